@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+/** The environment, read once. Every setting stands in the README's table. */
+
+const url = (fallback: string) =>
+  z
+    .url({ protocol: /^https?$/ })
+    .default(fallback)
+    .transform((value) => value.replace(/\/+$/, ""));
+
+const Environment = z.strictObject({
+  HOST: z.string().min(1).default("0.0.0.0"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  DATA_DIR: z.string().min(1).default("data"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  MAP_PACK: z.string().min(1).optional(),
+  DESK_SECRET: z.string().min(12).optional(),
+  BMKG_DATA_URL: url("https://data.bmkg.go.id"),
+  BMKG_INATEWS_URL: url("https://bmkg-content-inatews.storage.googleapis.com"),
+  BMKG_WWW_URL: url("https://www.bmkg.go.id"),
+  BMKG_API_URL: url("https://api.bmkg.go.id"),
+  BMKG_USER_AGENT: z.string().min(8).default("Sigap/0.1 (disaster wall of a social-affairs command centre; +https://kemensos.go.id)"),
+});
+export type Config = z.infer<typeof Environment>;
+
+const NAMES = Object.keys(Environment.shape);
+
+/**
+ * Throws a sentence that names the variable and its value. Of the whole environment only our names are read, and any
+ * other name that begins with `BMKG_` or `SIGAP_` is refused: it is a typing error that would otherwise go unnoticed.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const ours = Object.entries(env).filter(([name, value]) => value !== "" && (NAMES.includes(name) || /^(BMKG|SIGAP)_/.test(name)));
+  const read = Environment.safeParse(Object.fromEntries(ours));
+  if (read.success) return read.data;
+  const sentences = read.error.issues.map((issue) => {
+    if (issue.code === "unrecognized_keys") return `${issue.keys.join(", ")}: unknown setting; known are ${NAMES.join(", ")}.`;
+    const name = String(issue.path[0]);
+    const shown = name === "DESK_SECRET" || name === "DATABASE_URL" ? "the given value" : `"${env[name]}"`;
+    return `${name}: ${shown} won't do. ${issue.message}.`;
+  });
+  throw new Error(`Bad environment.\n${sentences.join("\n")}`);
+}

@@ -1,0 +1,43 @@
+import type { Bulletin, FeedId } from "../../shared/bulletin.ts";
+
+/** Which of BMKG's hosts; the base URLs come from the environment, the paths stay BMKG's. */
+export type FeedHost = "data" | "inatews" | "www" | "api";
+
+/** A document that a body points to and that must be fetched as well, once (CAP alerts of the nowcast index). */
+export interface Follow {
+  /** Journal-wide key of the document; it is not fetched again once a hazard bears it. */
+  code: string;
+  path: string;
+}
+
+/** What a body said, in our own terms. */
+export interface Reading {
+  bulletins: Bulletin[];
+  /** Newest time inside the body, epoch ms: origin time, issue time or the channel's own date. Null for an empty list. */
+  newestAt: number | null;
+  /** Records skipped and fields not known, each naming the field and its value. Empty when all was understood. */
+  notes: string[];
+  follow: Follow[];
+}
+
+/** A feed describes itself and parses; it does not fetch, schedule, store or log. */
+export interface Feed {
+  id: FeedId;
+  /** Title of its lamp, in Indonesian. */
+  title: string;
+  host: FeedHost;
+  path: string;
+  everySeconds: number;
+  /** Seconds into its rhythm, so that feeds do not fire together. */
+  offsetSeconds: number;
+  /** See `FeedStatus.quietAfterMs`. */
+  quietAfterMs: number | null;
+  /** Throws `Unreadable` with the field and the value when the body as a whole can't be trusted. */
+  parse(body: string): Reading;
+  /** Parses a followed document; absent where a feed has none. */
+  parseFollowed?(body: string, code: string): Reading;
+}
+
+export class Unreadable extends Error {
+  override name = "Unreadable";
+}

@@ -1,0 +1,45 @@
+import type { Deed } from "../../shared/world.ts";
+
+/** One line of the journal as it is kept: the body is the exact text that was hashed. */
+export interface Line {
+  seq: number;
+  /** JSON of an `Entry`, byte for byte as hashed. */
+  body: string;
+  /** Hex SHA-256 of the hash before. */
+  prev: string;
+  /** Hex SHA-256 of `prev + "\n" + body`. */
+  hash: string;
+}
+
+export interface Head {
+  seq: number;
+  hash: string;
+}
+
+/** The hash before the first line. */
+export const GENESIS = "0".repeat(64);
+
+/**
+ * Append-only, numbered, hash-chained. Two stores keep it: SQLite in one file, PostgreSQL for several nodes.
+ * One suite of tests runs over both.
+ */
+export interface Journal {
+  /** Names this journal for as long as it exists; made with it, kept in it. */
+  readonly epoch: string;
+  head(): Promise<Head>;
+  /** Durable when it resolves with a line; null when somebody else already wrote `head.seq + 1`. */
+  append(head: Head, deed: Deed): Promise<Line | null>;
+  /** Lines with `seq > after`, oldest first, at most `limit`. */
+  read(after: number, limit: number): Promise<Line[]>;
+  /** Called when lines may have been added by anybody; the listener reads on from where it stands. */
+  onAppended(listener: () => void): () => void;
+  /** The newest snapshot, or null. */
+  loadSnapshot(): Promise<{ seq: number; hash: string; body: string } | null>;
+  saveSnapshot(snapshot: { seq: number; hash: string; body: string }): Promise<void>;
+  /** True when this process holds the poller's place (always, in SQLite). Tries to take it when it is free. */
+  lead(): Promise<boolean>;
+  /** Small ephemeral messages between nodes (feed clocks); at most 7 kB, may be lost, never journaled. Not echoed to the sender. */
+  pulse(text: string): Promise<void>;
+  onPulse(listener: (text: string) => void): () => void;
+  close(): Promise<void>;
+}

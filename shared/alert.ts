@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { EpochMs } from "./time.ts";
+
+/** How loud we are about a hazard, and who has answered. */
+
+/** Lowest first. */
+export const TIERS = ["info", "dirasakan", "merusak", "darurat"] as const;
+export const Tier = z.enum(TIERS);
+export type Tier = z.infer<typeof Tier>;
+
+export const Alert = z.object({
+  type: z.literal("alert"),
+  /** The hazard's id: a hazard has at most one alert. */
+  id: z.string(),
+  tier: Tier,
+  /** In Indonesian, each a full clause with its figure. */
+  reasons: z.array(z.string()),
+  raisedAt: EpochMs,
+  /** Null while it stands. */
+  endedAt: EpochMs.nullable(),
+  /** Every raise, lowering and end, oldest first. */
+  history: z.array(
+    z.object({ at: EpochMs, version: z.number().int(), tier: Tier, move: z.enum(["raised", "lowered", "ended"]), why: z.string() }),
+  ),
+  /** The officer who answers for it; a rise of tier asks again. */
+  acknowledged: z.object({ officer: z.string(), at: EpochMs, tier: Tier }).nullable(),
+});
+export type Alert = z.infer<typeof Alert>;
+
+export function tierRank(tier: Tier): number {
+  return TIERS.indexOf(tier);
+}
+
+/** Open, and loud enough that an officer must answer. */
+export function needsAnswer(alert: Alert): boolean {
+  return alert.endedAt === null && alert.acknowledged === null && tierRank(alert.tier) >= tierRank("dirasakan");
+}

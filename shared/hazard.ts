@@ -1,0 +1,131 @@
+import { z } from "zod";
+import {
+  Doubt,
+  FeedId,
+  FeltReport,
+  LngLatSchema,
+  QuakeForm,
+  TsunamiLevel,
+  TsunamiObservation,
+  TsunamiZone,
+  WeatherBulletin,
+} from "./bulletin.ts";
+import { EpochMs } from "./time.ts";
+
+/** What happened, as far as BMKG's statements tell; each change of the told facts is a version. */
+
+export const Tsunami = z.object({
+  /**
+   * `unknown`: nobody spoke of it · `none`: BMKG says no potential · `potential`: TEWS says potential, no bulletin seen yet ·
+   * `warning`: PD-1…PD-3.N in force · `ended`: PD-4.
+   */
+  state: z.enum(["unknown", "none", "potential", "warning", "ended"]),
+  stage: z.string().nullable(),
+  /** Highest level among the zones; null when no zone is named. */
+  level: TsunamiLevel.nullable(),
+  issuedAt: EpochMs.nullable(),
+  zones: z.array(TsunamiZone),
+  observations: z.array(TsunamiObservation),
+});
+export type Tsunami = z.infer<typeof Tsunami>;
+
+/** What one feed says now of one quake (SPEC M5). */
+export const Statement = z.object({
+  feed: FeedId,
+  form: QuakeForm,
+  bulletinId: z.string().nullable(),
+  issuedAt: EpochMs.nullable(),
+  seenAt: EpochMs,
+  /** When this feed last changed its own statement; 0 while it is as first seen. */
+  revisedAt: EpochMs,
+  originTime: EpochMs,
+  at: LngLatSchema,
+  magnitude: z.number(),
+  depthKm: z.number(),
+  area: z.string(),
+  potential: z.enum(["none", "potential", "unknown"]),
+  stage: z.string().nullable(),
+  zones: z.array(TsunamiZone),
+  observations: z.array(TsunamiObservation),
+  felt: z.array(FeltReport),
+  doubts: z.array(Doubt),
+  headline: z.string().nullable(),
+  instruction: z.string().nullable(),
+  shakemap: z.string().nullable(),
+});
+export type Statement = z.infer<typeof Statement>;
+
+export const QuakeVersion = z.object({
+  n: z.number().int().min(1),
+  /** The feed whose statement gave magnitude, position and time. */
+  feed: FeedId,
+  form: QuakeForm,
+  issuedAt: EpochMs.nullable(),
+  /** When we had the body in hand. */
+  fetchedAt: EpochMs,
+  originTime: EpochMs,
+  at: LngLatSchema,
+  magnitude: z.number(),
+  depthKm: z.number(),
+  area: z.string(),
+  felt: z.array(FeltReport),
+  tsunami: Tsunami,
+  /** What this version changed, in Indonesian words: `M 7,0 → 7,7`. Empty for the first. */
+  changed: z.array(z.string()),
+});
+export type QuakeVersion = z.infer<typeof QuakeVersion>;
+
+/** `live`: news · `history`: already old when first seen · `held`: no statement of it can be trusted yet · `test`: BMKG's own test. */
+export const HazardStatus = z.enum(["live", "history", "held", "test"]);
+export type HazardStatus = z.infer<typeof HazardStatus>;
+
+const common = {
+  type: z.literal("hazard"),
+  id: z.string(),
+  status: HazardStatus,
+  firstSeenAt: EpochMs,
+  updatedAt: EpochMs,
+  /** Machine words for what a reader must be told: `automatic`, `foreign`, `bmkg-test`, `held:flipped-sign`, `time-corrected`, … */
+  flags: z.array(z.string()),
+};
+
+export const Earthquake = z.object({
+  ...common,
+  kind: z.literal("earthquake"),
+  /** Oldest first; the last is the one in force. Never empty: a held quake's version is what was claimed. */
+  versions: z.array(QuakeVersion).min(1),
+  statements: z.array(Statement),
+});
+export type Earthquake = z.infer<typeof Earthquake>;
+
+export const WeatherVersion = z.object({
+  n: z.number().int().min(1),
+  fetchedAt: EpochMs,
+  ...WeatherBulletin.omit({ kind: true, feed: true, test: true, polygons: true }).shape,
+  changed: z.array(z.string()),
+});
+export type WeatherVersion = z.infer<typeof WeatherVersion>;
+
+export const WeatherAlert = z.object({
+  ...common,
+  kind: z.literal("weather"),
+  versions: z.array(WeatherVersion).min(1),
+  /** Of the version in force only: they are large. Closed rings of [lng, lat]. */
+  polygons: z.array(z.array(LngLatSchema)),
+  /** When it stops to hold: `expires`, or the moment of a Cancel. */
+  endsAt: EpochMs,
+  cancelled: z.boolean(),
+});
+export type WeatherAlert = z.infer<typeof WeatherAlert>;
+
+export const Hazard = z.discriminatedUnion("kind", [Earthquake, WeatherAlert]);
+export type Hazard = z.infer<typeof Hazard>;
+
+/** The version in force. */
+export function current(hazard: Earthquake): QuakeVersion;
+export function current(hazard: WeatherAlert): WeatherVersion;
+export function current(hazard: Hazard): QuakeVersion | WeatherVersion {
+  const version = hazard.versions.at(-1);
+  if (!version) throw new Error(`hazard ${hazard.id} has no version`);
+  return version;
+}

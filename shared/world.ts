@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { Alert } from "./alert.ts";
+import { FeedId } from "./bulletin.ts";
+import { Hazard } from "./hazard.ts";
+import { Impact } from "./impact.ts";
+import { Place } from "./place.ts";
+import { EpochMs } from "./time.ts";
+
+/** Everything that is known, as the journal's entries add up to it. */
+
+/** Only the turns are journaled (well → failing → well); the running clocks travel with the heartbeat. */
+export const FeedTrouble = z.object({
+  type: z.literal("feed"),
+  id: FeedId,
+  outcome: z.enum(["read", "unreachable", "unreadable"]),
+  reason: z.string().nullable(),
+  since: EpochMs,
+});
+export type FeedTrouble = z.infer<typeof FeedTrouble>;
+
+export const WorldRecord = z.union([Hazard, Impact, Alert, Place, FeedTrouble]);
+export type WorldRecord = z.infer<typeof WorldRecord>;
+export type RecordType = WorldRecord["type"];
+
+/** Whole records, so hearing a change twice does no harm. */
+export const Change = z.discriminatedUnion("op", [
+  z.object({ op: z.literal("put"), record: WorldRecord }),
+  z.object({ op: z.literal("drop"), type: z.enum(["hazard", "impact", "alert", "place", "feed"]), id: z.string() }),
+]);
+export type Change = z.infer<typeof Change>;
+
+/** Who did it and why, and what it changed. The journal adds number and hashes. */
+export const Deed = z.object({
+  at: EpochMs,
+  /** `feed:autogempa`, `officer:Sari`, `import:tagana`, `sigap` */
+  by: z.string(),
+  why: z.string(),
+  changes: z.array(Change),
+});
+export type Deed = z.infer<typeof Deed>;
+
+export const Entry = z.object({ seq: z.number().int().min(1), ...Deed.shape });
+export type Entry = z.infer<typeof Entry>;
+
+export interface World {
+  readonly seq: number;
+  readonly hazard: ReadonlyMap<string, Hazard>;
+  readonly impact: ReadonlyMap<string, Impact>;
+  readonly alert: ReadonlyMap<string, Alert>;
+  readonly place: ReadonlyMap<string, Place>;
+  readonly feed: ReadonlyMap<string, FeedTrouble>;
+}
+
+export const EMPTY_WORLD: World = {
+  seq: 0,
+  hazard: new Map(),
+  impact: new Map(),
+  alert: new Map(),
+  place: new Map(),
+  feed: new Map(),
+};
+
+/** The next world. Maps that an entry does not touch are kept as they are, so `===` tells what moved. */
+export function apply(world: World, entry: Pick<Entry, "seq" | "changes">): World {
+  return { ...withChanges(world, entry.changes), seq: entry.seq };
+}
+
+export function withChanges(world: World, changes: readonly Change[]): World {
+  const next: { -readonly [key in keyof World]: World[key] } = { ...world };
+  const copied = new Map<RecordType, Map<string, WorldRecord>>();
+  for (const change of changes) {
+    const type = change.op === "put" ? change.record.type : change.type;
+    let map = copied.get(type);
+    if (!map) {
+      map = new Map<string, WorldRecord>(world[type]);
+      copied.set(type, map);
+      Object.assign(next, { [type]: map });
+    }
+    if (change.op === "put") map.set(change.record.id, change.record);
+    else map.delete(change.id);
+  }
+  return next;
+}
+
+/** The whole world as changes, for a screen that starts from nothing. */
+export function everything(world: World): Change[] {
+  return [...world.place.values(), ...world.feed.values(), ...world.hazard.values(), ...world.impact.values(), ...world.alert.values()].map(
+    (record) => ({ op: "put" as const, record }),
+  );
+}
