@@ -1,0 +1,38 @@
+import { spawn } from "node:child_process";
+import { build, environment, install } from "./prepare.js";
+
+/**
+ * `node server/start.js [program.ts] [arguments]`: does all set-up that is missing, then hands over to a program of the
+ * project on the project's own Node. Without a program it is the server.
+ */
+const [program = "server/index.ts", ...args] = process.argv.slice(2);
+const WITH_SCREENS = ["server/index.ts", "server/drill/cli.ts", "test/bench/run.ts"];
+
+try {
+  const node = install(program.startsWith("test/") ? "all" : "run");
+  if (WITH_SCREENS.includes(program)) build(node);
+  run(node);
+} catch (error) {
+  console.error(`[sigap] ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}
+
+/** @param {string} node */
+function run(node) {
+  const child = spawn(node, [program, ...args], { stdio: "inherit", env: environment() });
+  for (const signal of /** @type {const} */ (["SIGTERM", "SIGINT", "SIGHUP"]))
+    process.on(signal, () => {
+      // A terminal sends Ctrl-C to the child as well; twice would cut its farewell short.
+      if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
+    });
+  child.on("error", (error) => {
+    console.error(`[sigap] ${program} could not be started: ${error.message}`);
+    process.exitCode = 1;
+  });
+  child.on("exit", (code, signal) => {
+    if (signal) {
+      process.removeAllListeners(signal);
+      process.kill(process.pid, signal);
+    } else process.exitCode = code ?? 1;
+  });
+}
