@@ -1,0 +1,57 @@
+import type { FeedStatus } from "../../shared/feedHealth.ts";
+import type { Beat, Hello, Mark, Update } from "../../shared/protocol.ts";
+import { EMPTY_WORLD, withChanges, type World } from "../../shared/world.ts";
+
+/**
+ * - `connecting`: never heard anything yet
+ * - `live`: the socket stands
+ * - `lost`: it stood once; what is shown is the last known state
+ */
+export type LinkState = "connecting" | "live" | "lost";
+
+/** A screen's one copy of the world. Screens read it; only the socket writes it. Records are replaced whole, never mutated. */
+export class Live {
+  world = $state.raw<World>(EMPTY_WORLD);
+  /** Where this copy stands in the journal; null until the first update. */
+  mark = $state.raw<Mark | null>(null);
+  hello = $state.raw<Hello | null>(null);
+  /** From the last beat; null until one was heard. */
+  feeds = $state.raw<readonly FeedStatus[] | null>(null);
+  link = $state.raw<LinkState>("connecting");
+  /** Why the server (or our own reading of it) refused the last attempt, in its words. */
+  trouble = $state.raw<string | null>(null);
+  #beatsBehind = 0;
+
+  greet(hello: Hello): void {
+    this.hello = hello;
+    this.link = "live";
+    this.trouble = null;
+  }
+
+  /** False when the difference doesn't fit on what is known here: then only the whole world helps. */
+  hear({ whole, to, changes }: Update): boolean {
+    if (!whole && this.mark?.epoch !== to.epoch) return false;
+    this.world = { ...withChanges(whole ? EMPTY_WORLD : this.world, changes), seq: to.seq };
+    this.mark = to;
+    this.#beatsBehind = 0;
+    return true;
+  }
+
+  /** False when the server has been ahead of us for two beats: an update went missing. */
+  beat({ feeds, mark }: Beat): boolean {
+    this.feeds = feeds;
+    const behind = this.mark === null || this.mark.epoch !== mark.epoch || this.mark.seq < mark.seq;
+    this.#beatsBehind = behind ? this.#beatsBehind + 1 : 0;
+    return this.#beatsBehind < 2;
+  }
+
+  lose(): void {
+    if (this.link === "live") this.link = "lost";
+    this.#beatsBehind = 0;
+  }
+
+  /** The next knock then asks for the whole world. */
+  forgetMark(): void {
+    this.mark = null;
+  }
+}

@@ -1,0 +1,31 @@
+import { existsSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vitest/config";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+/** Each folder of client/ with an index.html is a page of its own: client/wall → dist/client/wall/index.html, served at /wall. */
+const pages = readdirSync(`${here}client`)
+  .map((folder) => [folder, `${here}client/${folder}/index.html`] as const)
+  .filter(([, html]) => existsSync(html));
+
+export default defineConfig({
+  root: `${here}client`,
+  publicDir: `${here}public`,
+  base: "/",
+  plugins: [svelte({ configFile: false })],
+  build: {
+    outDir: `${here}dist/client`,
+    emptyOutDir: true,
+    target: "es2023",
+    // The map library alone is about 1 MB; a wall loads it once from its own house.
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: { input: Object.fromEntries(pages) },
+  },
+  test: {
+    root: here,
+    include: ["test/**/*.test.ts"],
+    environment: "node",
+  },
+});
