@@ -1,7 +1,8 @@
+/// <reference types="vitest/config" />
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
-import { defineConfig } from "vitest/config";
+import { defineConfig } from "vite";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 

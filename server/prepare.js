@@ -18,7 +18,7 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const INSTALLED = join(ROOT, "node_modules", ".sigap-installed");
-const BUILT = join(ROOT, "dist", ".sigap-built");
+const BUILT = join(ROOT, "dist", "client", ".sigap-built");
 const NODE = join(ROOT, "node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
 
 /**
