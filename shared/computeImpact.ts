@@ -1,0 +1,18 @@
+import type { Exposure } from "./exposure.ts";
+import type { Hazard } from "./hazard.ts";
+import type { Impact } from "./impact.ts";
+import { quakeImpact } from "./quakeImpact.ts";
+import { weatherImpact } from "./weatherImpact.ts";
+
+/**
+ * What the hazard's version in force means for our places and for people. Held and test hazards are computed like any other:
+ * the screens decide what they show. Far or deep ones come back with empty lists.
+ */
+export function impactOf(hazard: Hazard, exposure: Exposure, now: number): Impact {
+  switch (hazard.kind) {
+    case "earthquake":
+      return quakeImpact(hazard, exposure, now);
+    case "weather":
+      return weatherImpact(hazard, exposure, now);
+  }
+}

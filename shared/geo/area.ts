@@ -1,0 +1,164 @@
+import Flatbush from "flatbush";
+import { distanceKm, type LngLat } from "./distance.ts";
+
+/** Polygons made ready for many questions: is a point inside, and how far is the nearest edge. */
+
+/** West, south, east, north in degrees. West may fall below −180 and east exceed 180 where something crosses the date line. */
+export type Box = readonly [west: number, south: number, east: number, north: number];
+
+export interface Area {
+  /** Rings of each polygon as x, y, x, y, …, each closed; longitudes run on across the date line. */
+  readonly polygons: readonly (readonly Float64Array[])[];
+  /** Null when there is nothing in the area. */
+  readonly box: Box | null;
+  readonly polygonBoxes: Flatbush | null;
+  readonly edgeBoxes: Flatbush | null;
+  /** x1, y1, x2, y2 of each edge, in the order of `edgeBoxes`. */
+  readonly edges: Float64Array;
+}
+
+/**
+ * Each polygon is its rings (outer first, holes after; even-odd decides, so their order and direction don't matter). Open rings,
+ * slivers, repeated points and self-crossings are taken as they come. A ring around a pole is not understood.
+ */
+export function areaOf(polygons: readonly (readonly (readonly Readonly<LngLat>[])[])[]): Area {
+  const flat = polygons
+    .map((rings) => rings.filter((ring) => ring.length > 0).map(flatten))
+    .filter((rings) => rings.length > 0);
+  const edges = edgesOf(flat);
+  const edgeBoxes = indexOf(edges.length / 4, (index) => {
+    for (let i = 0; i < edges.length; i += 4) {
+      const [x1, y1, x2, y2] = [edges[i] ?? 0, edges[i + 1] ?? 0, edges[i + 2] ?? 0, edges[i + 3] ?? 0];
+      index.add(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2));
+    }
+  });
+  const polygonBoxes = indexOf(flat.length, (index) => flat.forEach((rings) => index.add(...boxOf(rings))));
+  const box: Box | null = polygonBoxes && [polygonBoxes.minX, polygonBoxes.minY, polygonBoxes.maxX, polygonBoxes.maxY];
+  return { polygons: flat, box, polygonBoxes, edgeBoxes, edges };
+}
+
+/** In at least one of the polygons. A point on an edge may fall on either side. */
+export function isInside(area: Area, [lng, lat]: Readonly<LngLat>): boolean {
+  const { polygonBoxes, polygons } = area;
+  if (!polygonBoxes) return false;
+  return turnsOf(area, lng).some((x) =>
+    polygonBoxes.search(x, lat, x, lat).some((polygon) => isInRings(polygons[polygon] ?? [], x, lat)),
+  );
+}
+
+/**
+ * Kilometres to the nearest edge of any polygon, from inside or outside; Infinity beyond `limitKm`. The nearest point is found on
+ * a local equirectangular plane, the distance to it on the sphere: within 0.1 % up to 50 km.
+ */
+export function edgeKm(area: Area, [lng, lat]: Readonly<LngLat>, limitKm: number): number {
+  const { edgeBoxes, edges } = area;
+  if (!edgeBoxes) return Infinity;
+  const dLat = (limitKm / KM_PER_DEGREE) * SLACK;
+  const dLng = lngReach(lat, dLat);
+  let nearest = Infinity;
+  for (const x of turnsOf(area, lng, dLng)) {
+    for (const edge of edgeBoxes.search(x - dLng, lat - dLat, x + dLng, lat + dLat)) {
+      nearest = Math.min(nearest, edgeDistanceKm(edges, 4 * edge, x, lat));
+    }
+  }
+  return nearest <= limitKm ? nearest : Infinity;
+}
+
+/** Grows a box by kilometres on each side. */
+export function grown([west, south, east, north]: Box, km: number): Box {
+  const dLat = (km / KM_PER_DEGREE) * SLACK;
+  const dLng = lngReach(Math.max(Math.abs(south), Math.abs(north)), dLat);
+  return [west - dLng, south - dLat, east + dLng, north + dLat];
+}
+
+/** On the sphere of `distanceKm`. */
+export const KM_PER_DEGREE = (6371.0088 * Math.PI) / 180;
+/** So that a box never cuts what the exact test would let pass. */
+const SLACK = 1 + 1e-9;
+
+/** Degrees of longitude that a circle of `dLat` degrees reaches at a latitude; 180 when it takes in a pole. */
+export function lngReach(lat: number, dLat: number): number {
+  if (Math.abs(lat) + dLat >= 90) return 180;
+  const reach = Math.asin(Math.sin((dLat * Math.PI) / 180) / Math.cos((lat * Math.PI) / 180));
+  return ((reach * 180) / Math.PI) * SLACK;
+}
+
+function flatten(ring: readonly Readonly<LngLat>[]): Float64Array {
+  const points: number[] = [];
+  let [turn, before] = [0, ring[0]?.[0] ?? 0];
+  for (const [lng, lat] of ring) {
+    if (lng - before > 180) turn -= 360;
+    if (before - lng > 180) turn += 360;
+    before = lng;
+    points.push(lng + turn, lat);
+  }
+  points.push(points[0] ?? 0, points[1] ?? 0);
+  return Float64Array.from(points);
+}
+
+function edgesOf(polygons: readonly (readonly Float64Array[])[]): Float64Array {
+  const rings = polygons.flat();
+  const edges = new Float64Array(rings.reduce((sum, ring) => sum + 2 * (ring.length - 2), 0));
+  let next = 0;
+  for (const ring of rings) {
+    for (let i = 0; i + 3 < ring.length; i += 2, next += 4) edges.set(ring.subarray(i, i + 4), next);
+  }
+  return edges;
+}
+
+function indexOf(count: number, fill: (index: Flatbush) => void): Flatbush | null {
+  if (count === 0) return null;
+  const index = new Flatbush(count);
+  fill(index);
+  index.finish();
+  return index;
+}
+
+function boxOf(rings: readonly Float64Array[]): [number, number, number, number] {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const ring of rings) {
+    for (let i = 0; i < ring.length; i += 2) {
+      const [x, y] = [ring[i] ?? 0, ring[i + 1] ?? 0];
+      west = Math.min(west, x);
+      east = Math.max(east, x);
+      south = Math.min(south, y);
+      north = Math.max(north, y);
+    }
+  }
+  return [west, south, east, north];
+}
+
+/** The longitude as the area may spell it: as it is, and a turn away where the area runs across the date line. */
+function turnsOf({ box }: Area, lng: number, reach = 0): number[] {
+  const turns = [lng];
+  if (box && box[2] + reach > 180) turns.push(lng + 360);
+  if (box && box[0] - reach < -180) turns.push(lng - 360);
+  return turns;
+}
+
+/** Even-odd over all rings: each crossing of the ray to the east changes sides. */
+function isInRings(rings: readonly Float64Array[], x: number, y: number): boolean {
+  let inside = false;
+  for (const ring of rings) {
+    let x1 = ring[0] ?? 0;
+    let y1 = ring[1] ?? 0;
+    for (let i = 2; i < ring.length; i += 2) {
+      const x2 = ring[i] ?? 0;
+      const y2 = ring[i + 1] ?? 0;
+      if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
+      x1 = x2;
+      y1 = y2;
+    }
+  }
+  return inside;
+}
+
+function edgeDistanceKm(edges: Float64Array, i: number, x: number, y: number): number {
+  const [x1, y1, x2, y2] = [edges[i] ?? 0, edges[i + 1] ?? 0, edges[i + 2] ?? 0, edges[i + 3] ?? 0];
+  const squeeze = Math.cos((y * Math.PI) / 180);
+  const [dx, dy] = [(x2 - x1) * squeeze, y2 - y1];
+  const length2 = dx * dx + dy * dy;
+  const along = length2 === 0 ? 0 : ((x - x1) * squeeze * dx + (y - y1) * dy) / length2;
+  const part = Math.max(0, Math.min(1, along));
+  return distanceKm([x, y], [x1 + part * (x2 - x1), y1 + part * (y2 - y1)]);
+}

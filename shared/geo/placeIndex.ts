@@ -1,0 +1,97 @@
+import KDBush from "kdbush";
+import { type Box, KM_PER_DEGREE, lngReach } from "./area.ts";
+import { EARTH_RADIUS_KM, type LngLat } from "./distance.ts";
+
+/** Points anywhere on the globe, indexed once, asked many times. Answers are positions in the list they were built from. */
+export interface PlaceIndex {
+  readonly size: number;
+  /** Calls `visit` for each point within `km`, in no order. Exact across the date line and the poles. */
+  around(at: Readonly<LngLat>, km: number, visit: (index: number, km: number) => void): void;
+  /** Nearest first (ties by position), at most `count`, of those that `accept` lets pass. */
+  nearest(at: Readonly<LngLat>, count: number, accept?: (index: number, km: number) => boolean): Near[];
+  inBox(box: Box): number[];
+  at(index: number): Readonly<LngLat>;
+}
+
+export interface Near {
+  index: number;
+  km: number;
+}
+
+export function buildPlaceIndex(points: readonly Readonly<LngLat>[]): PlaceIndex {
+  const tree = new KDBush(points.length);
+  const vectors = new Float64Array(3 * points.length);
+  points.forEach((point, index) => {
+    tree.add(point[0], point[1]);
+    vectors.set(unitVector(point), 3 * index);
+  });
+  tree.finish();
+
+  function inBox([west, south, east, north]: Box): number[] {
+    const spans = spansOf(west, east);
+    const [only] = spans;
+    if (spans.length === 1 && only) return tree.range(only[0], south, only[1], north);
+    return spans.flatMap(([from, to]) => tree.range(from, south, to, north));
+  }
+
+  function around(at: Readonly<LngLat>, km: number, visit: (index: number, km: number) => void): void {
+    const [x, y, z] = unitVector(at);
+    const limit = chord2(km) * SLACK;
+    for (const index of inBox(boxAround(at, km))) {
+      const [dx, dy, dz] = [
+        (vectors[3 * index] ?? 0) - x,
+        (vectors[3 * index + 1] ?? 0) - y,
+        (vectors[3 * index + 2] ?? 0) - z,
+      ];
+      const c2 = dx * dx + dy * dy + dz * dz;
+      if (c2 <= limit) visit(index, 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(c2) / 2)));
+    }
+  }
+
+  /** Circles that double until enough are found: each holds all that is nearer than its rim. */
+  function nearest(at: Readonly<LngLat>, count: number, accept = always): Near[] {
+    for (let km = FIRST_CIRCLE_KM; ; km *= 2) {
+      const found: Near[] = [];
+      around(at, km, (index, away) => {
+        if (accept(index, away)) found.push({ index, km: away });
+      });
+      if (found.length >= count || km >= HALF_ROUND_KM) {
+        return found.sort((a, b) => a.km - b.km || a.index - b.index).slice(0, count);
+      }
+    }
+  }
+
+  const at = (index: number) => points[index] ?? ([NaN, NaN] as const);
+  return { size: points.length, around, nearest, inBox, at };
+}
+
+/** No two points are farther apart than this. */
+export const HALF_ROUND_KM = Math.PI * EARTH_RADIUS_KM;
+const FIRST_CIRCLE_KM = 40;
+const SLACK = 1 + 1e-12;
+const always: (index: number, km: number) => boolean = () => true;
+
+function unitVector([lng, lat]: Readonly<LngLat>): [number, number, number] {
+  const [a, b] = [(lng * Math.PI) / 180, (lat * Math.PI) / 180];
+  return [Math.cos(b) * Math.cos(a), Math.cos(b) * Math.sin(a), Math.sin(b)];
+}
+
+/** Square of the straight line through the unit sphere: it grows with the distance and needs no trigonometry to compare. */
+function chord2(km: number): number {
+  return km >= HALF_ROUND_KM ? Infinity : (2 * Math.sin(km / (2 * EARTH_RADIUS_KM))) ** 2;
+}
+
+function boxAround([lng, lat]: Readonly<LngLat>, km: number): Box {
+  const dLat = (km / KM_PER_DEGREE) * (1 + 1e-9);
+  const dLng = lngReach(lat, dLat);
+  return [lng - dLng, lat - dLat, lng + dLng, lat + dLat];
+}
+
+/** The parts of a span of longitudes that lie in −180…180. */
+function spansOf(west: number, east: number): [number, number][] {
+  if (east - west >= 360) return [[-180, 180]];
+  const spans: [number, number][] = [[Math.max(west, -180), Math.min(east, 180)]];
+  if (west < -180) spans.push([west + 360, 180]);
+  if (east > 180) spans.push([-180, east - 360]);
+  return spans.filter(([from, to]) => from <= to);
+}

@@ -1,0 +1,28 @@
+/** How strongly the ground shakes at a distance, whichever scheme computes it. */
+
+export interface QuakeSource {
+  magnitude: number;
+  depthKm: number;
+}
+
+export interface Intensity {
+  /** Median, decimal MMI, 1–10. */
+  mmi: number;
+  /** Standard deviation, MMI. */
+  sigma: number;
+}
+
+/**
+ * A model answers for any magnitude, depth and distance without NaN, and its median never rises with distance: zones
+ * (SPEC I3) and the table rest on that.
+ */
+export interface IntensityModel {
+  /** Short, for the screen: `AWW12`. */
+  readonly name: string;
+  at(quake: QuakeSource, epicentralKm: number): Intensity;
+}
+
+/** The scale's own ends, as the models are used here. */
+export function clampMmi(mmi: number): number {
+  return Math.max(1, Math.min(10, mmi));
+}
