@@ -19,6 +19,14 @@ export interface Head {
 /** The hash before the first line. */
 export const GENESIS = "0".repeat(64);
 
+/** Where an empty journal stands. */
+export const START: Head = { seq: 0, hash: GENESIS };
+
+/** A world kept beside the journal to start from; `body` is made and read by `snapshot.ts`. */
+export interface Snapshot extends Head {
+  body: string;
+}
+
 /**
  * Append-only, numbered, hash-chained. Two stores keep it: SQLite in one file, PostgreSQL for several nodes.
  * One suite of tests runs over both.
@@ -27,15 +35,21 @@ export interface Journal {
   /** Names this journal for as long as it exists; made with it, kept in it. */
   readonly epoch: string;
   head(): Promise<Head>;
-  /** Durable when it resolves with a line; null when somebody else already wrote `head.seq + 1`. */
+  /**
+   * Durable when it resolves with a line; null when somebody else already wrote `head.seq + 1`. Throws when `head` is
+   * not of this journal, and when the store failed: then the line may stand in the journal or not.
+   */
   append(head: Head, deed: Deed): Promise<Line | null>;
   /** Lines with `seq > after`, oldest first, at most `limit`. */
   read(after: number, limit: number): Promise<Line[]>;
-  /** Called when lines may have been added by anybody; the listener reads on from where it stands. */
-  onAppended(listener: () => void): () => void;
+  /**
+   * Called when lines may have been added by anybody; the listener reads on from where it stands. `upTo` is the number
+   * that was added, null when it isn't known (notifications were lost for a while).
+   */
+  onAppended(listener: (upTo: number | null) => void): () => void;
   /** The newest snapshot, or null. */
-  loadSnapshot(): Promise<{ seq: number; hash: string; body: string } | null>;
-  saveSnapshot(snapshot: { seq: number; hash: string; body: string }): Promise<void>;
+  loadSnapshot(): Promise<Snapshot | null>;
+  saveSnapshot(snapshot: Snapshot): Promise<void>;
   /** True when this process holds the poller's place (always, in SQLite). Tries to take it when it is free. */
   lead(): Promise<boolean>;
   /** Small ephemeral messages between nodes (feed clocks); at most 7 kB, may be lost, never journaled. Not echoed to the sender. */

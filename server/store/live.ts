@@ -1,0 +1,156 @@
+import type { Log } from "../log.ts";
+import { apply, type Deed, type Entry, type World } from "../../shared/world.ts";
+import { entryOf, follow, lineOf, linesAfter } from "./chain.ts";
+import type { Head, Journal, Line } from "./journal.ts";
+import { createLead } from "./lead.ts";
+import { listeners } from "./listeners.ts";
+import { every, inTurn, pause, soonAgain } from "./pace.ts";
+import { replay } from "./replay.ts";
+import { snapshotOf } from "./snapshot.ts";
+import type { Store } from "./store.ts";
+
+export interface StoreOptions {
+  log: Log;
+  /** Entries between two snapshots. */
+  snapshotEvery?: number;
+  /** Entries kept in memory for `since`. */
+  tailKept?: number;
+  /** How often to look for entries that nobody announced. */
+  pollMs?: number;
+  /** How often to ask for the poller's place. */
+  leadMs?: number;
+  /** How long a commit tries on while the journal fails. */
+  patienceMs?: number;
+}
+
+/**
+ * Reads the journal and lives it from then on. The store takes the journal over: `stop` closes it.
+ * Throws a sentence that names the entry when the journal is broken.
+ */
+export async function openStore(journal: Journal, options: StoreOptions): Promise<Store> {
+  const { log, snapshotEvery = 1000, tailKept = 2000, pollMs = 5000, leadMs = 3000, patienceMs = 10_000 } = options;
+  const started = await replay(journal, { log, tailKept });
+  const { tail } = started;
+  let { world, head } = started;
+  let snapshotSeq = started.snapshotSeq;
+  /** A line of ours whose fate isn't known yet. */
+  let awaited: { hash: string; entry: Entry | null } | null = null;
+  let stopping: Promise<void> | null = null;
+
+  const subscribers = listeners<Entry>((error) =>
+    log("error", "a listener to the store failed", { reason: told(error) }),
+  );
+
+  /** Both our own append and a read may bring a line; the first of them counts. */
+  function take(line: Line, entry: Entry) {
+    if (line.seq <= head.seq) return;
+    world = apply(world, entry);
+    head = { seq: line.seq, hash: line.hash };
+    tail.push(entry);
+    if (awaited?.hash === line.hash) awaited.entry = entry;
+    subscribers.tell(entry);
+    if (world.seq - snapshotSeq >= snapshotEvery && lead.held()) void keepSnapshot();
+  }
+
+  const catchUp = soonAgain(async () => {
+    for await (const line of linesAfter(journal, head.seq)) if (line.seq > head.seq) take(line, follow(head, line));
+  });
+
+  let deaf = false;
+  async function listen() {
+    try {
+      await catchUp();
+      if (deaf) log("info", "the journal can be read again", { seq: head.seq });
+      deaf = false;
+    } catch (error) {
+      if (!deaf) log("error", "the journal can't be read", { reason: told(error), seq: head.seq });
+      deaf = true;
+    }
+  }
+
+  async function keepSnapshot() {
+    const seq = world.seq;
+    if (seq === snapshotSeq) return;
+    snapshotSeq = seq;
+    await journal
+      .saveSnapshot(snapshotOf(world, head.hash))
+      .catch((error: unknown) => log("warn", "snapshot not kept", { seq, reason: told(error) }));
+  }
+
+  async function commit(decide: (world: World) => Deed | null): Promise<Entry | null> {
+    const giveUpAt = performance.now() + patienceMs;
+    for (;;) {
+      if (stopping) throw new Error("the store was stopped");
+      const deed = decide(world);
+      if (!deed) return null;
+      const entry = await write(head, deed, giveUpAt);
+      if (entry) return entry;
+    }
+  }
+
+  /** The entry once it stands, or null when its number went to somebody else. */
+  async function write(after: Head, deed: Deed, giveUpAt: number): Promise<Entry | null> {
+    const line = lineOf(after, deed);
+    // Before it is written: a line that can't be read back would end every later start.
+    const entry = entryOf(line);
+    const mine: { hash: string; entry: Entry | null } = { hash: line.hash, entry: null };
+    awaited = mine;
+    for (let failures = 0; ; failures += 1) {
+      try {
+        if (await journal.append(after, deed)) take(line, entry);
+        else await catchUp();
+        if (head.seq === after.seq) throw new Error(`entry ${line.seq} was refused, but can't be read`);
+      } catch (error) {
+        // It may stand all the same, or come to stand while we look; so the number decides, never the error.
+        if (performance.now() > giveUpAt)
+          throw new Error(`entry ${line.seq} isn't confirmed: ${told(error)}`, { cause: error });
+        log("warn", "append failed, looking whether it stands", { seq: line.seq, reason: told(error) });
+        await pause(failures);
+        await listen();
+      }
+      if (mine.entry) return mine.entry;
+      if (head.seq > after.seq) return null;
+    }
+  }
+
+  const oneByOne = inTurn();
+  const lead = await createLead(journal, { log, everyMs: leadMs });
+  const stopPolling = every(pollMs, listen);
+  const stopHearing = journal.onAppended((upTo) => {
+    if (upTo === null || upTo > head.seq) void listen();
+  });
+  // What came between the replay and the listening.
+  await listen();
+
+  return {
+    get world() {
+      return world;
+    },
+    get mark() {
+      return { epoch: journal.epoch, seq: head.seq };
+    },
+    commit: (decide) => oneByOne(() => commit(decide)),
+    since: (mark) => tail.since(mark, { epoch: journal.epoch, seq: head.seq }, world),
+    subscribe: subscribers.add,
+    isLeader: lead.held,
+    pulse(text) {
+      journal.pulse(text).catch((error: unknown) => log("warn", "pulse not sent", { reason: told(error) }));
+    },
+    onPulse: (listener) => journal.onPulse(listener),
+    stop() {
+      stopping ??= (async () => {
+        stopHearing();
+        stopPolling();
+        lead.stop();
+        await oneByOne(async () => undefined);
+        await keepSnapshot();
+        await journal.close();
+      })();
+      return stopping;
+    },
+  };
+}
+
+function told(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,154 @@
+import { randomUUID } from "node:crypto";
+import { Pool, type Client } from "pg";
+import { z } from "zod";
+import type { Log } from "../log.ts";
+import { lineOf } from "./chain.ts";
+import { GENESIS, START, type Journal } from "./journal.ts";
+import { listeners } from "./listeners.ts";
+import { keepSession } from "./postgresSession.ts";
+
+/** Advisory locks of ours, by arbitrary numbers: "siga" + 1, 2. They hold within one database. */
+const TABLES_LOCK = 0x73_69_67_61_01;
+const LEAD_LOCK = 0x73_69_67_61_02;
+
+/** One statement list, so one transaction; the lock lets a second node that starts at the same moment wait. */
+const SCHEMA = `
+  select pg_advisory_xact_lock(${TABLES_LOCK});
+  create table if not exists sigap_journal (
+    seq bigint primary key, body text not null, prev text not null, hash text not null
+  );
+  create table if not exists sigap_meta (key text primary key, value text not null);
+  create table if not exists sigap_snapshot (
+    id int primary key check (id = 1), seq bigint not null, hash text not null, body text not null
+  );
+  insert into sigap_meta (key, value) values ('epoch', gen_random_uuid()::text) on conflict do nothing;`;
+
+/** The line goes in only while its predecessor is the last; of two writers at once the primary key picks one. */
+const APPEND = `
+  with added as (
+    insert into sigap_journal (seq, body, prev, hash) select $1::bigint, $2, $3, $4
+    where coalesce((select seq || hash from sigap_journal order by seq desc limit 1), '0${GENESIS}') = ($1::bigint - 1) || $3
+    on conflict do nothing returning seq
+  )
+  select pg_notify('sigap_journal', seq::text) from added`;
+
+/** The server ends a session that nobody has used for so long: a stopped process or dead machine loses the lead. */
+const IDLE_SESSION = "10s";
+const LEAD = `
+  select case when current_setting('server_version_num')::int >= 140000
+    then set_config('idle_session_timeout', '${IDLE_SESSION}', false) end, pg_try_advisory_lock(${LEAD_LOCK}) as got`;
+
+const PULSE_MAX_BYTES = 7000;
+
+// bigint arrives as text
+const Seq = z.coerce.number().int();
+const LineRow = z.object({ seq: Seq, body: z.string(), prev: z.string(), hash: z.string() });
+const SnapshotRow = LineRow.omit({ prev: true });
+const HeadRow = LineRow.pick({ seq: true, hash: true });
+
+/**
+ * The journal of several servers. Rejects when the database can't be reached or doesn't keep UTF-8; later losses of
+ * the connection are waited out by the session, and end in an error of the call at hand.
+ */
+export async function openPostgres(databaseUrl: string, { log }: { log: Log }): Promise<Journal> {
+  const settings = {
+    connectionString: databaseUrl,
+    application_name: "sigap",
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 5000,
+    connectionTimeoutMillis: 5000,
+    // The server gives up first; our own limit is for a server that no longer answers at all.
+    statement_timeout: 4000,
+    query_timeout: 5000,
+    options: "-c synchronous_commit=on",
+  };
+  const pool = new Pool({ ...settings, max: 4 });
+  pool.on("error", (error) => log("warn", "idle database connection failed", { reason: error.message }));
+
+  const heard = (error: unknown) => log("error", "a listener to the journal failed", { reason: String(error) });
+  const appended = listeners<number | null>(heard);
+  const pulses = listeners<string>(heard);
+  const sender = randomUUID();
+
+  async function connect() {
+    await pool.query(SCHEMA);
+    const facts = await pool.query(
+      "select value as epoch, current_setting('server_encoding') as encoding from sigap_meta where key = 'epoch'",
+    );
+    const { epoch, encoding } = z.object({ epoch: z.string(), encoding: z.string() }).parse(facts.rows[0]);
+    if (encoding !== "UTF8") throw new Error(`the database keeps ${encoding}; Sigap needs one with encoding UTF8`);
+    const session = await keepSession(settings, {
+      log,
+      channels: ["sigap_journal", "sigap_pulse"],
+      onNotification({ channel, payload = "" }) {
+        if (channel === "sigap_journal") appended.tell(Number(payload));
+        else if (!payload.startsWith(sender)) pulses.tell(payload.slice(sender.length));
+      },
+      onBack: () => appended.tell(null),
+    });
+    return { epoch, session };
+  }
+
+  const { epoch, session } = await connect().catch(async (error: unknown) => {
+    await pool.end();
+    throw error;
+  });
+
+  /** The connection that got the lock: the lead is held for as long as it lives. */
+  let leading: Client | null = null;
+  let closing: Promise<unknown> | null = null;
+
+  return {
+    epoch,
+    async head() {
+      const { rows } = await pool.query("select seq, hash from sigap_journal order by seq desc limit 1");
+      return rows.length ? HeadRow.parse(rows[0]) : START;
+    },
+    async append(head, deed) {
+      const line = lineOf(head, deed);
+      const written = await pool.query(APPEND, [line.seq, line.body, line.prev, line.hash]);
+      if (written.rowCount === 1) return line;
+      const taken = await pool.query("select 1 from sigap_journal where seq = $1", [line.seq]);
+      if (taken.rowCount === 1) return null;
+      throw new Error(`the journal has no entry ${head.seq} with the hash ${head.hash}: nothing was appended`);
+    },
+    async read(after, limit) {
+      const { rows } = await pool.query(
+        "select seq, body, prev, hash from sigap_journal where seq > $1 order by seq limit $2",
+        [after, limit],
+      );
+      return rows.map((row) => LineRow.parse(row));
+    },
+    onAppended: appended.add,
+    async loadSnapshot() {
+      const { rows } = await pool.query("select seq, hash, body from sigap_snapshot");
+      return rows.length ? SnapshotRow.parse(rows[0]) : null;
+    },
+    async saveSnapshot({ seq, hash, body }) {
+      await pool.query(
+        `insert into sigap_snapshot (id, seq, hash, body) values (1, $1, $2, $3)
+         on conflict (id) do update set seq = excluded.seq, hash = excluded.hash, body = excluded.body`,
+        [seq, hash, body],
+      );
+    },
+    async lead() {
+      const client = session.client();
+      if (!client) return false;
+      try {
+        if (leading === client) await client.query("select 1");
+        else if ((await client.query(LEAD)).rows[0]?.got === true) leading = client;
+      } catch (error) {
+        log("warn", "the database session doesn't answer", { reason: String(error) });
+        session.drop(client);
+      }
+      return leading !== null && leading === session.client();
+    },
+    async pulse(text) {
+      const bytes = Buffer.byteLength(text);
+      if (bytes > PULSE_MAX_BYTES) throw new RangeError(`a pulse of ${bytes} bytes; at most ${PULSE_MAX_BYTES} fit`);
+      await pool.query("select pg_notify('sigap_pulse', $1)", [sender + text]);
+    },
+    onPulse: pulses.add,
+    close: () => (closing ??= Promise.all([session.close(), pool.end()])).then(() => undefined),
+  };
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { z } from "zod";
+import { lineOf } from "./chain.ts";
+import { GENESIS, START, type Journal } from "./journal.ts";
+import { listeners } from "./listeners.ts";
+
+const SCHEMA = `
+  create table if not exists journal (
+    seq integer primary key, body text not null, prev text not null, hash text not null
+  ) strict;
+  create table if not exists meta (key text primary key, value text not null) strict, without rowid;
+  create table if not exists snapshot (
+    id integer primary key check (id = 1), seq integer not null, hash text not null, body text not null
+  ) strict;`;
+
+const LineRow = z.object({ seq: z.number(), body: z.string(), prev: z.string(), hash: z.string() });
+const SnapshotRow = LineRow.omit({ prev: true });
+const HeadRow = LineRow.pick({ seq: true, hash: true });
+
+/**
+ * The journal of a single server, in one file. Every append is on the disk when it resolves (WAL, synchronous FULL).
+ * Lines that another process adds to the same file are not announced: a reader must look now and then.
+ */
+export async function openSqlite(path: string): Promise<Journal> {
+  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+  const db = new DatabaseSync(path, { timeout: 5000 });
+  db.exec("pragma journal_mode = wal; pragma synchronous = full;");
+  db.exec(SCHEMA);
+  db.prepare("insert into meta (key, value) values ('epoch', ?) on conflict do nothing").run(randomUUID());
+  const { value: epoch } = z
+    .object({ value: z.string() })
+    .parse(db.prepare("select value from meta where key = 'epoch'").get());
+
+  const newest = db.prepare("select seq, hash from journal order by seq desc limit 1");
+  const after = db.prepare("select seq, body, prev, hash from journal where seq > ? order by seq limit ?");
+  const taken = db.prepare("select 1 from journal where seq = ?");
+  // One statement, so one transaction: the line goes in only while its predecessor is the last. The cast: node:sqlite
+  // binds numbers as reals.
+  const insert = db.prepare(`
+    insert into journal (seq, body, prev, hash) select $seq, $body, $prev, $hash
+    where coalesce((select seq || hash from journal order by seq desc limit 1), '0${GENESIS}') = cast($seq - 1 as integer) || $prev`);
+  const loadSnapshot = db.prepare("select seq, hash, body from snapshot");
+  const saveSnapshot = db.prepare(`
+    insert into snapshot (id, seq, hash, body) values (1, $seq, $hash, $body)
+    on conflict (id) do update set seq = excluded.seq, hash = excluded.hash, body = excluded.body`);
+
+  const appended = listeners<number | null>((error) => {
+    throw error;
+  });
+
+  return {
+    epoch,
+    async head() {
+      const row = newest.get();
+      return row ? HeadRow.parse(row) : START;
+    },
+    async append(head, deed) {
+      const line = lineOf(head, deed);
+      if (insert.run({ ...line }).changes === 1) {
+        // Later, so that the writer has taken its own line in and needn't read it again.
+        setImmediate(() => appended.tell(line.seq));
+        return line;
+      }
+      if (taken.get(line.seq)) return null;
+      throw new Error(`the journal has no entry ${head.seq} with the hash ${head.hash}: nothing was appended`);
+    },
+    async read(seq, limit) {
+      return after.all(seq, limit).map((row) => LineRow.parse(row));
+    },
+    onAppended: appended.add,
+    async loadSnapshot() {
+      const row = loadSnapshot.get();
+      return row ? SnapshotRow.parse(row) : null;
+    },
+    async saveSnapshot(snapshot) {
+      saveSnapshot.run({ ...snapshot });
+    },
+    async lead() {
+      return true;
+    },
+    // A file has no other nodes to hear it.
+    async pulse() {},
+    onPulse: () => () => undefined,
+    async close() {
+      if (db.isOpen) db.close();
+    },
+  };
+}
