@@ -15,6 +15,8 @@ export const FeedTrouble = z.object({
   outcome: z.enum(["read", "unreachable", "unreadable"]),
   reason: z.string().nullable(),
   since: EpochMs,
+  /** When a body of this feed was read for the first time ever; what that body holds is mostly history (SPEC H1). */
+  firstReadAt: EpochMs.nullable(),
 });
 export type FeedTrouble = z.infer<typeof FeedTrouble>;
 
@@ -84,7 +86,11 @@ export function withChanges(world: World, changes: readonly Change[]): World {
 
 /** The whole world as changes, for a screen that starts from nothing. */
 export function everything(world: World): Change[] {
-  return [...world.place.values(), ...world.feed.values(), ...world.hazard.values(), ...world.impact.values(), ...world.alert.values()].map(
-    (record) => ({ op: "put" as const, record }),
-  );
+  return [
+    ...world.place.values(),
+    ...world.feed.values(),
+    ...world.hazard.values(),
+    ...world.impact.values(),
+    ...world.alert.values(),
+  ].map((record) => ({ op: "put" as const, record }));
 }

@@ -1,0 +1,42 @@
+import type { QuakeVersion } from "../../shared/hazard.ts";
+import { distanceKm } from "../../shared/geo/distance.ts";
+import { decimals } from "../../shared/words.ts";
+import type { Claim } from "./combine.ts";
+
+/** What a claim changes against the version in force, in Indonesian words; empty when nothing is new. */
+export function changesBetween(before: Claim | QuakeVersion, after: Claim): string[] {
+  const words: string[] = [];
+  if (before.form === "automatic" && after.form !== "automatic") words.push("ditinjau BMKG");
+  if (before.magnitude !== after.magnitude)
+    words.push(`M ${decimals(before.magnitude, 1)} → ${decimals(after.magnitude, 1)}`);
+  if (before.depthKm !== after.depthKm) words.push(`kedalaman ${round(before.depthKm)} → ${round(after.depthKm)} km`);
+  if (before.at[0] !== after.at[0] || before.at[1] !== after.at[1])
+    words.push(`pusat bergeser ${Math.round(distanceKm(before.at, after.at))} km`);
+  const seconds = (after.originTime - before.originTime) / 1000;
+  if (seconds !== 0) words.push(`waktu asal ${seconds > 0 ? "+" : "−"}${Math.abs(seconds)} detik`);
+  if (tsunamiWords(before) !== tsunamiWords(after))
+    words.push(`tsunami ${tsunamiWords(before)} → ${tsunamiWords(after)}`);
+  else if (JSON.stringify(before.tsunami) !== JSON.stringify(after.tsunami)) words.push("rincian tsunami");
+  if (JSON.stringify(before.felt) !== JSON.stringify(after.felt))
+    words.push(`laporan dirasakan ${before.felt.length} → ${after.felt.length}`);
+  if (before.area !== after.area && (before.form === after.form || words.length > 0)) words.push("keterangan wilayah");
+  return words;
+}
+
+function round(km: number): string {
+  return decimals(km, Number.isInteger(km) ? 0 : 1);
+}
+
+function tsunamiWords({ tsunami }: Pick<Claim, "tsunami">): string {
+  switch (tsunami.state) {
+    case "unknown":
+      return "tidak disebut";
+    case "none":
+      return "tidak berpotensi";
+    case "potential":
+      return "berpotensi";
+    case "warning":
+    case "ended":
+      return tsunami.stage ?? tsunami.state;
+  }
+}

@@ -1,0 +1,50 @@
+import type { Doubt, QuakeBulletin } from "../../shared/bulletin.ts";
+import type { LngLat } from "../../shared/geo/distance.ts";
+import { stampWords } from "../../shared/time.ts";
+import { contradictionKm, type Gazetteer } from "./gazetteer.ts";
+
+/** D1: BMKG's and our clock may differ by this much; 12 of 3,426 felt entries lay in the future when first seen. */
+export const FUTURE_MS = 2 * 60_000;
+
+/** Towns lie up to this far from their kabupaten's point, so less is no contradiction (Papua's are the largest). */
+const SLACK_KM = 300;
+
+/** Where Indonesian quakes are; BMKG's own lists go a little beyond. */
+const REGION = { south: -15, north: 10, west: 90, east: 145 };
+
+export function isForeign([lng, lat]: LngLat): boolean {
+  return lat < REGION.south || lat > REGION.north || lng < REGION.west || lng > REGION.east;
+}
+
+/** All that keeps a statement from being shown as fact: what the driver found in it, and what clock and map say. */
+export function doubtsOf(bulletin: QuakeBulletin, now: number, gazetteer: Gazetteer): Doubt[] {
+  const doubts = [...bulletin.doubts];
+  if (bulletin.originTime > now + FUTURE_MS)
+    doubts.push({
+      kind: "future-time",
+      detail: `waktu asal ${stampWords(bulletin.originTime)} belum terjadi pada ${stampWords(now)}`,
+    });
+  const position = positionDoubt(bulletin, gazetteer);
+  if (position && !doubts.some((doubt) => doubt.kind === position.kind)) doubts.push(position);
+  return doubts;
+}
+
+function positionDoubt({ at, area }: QuakeBulletin, gazetteer: Gazetteer): Doubt | null {
+  const offKm = contradictionKm(gazetteer, area, at);
+  if (offKm === null || offKm <= SLACK_KM) return null;
+  const [lng, lat] = at;
+  for (const turned of [
+    [lng, -lat],
+    [-lng, lat],
+  ] as LngLat[]) {
+    const km = contradictionKm(gazetteer, area, turned);
+    if (km !== null && km <= SLACK_KM)
+      return {
+        kind: "flipped-sign",
+        detail: `koordinat ${lat},${lng} berjarak ${Math.round(offKm)} km lebih dari Wilayah "${area}"; tandanya terbalik`,
+      };
+  }
+  if (isForeign(at))
+    return { kind: "impossible-position", detail: `koordinat ${lat},${lng} tidak mungkin untuk Wilayah "${area}"` };
+  return null;
+}

@@ -1,0 +1,54 @@
+import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
+
+/** Names as BMKG writes them in `Wilayah`, to see whether an epicentre can be where the words say it is. */
+
+export interface NamedPoint {
+  names: string[];
+  at: LngLat;
+}
+
+export interface Gazetteer {
+  /** Points of all places whose name stands in the text as whole words. */
+  find(area: string): LngLat[];
+}
+
+export function buildGazetteer(points: readonly NamedPoint[]): Gazetteer {
+  const byName = new Map<string, LngLat[]>();
+  for (const { names, at } of points)
+    for (const name of names) {
+      const key = normal(name);
+      if (key.length >= 4) byName.set(key, [...(byName.get(key) ?? []), at]);
+    }
+  return {
+    find(area) {
+      const words = normal(area).split(" ");
+      const found: LngLat[] = [];
+      for (let start = 0; start < words.length; start++)
+        for (let end = start + 1; end <= Math.min(words.length, start + 4); end++)
+          found.push(...(byName.get(words.slice(start, end).join(" ")) ?? []));
+      return found;
+    },
+  };
+}
+
+/** `KEP.SANGIHE` and `Kepulauan Sangihe` become the same words. */
+function normal(text: string): string {
+  return text
+    .toUpperCase()
+    .replace(/[^A-Z]+/g, " ")
+    .replace(/\b(KABUPATEN|KAB|KOTA)\b/g, " ")
+    .replace(/\bKEP\b/g, "KEPULAUAN")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/**
+ * How far the epicentre lies from where `Wilayah` puts it: the distance to the named place less the stated one, for the
+ * best fitting place of that name. Null when no name is known.
+ */
+export function contradictionKm(gazetteer: Gazetteer, area: string, at: LngLat): number | null {
+  const points = gazetteer.find(area);
+  if (points.length === 0) return null;
+  const statedKm = Number(/(\d+(?:[.,]\d+)?)\s*km/i.exec(area)?.[1]?.replace(",", ".") ?? 0);
+  return Math.min(...points.map((point) => Math.max(0, distanceKm(point, at) - statedKm)));
+}

@@ -1,0 +1,172 @@
+import { tierRank, TIERS, type Alert, type Tier } from "../../shared/alert.ts";
+import { current, type Earthquake, type Hazard, type WeatherAlert } from "../../shared/hazard.ts";
+import type { Impact } from "../../shared/impact.ts";
+import { HOUR_MS } from "../../shared/time.ts";
+import { peopleWords, roman } from "../../shared/words.ts";
+
+/**
+ * How loud we are: from people × intensity, tsunami level, CAP severity and our own posts; never from magnitude (A1).
+ * Thresholds are ours, not BMKG's.
+ */
+export const JUDGE_SETTINGS = {
+  /** People in MMI VI and above that make a quake *merusak*. */
+  damagingPeople: 1_000,
+  /** People in MMI VIII and above, or VII and above, that make it *darurat*. */
+  emergencyPeopleVIII: 1_000,
+  emergencyPeopleVII: 500_000,
+  /** People in MMI IV and above that make it *dirasakan* before any report. */
+  feltPeople: 10_000,
+  /** An alert ends by itself this long after its last version; an open tsunami warning after a day without word (A6). */
+  standsForMs: { info: HOUR_MS, dirasakan: 3 * HOUR_MS, merusak: 24 * HOUR_MS, darurat: 72 * HOUR_MS } satisfies Record<
+    Tier,
+    number
+  >,
+  warningStandsForMs: 24 * HOUR_MS,
+};
+export type JudgeSettings = typeof JUDGE_SETTINGS;
+
+interface Verdict {
+  tier: Tier;
+  reasons: string[];
+}
+
+/** The hazard's alert after its newest version, or the same one when nothing moved; null for what is no news (A2). */
+export function judge(
+  hazard: Hazard,
+  impact: Impact,
+  alert: Alert | null,
+  now: number,
+  settings = JUDGE_SETTINGS,
+): Alert | null {
+  if (hazard.status !== "live") return alert;
+  const { tier, reasons } = verdictOn(hazard, impact, settings);
+  const version = current(hazard as Earthquake).n;
+  const why = reasons[0] ?? "";
+  if (!alert || alert.endedAt !== null) {
+    const worthRaising = !alert || tierRank(tier) > tierRank(alert.tier);
+    if (!worthRaising) return alert;
+    return {
+      type: "alert",
+      id: hazard.id,
+      tier,
+      reasons,
+      raisedAt: now,
+      endedAt: null,
+      history: [...(alert?.history ?? []), { at: now, version, tier, move: "raised", why }],
+      acknowledged: null,
+    };
+  }
+  const rise = tierRank(tier) - tierRank(alert.tier);
+  if (rise === 0) return sameText(alert.reasons, reasons) ? alert : { ...alert, reasons };
+  const move = rise > 0 ? "raised" : "lowered";
+  return {
+    ...alert,
+    tier,
+    reasons,
+    history: [...alert.history, { at: now, version, tier, move, why }],
+    acknowledged: rise > 0 ? null : alert.acknowledged,
+  };
+}
+
+/** The alert ended when its time is over, else null (A6). */
+export function endOf(hazard: Hazard, alert: Alert, now: number, settings = JUDGE_SETTINGS): Alert | null {
+  if (alert.endedAt !== null) return null;
+  const why = endReason(hazard, alert, now, settings);
+  if (why === null) return null;
+  const version = current(hazard as Earthquake).n;
+  return {
+    ...alert,
+    endedAt: now,
+    history: [...alert.history, { at: now, version, tier: alert.tier, move: "ended", why }],
+  };
+}
+
+function endReason(hazard: Hazard, alert: Alert, now: number, settings: JudgeSettings): string | null {
+  if (hazard.kind === "weather")
+    return now < hazard.endsAt ? null : hazard.cancelled ? "dibatalkan BMKG" : "masa berlaku peringatan habis";
+  const { tsunami, fetchedAt, originTime } = current(hazard);
+  if (tsunami.state === "warning" || tsunami.state === "potential")
+    return now - (tsunami.issuedAt ?? originTime) < settings.warningStandsForMs
+      ? null
+      : "24 jam tanpa kabar tsunami dari BMKG";
+  return now - fetchedAt < settings.standsForMs[alert.tier] ? null : "tidak ada perkembangan";
+}
+
+function verdictOn(hazard: Hazard, impact: Impact, settings: JudgeSettings): Verdict {
+  return hazard.kind === "weather" ? onWeather(hazard, impact) : onQuake(hazard, impact, settings);
+}
+
+function onQuake(quake: Earthquake, impact: Impact, settings: JudgeSettings): Verdict {
+  const reasons = new Map<Tier, string[]>(TIERS.map((tier) => [tier, []]));
+  const because = (tier: Tier, reason: string) => reasons.get(tier)?.push(reason);
+  const { tsunami, felt, form } = current(quake);
+
+  if (tsunami.state === "potential") because("darurat", "BMKG: berpotensi tsunami, zona belum diterima");
+  if (tsunami.state === "warning") {
+    const tier = tsunami.level === "WASPADA" ? "merusak" : "darurat";
+    because(
+      tier,
+      `peringatan tsunami BMKG ${tsunami.stage ?? ""}: ${tsunami.level ?? "tanpa level"}, ${tsunami.zones.length} zona`,
+    );
+  }
+  const peopleFrom = (mmi: number) => impact.people.reduce((sum, band) => sum + (band.mmi >= mmi ? band.mid : 0), 0);
+  const shaken = (tier: Tier, mmi: number, threshold: number) => {
+    const people = peopleFrom(mmi);
+    if (people >= threshold) because(tier, `perkiraan ${peopleWords(people)} orang di MMI ${roman(mmi)} ke atas`);
+  };
+  shaken("darurat", 8, settings.emergencyPeopleVIII);
+  shaken("darurat", 7, settings.emergencyPeopleVII);
+  shaken("merusak", 6, settings.damagingPeople);
+  const posts = impact.resources.filter((resource) => (resource.mmi ?? 0) >= 5.5).length;
+  if (posts > 0) because("merusak", `${posts} pos kita di MMI VI ke atas, perkiraan`);
+  const reported = Math.max(0, ...felt.map((report) => report.mmiHigh ?? 0));
+  if (reported >= 6) because("merusak", `dilaporkan ${roman(reported)} MMI`);
+  if (felt.length > 0)
+    because(
+      "dirasakan",
+      `dirasakan di ${felt.length} tempat, terkuat ${reported ? `${roman(reported)} MMI` : "tanpa angka"}`,
+    );
+  if (peopleFrom(6) < settings.damagingPeople) shaken("dirasakan", 4, settings.feltPeople);
+  because("info", "tidak ada dampak yang diperkirakan");
+
+  const loudest = [...TIERS].reverse().find((tier) => (reasons.get(tier)?.length ?? 0) > 0) ?? "info";
+  const cap =
+    form === "automatic"
+      ? "solusi otomatis, menunggu buletin BMKG"
+      : quake.flags.includes("foreign")
+        ? "pusat gempa di luar Indonesia"
+        : null;
+  const tsunamiSpoken = tsunami.state === "warning" || tsunami.state === "potential";
+  if (cap && !tsunamiSpoken && tierRank(loudest) > tierRank("dirasakan"))
+    return { tier: "dirasakan", reasons: [cap, ...(reasons.get(loudest) ?? [])] };
+  return {
+    tier: loudest,
+    reasons: [...TIERS]
+      .reverse()
+      .flatMap((tier) => (tier === "info" && loudest !== "info" ? [] : (reasons.get(tier) ?? []))),
+  };
+}
+
+function onWeather(alert: WeatherAlert, impact: Impact): Verdict {
+  const { severity, headline } = current(alert);
+  const people = impact.peopleInside ?? 0;
+  const reasons = [
+    `BMKG: ${headline}, tingkat ${SEVERITY[severity]}`,
+    `perkiraan ${peopleWords(people)} orang di wilayah peringatan`,
+  ];
+  switch (severity) {
+    case "Extreme":
+      return { tier: "merusak", reasons };
+    case "Severe":
+      return { tier: "dirasakan", reasons };
+    case "Moderate":
+    case "Minor":
+    case "Unknown":
+      return { tier: "info", reasons };
+  }
+}
+
+const SEVERITY = { Extreme: "ekstrem", Severe: "berat", Moderate: "sedang", Minor: "ringan", Unknown: "tak disebut" };
+
+const sameText = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((text, index) => text === b[index]);

@@ -1,0 +1,35 @@
+import type { Bulletin, FeedId } from "../../shared/bulletin.ts";
+import type { Hazard } from "../../shared/hazard.ts";
+import type { Gazetteer } from "./gazetteer.ts";
+import { mergeQuakes } from "./quake.ts";
+import { mergeWeather } from "./weather.ts";
+
+export interface MergeContext {
+  feed: FeedId;
+  /** When the body was in hand, epoch ms; also the present against which times are judged. */
+  now: number;
+  /** No body of this feed was ever read before: what is old in it is history, not news. */
+  firstRead: boolean;
+  gazetteer: Gazetteer;
+}
+
+/**
+ * The heart of the server: one body's bulletins against the hazards known. Returns the hazards that are new or changed,
+ * whole, in the order in which they happened; a bulletin that says nothing new returns nothing. Pure. Rules: SPEC M, D, T, H, C.
+ */
+export function merge(
+  known: ReadonlyMap<string, Hazard>,
+  bulletins: readonly Bulletin[],
+  context: MergeContext,
+): Hazard[] {
+  const quakes = bulletins.filter((bulletin) => bulletin.kind === "earthquake");
+  const warnings = bulletins.filter((bulletin) => bulletin.kind === "weather");
+  return [
+    ...mergeQuakes(ofKind(known, "earthquake"), quakes, context),
+    ...mergeWeather(ofKind(known, "weather"), warnings, context),
+  ];
+}
+
+function ofKind<Kind extends Hazard["kind"]>(known: ReadonlyMap<string, Hazard>, kind: Kind) {
+  return [...known.values()].filter((hazard): hazard is Extract<Hazard, { kind: Kind }> => hazard.kind === kind);
+}

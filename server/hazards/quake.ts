@@ -1,0 +1,161 @@
+import type { QuakeBulletin } from "../../shared/bulletin.ts";
+import { current, type Earthquake, type HazardStatus, type QuakeVersion, type Statement } from "../../shared/hazard.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS, partsIn } from "../../shared/time.ts";
+import { changesBetween } from "./changes.ts";
+import { combine, type Claim } from "./combine.ts";
+import { doubtsOf, isForeign } from "./doubt.ts";
+import type { MergeContext } from "./merge.ts";
+import { pairWithKnown, recordsByQuake } from "./pairing.ts";
+
+/** H1: what the very first body of a feed tells of longer ago is history, not news. */
+export const FRESH_AT_FIRST_READ_MS = 30 * MINUTE_MS;
+/** H2: whatever is older than a day when first seen is history, whether an outage lies behind us or not. */
+export const FRESH_MS = DAY_MS;
+/** H3: a tsunami warning that BMKG has not ended is news at any first read. */
+export const WARNING_FRESH_MS = 12 * HOUR_MS;
+/** D2: a time this far ahead is a wrongly typed date; it stays doubted even when the clock passes it. */
+const WRONG_DATE_MS = HOUR_MS;
+
+export function mergeQuakes(
+  known: readonly Earthquake[],
+  bulletins: readonly QuakeBulletin[],
+  context: MergeContext,
+): Earthquake[] {
+  const changed: Earthquake[] = [];
+  const ids = new Set(known.map((quake) => quake.id));
+  for (const { records, home } of pairWithKnown(recordsByQuake(bulletins), known)) {
+    let quake: Earthquake | null = home;
+    for (const bulletin of records) quake = hear(quake, bulletin, context, ids);
+    if (!quake || quake === home) continue;
+    ids.add(quake.id);
+    changed.push(quake);
+  }
+  return changed.sort((a, b) => current(a).originTime - current(b).originTime);
+}
+
+/** The quake after one more statement about it; the same object when the statement says nothing new. */
+function hear(
+  quake: Earthquake | null,
+  bulletin: QuakeBulletin,
+  context: MergeContext,
+  ids: ReadonlySet<string>,
+): Earthquake {
+  const said = statementOf(bulletin, quake, context);
+  const slot = quake?.statements.find((other) => inSameSlot(other, said));
+  if (quake && slot && (isOlderWarning(said, slot) || tells(slot) === tells(said))) return quake;
+
+  const statement = slot ? { ...said, seenAt: slot.seenAt, revisedAt: context.now } : said;
+  const others = (quake?.statements ?? []).filter((other) => other !== slot && !isSettledBy(other, statement));
+  const statements = [...others, statement];
+  const claim = combine(statements);
+  if (!claim) throw new Error(`no claim from ${statement.feed}`);
+  const held = statements.every((each) => each.doubts.length > 0);
+  const status = statusOf(quake, claim, { held, test: bulletin.test, context });
+  const versions = nextVersions(quake, claim, held, context.now);
+  return {
+    type: "hazard",
+    kind: "earthquake",
+    id: quake?.id ?? idOf(bulletin.originTime, ids),
+    status,
+    firstSeenAt: quake?.firstSeenAt ?? context.now,
+    updatedAt: context.now,
+    flags: flagsOf(status, claim, statements, quake, slot, said),
+    versions,
+    statements,
+  };
+}
+
+function statementOf(
+  bulletin: QuakeBulletin,
+  quake: Earthquake | null,
+  { feed, now, gazetteer }: MergeContext,
+): Statement {
+  const { kind: _kind, test: _test, ...said } = bulletin;
+  const doubts = doubtsOf(bulletin, now, gazetteer);
+  const wrongDate = quake?.statements.find(
+    (other) => other.originTime === said.originTime && other.originTime - other.seenAt > WRONG_DATE_MS,
+  );
+  if (wrongDate && !doubts.some((doubt) => doubt.kind === "future-time"))
+    doubts.push(...wrongDate.doubts.filter((doubt) => doubt.kind === "future-time"));
+  return { ...said, feed, doubts, seenAt: now, revisedAt: 0 };
+}
+
+/** A feed has one statement of each form for a quake, and a doubted one beside it if need be: a doubted revision never replaces a sound one (D5). */
+function inSameSlot(a: Statement, b: Statement): boolean {
+  return a.feed === b.feed && a.form === b.form && a.doubts.length > 0 === b.doubts.length > 0;
+}
+
+/** A sound statement settles the doubted one that the same feed made before. */
+function isSettledBy(other: Statement, statement: Statement): boolean {
+  return (
+    statement.doubts.length === 0 &&
+    other.doubts.length > 0 &&
+    other.feed === statement.feed &&
+    other.form === statement.form
+  );
+}
+
+/** T4: the list of tsunami bulletins repeats PD-1 beside PD-4; what was issued before the one in force changes nothing. */
+function isOlderWarning(said: Statement, slot: Statement): boolean {
+  return said.form === "tsunami" && (said.issuedAt ?? 0) < (slot.issuedAt ?? 0);
+}
+
+/** All that a statement tells, as text. Not when it was seen, and not the words of a doubt, which name the present time. */
+function tells(statement: Statement): string {
+  const { seenAt: _seen, revisedAt: _revised, doubts, ...rest } = statement;
+  return JSON.stringify([rest, doubts.map((doubt) => doubt.kind)]);
+}
+
+function nextVersions(quake: Earthquake | null, claim: Claim, held: boolean, now: number): QuakeVersion[] {
+  const versions = quake?.versions ?? [];
+  const last = versions.at(-1);
+  if (!last) return [{ n: 1, ...claim, fetchedAt: now, changed: [] }];
+  const changed = changesBetween(last, claim);
+  if (quake?.status === "held" && !held) changed.push("tidak lagi ditahan");
+  return changed.length === 0 ? versions : [...versions, { n: last.n + 1, ...claim, fetchedAt: now, changed }];
+}
+
+interface Standing {
+  held: boolean;
+  test: boolean;
+  context: MergeContext;
+}
+
+function statusOf(quake: Earthquake | null, claim: Claim, { held, test, context }: Standing): HazardStatus {
+  if (test) return "test";
+  if (held) return "held";
+  if (quake?.status === "live") return "live";
+  const warned = claim.tsunami.state === "warning" || claim.tsunami.state === "potential";
+  if (warned && context.now - (claim.tsunami.issuedAt ?? claim.originTime) <= WARNING_FRESH_MS) return "live";
+  if (quake?.status === "history") return "history";
+  const age = context.now - claim.originTime;
+  return age > (context.firstRead ? FRESH_AT_FIRST_READ_MS : FRESH_MS) ? "history" : "live";
+}
+
+function flagsOf(
+  status: HazardStatus,
+  claim: Claim,
+  statements: readonly Statement[],
+  quake: Earthquake | null,
+  slot: Statement | undefined,
+  said: Statement,
+): string[] {
+  const flags = new Set<string>();
+  if (status === "test") flags.add("bmkg-test");
+  if (claim.form === "automatic") flags.add("automatic");
+  if (isForeign(claim.at)) flags.add("foreign");
+  for (const { doubts } of statements) for (const { kind } of doubts) flags.add(`held:${kind}`);
+  const moved = quake && Math.abs((slot ?? current(quake)).originTime - said.originTime) >= HOUR_MS;
+  if (moved || quake?.flags.includes("time-corrected")) flags.add("time-corrected");
+  return [...flags];
+}
+
+/** `gempa-20221121132110`: the origin time as first told, in WIB, as BMKG names its own. Never changes afterwards. */
+function idOf(originTime: number, taken: ReadonlySet<string>): string {
+  const { year, month, day, hour, minute, second } = partsIn("WIB", originTime);
+  const stem = `gempa-${year}${[month, day, hour, minute, second].map((part) => String(part).padStart(2, "0")).join("")}`;
+  for (let n = 1; ; n++) {
+    const id = n === 1 ? stem : `${stem}-${n}`;
+    if (!taken.has(id)) return id;
+  }
+}

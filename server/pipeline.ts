@@ -1,0 +1,117 @@
+import type { Alert } from "../shared/alert.ts";
+import type { Bulletin, FeedId } from "../shared/bulletin.ts";
+import { impactOf } from "../shared/computeImpact.ts";
+import type { Exposure } from "../shared/exposure.ts";
+import type { Hazard } from "../shared/hazard.ts";
+import type { Change, Deed, World } from "../shared/world.ts";
+import type { FeedReader } from "./feeds/reader.ts";
+import type { Gazetteer } from "./hazards/gazetteer.ts";
+import { endOf, judge } from "./hazards/judge.ts";
+import { merge } from "./hazards/merge.ts";
+import type { Store } from "./store/store.ts";
+
+export interface PipelineParts {
+  store: Store;
+  gazetteer: Gazetteer;
+  /** Our places and the people, indexed; rebuilt when the registry changes. */
+  exposure(world: World): Exposure;
+}
+
+/** One turn of the wheel: feed → bulletins → hazards → impacts → alerts → journal (and, from there, every screen). */
+export async function turn(reader: FeedReader, { store, gazetteer, exposure }: PipelineParts): Promise<void> {
+  const outcome = await reader.turn((code) => isFetched(store.world, code));
+  const status = reader.status();
+  const at = status.triedAt ?? 0;
+  const feed = status.id;
+  await store.commit((world): Deed | null => {
+    const bulletins = outcome.outcome === "read" ? outcome.reading.bulletins : [];
+    const firstRead = (world.feed.get(feed)?.firstReadAt ?? null) === null;
+    const hazards = merge(world.hazard, bulletins, { feed, now: at, firstRead, gazetteer });
+    const changes = [
+      ...feedChange(world, feed, outcome, at),
+      ...hazards.flatMap((hazard) => consequences(world, hazard, exposure(world), at)),
+    ];
+    return changes.length === 0 ? null : { at, by: `feed:${feed}`, why: whyOf(outcome, hazards), changes };
+  });
+}
+
+/** Ends what has run its time and forgets what is long over. Called each few seconds on the node that polls. */
+export async function tidy({ store }: Pick<PipelineParts, "store">, now: number): Promise<void> {
+  if (endings(store.world, now).length === 0 && forgettable(store.world).length === 0) return;
+  await store.commit((world) => {
+    const changes = [...endings(world, now), ...forgettable(world)];
+    return changes.length === 0 ? null : { at: now, by: "sigap", why: "masa berlaku habis", changes };
+  });
+}
+
+/** A hazard goes into the journal with its impact and its alert in one entry: no screen ever sees one without the other. */
+function consequences(world: World, hazard: Hazard, exposure: Exposure, now: number): Change[] {
+  const impact = impactOf(hazard, exposure, now);
+  const before = world.alert.get(hazard.id) ?? null;
+  const alert = judge(hazard, impact, before, now);
+  const records = [kept(hazard), impact, ...(alert && alert !== before ? [alert] : [])];
+  return records.map((record) => ({ op: "put", record }));
+}
+
+/** Polygons are heavy and of no use once a warning is over; its impact stays. */
+function kept(hazard: Hazard): Hazard {
+  return hazard.kind === "weather" && hazard.status === "history" ? { ...hazard, polygons: [] } : hazard;
+}
+
+function feedChange(
+  world: World,
+  feed: FeedId,
+  outcome: Awaited<ReturnType<FeedReader["turn"]>>,
+  at: number,
+): Change[] {
+  const known = world.feed.get(feed);
+  const isRead = outcome.outcome === "read" || outcome.outcome === "unchanged";
+  const now = isRead ? "read" : outcome.outcome;
+  if (known && known.outcome === now && (known.firstReadAt !== null || !isRead)) return [];
+  const reason = "reason" in outcome ? outcome.reason.slice(0, 300) : null;
+  const firstReadAt = known?.firstReadAt ?? (isRead ? at : null);
+  return [{ op: "put", record: { type: "feed", id: feed, outcome: now, reason, since: at, firstReadAt } }];
+}
+
+function endings(world: World, now: number): Change[] {
+  return [...world.alert.values()].flatMap((alert) => {
+    const hazard = world.hazard.get(alert.id);
+    const ended: Alert | null = hazard ? endOf(hazard, alert, now) : null;
+    if (!hazard || !ended) return [];
+    const over = hazard.kind === "weather" ? [{ ...hazard, status: "history" as const, polygons: [] }] : [];
+    return [ended, ...over].map((record) => ({ op: "put" as const, record }));
+  });
+}
+
+/** H5: the newest of each kind are kept in the world, by when they last changed; the journal keeps all. */
+const KEPT = { earthquake: 300, weather: 200 } satisfies Record<Hazard["kind"], number>;
+
+function forgettable(world: World): Change[] {
+  return (["earthquake", "weather"] as const).flatMap((kind) =>
+    [...world.hazard.values()]
+      .filter((hazard) => hazard.kind === kind)
+      .sort((a, b) => b.updatedAt - a.updatedAt)
+      .slice(KEPT[kind])
+      .filter((hazard) => (world.alert.get(hazard.id)?.endedAt ?? 0) !== null)
+      .flatMap(({ id }) =>
+        (["hazard", "impact", "alert"] as const)
+          .filter((type) => world[type].has(id))
+          .map((type) => ({ op: "drop" as const, type, id })),
+      ),
+  );
+}
+
+/** Has this followed document (a CAP alert) been read already? Each is fetched once. */
+function isFetched(world: World, code: string): boolean {
+  for (const hazard of world.hazard.values())
+    if (hazard.kind === "weather" && hazard.versions.some((version) => version.code === code)) return true;
+  return false;
+}
+
+function whyOf(
+  outcome: { outcome: string; reason?: string; reading?: { bulletins: Bulletin[] } },
+  hazards: readonly Hazard[],
+): string {
+  if (hazards.length === 0) return outcome.reason ?? outcome.outcome;
+  return hazards.map((hazard) => `${hazard.id} v${hazard.versions.length}`).join(", ");
+}

@@ -1,0 +1,62 @@
+import type { Alert } from "../../shared/alert.ts";
+import type { Hazard } from "../../shared/hazard.ts";
+import type { Place } from "../../shared/place.ts";
+import type { Audience } from "../../shared/protocol.ts";
+import type { Change, WorldRecord } from "../../shared/world.ts";
+
+/** What each kind of screen may receive. Lists of what is shown, so a new field stays hidden until somebody lists it. */
+export function changesFor(audience: Audience, changes: readonly Change[]): Change[] {
+  switch (audience) {
+    case "desk":
+      return [...changes];
+    case "wall":
+      return changes.map((change) => (change.op === "put" ? { op: "put", record: wallView(change.record) } : change));
+  }
+}
+
+function wallView(record: WorldRecord): WorldRecord {
+  switch (record.type) {
+    case "hazard":
+      return hazardView(record);
+    case "alert":
+      return alertView(record);
+    case "place":
+      return placeView(record);
+    case "impact":
+    case "feed":
+      return record;
+  }
+}
+
+/** Without the statements of single feeds: the wall shows what they add up to. */
+function hazardView(hazard: Hazard): Hazard {
+  const { type, id, status, firstSeenAt, updatedAt, flags } = hazard;
+  const common = { type, id, status, firstSeenAt, updatedAt, flags };
+  if (hazard.kind === "earthquake") return { ...common, kind: hazard.kind, versions: hazard.versions, statements: [] };
+  const { kind, versions, polygons, endsAt, cancelled } = hazard;
+  return { ...common, kind, versions, polygons, endsAt, cancelled };
+}
+
+function alertView({ type, id, tier, reasons, raisedAt, endedAt, acknowledged }: Alert): Alert {
+  return { type, id, tier, reasons, raisedAt, endedAt, acknowledged, history: [] };
+}
+
+function placeView(place: Place): Place {
+  const { type, id, name, kabCode, province, at, positionBasis, basis } = place;
+  const common = { type, id, name, kabCode, province, at, positionBasis, basis, source: "" };
+  switch (place.kind) {
+    case "tagana":
+      return {
+        ...common,
+        kind: place.kind,
+        membersRegistered: place.membersRegistered,
+        membersActive: place.membersActive,
+      };
+    case "sentra":
+      return { ...common, kind: place.kind, city: place.city, covers: [] };
+    case "warehouse":
+      return { ...common, kind: place.kind, level: place.level };
+    case "lumbung":
+      return { ...common, kind: place.kind, count: place.count };
+  }
+}

@@ -1,0 +1,142 @@
+import { describe, expect, test } from "vitest";
+import { endOf, judge } from "../../server/hazards/judge.ts";
+import type { Alert } from "../../shared/alert.ts";
+import { current, type Earthquake } from "../../shared/hazard.ts";
+import type { Impact, PeopleBand } from "../../shared/impact.ts";
+import { HOUR_MS } from "../../shared/time.ts";
+import { listener, ORIGIN, told, warned } from "./told.ts";
+
+const NOW = ORIGIN + 180_000;
+
+function quake(over: Parameters<typeof told>[0] = {}): Earthquake {
+  const server = listener();
+  server.hear("autogempa", [told(over)]);
+  return server.only();
+}
+
+function impact(over: Partial<Impact> = {}): Impact {
+  return {
+    type: "impact",
+    id: "x",
+    version: 1,
+    computedAt: NOW,
+    model: "AWW12",
+    population: "kecamatan",
+    epicentre: [107.05, -6.84],
+    maxMmi: 6.8,
+    zones: [],
+    people: [],
+    peopleInside: null,
+    kabupaten: [],
+    resources: [],
+    nearest: [],
+    coveringSentra: null,
+    ...over,
+  };
+}
+
+const people = (...bands: [mmi: number, mid: number][]): PeopleBand[] =>
+  bands.map(([mmi, mid]) => ({ mmi, low: 0, mid, high: 2 * mid }));
+const post = { placeId: "TGN-3203", kind: "tagana", mmi: 5.8, where: "inside", distanceKm: 10 } as const;
+const zone = (level: "AWAS" | "SIAGA" | "WASPADA") => ({ province: "NTT", district: "ENDE", level, arrivalAt: null });
+const warning = (level: "AWAS" | "SIAGA" | "WASPADA") =>
+  quake({ form: "tsunami", stage: "PD-2", issuedAt: ORIGIN, zones: [zone(level)] });
+
+describe("A: alerts", () => {
+  test.each([
+    ["a strong quake where nobody lives", quake({ magnitude: 7.5, depthKm: 20 }), impact(), "info"],
+    ["many feel it", quake(), impact({ people: people([4, 12_000]) }), "dirasakan"],
+    [
+      "reports, whatever the estimate",
+      quake({ form: "felt", felt: [{ place: "Sumedang", mmiLow: 3, mmiHigh: 3 }] }),
+      impact(),
+      "dirasakan",
+    ],
+    ["1,000 people in VI", quake(), impact({ people: people([6, 1000]) }), "merusak"],
+    ["999 people in VI", quake(), impact({ people: people([6, 999]) }), "info"],
+    ["one of our posts in VI", quake(), impact({ resources: [post] }), "merusak"],
+    ["VI reported", quake({ form: "felt", felt: [{ place: "Cianjur", mmiLow: 5, mmiHigh: 6 }] }), impact(), "merusak"],
+    ["half a million in VII", quake(), impact({ people: people([7, 500_000]) }), "darurat"],
+    ["1,000 people in VIII", quake(), impact({ people: people([8, 1000]) }), "darurat"],
+    ["tsunami AWAS", warning("AWAS"), impact(), "darurat"],
+    ["tsunami SIAGA", warning("SIAGA"), impact(), "darurat"],
+    ["tsunami WASPADA", warning("WASPADA"), impact(), "merusak"],
+    ["potential, no zones yet", quake({ potential: "potential" }), impact(), "darurat"],
+  ])("A1 %s is %4$s", (_, hazard, hit, tier) => {
+    const alert = judge(hazard, hit, null, NOW);
+    expect(alert?.tier).toBe(tier);
+    expect(alert?.reasons.length).toBeGreaterThan(0);
+  });
+
+  test("A1 the reasons carry their figures", () => {
+    const alert = judge(
+      quake(),
+      impact({ people: people([7, 158_697], [6, 1_086_650]), resources: [post] }),
+      null,
+      NOW,
+    );
+    expect(alert?.reasons).toEqual([
+      "perkiraan 1,2 juta orang di MMI VI ke atas",
+      "1 pos kita di MMI VI ke atas, perkiraan",
+    ]);
+  });
+
+  test.each([["history"], ["held"], ["test"]] as const)("A2 what is %s raises nothing", (status) => {
+    expect(judge({ ...quake(), status }, impact({ people: people([8, 1e6]) }), null, NOW)).toBeNull();
+  });
+
+  test("A3 a machine's solution or a quake abroad is at most dirasakan, and says why", () => {
+    const hit = impact({ people: people([8, 100_000]) });
+    const machine = judge(quake({ form: "automatic", bulletinId: "bmg2022xabc" }), hit, null, NOW);
+    expect(machine).toMatchObject({ tier: "dirasakan" });
+    expect(machine?.reasons[0]).toBe("solusi otomatis, menunggu buletin BMKG");
+    expect(judge(quake({ at: [125, 14], area: "MINDORO" }), hit, null, NOW)?.tier).toBe("dirasakan");
+  });
+
+  test("A4 a rise asks for an answer again, a lowering does not, and both say why", () => {
+    const raised = judge(quake(), impact({ people: people([4, 12_000]) }), null, NOW);
+    const answered: Alert = { ...(raised as Alert), acknowledged: { officer: "Sari", at: NOW, tier: "dirasakan" } };
+    const risen = judge(quake(), impact({ people: people([6, 5000]) }), answered, NOW + 1);
+    expect(risen).toMatchObject({ tier: "merusak", acknowledged: null });
+    const held: Alert = { ...(risen as Alert), acknowledged: { officer: "Budi", at: NOW, tier: "merusak" } };
+    const lowered = judge(quake(), impact({ people: people([4, 12_000]) }), held, NOW + 2);
+    expect(lowered).toMatchObject({ tier: "dirasakan", acknowledged: { officer: "Budi" } });
+    expect(lowered?.history.map(({ move, tier }) => [move, tier])).toEqual([["raised", "dirasakan"], ["raised", "merusak"], ["lowered", "dirasakan"]]); // prettier-ignore
+    expect(lowered?.history.every(({ why }) => why.length > 5)).toBe(true);
+  });
+
+  test("A5 an ended alert is raised again only by something louder", () => {
+    const ended: Alert = {
+      ...(judge(quake(), impact({ people: people([6, 5000]) }), null, NOW) as Alert),
+      endedAt: NOW,
+    };
+    expect(judge(quake(), impact({ people: people([6, 6000]) }), ended, NOW)).toBe(ended);
+    expect(judge(warning("AWAS"), impact(), ended, NOW)).toMatchObject({ tier: "darurat", endedAt: null });
+  });
+
+  test.each([
+    ["dirasakan", 3],
+    ["merusak", 24],
+    ["darurat", 72],
+  ] as const)("A6 %s ends by itself %d hours after its last version", (tier, hours) => {
+    const hazard = quake();
+    const alert: Alert = { ...(judge(hazard, impact(), null, NOW) as Alert), tier };
+    const last = current(hazard).fetchedAt + hours * HOUR_MS;
+    expect(endOf(hazard, alert, last - 1)).toBeNull();
+    expect(endOf(hazard, alert, last)).toMatchObject({ endedAt: last });
+  });
+
+  test("A6 an open tsunami warning stands for a day without word, a rain warning until it expires", () => {
+    const hazard = warning("SIAGA");
+    const alert = judge(hazard, impact(), null, NOW) as Alert;
+    expect(endOf(hazard, alert, ORIGIN + 24 * HOUR_MS - 1)).toBeNull();
+    expect(endOf(hazard, alert, ORIGIN + 24 * HOUR_MS)?.history.at(-1)?.why).toContain("24 jam");
+    const server = listener();
+    const [rain] = server.hear("nowcast", [warned()]);
+    if (rain?.kind !== "weather") throw new Error("no rain");
+    const warns = judge(rain, impact({ peopleInside: 40_000 }), null, NOW) as Alert;
+    expect(warns.tier).toBe("info");
+    expect(endOf(rain, warns, rain.endsAt - 1)).toBeNull();
+    expect(endOf(rain, warns, rain.endsAt)).toMatchObject({ endedAt: rain.endsAt });
+  });
+});
