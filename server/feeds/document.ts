@@ -1,0 +1,20 @@
+import { Unreadable } from "./feed.ts";
+import { parseXml } from "./xml.ts";
+
+/** A body as plain objects. BMKG serves most files as both `.json` and `.xml`; the content tells which, not the name. */
+export function readDocument(body: string): unknown {
+  const text = body.replace(/^\uFEFF/, "").trim();
+  if (text === "") throw new Unreadable("the body is empty");
+  if (isHtml(text)) throw new Unreadable(`HTML instead of data: ${JSON.stringify(text.slice(0, 80))}`);
+  if (text.startsWith("<")) return parseXml(text);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new Unreadable(`not JSON: ${(error as SyntaxError).message}`);
+  }
+}
+
+/** An outage page or a firewall's page, whatever the Content-Type says (FEEDS §0). */
+export function isHtml(body: string): boolean {
+  return /^\uFEFF?\s*(?:<!--[\s\S]{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(body.slice(0, 1000));
+}

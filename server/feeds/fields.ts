@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { Unreadable } from "./feed.ts";
+
+/** How BMKG's loosely typed fields become text, numbers and lists. */
+
+/** Text or a number, trimmed; null when absent, empty or something else altogether. */
+export const Text = z.unknown().optional().transform(asText);
+
+/** Known, and of no use to us; the reason stands beside it. */
+export const Ignored = z.unknown().optional();
+
+/** One object, an array of them, or nothing at all: BMKG's feeds drop the array round a single element. */
+export const List = z.unknown().optional().transform(asList);
+
+export function asText(value: unknown): string | null {
+  if (typeof value === "number") return String(value);
+  if (typeof value !== "string") return null;
+  return value.trim() || null;
+}
+
+export function asList(value: unknown): unknown[] {
+  if (value === undefined || value === null || value === "") return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+/** `4.5`, `5,2 SR`, `154 Km`, `M 6`: the number, or null. `unit` may stand before or after it. */
+export function decimal(text: string | null, unit: string): number | null {
+  const match = new RegExp(`^(?:(?:${unit})[\\s.:]*)?([+-]?\\d+(?:[.,]\\d*)?)\\s*(?:${unit})?\\.?$`, "i").exec(
+    text ?? "",
+  );
+  return match?.[1] === undefined ? null : Number(match[1].replace(",", "."));
+}
+
+/** The value, or an `Unreadable` that names the field and what stood in it. */
+export function need<T>(value: T | null, field: string, raw: unknown): T {
+  if (value === null) throw new Unreadable(`${field} = ${shown(raw)}`);
+  return value;
+}
+
+/** The value as an object with named fields, or an `Unreadable`. */
+export function needObject(value: unknown, field: string): Record<string, unknown> {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  throw new Unreadable(`${field} = ${shown(value)}`);
+}
+
+/** Reads an object by a schema all of whose fields are optional; a field that the schema doesn't list becomes a note. */
+export function readFields<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  value: unknown,
+  where: string,
+  notes: string[],
+): z.infer<z.ZodObject<Shape>> {
+  const fields = needObject(value, where);
+  for (const name of Object.keys(fields)) {
+    if (!Object.hasOwn(schema.shape, name))
+      addNote(notes, `unknown field "${name}" = ${shown(fields[name])} in ${where}`);
+  }
+  return schema.parse(fields);
+}
+
+/** Reads each record; those that can't be read become notes. Throws when there are records and none can be read. */
+export function readEach<T>(
+  records: readonly unknown[],
+  where: string,
+  notes: string[],
+  read: (record: unknown) => T,
+): T[] {
+  let first: Unreadable | null = null;
+  const results = records.flatMap((record, index) => {
+    try {
+      return [read(record)];
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      first ??= error;
+      addNote(notes, `${where} ${index + 1} of ${records.length} skipped: ${error.message}`);
+      return [];
+    }
+  });
+  if (results.length === 0 && first) throw first;
+  return results;
+}
+
+/** One note of a kind is enough: a list of thirty records with the same new field must not flood the lamp. */
+export function addNote(notes: string[], note: string): void {
+  if (notes.length < MAX_NOTES && !notes.includes(note)) notes.push(note);
+}
+const MAX_NOTES = 40;
+
+/** A value for a sentence: JSON, cut short. */
+export function shown(value: unknown): string {
+  if (value === undefined) return "(absent)";
+  const json = JSON.stringify(value);
+  return json.length > 100 ? `${json.slice(0, 100)}…` : json;
+}

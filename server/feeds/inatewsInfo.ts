@@ -1,0 +1,159 @@
+import { z } from "zod";
+import type { Doubt, FeedId, QuakeBulletin, QuakeForm } from "../../shared/bulletin.ts";
+import { MINUTE_MS } from "../../shared/time.ts";
+import { parseEventId, parseStamp, WIB_MS } from "./bmkgTime.ts";
+import { readDocument } from "./document.ts";
+import { type Reading, Unreadable } from "./feed.ts";
+import {
+  addNote,
+  asList,
+  asText,
+  Ignored,
+  List,
+  need,
+  needObject,
+  readEach,
+  readFields,
+  shown,
+  Text,
+} from "./fields.ts";
+import { parseFelt } from "./felt.ts";
+import { readPosition } from "./position.ts";
+import { readDepthKm, readMagnitude, readPotential } from "./quakeFigures.ts";
+import { readObservations, readZones } from "./tsunamiArea.ts";
+
+/** InaTEWS's CAP-like alert (FEEDS §2): one `info` in datagempa.json, up to thirty in the last30…event.xml files. */
+
+const Alert = z.object({
+  /** Of the newest bulletin only; each `info` has its own eventid. */
+  identifier: Ignored,
+  /** Always BMKG's own address. */
+  sender: Ignored,
+  /** Origin time in felt bulletins, issue time in the others: `timesent` tells it without doubt. */
+  sent: Ignored,
+  status: Text,
+  /** A bulletin replaces the one before it by its subject, not by Alert or Update. */
+  msgType: Ignored,
+  /** Always Public. */
+  scope: Ignored,
+  /** BMKG's version of its own profile. */
+  code: Ignored,
+  info: List,
+});
+
+const Info = z.object({
+  /** Always Gempabumi. */
+  event: Ignored,
+  date: Text,
+  time: Text,
+  point: Ignored,
+  latitude: Text,
+  longitude: Text,
+  magnitude: Text,
+  depth: Text,
+  area: Text,
+  eventid: Text,
+  potential: Text,
+  subject: Text,
+  headline: Text,
+  /** The other fields again, in a sentence. */
+  description: Ignored,
+  instruction: Text,
+  shakemap: Text,
+  felt: Text,
+  /** Pictures of the warning zones, the travel times and the sea surface: their content is in `wzarea`. */
+  wzmap: Ignored,
+  ttmap: Ignored,
+  sshmap: Ignored,
+  /** The same three sentences in every bulletin: what Awas, Siaga and Waspada ask of the regional governments. */
+  instruction1: Ignored,
+  instruction2: Ignored,
+  instruction3: Ignored,
+  wzarea: List,
+  obsarea: List,
+  timesent: Text,
+});
+type Info = z.infer<typeof Info>;
+
+/** Reads a whole alert file, JSON or XML. Never empty: the files always hold the latest bulletin. */
+export function readInatews(body: string, feed: FeedId): Reading {
+  const notes: string[] = [];
+  const document = needObject(readDocument(body), "body");
+  const alert = readFields(Alert, document.alert ?? document, "alert", notes);
+  if (alert.info.length === 0) throw new Unreadable("info = (absent)");
+  if (alert.status === null) addNote(notes, "status = (absent)");
+  const test = alert.status !== null && alert.status.toLowerCase() !== "actual";
+  const bulletins = readEach(alert.info, "info", notes, (info) => readInfo(info, feed, test, notes));
+  return {
+    bulletins,
+    newestAt: Math.max(...bulletins.map((each) => each.issuedAt ?? each.originTime)),
+    notes,
+    follow: [],
+  };
+}
+
+function readInfo(value: unknown, feed: FeedId, test: boolean, notes: string[]): QuakeBulletin {
+  const info = readFields(Info, value, "info", notes);
+  const doubts: Doubt[] = [];
+  const stamp = `${info.date ?? "(absent)"} ${info.time ?? "(absent)"}`;
+  const originTime = need(parseStamp(stamp, WIB_MS), "date, time", stamp);
+  const position = need(readPosition(writtenPosition(info)), "point.coordinates", info.point);
+  doubts.push(...position.doubts);
+  const form = readForm(info, notes);
+  const issuedAt = readIssueTime(info, form);
+  if (issuedAt !== null && issuedAt < originTime - MINUTE_MS) {
+    const issued = info.timesent === null ? `eventid "${info.eventid}"` : `timesent "${info.timesent}"`;
+    doubts.push({ kind: "contradictory-time", detail: `${issued} is before date, time "${stamp}"` });
+  }
+  return {
+    kind: "earthquake",
+    feed,
+    form,
+    bulletinId: info.eventid,
+    issuedAt,
+    originTime,
+    at: position.at,
+    magnitude: readMagnitude(info.magnitude, "magnitude", doubts),
+    depthKm: readDepthKm(info.depth, "depth", doubts),
+    area: info.area ?? "",
+    potential: readPotential(info.potential),
+    stage: readStage(info.subject),
+    zones: readZones(info.wzarea, notes),
+    observations: readObservations(info.obsarea, notes),
+    felt: parseFelt(info.felt),
+    test,
+    doubts,
+    headline: info.headline,
+    instruction: info.instruction,
+    shakemap: info.shakemap,
+  };
+}
+
+function readForm({ subject, headline, felt, wzarea }: Info, notes: string[]): QuakeForm {
+  if (/tsunami/i.test(subject ?? "") || readStage(subject) !== null) return "tsunami";
+  if (/dirasakan/i.test(subject ?? "")) return "felt";
+  if (/gempa\s*m/i.test(subject ?? "")) return "m5";
+  // A subject that is new to us must not cost the bulletin: what it carries tells which it is.
+  addNote(notes, `subject = ${shown(subject ?? undefined)}`);
+  if (wzarea.length > 0 || /peringatan dini tsunami/i.test(headline ?? "")) return "tsunami";
+  return felt === null ? "m5" : "felt";
+}
+
+/** `Warning Tsunami PD-3.1` → `PD-3.1` */
+function readStage(subject: string | null): string | null {
+  const match = /\bPD[\s-]*(\d+)(?:\.(\d+))?/i.exec(subject ?? "");
+  return match ? `PD-${match[1]}${match[2] === undefined ? "" : `.${match[2]}`}` : null;
+}
+
+/** `eventid` is the issue time except in felt bulletins, where it is the origin time (FEEDS §2). */
+function readIssueTime({ timesent, eventid }: Info, form: QuakeForm): number | null {
+  return parseStamp(timesent, WIB_MS) ?? (form === "felt" ? null : parseEventId(eventid));
+}
+
+function writtenPosition({ point, latitude, longitude }: Info) {
+  const first = asList(point)[0];
+  const pair =
+    typeof first === "object" && first !== null && "coordinates" in first ? asText(first.coordinates) : asText(first);
+  const names = { pair: "point.coordinates", lintang: "latitude", bujur: "longitude" };
+  return { pair, order: "lon,lat" as const, lintang: latitude, bujur: longitude, names };
+}

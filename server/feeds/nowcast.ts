@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { HOUR_MS } from "../../shared/time.ts";
+import { parseStamp, UTC_MS } from "./bmkgTime.ts";
+import { readDocument } from "./document.ts";
+import type { Feed, Follow, Reading } from "./feed.ts";
+import { asList, asText, Ignored, List, need, needObject, readEach, readFields, Text } from "./fields.ts";
+import { readNowcastAlert } from "./nowcastAlert.ts";
+
+const Rss = z.object({ channel: Ignored });
+
+const Channel = z.object({
+  pubDate: Text,
+  lastBuildDate: Text,
+  item: List,
+  /** The channel describing itself. */
+  title: Ignored,
+  link: Ignored,
+  description: Ignored,
+  language: Ignored,
+  copyright: Ignored,
+  docs: Ignored,
+});
+
+const Item = z.object({
+  link: Ignored,
+  pubDate: Text,
+  /** All of these stand in the alert that the link leads to. */
+  title: Ignored,
+  description: Ignored,
+  author: Ignored,
+  category: Ignored,
+  guid: Ignored,
+});
+
+/** The index of the weather warnings in force, in Indonesian. It names the CAP alerts; each of them is fetched once. */
+export const nowcast: Feed = {
+  id: "nowcast",
+  title: "Cuaca",
+  host: "www",
+  path: "/alerts/nowcast/id",
+  everySeconds: 60,
+  offsetSeconds: 26,
+  // Somewhere in Indonesia it rains hard every day; the index has stood still for weeks while it answered 200 (FEEDS §4).
+  quietAfterMs: 48 * HOUR_MS,
+  parse: readIndex,
+  parseFollowed: readNowcastAlert,
+};
+
+function readIndex(body: string): Reading {
+  const notes: string[] = [];
+  const document = needObject(readDocument(body), "body");
+  const { channel: inside } = readFields(Rss, document.rss, "rss", notes);
+  const channel = readFields(Channel, inside, "channel", notes);
+  const items = readEach(channel.item, "item", notes, (item) => {
+    const { link, pubDate } = readFields(Item, item, "item", notes);
+    return { follow: readFollow(link), publishedAt: parseStamp(pubDate, UTC_MS) };
+  });
+  const times = items.flatMap((item) => item.publishedAt ?? []);
+  // The channel is dated anew at every build, also when its items are weeks old: it speaks only for an empty index.
+  const builtAt = parseStamp(channel.pubDate, UTC_MS) ?? parseStamp(channel.lastBuildDate, UTC_MS);
+  const follow = new Map(items.map((item) => [item.follow.code, item.follow]));
+  return {
+    bulletins: [],
+    newestAt: times.length > 0 ? Math.max(...times) : builtAt,
+    notes,
+    follow: [...follow.values()],
+  };
+}
+
+/** Only the file's name is taken from the link: the host stays ours, and a name can't climb out of the folder. */
+function readFollow(link: unknown): Follow {
+  const codes = asList(link).map(
+    (each) => /(?:^|\/)([A-Za-z0-9]{4,40})_alert\.xml(?:[?#]|$)/.exec(asText(each) ?? "")?.[1] ?? null,
+  );
+  const code = need(codes.find((each) => each !== null) ?? null, "link", link);
+  return { code, path: `/alerts/nowcast/id/${code}_alert.xml` };
+}

@@ -1,0 +1,144 @@
+import { z } from "zod";
+import type { Doubt, FeedId, FeltReport, QuakeBulletin, QuakeForm } from "../../shared/bulletin.ts";
+import { SECOND_MS } from "../../shared/time.ts";
+import { parseEventId, parseStamp, UTC_MS, WIB_MS } from "./bmkgTime.ts";
+import { readDocument } from "./document.ts";
+import { type Reading, Unreadable } from "./feed.ts";
+import {
+  addNote,
+  asList,
+  asText,
+  Ignored,
+  List,
+  need,
+  needObject,
+  readEach,
+  readFields,
+  shown,
+  Text,
+} from "./fields.ts";
+import { parseFelt } from "./felt.ts";
+import { readPosition } from "./position.ts";
+import { readDepthKm, readMagnitude, readPotential } from "./quakeFigures.ts";
+
+/** The record that autogempa, gempaterkini and gempadirasakan share (FEEDS §1), as JSON or XML, of today and of before 2021. */
+
+const Root = z.object({ gempa: List, Gempa: List });
+
+const Record = z.object({
+  Tanggal: Text,
+  Jam: Text,
+  DateTime: Text,
+  Coordinates: Text,
+  /** The XML form's Coordinates. */
+  point: Ignored,
+  Lintang: Text,
+  Bujur: Text,
+  /** Before 2021, `Lintang` and `Bujur` in one. */
+  Posisi: Text,
+  Magnitude: Text,
+  Kedalaman: Text,
+  Wilayah: Text,
+  Potensi: Text,
+  Dirasakan: Text,
+  Shakemap: Text,
+  /** Before 2021: the place seen from up to five towns, or in one sentence. */
+  Wilayah1: Text,
+  Wilayah2: Text,
+  Wilayah3: Text,
+  Wilayah4: Text,
+  Wilayah5: Text,
+  Keterangan: Text,
+  /** Before 2021: the file name of a map symbol. */
+  _symbol: Ignored,
+});
+type Record = z.infer<typeof Record>;
+
+/** Which statement a record is, told by its felt reports and its `Potensi`. */
+type FormOf = (felt: readonly FeltReport[], potensi: string | null) => QuakeForm;
+
+/** Reads a whole TEWS file. Never empty: each of the three always holds at least the latest quake. */
+export function readTews(body: string, feed: FeedId, formOf: FormOf): Reading {
+  const notes: string[] = [];
+  const document = needObject(readDocument(body), "body");
+  const rootName = Object.keys(document).find((name) => name.toLowerCase() === "infogempa") ?? "Infogempa";
+  const root = readFields(Root, document[rootName], rootName, notes);
+  const records = [...root.gempa, ...root.Gempa];
+  if (records.length === 0) throw new Unreadable(`${rootName}.gempa = ${shown(root.gempa)}`);
+  const bulletins = readEach(records, "gempa", notes, (record) => readRecord(record, feed, formOf, notes));
+  return { bulletins, newestAt: Math.max(...bulletins.map((bulletin) => bulletin.originTime)), notes, follow: [] };
+}
+
+function readRecord(value: unknown, feed: FeedId, formOf: FormOf, notes: string[]): QuakeBulletin {
+  const record = readFields(Record, value, "gempa", notes);
+  const doubts: Doubt[] = [];
+  const originTime = readOriginTime(record, doubts, notes);
+  const position = need(
+    readPosition(writtenPosition(record)),
+    "Coordinates",
+    record.Coordinates ?? record.Posisi ?? undefined,
+  );
+  doubts.push(...position.doubts);
+  const felt = parseFelt(record.Dirasakan);
+  const form = formOf(felt, record.Potensi);
+  return {
+    kind: "earthquake",
+    feed,
+    form,
+    bulletinId: null,
+    issuedAt: form === "m5" ? issueTime(record.Shakemap, originTime) : null,
+    originTime,
+    at: position.at,
+    magnitude: readMagnitude(record.Magnitude, "Magnitude", doubts),
+    depthKm: readDepthKm(record.Kedalaman, "Kedalaman", doubts),
+    area: readArea(record),
+    potential: readPotential(record.Potensi),
+    stage: null,
+    zones: [],
+    observations: [],
+    felt,
+    test: false,
+    doubts,
+    headline: null,
+    instruction: null,
+    shakemap: record.Shakemap,
+  };
+}
+
+/** DateTime where there is one; Tanggal and Jam (always WIB) must tell the same second, give or take one of rounding. */
+function readOriginTime({ Tanggal, Jam, DateTime }: Record, doubts: Doubt[], notes: string[]): number {
+  const utc = parseStamp(DateTime, UTC_MS);
+  const wib = parseStamp(Jam === null ? Tanggal : `${Tanggal} ${Jam}`, WIB_MS);
+  if (DateTime !== null && utc === null) addNote(notes, `DateTime = ${shown(DateTime)}`);
+  if (Tanggal !== null && wib === null) addNote(notes, `Tanggal = ${shown(Tanggal)}, Jam = ${shown(Jam)}`);
+  if (utc !== null && wib !== null && Math.abs(utc - wib) > SECOND_MS) {
+    doubts.push({ kind: "contradictory-time", detail: `DateTime "${DateTime}" ≠ Tanggal "${Tanggal}" Jam "${Jam}"` });
+  }
+  return need(utc ?? wib, "DateTime", DateTime ?? (Tanggal === null ? undefined : `${Tanggal} ${Jam ?? ""}`));
+}
+
+function writtenPosition(record: Record) {
+  const point = asList(record.point)[0];
+  const inPoint =
+    typeof point === "object" && point !== null && "coordinates" in point ? asText(point.coordinates) : null;
+  const [, lintang, bujur] = /^(.*?(?:LU|LS))[\s,-]*(.*?(?:BT|BB))$/i.exec(record.Posisi ?? "") ?? [];
+  const old = record.DateTime === null && (record.Wilayah1 !== null || record._symbol !== undefined);
+  return {
+    pair: record.Coordinates ?? inPoint,
+    order: old ? ("lon,lat" as const) : ("lat,lon" as const),
+    lintang: record.Lintang ?? lintang ?? null,
+    bujur: record.Bujur ?? bujur ?? null,
+    names: { pair: record.Coordinates === null ? "coordinates" : "Coordinates", lintang: "Lintang", bujur: "Bujur" },
+  };
+}
+
+function readArea(record: Record): string {
+  const old = [record.Wilayah1, record.Wilayah2, record.Wilayah3, record.Wilayah4, record.Wilayah5];
+  return record.Wilayah ?? record.Keterangan ?? old.filter((part) => part !== null && part !== "-").join("; ");
+}
+
+/** The Shakemap of an M ≥ 5 bulletin bears the time of issue, 2 to 3 minutes after the quake (FEEDS §1.1). */
+function issueTime(shakemap: string | null, originTime: number): number | null {
+  const at = parseEventId(shakemap);
+  return at !== null && at >= originTime ? at : null;
+}
