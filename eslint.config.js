@@ -48,7 +48,10 @@ export default defineConfig(
         { "ts-expect-error": true, "ts-ignore": true, "ts-nocheck": true, "ts-check": false },
       ],
       // Strict as the rest, but a number in a sentence needs no ceremony, nor does an arrow that only calls.
-      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true, allowArray: true }],
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        { allowNumber: true, allowBoolean: true, allowArray: true },
+      ],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       // An interface may promise what one of its two implementations knows at once.
       "@typescript-eslint/require-await": "off",

@@ -19,7 +19,7 @@ import { fileURLToPath } from "node:url";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const INSTALLED = join(ROOT, "node_modules", ".sigap-installed");
 const BUILT = join(ROOT, "dist", "client", ".sigap-built");
-const NODE = join(ROOT, "node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
+const NODE = join(ROOT, "node_modules", "node", "bin", "node");
 
 /**
  * What the installation serves: `run` the server and the build of its screens, `all` the tests as well.
@@ -110,7 +110,6 @@ function npm(args, cwd) {
     cwd,
     env,
     stdio: ["ignore", "inherit", "inherit"],
-    shell: process.platform === "win32",
   });
   if (error) throw new Error(`npm could not be run (${error.message}); it comes with Node and must be on PATH.`);
   if (status !== 0)
@@ -120,14 +119,14 @@ function npm(args, cwd) {
 /** The package `node` fetches its binary in an install script; where scripts are off, we do what it does. */
 function fetchNode() {
   const { version } = JSON.parse(readFileSync(join(ROOT, "node_modules", "node", "package.json"), "utf8"));
-  const system = process.platform === "win32" ? "win" : process.platform;
-  const name = `${system === "darwin" && process.arch === "arm64" ? "node-bin" : "node"}-${system}-${process.arch}`;
+  const { platform, arch } = process;
+  const name = `${platform === "darwin" && arch === "arm64" ? "node-bin" : "node"}-${platform}-${arch}`;
   const folder = join(ROOT, "node_modules", ".cache", "sigap", "node");
   say(`Fetching ${name}@${version} ...`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), "{}\n");
   npm(["install", "--no-save", "--ignore-scripts", `${name}@${version}`], folder);
-  const binary = join(folder, "node_modules", name, "bin", process.platform === "win32" ? "node.exe" : "node");
+  const binary = join(folder, "node_modules", name, "bin", "node");
   if (!existsSync(binary)) throw new Error(`${name}@${version} holds no Node for this machine.`);
   mkdirSync(join(NODE, ".."), { recursive: true });
   try {
