@@ -1,0 +1,77 @@
+import { createHash, createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
+import type { Clock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import type { Log } from "../log.ts";
+import { deskSecret } from "./deskSecret.ts";
+
+/** Who may sit at the desk: whoever knows the one secret of this centre. */
+export interface Auth {
+  /** For pages and for the socket's audience `desk`: true when the cookie header holds a session that still runs. */
+  isDesk(cookieHeader: string | undefined): boolean;
+  /** @param address of the asker: five wrong secrets within a minute close the door to it. */
+  login(address: string, secret: string): Login;
+}
+
+export type Login =
+  | { outcome: "open"; cookie: { name: string; value: string; maxAgeMs: number } }
+  | { outcome: "wrong" }
+  | { outcome: "too-many"; waitS: number };
+
+export const DESK_COOKIE = "sigap_desk";
+export const SESSION_MS = 12 * HOUR_MS;
+const FAILURES_ALLOWED = 5;
+const FAILURES_WITHIN_MS = MINUTE_MS;
+/** A flood from many addresses must not fill the memory; the oldest are then forgotten. */
+const ADDRESSES_KEPT = 10_000;
+
+/** @param clock the real one, in a drill too: a shift doesn't run at the drill's speed. */
+export function createAuth({ config, clock, log }: { config: Config; clock: Clock; log: Log }): Auth {
+  const secret = deskSecret(config, log);
+  const key = Buffer.from(hkdfSync("sha256", secret, "", "sigap desk session", 32));
+  const failures = new Map<string, number[]>();
+
+  const sign = (expiresAt: string) => createHmac("sha256", key).update(expiresAt).digest("base64url");
+  const recent = (address: string) =>
+    (failures.get(address) ?? []).filter((at) => clock.now() - at < FAILURES_WITHIN_MS);
+
+  return {
+    isDesk(cookieHeader) {
+      const [, expiresAt = "", signature = ""] =
+        /^(\d{1,16})\.([\w-]{43})$/.exec(cookieNamed(DESK_COOKIE, cookieHeader)) ?? [];
+      return same(signature, sign(expiresAt)) && Number(expiresAt) > clock.now();
+    },
+
+    login(address, given) {
+      const failedAt = recent(address);
+      const first = failedAt[0];
+      if (first !== undefined && failedAt.length >= FAILURES_ALLOWED)
+        return { outcome: "too-many", waitS: Math.ceil((first + FAILURES_WITHIN_MS - clock.now()) / 1000) };
+      if (!same(given, secret)) {
+        failures.delete(address);
+        failures.set(address, [...failedAt, clock.now()]);
+        const oldest = failures.keys().next();
+        if (failures.size > ADDRESSES_KEPT && !oldest.done) failures.delete(oldest.value);
+        log("warn", "desk: wrong secret", { address, failures: failedAt.length + 1 });
+        return { outcome: "wrong" };
+      }
+      failures.delete(address);
+      const expiresAt = String(clock.now() + SESSION_MS);
+      return {
+        outcome: "open",
+        cookie: { name: DESK_COOKIE, value: `${expiresAt}.${sign(expiresAt)}`, maxAgeMs: SESSION_MS },
+      };
+    },
+  };
+}
+
+/** Digests have one length, so the comparison takes the same time whatever was sent. */
+function same(a: string, b: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}
+
+function cookieNamed(name: string, header: string | undefined): string {
+  const pair = (header ?? "").split(";").find((part) => part.trim().startsWith(`${name}=`));
+  return pair?.trim().slice(name.length + 1) ?? "";
+}

@@ -1,0 +1,58 @@
+import express, { type Request, type Response, type Router } from "express";
+import type { Clock } from "../clock.ts";
+import { DESK_COOKIE, type Auth } from "./auth.ts";
+import { loginForm, plainPage } from "./plainPage.ts";
+import { PUBLIC_SAFETY } from "./publicStyle.ts";
+
+export interface DeskRouteParts {
+  auth: Auth;
+  clock: Clock;
+  drill: { scenario: string; speed: number } | null;
+  openDesk: (req: Request, res: Response) => Promise<void>;
+}
+
+/** `/desk`: the desk for who holds a session, the door for everybody else. */
+export function deskRoutes({ auth, clock, drill, openDesk }: DeskRouteParts): Router {
+  const router = express.Router();
+
+  const door = (res: Response, status: number, trouble: string | null) => {
+    res.status(status).set(PUBLIC_SAFETY).set("cache-control", "no-store").type("html");
+    res.send(plainPage("Meja petugas piket", loginForm(trouble), drill, clock.now()));
+  };
+  const cookie = (req: Request) => ({ httpOnly: true, sameSite: "strict", path: "/", secure: req.secure }) as const;
+
+  router.get("/", async (req, res) => {
+    res.set("vary", "cookie");
+    if (auth.isDesk(req.headers.cookie)) await openDesk(req, res);
+    else door(res, 200, null);
+  });
+
+  router.post("/login", express.urlencoded({ extended: false, limit: "4kb" }), (req, res) => {
+    const login = auth.login(req.ip ?? "", secretIn(req.body));
+    switch (login.outcome) {
+      case "open":
+        res.cookie(login.cookie.name, login.cookie.value, { ...cookie(req), maxAge: login.cookie.maxAgeMs });
+        res.set("cache-control", "no-store").redirect(303, "/desk");
+        return;
+      case "wrong":
+        door(res, 401, "Kata kunci salah. Periksa huruf besar dan kecil.");
+        return;
+      case "too-many":
+        res.set("retry-after", String(login.waitS));
+        door(res, 429, `Terlalu banyak percobaan. Coba lagi dalam ${login.waitS} detik.`);
+        return;
+    }
+  });
+
+  router.post("/logout", (req, res) => {
+    res.clearCookie(DESK_COOKIE, cookie(req));
+    res.set("cache-control", "no-store").redirect(303, "/desk");
+  });
+
+  return router;
+}
+
+function secretIn(body: unknown): string {
+  const secret = typeof body === "object" && body !== null && "secret" in body ? body.secret : "";
+  return typeof secret === "string" ? secret : "";
+}

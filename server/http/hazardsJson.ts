@@ -1,0 +1,37 @@
+import type { FeedStatus } from "../../shared/feedHealth.ts";
+import type { World } from "../../shared/world.ts";
+import { feedTrust } from "./feedTrust.ts";
+import { isoJson, publicView } from "./publicView.ts";
+
+export const BMKG = "BMKG (Badan Meteorologi, Klimatologi, dan Geofisika)";
+
+/** The newest this many; `total` tells how many there are. */
+const AT_MOST = 300;
+
+export interface HazardsAsked {
+  kind?: string | undefined;
+  status?: string | undefined;
+}
+
+/** The document of `/api/hazards`. */
+export function hazardsJson(
+  world: World,
+  feeds: readonly FeedStatus[],
+  drill: { scenario: string; speed: number } | null,
+  now: number,
+  { kind, status }: HazardsAsked = {},
+): string {
+  const hazards = publicView(world).filter(
+    (hazard) => (kind === undefined || hazard.kind === kind) && (status === undefined || hazard.status === status),
+  );
+  return isoJson({
+    source: BMKG,
+    generatedAt: now,
+    drill,
+    estimateNote:
+      "Figures under `impact` are our own estimates (perkiraan) from distance, magnitude and population; they are not measured. BMKG is the authority for the hazard.",
+    feeds: feedTrust(feeds, now),
+    total: hazards.length,
+    hazards: hazards.slice(0, AT_MOST),
+  });
+}

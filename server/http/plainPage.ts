@@ -1,0 +1,39 @@
+import { html, type Html } from "./html.ts";
+import { publicFrame } from "./publicFrame.ts";
+
+/** Pages of a sentence or a form: the login, what was not found, what went wrong. */
+export function plainPage(
+  title: string,
+  body: Html,
+  drill: { scenario: string; speed: number } | null,
+  madeAt: number,
+): string {
+  return publicFrame({
+    title,
+    description: title,
+    drill,
+    madeAt,
+    body: html`<main class="body">
+      <h1>${title}</h1>
+      ${body}
+    </main>`,
+  });
+}
+
+/** @param trouble why the last attempt failed, in words for the officer. */
+export function loginForm(trouble: string | null): Html {
+  return html`<form class="form" method="post" action="/desk/login">
+    <p>Untuk petugas piket. Masukkan kata kunci meja.</p>
+    <label for="secret">Kata kunci meja</label>
+    <input
+      id="secret"
+      name="secret"
+      type="password"
+      autocomplete="current-password"
+      required
+      autofocus${trouble === null ? null : html` aria-invalid="true" aria-describedby="trouble"`}
+    />
+    ${trouble === null ? null : html`<p id="trouble" class="mark" role="alert"><b>${trouble}</b></p>`}
+    <button>Masuk</button>
+  </form>`;
+}

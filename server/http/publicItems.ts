@@ -1,0 +1,48 @@
+import { tierRank } from "../../shared/alert.ts";
+import { DAY_MS } from "../../shared/time.ts";
+import { beganAt, type PublicHazard, type PublicQuake, type PublicWeather } from "./publicView.ts";
+
+/** Which hazards the public page speaks of, in which form, loudest first (SPEC P1–P4). */
+export type PublicItem =
+  | { shape: "tsunami" | "tsunami-ended" | "quake"; hazard: PublicQuake; loudness: number; movedAt: number }
+  | { shape: "weather"; hazard: PublicWeather; loudness: number; movedAt: number };
+
+/** How loud: `ACT` asks to do something now, `HEED` to be careful, `NEWS` nothing. */
+export const ACT = 2;
+export const HEED = 1;
+export const NEWS = 0;
+const TSUNAMI = 3;
+
+/** An end is shown as long and as loud as it takes to reach those whom the warning reached. */
+const ENDED_SHOWN_MS = DAY_MS;
+
+export function publicItems(hazards: readonly PublicHazard[], now: number): PublicItem[] {
+  return hazards
+    .filter((hazard) => hazard.status === "live")
+    .flatMap((hazard) => itemOf(hazard, now) ?? [])
+    .sort((a, b) => b.loudness - a.loudness || b.movedAt - a.movedAt);
+}
+
+function itemOf(hazard: PublicHazard, now: number): PublicItem | null {
+  const open = hazard.alert !== null && hazard.alert.endedAt === null;
+  const loudness = hazard.alert ? loudnessOf(tierRank(hazard.alert.tier)) : NEWS;
+  switch (hazard.kind) {
+    case "weather":
+      return open && hazard.endsAt > now ? { shape: "weather", hazard, loudness, movedAt: beganAt(hazard) } : null;
+    case "earthquake": {
+      const { state, issuedAt } = hazard.tsunami;
+      const saidAt = issuedAt ?? hazard.versions.at(-1)?.fetchedAt ?? hazard.originTime;
+      // A warning without an alert of ours can only be a fault of ours: shown all the same.
+      if ((state === "warning" || state === "potential") && (open || hazard.alert === null))
+        return { shape: "tsunami", hazard, loudness: TSUNAMI, movedAt: saidAt };
+      if (state === "ended" && now - saidAt < ENDED_SHOWN_MS)
+        return { shape: "tsunami-ended", hazard, loudness: ACT, movedAt: saidAt };
+      return open ? { shape: "quake", hazard, loudness, movedAt: hazard.originTime } : null;
+    }
+  }
+}
+
+function loudnessOf(rank: number): number {
+  if (rank >= tierRank("merusak")) return ACT;
+  return rank >= tierRank("dirasakan") ? HEED : NEWS;
+}

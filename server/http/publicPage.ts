@@ -1,0 +1,189 @@
+import type { FeedStatus } from "../../shared/feedHealth.ts";
+import { clockWords, dateWords, DAY_MS, stampWords } from "../../shared/time.ts";
+import { magnitudeWords } from "../../shared/words.ts";
+import { feedTrust, type FeedTrust } from "./feedTrust.ts";
+import { html, type Html } from "./html.ts";
+import { englishSummary } from "./publicEnglish.ts";
+import { publicFrame } from "./publicFrame.ts";
+import { HEED, publicItems, type PublicItem } from "./publicItems.ts";
+import { band, steps, strip } from "./publicParts.ts";
+import { quakeArticle } from "./publicQuake.ts";
+import { tsunamiArticle, tsunamiEndedArticle } from "./publicTsunami.ts";
+import type { PublicHazard } from "./publicView.ts";
+import { weatherArticle } from "./publicWeather.ts";
+import { momentWords, quakeHeadline, whereWords, zoneOfQuake, type NamedPlace } from "./publicWords.ts";
+
+export interface PublicPageParts {
+  /** From `publicView`: the page can show no more than that list allows. */
+  hazards: readonly PublicHazard[];
+  feeds: readonly FeedStatus[];
+  kabupaten: readonly NamedPlace[];
+  drill: { scenario: string; speed: number } | null;
+  now: number;
+}
+
+/** Told in full; the others get a line each, so that the first answer stays within 14 kB. */
+const IN_FULL = 2;
+const LINES = 12;
+
+/** The page at `/`: source · hazard · where · when and until · what to do. No script. */
+export function publicPage({ hazards, feeds, kabupaten, drill, now }: PublicPageParts): string {
+  const trust = feedTrust(feeds, now);
+  const items = publicItems(hazards, now);
+  const full = items.filter(({ loudness }) => loudness >= HEED).slice(0, IN_FULL);
+  const rest = items.filter((item) => !full.includes(item));
+  const body = html`<main>
+    ${full.length === 0 ? calmArticle(hazards, feeds, trust, now) : null}
+    ${full.map((item) => article(item, kabupaten, now))}
+    <div class="body">
+      ${full.length > 0 && !trust.trusted ? distrust(trust) : null}${others(rest, kabupaten)}${bmkgTests(hazards, now)}
+      <a class="call" href="tel:171">Telepon 171</a>${englishSummary(full[0] ?? null, trust, now)}
+    </div>
+  </main>`;
+  const first = full[0];
+  const title = first ? titleOf(first, kabupaten) : calmTitle(trust);
+  return publicFrame({
+    title,
+    description: `${title}. Dibuat ${stampWords(now)}. Sumber: BMKG.`,
+    drill,
+    madeAt: now,
+    body,
+  });
+}
+
+function article(item: PublicItem, kabupaten: readonly NamedPlace[], now: number): Html {
+  switch (item.shape) {
+    case "tsunami":
+      return tsunamiArticle(item.hazard, now);
+    case "tsunami-ended":
+      return tsunamiEndedArticle(item.hazard, now);
+    case "quake":
+      return quakeArticle(item.hazard, item.loudness, kabupaten, now);
+    case "weather":
+      return weatherArticle(item.hazard, item.loudness, now);
+  }
+}
+
+function titleOf(item: PublicItem, kabupaten: readonly NamedPlace[]): string {
+  switch (item.shape) {
+    case "tsunami":
+      return item.hazard.tsunami.level ? `${item.hazard.tsunami.level} tsunami` : "Berpotensi tsunami";
+    case "tsunami-ended":
+      return "Peringatan tsunami sudah berakhir";
+    case "quake":
+      return quakeHeadline(item.hazard, kabupaten);
+    case "weather":
+      return item.hazard.headline;
+  }
+}
+
+function calmTitle({ trusted, blindTo }: FeedTrust): string {
+  if (trusted) return "Tidak ada peringatan yang terbuka";
+  if (blindTo.quakes && blindTo.tsunamis) return "Data gempa dan tsunami tidak terbaca";
+  if (blindTo.quakes) return "Data gempa tidak terbaca";
+  return blindTo.tsunamis ? "Data tsunami tidak terbaca" : "Sebagian data BMKG tidak terbaca";
+}
+
+/** No event, no data and old data are three different pages. */
+function calmArticle(
+  hazards: readonly PublicHazard[],
+  feeds: readonly FeedStatus[],
+  trust: FeedTrust,
+  now: number,
+): Html {
+  const latest = hazards.find(
+    (hazard) => hazard.kind === "earthquake" && (hazard.status === "live" || hazard.status === "history"),
+  );
+  return html`<article>
+    ${band(trust.trusted ? "Tidak ada peringatan" : "Data tidak lengkap", trust.trusted ? null : "warn", trust.trusted ? "calm" : "")}
+    ${strip("BMKG", null, "WIB", now)}
+    <div class="body">
+      <h1>${calmTitle(trust)}</h1>
+      ${
+        trust.trusted
+          ? html`<p>BMKG tidak mengeluarkan peringatan yang kami ketahui. Gempa bisa datang tanpa peringatan.</p>`
+          : html`${distrust(trust)}
+              <p class="mark">
+                <b>Halaman ini tidak tahu apakah ada gempa atau tsunami baru.</b> Ikuti BMKG:
+                <a href="https://www.bmkg.go.id/">bmkg.go.id</a>. Butuh bantuan: telepon <a href="tel:171">171</a>.
+              </p>`
+      }
+      ${
+        latest?.kind === "earthquake"
+          ? html`<h2>Gempa terakhir yang terbaca</h2>
+              <p>
+                ${magnitudeWords(latest.magnitude)}, ${whereWords(latest)},
+                ${momentWords(latest.originTime, zoneOfQuake(latest))}.
+              </p>`
+          : null
+      }
+      <h2>Yang kami baca dari BMKG</h2>
+      <ul class="rows">
+        ${feeds.map(
+          ({ title, readAt }) =>
+            html`<li>
+              <span
+                ><b>${title}</b>:
+                ${readAt === null ? "belum pernah terbaca" : `terbaca ${clockWords(readAt)} WIB, ${dateWords(readAt)}`}</span
+              >
+            </li>`,
+        )}
+      </ul>
+      <h2>Siapkan</h2>
+      ${steps([
+        ["Kenali", "jalan ke tempat tinggi kalau tinggal di pantai."],
+        ["Naik", "langsung kalau guncangan kuat atau lama di pantai."],
+        ["Lindungi kepala", "kalau bergoyang."],
+        ["Simpan", "nomor 171."],
+      ])}
+    </div>
+  </article>`;
+}
+
+function distrust({ distrusted }: FeedTrust): Html {
+  return html`<p class="mark">
+    <b>Data BMKG tidak terbaca:</b> ${
+      distrusted.length === 0
+        ? "belum ada sumber yang dibaca"
+        : distrusted
+            .map(
+              ({ title, since }) =>
+                `${title} ${since === null ? "belum pernah terbaca" : `sejak ${stampWords(since)}`}`,
+            )
+            .join("; ")
+    }.
+    Ikuti BMKG dan telepon 171.
+  </p>`;
+}
+
+function others(items: readonly PublicItem[], kabupaten: readonly NamedPlace[]): Html | null {
+  if (items.length === 0) return null;
+  const more = items.length - LINES;
+  return html`<h2>Peringatan dan info lain</h2>
+    <ul class="rows">
+      ${items.slice(0, LINES).map((item) => html`<li><span>${line(item, kabupaten)}</span></li>`)}
+    </ul>
+    ${more > 0 ? html`<p class="note">Dan ${more} lain. Lihat <a href="https://www.bmkg.go.id/">BMKG</a>.</p>` : null}`;
+}
+
+function line(item: PublicItem, kabupaten: readonly NamedPlace[]): Html {
+  const { hazard } = item;
+  const until =
+    hazard.kind === "weather"
+      ? `sampai ${stampWords(hazard.endsAt)}`
+      : momentWords(hazard.originTime, zoneOfQuake(hazard));
+  return html`<b>${titleOf(item, kabupaten)}</b
+    ><br />${hazard.kind === "weather" ? hazard.areaDesc : `${magnitudeWords(hazard.magnitude)}, ${whereWords(hazard)}`},
+    ${until}`;
+}
+
+/** BMKG's own tests are named as tests, without place, size or level. */
+function bmkgTests(hazards: readonly PublicHazard[], now: number): Html | null {
+  const seenAt = hazards
+    .filter(({ status }) => status === "test")
+    .map(({ versions }) => versions.at(-1)?.fetchedAt ?? 0);
+  const last = Math.max(...seenAt, 0);
+  return now - last < DAY_MS
+    ? html`<p class="note"><b>TES BMKG</b>: pesan uji terbaca ${stampWords(last)}. Bukan kejadian.</p>`
+    : null;
+}

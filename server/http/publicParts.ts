@@ -1,0 +1,51 @@
+import { clockWords, hourWords, type Zone } from "../../shared/time.ts";
+import { html, type Html } from "./html.ts";
+
+/** Small pieces that the articles of the public page share. */
+
+const ICONS = {
+  warn: `<path d="M16 3 30 27H2z" fill="none" stroke="currentColor" stroke-width="3" stroke-linejoin="round"/><path d="M16 11v8m0 3v2" stroke="currentColor" stroke-width="3"/>`,
+  tick: `<path d="m3 15 9 9L29 5" fill="none" stroke="currentColor" stroke-width="5"/>`,
+  cross: `<path d="m5 4 22 20M27 4 5 24" fill="none" stroke="currentColor" stroke-width="4"/>`,
+  bars1: barsIcon(1),
+  bars2: barsIcon(2),
+  bars3: barsIcon(3),
+} as const;
+
+function barsIcon(filled: number): string {
+  return [0, 1, 2]
+    .map((i) => {
+      const height = 9 + i * 8;
+      const fill = i < filled ? "currentColor" : "none";
+      return `<rect x="${1 + i * 11}" y="${27 - height}" width="8" height="${height}" fill="${fill}" stroke="currentColor" stroke-width="2"/>`;
+    })
+    .join("");
+}
+
+/** The band across the page: an icon, a word, and a colour that says nothing alone. */
+export function band(words: string, icon: keyof typeof ICONS | null, shade: string): Html {
+  const drawn = icon === null ? null : html`<svg viewBox="0 0 33 30" aria-hidden="true">${{ html: ICONS[icon] }}</svg>`;
+  return html`<p class="band ${shade}">${drawn}<span>${words}</span></p>`;
+}
+
+/** Source first, then when the page was made. */
+export function strip(
+  source: string,
+  saidAt: number | null,
+  zone: Zone,
+  madeAt: number,
+  more: string | null = null,
+): Html {
+  return html`<div class="strip" role="status">
+    <p>Sumber: <b>${source}</b>${saidAt === null ? "" : `, ${hourWords(saidAt, zone)} ${zone}`}</p>
+    <p>Halaman dibuat <b>${clockWords(madeAt)} WIB</b></p>
+    ${more === null ? null : html`<p>${more}</p>`}
+  </div>`;
+}
+
+/** At most five, each beginning with its verb. */
+export function steps(list: readonly (readonly [verb: string, rest: string])[]): Html {
+  return html`<ol>
+    ${list.slice(0, 5).map(([verb, rest]) => html`<li><b>${verb}</b> ${rest}</li>`)}
+  </ol>`;
+}

@@ -1,0 +1,138 @@
+import { districtWords, provinceWords, zoneOfProvince } from "../../shared/areaWords.ts";
+import { TsunamiLevel } from "../../shared/bulletin.ts";
+import { dateWords, hourWords, stampWords } from "../../shared/time.ts";
+import { decimals, magnitudeWords } from "../../shared/words.ts";
+import { html, type Html } from "./html.ts";
+import { band, steps, strip } from "./publicParts.ts";
+import type { PublicQuake } from "./publicView.ts";
+import { momentWords, quakeWords, whereWords, zoneOfQuake } from "./publicWords.ts";
+
+/** BMKG's heights for its three levels. */
+const HEIGHTS: Record<TsunamiLevel, string> = {
+  AWAS: "Gelombang lebih dari 3 meter",
+  SIAGA: "Gelombang 0,5–3 meter",
+  WASPADA: "Gelombang sampai 0,5 meter",
+};
+
+/** Zones with a row and a time of their own; the rest are named in one sentence, so that the page stays small. */
+const ROWS = 36;
+
+export function tsunamiArticle(quake: PublicQuake, madeAt: number): Html {
+  const { level, zones, stage } = quake.tsunami;
+  const zone = zoneOfQuake(quake);
+  const inland = level === "AWAS" || level === "SIAGA" || level === null;
+  const firstAt = zones.reduce<number | null>(
+    (first, { arrivalAt }) => (arrivalAt !== null && (first === null || arrivalAt < first) ? arrivalAt : first),
+    null,
+  );
+  return html`<article>
+    ${band(level ? `${level} tsunami` : "Berpotensi tsunami", level ? bars(level) : "warn", level ? level.toLowerCase() : "")}
+    ${strip(`BMKG${stage ? `, Peringatan Dini ${stage.replace(/^PD-/, "")}` : ""}`, quake.tsunami.issuedAt, zone, madeAt)}
+    <div class="body">
+      <h1>${inland ? "Pergi ke tempat tinggi sekarang" : "Menjauh dari pantai sekarang"}</h1>
+      <dl>
+        <dt>Bahaya</dt>
+        <dd>${level ? `${HEIGHTS[level]} di daerah ${level}.` : "Tsunami. BMKG belum menyebut tinggi gelombang."}</dd>
+        <dt>Di mana</dt>
+        <dd>
+          ${zones.length > 0 ? `Pantai ${[...new Set(zones.map(({ province }) => provinceWords(province)))].join(", ")}. Daftar di bawah.` : `Pantai di sekitar pusat gempa: ${whereWords(quake)}.`}
+        </dd>
+        <dt>Kapan</dt>
+        <dd>
+          ${firstAt === null ? html`<b>Sekarang.</b>` : html`<b>Mulai sekitar ${hourWords(firstAt, zone)} ${zone}.</b> Bisa lebih cepat.`}
+          Jangan menunggu.
+        </dd>
+        <dt>Sampai</dt>
+        <dd>BMKG menyatakan berakhir.</dd>
+      </dl>
+      <h2>Lakukan sekarang</h2>
+      ${steps(inland ? CLIMB : LEAVE_THE_BEACH)} ${TsunamiLevel.options.map((each) => zoneRows(quake, each))}
+      <p class="mark">
+        <b>Daerah Anda tidak ada di daftar?</b> Bahaya tetap bisa datang. Guncangan kuat atau lama di pantai: langsung
+        naik.
+      </p>
+      <h2>Gempa</h2>
+      <p>${quakeWords(quake)} ${momentWords(quake.originTime, zone)}. ${whereWords(quake)}.</p>
+    </div>
+  </article>`;
+}
+
+const CLIMB = [
+  ["Naik", "ke bukit atau tempat tinggi."],
+  ["Lari atau jalan kaki.", "Mobil bisa terjebak."],
+  ["Menjauh", "dari pantai dan muara sungai."],
+  ["Jangan kembali.", "Gelombang bisa datang lagi."],
+  ["Ikuti", "BPBD dan BMKG."],
+] as const;
+
+const LEAVE_THE_BEACH = [
+  ["Menjauh", "dari pantai dan muara sungai."],
+  ["Naik", "kalau air laut surut atau naik tiba-tiba."],
+  ["Jangan kembali", "sebelum BMKG menyatakan berakhir."],
+  ["Ikuti", "BPBD dan BMKG."],
+] as const;
+
+function zoneRows(quake: PublicQuake, level: TsunamiLevel): Html | null {
+  const above = quake.tsunami.zones.filter((zone) => rank(zone.level) < rank(level)).length;
+  const zones = quake.tsunami.zones
+    .filter((zone) => zone.level === level)
+    .sort((a, b) => (a.arrivalAt ?? Infinity) - (b.arrivalAt ?? Infinity));
+  if (zones.length === 0) return null;
+  const shown = zones.slice(0, Math.max(0, ROWS - above));
+  const rest = zones.slice(shown.length);
+  return html`<h2>Daerah ${level}</h2>
+    <p class="note">Perkiraan gelombang pertama menurut BMKG. Jam sudah lewat? Tetap jangan ke pantai.</p>
+    <ul class="rows">
+      ${shown.map((zone) => {
+        const clock = zoneOfProvince(zone.province);
+        return html`<li>
+          <b class="at">${zone.arrivalAt === null ? "–" : `${hourWords(zone.arrivalAt, clock)} ${clock}`}</b
+          ><span>${districtWords(zone.district)}</span>
+        </li>`;
+      })}
+    </ul>
+    ${rest.length > 0 ? html`<p><b>Juga ${level}:</b> ${rest.map(({ district }) => districtWords(district)).join(", ")}.</p>` : null}`;
+}
+
+function rank(level: TsunamiLevel): number {
+  return TsunamiLevel.options.indexOf(level);
+}
+
+function bars(level: TsunamiLevel): "bars1" | "bars2" | "bars3" {
+  return level === "AWAS" ? "bars3" : level === "SIAGA" ? "bars2" : "bars1";
+}
+
+export function tsunamiEndedArticle(quake: PublicQuake, madeAt: number): Html {
+  const zone = zoneOfQuake(quake);
+  const { issuedAt, stage, observations } = quake.tsunami;
+  const highest = [...observations].sort((a, b) => b.heightM - a.heightM)[0];
+  return html`<article>
+    ${band("BERAKHIR", "tick", "ended")} ${strip(`BMKG${stage ? `, ${stage}` : ""}`, issuedAt, zone, madeAt)}
+    <div class="body">
+      <h1>Peringatan tsunami sudah berakhir</h1>
+      <p>
+        Peringatan diakhiri
+        BMKG${stage ? `, ${stage}` : ""}${issuedAt === null ? "" : html` pada <b>${stampWords(issuedAt, zone)}</b>`}.
+      </p>
+      <dl>
+        <dt>Bahaya</dt>
+        <dd>Gempa susulan masih bisa terjadi.</dd>
+        <dt>Di mana</dt>
+        <dd>${whereWords(quake)}.</dd>
+        <dt>Kapan</dt>
+        <dd>
+          Gempa ${magnitudeWords(quake.magnitude)}, ${dateWords(quake.originTime, zone)} pukul
+          ${hourWords(quake.originTime, zone)} ${zone}.
+        </dd>
+      </dl>
+      <h2>Lakukan sekarang</h2>
+      ${steps([
+        ["Tunggu", "izin BPBD sebelum pulang."],
+        ["Jangan masuk", "rumah yang retak."],
+        ["Lindungi kepala", "kalau bergoyang lagi."],
+        ["Naik", "lagi kalau BMKG memberi peringatan baru."],
+        ["Telepon", "171 kalau butuh bantuan."],
+      ])}${highest ? html`<p>Air tertinggi yang tercatat BMKG: <b>${decimals(highest.heightM, 2)} m</b> di ${districtWords(highest.location)}.</p>` : null}
+    </div>
+  </article>`;
+}

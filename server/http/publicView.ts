@@ -1,0 +1,180 @@
+import type { Alert } from "../../shared/alert.ts";
+import { current, type Earthquake, type Hazard, type WeatherAlert } from "../../shared/hazard.ts";
+import type { Impact, ResourceImpact } from "../../shared/impact.ts";
+import { bandOf, roman } from "../../shared/words.ts";
+import type { World } from "../../shared/world.ts";
+
+/**
+ * What anybody may see: a list of what to show, so a new field stays hidden until someone lists it. Officers' names
+ * are in no list. Times are epoch ms here and ISO 8601 on the wire (see `isoJson`).
+ */
+export type PublicHazard = ReturnType<typeof publicQuake> | ReturnType<typeof publicWeather>;
+export type PublicQuake = Extract<PublicHazard, { kind: "earthquake" }>;
+export type PublicWeather = Extract<PublicHazard, { kind: "weather" }>;
+
+/** Newest first. */
+export function publicView(world: World): PublicHazard[] {
+  return [...world.hazard.values()]
+    .map((hazard) => publicHazard(hazard, world.alert.get(hazard.id), world.impact.get(hazard.id)))
+    .sort((a, b) => beganAt(b) - beganAt(a));
+}
+
+export function beganAt(hazard: PublicHazard): number {
+  switch (hazard.kind) {
+    case "earthquake":
+      return hazard.originTime;
+    case "weather":
+      return hazard.effectiveAt;
+  }
+}
+
+/** JSON in which every field named `…At`, `…Time` or `…Since` that holds epoch ms is ISO 8601 in UTC. */
+export function isoJson(value: unknown): string {
+  return JSON.stringify(value, (key, field: unknown) =>
+    typeof field === "number" && /(At|Time|[sS]ince)$/.test(key) ? new Date(field).toISOString() : field,
+  );
+}
+
+function publicHazard(hazard: Hazard, alert: Alert | undefined, impact: Impact | undefined) {
+  switch (hazard.kind) {
+    case "earthquake":
+      return publicQuake(hazard, alert, impact);
+    case "weather":
+      return publicWeather(hazard, alert, impact);
+  }
+}
+
+function publicQuake(hazard: Earthquake, alert: Alert | undefined, impact: Impact | undefined) {
+  const { n, originTime, at, depthKm, magnitude, area, felt, tsunami } = current(hazard);
+  return {
+    id: hazard.id,
+    kind: hazard.kind,
+    status: hazard.status,
+    version: n,
+    originTime,
+    at,
+    lat: at[1],
+    lng: at[0],
+    depthKm,
+    magnitude,
+    area,
+    felt: felt.map(({ place, mmiLow, mmiHigh }) => ({ place, mmiLow, mmiHigh })),
+    tsunami: {
+      state: tsunami.state,
+      stage: tsunami.stage,
+      level: tsunami.level,
+      issuedAt: tsunami.issuedAt,
+      zones: tsunami.zones.map(({ province, district, level, arrivalAt }) => ({
+        province,
+        district,
+        level,
+        arrivalAt,
+      })),
+      observations: tsunami.observations.map(({ location, at, heightM, observedAt }) => ({
+        location,
+        at,
+        heightM,
+        observedAt,
+      })),
+    },
+    flags: [...hazard.flags],
+    versions: hazard.versions.map((version) => ({
+      n: version.n,
+      feed: version.feed,
+      form: version.form,
+      issuedAt: version.issuedAt,
+      fetchedAt: version.fetchedAt,
+      originTime: version.originTime,
+      at: version.at,
+      magnitude: version.magnitude,
+      depthKm: version.depthKm,
+      area: version.area,
+      tsunami: { state: version.tsunami.state, stage: version.tsunami.stage, level: version.tsunami.level },
+      changed: version.changed,
+    })),
+    alert: publicAlert(alert),
+    impact: publicImpact(impact),
+  };
+}
+
+function publicWeather(hazard: WeatherAlert, alert: Alert | undefined, impact: Impact | undefined) {
+  const version = current(hazard);
+  return {
+    id: hazard.id,
+    kind: hazard.kind,
+    status: hazard.status,
+    version: version.n,
+    event: version.event,
+    headline: version.headline,
+    areaDesc: version.areaDesc,
+    severity: version.severity,
+    urgency: version.urgency,
+    certainty: version.certainty,
+    sentAt: version.sentAt,
+    effectiveAt: version.effectiveAt,
+    expiresAt: version.expiresAt,
+    endsAt: hazard.endsAt,
+    cancelled: hazard.cancelled,
+    flags: [...hazard.flags],
+    versions: hazard.versions.map(({ n, identifier, msgType, sentAt, fetchedAt, effectiveAt, expiresAt, severity, changed }) => ({
+      n, identifier, msgType, sentAt, fetchedAt, effectiveAt, expiresAt, severity, changed,
+    })), // prettier-ignore
+    alert: publicAlert(alert),
+    impact: publicImpact(impact),
+  };
+}
+
+function publicAlert(alert: Alert | undefined) {
+  return alert ? { tier: alert.tier, reasons: alert.reasons, raisedAt: alert.raisedAt, endedAt: alert.endedAt } : null;
+}
+
+/** Every figure in it is an estimate, and it says so. */
+function publicImpact(impact: Impact | undefined) {
+  if (!impact) return null;
+  return {
+    version: impact.version,
+    computedAt: impact.computedAt,
+    model: impact.model,
+    estimate: true,
+    maxMmi: impact.maxMmi,
+    zones: impact.zones.map(({ mmi, radiusKm }) => ({
+      mmi,
+      roman: roman(mmi),
+      radiusKm: Math.round(radiusKm * 10) / 10,
+    })),
+    people: impact.people.map(({ mmi, low, mid, high }) => ({
+      mmi,
+      roman: roman(mmi),
+      low: Math.round(low),
+      mid: Math.round(mid),
+      high: Math.round(high),
+    })),
+    peopleInside: impact.peopleInside === null ? null : Math.round(impact.peopleInside),
+    resources: resourcesByBand(impact.resources),
+    kabupaten: impact.kabupaten.map(({ code, name, mmi, people }) => ({ code, name, mmi, people: Math.round(people) })),
+  };
+}
+
+/** Ids of our places, by intensity for a quake (strongest first), by `inside` and `edge` for a polygon. */
+function resourcesByBand(resources: readonly ResourceImpact[]) {
+  const bands = new Map<string, ReturnType<typeof emptyBand>>();
+  for (const { placeId, kind, mmi, where } of resources) {
+    const key = mmi === null ? where : String(bandOf(mmi));
+    let band = bands.get(key);
+    if (!band) bands.set(key, (band = emptyBand(mmi, where)));
+    band[kind].push(placeId);
+  }
+  return [...bands.values()].sort((a, b) => (b.mmi ?? 0) - (a.mmi ?? 0));
+}
+
+function emptyBand(mmi: number | null, where: "inside" | "edge") {
+  return {
+    mmi: mmi === null ? null : bandOf(mmi),
+    roman: mmi === null ? null : roman(mmi),
+    where,
+    tagana: [] as string[],
+    sentra: [] as string[],
+    warehouse: [] as string[],
+    lumbung: [] as string[],
+  };
+}

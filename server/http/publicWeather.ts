@@ -1,0 +1,50 @@
+import { zoneOfProvince } from "../../shared/areaWords.ts";
+import { peopleWords } from "../../shared/words.ts";
+import { html, type Html } from "./html.ts";
+import { ACT } from "./publicItems.ts";
+import { band, steps, strip } from "./publicParts.ts";
+import type { PublicWeather } from "./publicView.ts";
+import { momentWords } from "./publicWords.ts";
+
+const NAMED = 12;
+
+export function weatherArticle(weather: PublicWeather, loudness: number, madeAt: number): Html {
+  const zone = zoneOfProvince(weather.areaDesc);
+  const names = (weather.impact?.kabupaten ?? []).map(({ name }) => name);
+  const inside = weather.impact?.peopleInside ?? 0;
+  return html`<article>
+    ${band(loudness >= ACT ? "Bertindak sekarang" : "Waspada cuaca", "warn", "")}
+    ${strip("BMKG", weather.sentAt, zone, madeAt)}
+    <div class="body">
+      <h1>${weather.headline}</h1>
+      <dl>
+        <dt>Bahaya</dt>
+        <dd>${weather.event}. ${SEVERITY[weather.severity]}</dd>
+        <dt>Di mana</dt>
+        <dd>
+          ${weather.areaDesc}${names.length > 0 ? `: ${names.slice(0, NAMED).join(", ")}${names.length > NAMED ? `, dan ${names.length - NAMED} lain` : ""}` : ""}.${inside > 0 ? ` Sekitar ${peopleWords(inside)} orang (perkiraan).` : ""}
+        </dd>
+        <dt>Kapan</dt>
+        <dd>Mulai ${momentWords(weather.effectiveAt, zone)}.</dd>
+        <dt>Sampai</dt>
+        <dd>${momentWords(weather.endsAt, zone)}.</dd>
+      </dl>
+      <h2>Lakukan sekarang</h2>
+      ${steps([
+        ["Menjauh", "dari sungai, selokan, dan lereng."],
+        ["Berteduh", "di bangunan kuat, bukan di bawah pohon."],
+        ["Cabut", "listrik kalau air masuk rumah."],
+        ["Jangan", "menerobos banjir."],
+        ["Telepon", "171 kalau butuh bantuan."],
+      ])}
+    </div>
+  </article>`;
+}
+
+const SEVERITY: Record<PublicWeather["severity"], string> = {
+  Extreme: "Sangat berbahaya.",
+  Severe: "Berbahaya.",
+  Moderate: "Bisa mengganggu dan merusak.",
+  Minor: "Dampak ringan.",
+  Unknown: "",
+};

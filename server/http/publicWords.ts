@@ -1,0 +1,143 @@
+import { areaWords } from "../../shared/areaWords.ts";
+import { distanceKm } from "../../shared/geo/distance.ts";
+import { dateWords, hourWords, zoneAt, type Zone } from "../../shared/time.ts";
+import { bandOf, magnitudeWords, peopleWords, roman } from "../../shared/words.ts";
+import { html, type Html } from "./html.ts";
+import type { PublicQuake } from "./publicView.ts";
+
+/** Sentences about one quake for residents: short words, absolute times, every figure of ours called *perkiraan*. */
+
+export interface NamedPlace {
+  code: string;
+  name: string;
+  shortName: string;
+  province: string;
+  at: [lng: number, lat: number];
+  population: number;
+}
+
+/** Farther than this from any regency's people a quake is told by distance, not as being "in" a place. */
+const NEAR_KM = 40;
+
+export function zoneOfQuake({ at: [lng, lat] }: Pick<PublicQuake, "at">): Zone {
+  return zoneAt(lng, lat);
+}
+
+/** `Senin, 21 November 2022 pukul 13.21 WIB` */
+export function momentWords(at: number, zone: Zone): string {
+  return `${dateWords(at, zone)} pukul ${hourWords(at, zone)} ${zone}`;
+}
+
+export function quakeHeadline(quake: PublicQuake, kabupaten: readonly NamedPlace[]): string {
+  const hit = quake.impact?.kabupaten.find(({ mmi }) => mmi !== null && bandOf(mmi) >= 4);
+  const place = hit && kabupaten.find(({ code }) => code === hit.code);
+  if (hit?.mmi) {
+    const name = place ? `${place.shortName}, ${place.province}` : hit.name;
+    return `Gempa ${strengthWord(hit.mmi)} di ${name}`;
+  }
+  const nearest = nearestPlace(quake.at, kabupaten);
+  if (!nearest) return `Gempa ${magnitudeWords(quake.magnitude)}`;
+  const where = nearest.km < NEAR_KM ? "di dekat" : `${Math.round(nearest.km)} km dari`;
+  return `Gempa ${magnitudeWords(quake.magnitude)} ${where} ${nearest.place.name}`;
+}
+
+function strengthWord(mmi: number): string {
+  const band = bandOf(mmi);
+  if (band >= 8) return "sangat kuat";
+  return band >= 6 ? "kuat" : "terasa";
+}
+
+function nearestPlace(at: PublicQuake["at"], kabupaten: readonly NamedPlace[]) {
+  return kabupaten.reduce<{ place: NamedPlace; km: number } | null>((best, place) => {
+    const km = distanceKm(at, place.at);
+    return best === null || km < best.km ? { place, km } : best;
+  }, null);
+}
+
+/** `Gempa M 5,6, kedalaman 10 km.` */
+export function quakeWords({ magnitude, depthKm, flags }: PublicQuake): string {
+  const automatic = flags.includes("automatic") ? " Hitungan otomatis BMKG, bisa berubah." : "";
+  return `Gempa ${magnitudeWords(magnitude)}, kedalaman ${Math.round(depthKm)} km.${automatic}`;
+}
+
+/** BMKG's word on a tsunami, or that there is none yet: never our own. */
+export function tsunamiWords({ tsunami }: PublicQuake): string {
+  switch (tsunami.state) {
+    case "unknown":
+      return "BMKG belum memberi keterangan tentang tsunami.";
+    case "none":
+      return "Menurut BMKG tidak berpotensi tsunami.";
+    case "potential":
+      return "Menurut BMKG berpotensi tsunami.";
+    case "warning":
+      return `Peringatan dini tsunami BMKG${tsunami.level ? `: ${tsunami.level}` : ""}.`;
+    case "ended":
+      return "Peringatan dini tsunami sudah BMKG nyatakan berakhir.";
+  }
+}
+
+export function whereWords({ area }: PublicQuake): string {
+  return areaWords(area);
+}
+
+const MEANINGS: readonly [band: number, word: string][] = [
+  [8, "Sangat kuat sekali. Banyak rumah bisa roboh."],
+  [7, "Sangat kuat. Rumah lemah bisa roboh."],
+  [6, "Kuat. Dinding bisa retak."],
+  [5, "Terasa hampir semua orang."],
+  [4, "Terasa di dalam rumah."],
+];
+
+/** The chips: regencies by estimated intensity, strongest first. */
+export function shakenPlaces(quake: PublicQuake, atMost: number): Html | null {
+  const shaken = (quake.impact?.kabupaten ?? []).flatMap(({ name, mmi }) =>
+    mmi !== null && bandOf(mmi) >= 4 ? [{ name, mmi }] : [],
+  );
+  if (shaken.length === 0) return null;
+  const rest = shaken.length - atMost;
+  return html`<h2>Daerah terguncang (perkiraan)</h2>
+    <ul class="rows">
+      ${shaken.slice(0, atMost).map(
+        ({ name, mmi }) =>
+          html`<li>
+            ${chip(mmi)}<span><b>${name}</b><br />${meaning(mmi)}</span>
+          </li>`,
+      )}
+    </ul>
+    ${rest > 0 ? html`<p class="note">${rest} daerah lain: perkiraan lebih lemah.</p>` : null}
+    <p class="note">Angka MMI ini perkiraan dari jarak, bukan hasil ukur di tempat. Rumah Anda rusak? Anda kena.</p>`;
+}
+
+function meaning(mmi: number): string {
+  return MEANINGS.find(([band]) => bandOf(mmi) >= band)?.[1] ?? "Terasa ringan.";
+}
+
+/** Colour classes of SIG-BMKG; the numeral stands inside, so colour says nothing alone. */
+export function chip(mmi: number): Html {
+  const band = bandOf(mmi);
+  const shade = [9, 7, 6, 3, 1].find((from) => band >= from) ?? 1;
+  return html`<span class="chip m${shade}">${roman(mmi)}</span>`;
+}
+
+/** People in `band` and above with their range, or null when the estimate names nobody. */
+export function peopleSentence(quake: PublicQuake): string | null {
+  const bands = quake.impact?.people ?? [];
+  const counted = [6, 5].find((from) => bands.some(({ mmi, mid }) => mmi >= from && mid > 0));
+  if (counted === undefined) return null;
+  const sum = (pick: (band: (typeof bands)[number]) => number) =>
+    bands.filter(({ mmi }) => mmi >= counted).reduce((total, band) => total + pick(band), 0);
+  const [low, mid, high] = [sum((b) => b.low), sum((b) => b.mid), sum((b) => b.high)];
+  return `Sekitar ${peopleWords(mid)} orang di daerah MMI ${roman(counted)} atau lebih (perkiraan, ${peopleWords(low)} sampai ${peopleWords(high)}).`;
+}
+
+/** What BMKG has collected from people who felt it, strongest first. */
+export function feltSentence(quake: PublicQuake): string | null {
+  const felt = quake.felt
+    .flatMap(({ place, mmiLow, mmiHigh }) => (mmiLow === null ? [] : [{ place, low: mmiLow, high: mmiHigh ?? mmiLow }]))
+    .sort((a, b) => b.high - a.high || b.low - a.low);
+  if (felt.length === 0) return null;
+  const words = felt
+    .slice(0, 6)
+    .map(({ place, low, high }) => `${place} ${roman(low)}${high > low ? `–${roman(high)}` : ""}`);
+  return `Dirasakan menurut BMKG (MMI): ${words.join(", ")}${felt.length > 6 ? `, dan ${felt.length - 6} tempat lain` : ""}.`;
+}
