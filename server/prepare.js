@@ -9,6 +9,7 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -135,6 +136,9 @@ function fetchNode() {
     // Some file systems know no hard links.
     copyFileSync(binary, NODE);
   }
+  // npm makes no link to a program that was not there.
+  const link = join(ROOT, "node_modules", ".bin", "node");
+  if (!existsSync(link)) symlinkSync(join("..", "node", "bin", "node"), link);
 }
 
 /**
