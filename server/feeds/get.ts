@@ -1,0 +1,104 @@
+import type { Clock } from "../clock.ts";
+import type { Budget } from "./budget.ts";
+
+/** What the server gave with the last body that could be read; null where it gave nothing. */
+export interface Conditional {
+  etag: string | null;
+  lastModified: string | null;
+}
+
+/** How long to stay away: `far` when the server refuses, `near` when the line is bad, `none` when we didn't even ask. */
+export type StayAway = "far" | "near" | "none";
+
+export type Got =
+  | { status: "ok"; body: string; etag: string | null; lastModified: string | null }
+  | { status: "not-modified" }
+  | { status: "failed"; reason: string; stayAway: StayAway; httpStatus: number | null; retryAfterMs: number | null };
+
+export type Get = (url: string, conditional: Conditional) => Promise<Got>;
+
+export interface GetParts {
+  userAgent: string;
+  /** For the whole exchange, the body included: a stalled socket must not hold the rhythm. */
+  timeoutMs: number;
+  /** Of the body as it is after gunzip. */
+  maxBytes: number;
+  budget: Budget;
+  /** Only to read a Retry-After that is a date. */
+  clock: Clock;
+}
+
+/** One GET over the network. Never throws, never follows a redirect: BMKG's paths don't move without us hearing of it. */
+export function createGet({ userAgent, timeoutMs, maxBytes, budget, clock }: GetParts): Get {
+  return async (url, { etag, lastModified }) => {
+    const waitMs = budget.take();
+    if (waitMs > 0) return failed("our own limit of requests to BMKG is reached", "none", null, waitMs);
+    const headers: Record<string, string> = { "user-agent": userAgent, "accept-encoding": "gzip", accept: "*/*" };
+    if (etag !== null) headers["if-none-match"] = etag;
+    if (lastModified !== null) headers["if-modified-since"] = lastModified;
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(new Error(`no whole answer within ${timeoutMs / 1000} s`)), timeoutMs);
+    try {
+      const response = await fetch(url, { headers, redirect: "manual", signal: abort.signal });
+      return await read(response, maxBytes, clock);
+    } catch (error) {
+      return failed(sentence(error), "near", null, null);
+    } finally {
+      clearTimeout(timer);
+      // Lets go of a body that nobody will read (errors, redirects, too large); a body read to its end doesn't mind.
+      abort.abort();
+    }
+  };
+}
+
+async function read(response: Response, maxBytes: number, clock: Clock): Promise<Got> {
+  const { status, statusText, headers } = response;
+  if (status === 304) return { status: "not-modified" };
+  if (status >= 300 && status < 400)
+    return failed(`HTTP ${status}: redirect to ${headers.get("location")}`, "far", status, null);
+  if (status !== 200) {
+    return failed(
+      `HTTP ${status} ${statusText}`.trim(),
+      "far",
+      status,
+      retryAfterMs(headers.get("retry-after"), clock.now()),
+    );
+  }
+  const bytes = await readUpTo(response, maxBytes);
+  if (bytes === null) return failed(`the body is larger than ${maxBytes} bytes`, "far", status, null);
+  const body = new TextDecoder().decode(bytes);
+  return { status: "ok", body, etag: headers.get("etag"), lastModified: headers.get("last-modified") };
+}
+
+/** Null when there is more. */
+async function readUpTo(response: Response, maxBytes: number): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader = response.body?.getReader();
+  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+    length += next.value.byteLength;
+    if (length > maxBytes) return null;
+    chunks.push(next.value);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Seconds or a date (RFC 9110 §10.2.3). */
+function retryAfterMs(text: string | null, now: number): number | null {
+  if (text === null) return null;
+  const waitMs = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+  return Number.isFinite(waitMs) ? Math.max(0, waitMs) : null;
+}
+
+function failed(reason: string, stayAway: StayAway, httpStatus: number | null, retryAfterMs: number | null): Got {
+  return { status: "failed", reason, stayAway, httpStatus, retryAfterMs };
+}
+
+/** fetch says only "fetch failed" or "terminated"; what happened stands in its cause. */
+function sentence(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { cause, message } = error;
+  if (!(cause instanceof Error)) return message;
+  const inner = cause instanceof AggregateError ? (cause.errors[0] as unknown) : cause;
+  return `${message}: ${inner instanceof Error ? inner.message : String(inner)}`;
+}

@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import type { Clock } from "../clock.ts";
+import { isHtml } from "./document.ts";
+import type { Reading } from "./feed.ts";
+import { Unreadable } from "./feed.ts";
+import type { Conditional, Get, StayAway } from "./get.ts";
+
+/** What came of one try. An outage is never an empty reading. */
+export type Outcome =
+  | { outcome: "read"; reading: Reading; fetchedAt: number }
+  | { outcome: "unchanged"; fetchedAt: number }
+  | { outcome: "unreachable"; reason: string }
+  | { outcome: "unreadable"; reason: string; body: string };
+
+/** The last body that could be read. Never one that couldn't: a 304 on that would call the unreadable unchanged. */
+export interface Memory extends Conditional {
+  bodyHash: string;
+}
+
+export type Polled =
+  | { outcome: "read"; reading: Reading; body: string; fetchedAt: number; memory: Memory }
+  | { outcome: "unchanged"; fetchedAt: number }
+  | {
+      outcome: "unreachable";
+      reason: string;
+      stayAway: StayAway;
+      httpStatus: number | null;
+      retryAfterMs: number | null;
+    }
+  | { outcome: "unreadable"; reason: string; body: string; stayAway: StayAway };
+
+export interface PollParts {
+  url: string;
+  memory: Memory | null;
+  parse(body: string): Reading;
+  get: Get;
+  clock: Clock;
+}
+
+/** Fetches and parses once. Never throws. */
+export async function poll({ url, memory, parse, get, clock }: PollParts): Promise<Polled> {
+  const got = await get(url, { etag: memory?.etag ?? null, lastModified: memory?.lastModified ?? null });
+  switch (got.status) {
+    case "failed": {
+      const { reason, stayAway, httpStatus, retryAfterMs } = got;
+      return { outcome: "unreachable", reason, stayAway, httpStatus, retryAfterMs };
+    }
+    case "not-modified": {
+      if (memory) return { outcome: "unchanged", fetchedAt: clock.now() };
+      const reason = "HTTP 304, though nothing was known to be modified";
+      return { outcome: "unreachable", reason, stayAway: "far", httpStatus: 304, retryAfterMs: null };
+    }
+    case "ok": {
+      const { body, etag, lastModified } = got;
+      const bodyHash = createHash("sha256").update(body).digest("hex");
+      if (bodyHash === memory?.bodyHash) return { outcome: "unchanged", fetchedAt: clock.now() };
+      try {
+        const reading = parse(body);
+        return { outcome: "read", reading, body, fetchedAt: clock.now(), memory: { etag, lastModified, bodyHash } };
+      } catch (error) {
+        // A fault of our own driver must not stop the poller either; the kept body shows what it stumbled over.
+        const reason = error instanceof Unreadable ? error.message : `the driver failed: ${String(error)}`;
+        return { outcome: "unreadable", reason, body, stayAway: isHtml(body) ? "far" : "near" };
+      }
+    }
+  }
+}

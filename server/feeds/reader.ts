@@ -1,0 +1,141 @@
+import type { FeedStatus } from "../../shared/feedHealth.ts";
+import { SECOND_MS } from "../../shared/time.ts";
+import type { Clock } from "../clock.ts";
+import { backoffMs } from "./backoff.ts";
+import { type Feed, Unreadable } from "./feed.ts";
+import { createFollowUps } from "./followUps.ts";
+import type { Get, StayAway } from "./get.ts";
+import type { KeepBody } from "./keepBody.ts";
+import { type Memory, type Outcome, poll, type Polled } from "./poll.ts";
+
+/** One feed, read again and again: what is remembered between two tries. */
+export interface FeedReader {
+  readonly feed: Feed;
+  /** Both clocks and the last outcome; brought up to date by each turn. */
+  status(): FeedStatus;
+  /** False while the feed is left alone after a failure. */
+  due(now: number): boolean;
+  /**
+   * Reads the feed once, and the documents it points to that aren't `known` yet. Never throws.
+   * Documents that arrive although the index is as before make the turn a "read" with those bulletins alone.
+   */
+  turn(known: (code: string) => boolean): Promise<Outcome>;
+  /** Takes the next body for new even if it is as before. For a caller who couldn't store what the last turn read. */
+  forget(): void;
+}
+
+export interface FeedReaderParts {
+  feed: Feed;
+  /** Of the feed's host, without a slash at the end. */
+  baseUrl: string;
+  get: Get;
+  keepBody: KeepBody;
+  clock: Clock;
+  /** In [0, 1), for the jitter. */
+  random(): number;
+}
+
+export function createFeedReader({ feed, baseUrl, get, keepBody, clock, random }: FeedReaderParts): FeedReader {
+  const everyMs = feed.everySeconds * SECOND_MS;
+  let memory: Memory | null = null;
+  let notBefore = 0;
+  let indexNotes: string[] = [];
+  let status: FeedStatus = {
+    id: feed.id,
+    title: feed.title,
+    everyMs,
+    quietAfterMs: feed.quietAfterMs,
+    triedAt: null,
+    readAt: null,
+    newestAt: null,
+    outcome: "never",
+    reason: null,
+    failingSince: null,
+    failures: 0,
+    notes: [],
+  };
+  const followUps = createFollowUps({
+    fetch: ({ path, code }) => fetchFollowed(path, code),
+    keep: (_code, reason, body) => keepBody(feed.id, reason, body),
+    everyMs,
+    now: () => clock.now(),
+    random,
+  });
+
+  function fetchFollowed(path: string, code: string): Promise<Polled> {
+    const parse = (body: string) => {
+      if (!feed.parseFollowed) throw new Unreadable(`${feed.id} has no followed documents`);
+      return feed.parseFollowed(body, code);
+    };
+    return poll({ url: baseUrl + path, memory: null, parse, get, clock });
+  }
+
+  function succeeded(outcome: "read" | "unchanged", readAt: number): void {
+    notBefore = 0;
+    const notes = [...indexNotes, ...followUps.notes()];
+    status = { ...status, outcome, readAt, reason: null, failingSince: null, failures: 0, notes };
+  }
+
+  function failed(
+    outcome: "unreachable" | "unreadable",
+    reason: string,
+    stayAway: StayAway,
+    retryAfterMs: number | null,
+  ): void {
+    const now = clock.now();
+    const failures = status.failures + 1;
+    notBefore = now + backoffMs({ stayAway, failures, everyMs, retryAfterMs }, random());
+    status = { ...status, outcome, reason, failures, failingSince: status.failingSince ?? now };
+  }
+
+  async function turn(known: (code: string) => boolean): Promise<Outcome> {
+    status = { ...status, triedAt: clock.now() };
+    const polled = await poll({ url: baseUrl + feed.path, memory, parse: (body) => feed.parse(body), get, clock });
+    switch (polled.outcome) {
+      case "unreachable": {
+        const { outcome, reason, stayAway, retryAfterMs } = polled;
+        failed(outcome, reason, stayAway, retryAfterMs);
+        return { outcome, reason };
+      }
+      case "unreadable": {
+        const { outcome, reason, body, stayAway } = polled;
+        failed(outcome, reason, stayAway, null);
+        await keepBody(feed.id, reason, body);
+        return { outcome, reason, body };
+      }
+      case "unchanged": {
+        const bulletins = await followUps.fetchOwed(known);
+        succeeded("unchanged", polled.fetchedAt);
+        const { fetchedAt } = polled;
+        if (bulletins.length === 0) return { outcome: "unchanged", fetchedAt };
+        return {
+          outcome: "read",
+          fetchedAt,
+          reading: { bulletins, newestAt: status.newestAt, notes: status.notes, follow: [] },
+        };
+      }
+      case "read": {
+        const { reading, body, fetchedAt } = polled;
+        memory = polled.memory;
+        indexNotes = reading.notes;
+        if (indexNotes.length > 0) await keepBody(feed.id, indexNotes.join("\n"), body);
+        followUps.expect(reading.follow);
+        const bulletins = [...reading.bulletins, ...(await followUps.fetchOwed(known))];
+        status = { ...status, newestAt: reading.newestAt };
+        succeeded("read", fetchedAt);
+        return { outcome: "read", fetchedAt, reading: { ...reading, bulletins, notes: status.notes } };
+      }
+    }
+  }
+
+  return {
+    feed,
+    status: () => status,
+    due: (now) => now >= notBefore,
+    turn,
+    forget() {
+      memory = null;
+      followUps.forget();
+    },
+  };
+}
