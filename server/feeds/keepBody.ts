@@ -8,7 +8,7 @@ import type { Log } from "../log.ts";
 /** Keeps a body that couldn't be read, or not in full, with its reason. Never throws: a full disk must not stop the poller. */
 export type KeepBody = (feed: FeedId, reason: string, body: string) => Promise<void>;
 
-export interface BodyKeeperParts {
+export interface KeepBodyParts {
   /** `DATA_DIR/unreadable`; each feed has a folder in it. */
   directory: string;
   clock: Clock;
@@ -22,7 +22,7 @@ export interface BodyKeeperParts {
 
 const MEGABYTE = 1_000_000;
 
-export function createBodyKeeper(parts: BodyKeeperParts): KeepBody {
+export function createKeepBody(parts: KeepBodyParts): KeepBody {
   return async (feed, reason, body) => {
     try {
       await keep(parts, feed, reason, body);
@@ -33,7 +33,7 @@ export function createBodyKeeper(parts: BodyKeeperParts): KeepBody {
 }
 
 async function keep(
-  { directory, clock, log, ...limits }: BodyKeeperParts,
+  { directory, clock, log, ...limits }: KeepBodyParts,
   feed: FeedId,
   reason: string,
   body: string,
