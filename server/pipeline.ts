@@ -23,16 +23,21 @@ export async function turn(reader: FeedReader, { store, gazetteer, exposure }: P
   const status = reader.status();
   const at = status.triedAt ?? 0;
   const feed = status.id;
-  await store.commit((world): Deed | null => {
-    const bulletins = outcome.outcome === "read" ? outcome.reading.bulletins : [];
-    const firstRead = (world.feed.get(feed)?.firstReadAt ?? null) === null;
-    const hazards = merge(world.hazard, bulletins, { feed, now: at, firstRead, gazetteer });
-    const changes = [
-      ...feedChange(world, feed, outcome, at),
-      ...hazards.flatMap((hazard) => consequences(world, hazard, exposure(world), at)),
-    ];
-    return changes.length === 0 ? null : { at, by: `feed:${feed}`, why: whyOf(outcome, hazards), changes };
-  });
+  try {
+    await store.commit((world): Deed | null => {
+      const bulletins = outcome.outcome === "read" ? outcome.reading.bulletins : [];
+      const firstRead = (world.feed.get(feed)?.firstReadAt ?? null) === null;
+      const hazards = merge(world.hazard, bulletins, { feed, now: at, firstRead, gazetteer });
+      const changes = [
+        ...feedChange(world, feed, outcome, at),
+        ...hazards.flatMap((hazard) => consequences(world, hazard, exposure(world), at)),
+      ];
+      return changes.length === 0 ? null : { at, by: `feed:${feed}`, why: whyOf(outcome, hazards), changes };
+    });
+  } catch (error) {
+    reader.forget();
+    throw error;
+  }
 }
 
 /** Ends what has run its time and forgets what is long over. Called each few seconds on the node that polls. */

@@ -1,0 +1,153 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { buildExposure, type Exposure } from "../shared/exposure.ts";
+import type { World } from "../shared/world.ts";
+import { systemClock, type Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import { createBudget } from "./feeds/budget.ts";
+import type { Feed } from "./feeds/feed.ts";
+import { createGet } from "./feeds/get.ts";
+import { createKeepBody } from "./feeds/keepBody.ts";
+import { createFeedReader } from "./feeds/reader.ts";
+import { buildGazetteer } from "./hazards/gazetteer.ts";
+import { createAuth } from "./http/auth.ts";
+import { createPublicFiles } from "./http/publicFiles.ts";
+import { createRoutes } from "./http/routes.ts";
+import type { Log } from "./log.ts";
+import { tidy, turn } from "./pipeline.ts";
+import { createPoller } from "./poller.ts";
+import { createHub } from "./realtime/hub.ts";
+import { readDefaults } from "./registry/default.ts";
+import { readPopulation } from "./registry/population.ts";
+import { seedRegistry } from "./registry/seed.ts";
+import { openStore } from "./store/live.ts";
+import { openJournal } from "./store/open.ts";
+
+export interface Parts {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  feeds: readonly Feed[];
+  /** In [0, 1): the jitter of back-offs. */
+  random: () => number;
+  /** Named on every screen of a drill; null when live. */
+  drill: { scenario: string; speed: number } | null;
+  /** The folder that `vite build` wrote. */
+  distDir: string;
+  /** A host that is slower is given up. */
+  fetchTimeoutMs?: number;
+}
+
+/** One instance of Sigap, whole: journal, feeds, screens. Handed its clock and settings, so a drill is another call. */
+export async function createApp({ config, clock, log, feeds, random, drill, distDir, fetchTimeoutMs = 10_000 }: Parts) {
+  const defaults = readDefaults();
+  const { kabupaten } = defaults;
+  const population = readPopulation(config.MAP_PACK, defaults);
+  const gazetteer = buildGazetteer(
+    kabupaten.map(({ shortName, capital, at }) => ({ names: [shortName, capital.name], at })),
+  );
+
+  const store = await openStore(await openJournal(config, log), { log });
+  await seedRegistry(store, defaults, clock.now());
+
+  const budget = createBudget({ requests: 60, windowMs: 60_000, clock });
+  const get = createGet({
+    userAgent: config.BMKG_USER_AGENT,
+    timeoutMs: fetchTimeoutMs,
+    maxBytes: 8_000_000,
+    budget,
+    clock,
+  });
+  const keepBody = createKeepBody({ directory: join(config.DATA_DIR, "unreadable"), clock, log });
+  const hosts = {
+    data: config.BMKG_DATA_URL,
+    inatews: config.BMKG_INATEWS_URL,
+    www: config.BMKG_WWW_URL,
+    api: config.BMKG_API_URL,
+  };
+  const readers = feeds.map((feed) =>
+    createFeedReader({ feed, baseUrl: hosts[feed.host], get, keepBody, clock, random }),
+  );
+
+  const pipeline = { store, gazetteer, exposure: exposureOf(population, kabupaten) };
+  const poller = createPoller({
+    readers,
+    store,
+    clock,
+    log,
+    work: (reader) => turn(reader, pipeline),
+    tidy: () => tidy(pipeline, clock.now()),
+  });
+
+  const auth = createAuth({ config, clock: systemClock, log });
+  const publicFiles = createPublicFiles({ store, clock, feeds: poller.statuses, kabupaten, drill, log });
+  const routes = createRoutes({
+    config,
+    store,
+    clock,
+    log,
+    feeds: poller.statuses,
+    kabupaten,
+    auth,
+    publicFiles,
+    drill,
+    distDir,
+    baseDir: join(import.meta.dirname, "data/base"),
+  });
+  const http = createServer((request, response) => {
+    // The public comes in millions: its pages are answered from memory before anything else is asked.
+    if (!publicFiles.answerFromMemory(request, response)) routes(request, response);
+  });
+  const hub = createHub(http, {
+    store,
+    clock,
+    log,
+    feeds: poller.statuses,
+    drill,
+    map: config.MAP_PACK === undefined ? "natural-earth" : "pack",
+    isDesk: auth.isDesk,
+  });
+
+  return {
+    store,
+    readers,
+    /** One turn of one feed, or of all, now; for drills that step their own clock. */
+    turn: (reader: (typeof readers)[number]) => turn(reader, pipeline),
+    tidy: () => tidy(pipeline, clock.now()),
+    /** Listens, and polls unless told to leave the wheel to somebody else. Resolves with the address. */
+    async start({ polling = true } = {}): Promise<{ url: string; port: number }> {
+      await new Promise<void>((resolve, reject) => {
+        http.once("error", reject);
+        http.listen(config.PORT, config.HOST, resolve);
+      });
+      await publicFiles.ready;
+      if (polling) poller.start();
+      const { port } = http.address() as AddressInfo;
+      return { port, url: `http://${config.HOST === "0.0.0.0" ? "localhost" : config.HOST}:${port}` };
+    },
+    async stop() {
+      await poller.stop();
+      await hub.stop();
+      publicFiles.stop();
+      http.closeAllConnections();
+      await store.stop();
+    },
+  };
+}
+
+/** The index of our places, rebuilt only when the registry itself changed. */
+function exposureOf(
+  { base, points }: ReturnType<typeof readPopulation>,
+  kabupaten: ReturnType<typeof readDefaults>["kabupaten"],
+) {
+  let built: { places: World["place"]; exposure: Exposure } | null = null;
+  return ({ place }: World): Exposure => {
+    if (built?.places !== place)
+      built = {
+        places: place,
+        exposure: buildExposure({ places: [...place.values()], population: points, kabupaten, base }),
+      };
+    return built.exposure;
+  };
+}

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { FeedStatus } from "../shared/feedHealth.ts";
+import { SECOND_MS } from "../shared/time.ts";
+import type { Clock } from "./clock.ts";
+import type { FeedReader } from "./feeds/reader.ts";
+import { onRhythm } from "./feeds/schedule.ts";
+import type { Log } from "./log.ts";
+import type { Store } from "./store/store.ts";
+
+export interface PollerParts {
+  readers: readonly FeedReader[];
+  store: Store;
+  clock: Clock;
+  log: Log;
+  work(reader: FeedReader): Promise<void>;
+  tidy(): Promise<void>;
+}
+
+const WATCH_EVERY_MS = SECOND_MS;
+const TIDY_EVERY_MS = 5 * SECOND_MS;
+const PULSE_EVERY_MS = 3 * SECOND_MS;
+
+const Pulse = z.array(FeedStatus);
+
+/**
+ * Which node reads the feeds, and when. The node that leads reads each feed once, then on its rhythm, and tells the other
+ * nodes its feeds' clocks; they show those on their screens as their own.
+ */
+export function createPoller({ readers, store, clock, log, work, tidy }: PollerParts) {
+  const stops: (() => void)[] = [];
+  const running = new Map<FeedReader, Promise<void>>();
+  let leading = false;
+  let heard: FeedStatus[] | null = null;
+
+  /** One turn of one feed, unless it is not ours, not due, or under way. */
+  async function go(reader: FeedReader) {
+    if (!store.isLeader() || !reader.due(clock.now()) || running.has(reader)) return;
+    const turn = work(reader).catch((error: unknown) => {
+      log("error", "a feed's turn failed", { feed: reader.feed.id, error: String(error) });
+    });
+    running.set(reader, turn);
+    await turn;
+    running.delete(reader);
+  }
+
+  function watch() {
+    const before = leading;
+    leading = store.isLeader();
+    if (before === leading) return;
+    log("info", leading ? "this node reads the feeds" : "another node reads the feeds");
+    if (leading) for (const reader of readers) void go(reader);
+  }
+
+  const own = () => readers.map((reader) => brief(reader.status()));
+
+  return {
+    /** All feeds' clocks: our own while we read, else what the reading node told. */
+    statuses: (): FeedStatus[] => (store.isLeader() ? own() : (heard ?? own())),
+
+    start() {
+      stops.push(
+        store.onPulse((text) => {
+          const pulse = Pulse.safeParse(JSON.parse(text));
+          if (pulse.success) heard = pulse.data;
+        }),
+      );
+      for (const reader of readers) {
+        const { everySeconds, offsetSeconds } = reader.feed;
+        stops.push(onRhythm({ everySeconds, offsetSeconds, rate: clock.rate }, () => go(reader)));
+      }
+      const every = (ms: number, deed: () => void) => {
+        const timer = setInterval(deed, ms);
+        stops.push(() => clearInterval(timer));
+      };
+      every(WATCH_EVERY_MS, watch);
+      every(PULSE_EVERY_MS, () => store.isLeader() && store.pulse(JSON.stringify(own())));
+      every(TIDY_EVERY_MS, () => {
+        if (store.isLeader())
+          void tidy().catch((error: unknown) => log("error", "tidying failed", { error: String(error) }));
+      });
+      watch();
+    },
+
+    async stop() {
+      for (const stop of stops.splice(0)) stop();
+      await Promise.all(running.values());
+    },
+  };
+}
+
+/** Short enough for a pulse between nodes (7 kB for all feeds) and for a beat. */
+function brief(status: FeedStatus): FeedStatus {
+  return {
+    ...status,
+    reason: status.reason?.slice(0, 200) ?? null,
+    notes: status.notes.slice(0, 2).map((note) => note.slice(0, 120)),
+  };
+}
