@@ -28,6 +28,7 @@ describe("imports", () => {
     ["server/hazards/merge.ts", "../incidents/desk.ts", "may import shared"],
     ["server/http/routes.ts", "../app.ts", "may import shared"],
     ["server/http/routes.ts", "socket.io", "known to server/realtime alone"],
+    ["server/registry/import.ts", "../store/sqlite.ts", "may import shared"],
     ["server/registry/import.ts", "pg", "known to server/store alone"],
     ["server/app.ts", "./drill/replica.ts", "may import shared"],
     ["server/app.ts", "../test/browser.ts", "no room of the house"],
@@ -44,6 +45,7 @@ describe("imports", () => {
   test.each([
     ["server/store/cli.ts", "../registry/default.ts"],
     ["server/drill/cli.ts", "../app.ts"],
+    ["server/registry/seed.ts", "../store/store.ts"],
     ["server/hazards/merge.ts", "../feeds/feed.ts"],
     ["client/wall/Wall.svelte", "../ui/tokens.css"],
     ["client/map/Map.svelte", "maplibre-gl/dist/worker.js?url"],

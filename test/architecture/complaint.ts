@@ -23,7 +23,7 @@ function ofFile(from: string, here: string, specifier: string): string | null {
   const there = roomOf(target);
   const says = `${from} imports ${target}:`;
   if (there === here) return null;
-  if (there !== null && ROOMS[here]!.rooms.includes(there)) return null;
+  if (there !== null && [there, target].some((room) => ROOMS[here]!.rooms.includes(room))) return null;
   if (there === null)
     return `${says} it lies in no room of the house. Move what is needed into shared/ or a room below ${here}.`;
   if (SCREENS.includes(here) && SCREENS.includes(there))

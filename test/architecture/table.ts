@@ -11,7 +11,16 @@ const LEAVES = ["server/config.ts", "server/clock.ts", "server/log.ts"];
 const GROUND = ["server/feeds", "server/store", "server/registry"];
 const MIDDLE = ["server/hazards", "server/incidents"];
 const EDGE = ["server/realtime", "server/http"];
-const WHOLE_SERVER = [...LEAVES, ...GROUND, ...MIDDLE, ...EDGE, "server/data", "server/app.ts", "server/pipeline.ts"];
+const WHOLE_SERVER = [
+  ...LEAVES,
+  ...GROUND,
+  ...MIDDLE,
+  ...EDGE,
+  "server/data",
+  "server/app.ts",
+  "server/pipeline.ts",
+  "server/poller.ts",
+];
 const SCREEN: Room = { rooms: ["shared", "client/lib", "client/map", "client/ui"], packages: ["svelte"] };
 
 const server = (rooms: string[], ...packages: string[]): Room => ({
@@ -32,13 +41,15 @@ export const ROOMS: Record<string, Room> = {
   "server/log.ts": { rooms: ["shared"], packages: [] },
   "server/feeds": server([], "fast-xml-parser", "node-cron"),
   "server/store": server([], "pg"),
-  "server/registry": server(["server/data"], "csv-parse"),
+  // A registry's change is journaled: it knows the store's contract, not the stores.
+  "server/registry": server(["server/data", "server/store/store.ts"], "csv-parse"),
   "server/hazards": server(GROUND),
   "server/incidents": server(GROUND),
   "server/realtime": server([...GROUND, ...MIDDLE], "socket.io"),
   "server/http": server([...GROUND, ...MIDDLE], "express", "helmet"),
   "server/app.ts": server(WHOLE_SERVER),
   "server/pipeline.ts": server(WHOLE_SERVER),
+  "server/poller.ts": server(WHOLE_SERVER),
   "server/index.ts": server(WHOLE_SERVER),
   "server/store/cli.ts": server(WHOLE_SERVER),
   "server/registry/cli.ts": server(WHOLE_SERVER),
@@ -53,7 +64,16 @@ export const ROOMS: Record<string, Room> = {
   },
 
   "client/lib": screenPart([], "zod", "socket.io-client"),
-  "client/map": screenPart(["client/lib"], "maplibre-gl", "topojson-client", "topojson-specification", "geojson"),
+  // The map draws its labels itself, so it brings their font as files.
+  "client/map": screenPart(
+    ["client/lib"],
+    "maplibre-gl",
+    "topojson-client",
+    "topojson-specification",
+    "geojson",
+    "@turf/turf",
+    "@fontsource/",
+  ),
   "client/ui": screenPart(["client/lib"], "@fontsource/"),
   "client/wall": SCREEN,
   "client/desk": SCREEN,
