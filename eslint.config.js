@@ -47,14 +47,16 @@ export default defineConfig(
         "error",
         { "ts-expect-error": true, "ts-ignore": true, "ts-nocheck": true, "ts-check": false },
       ],
-      // Strict as the rest, but a number in a sentence needs no ceremony, nor does an arrow that only calls.
+      // Strict as the rest, but a number in a sentence needs no ceremony, nor does `return reply(404)`.
       "@typescript-eslint/restrict-template-expressions": [
         "error",
         { allowNumber: true, allowBoolean: true, allowArray: true },
       ],
-      "@typescript-eslint/no-confusing-void-expression": [
+      "@typescript-eslint/no-confusing-void-expression": "off",
+      // The validator is moving to a package of its own; the parser still brings it, and we need nothing more.
+      "@typescript-eslint/no-deprecated": [
         "error",
-        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+        { allow: [{ from: "package", package: "fast-xml-parser", name: "XMLValidator" }] },
       ],
       // Parts are closures over plain data and taken apart by name; none of them reads `this`.
       "@typescript-eslint/unbound-method": "off",
