@@ -73,12 +73,12 @@ export async function startPostgres(): Promise<Postgres> {
 }
 
 /** One statement on a connection of its own. */
-export async function asked(url: string, sql: string): Promise<unknown[]> {
+export async function asked(url: string, sql: string): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000 });
   client.on("error", () => undefined);
   try {
     await client.connect();
-    return (await client.query(sql)).rows;
+    await client.query(sql);
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { isDeepStrictEqual, parseArgs } from "node:util";
-import { apply, EMPTY_WORLD } from "../../shared/world.ts";
+import { apply, EMPTY_WORLD, type World } from "../../shared/world.ts";
 import { readConfig } from "../config.ts";
 import type { Log } from "../log.ts";
 import { headAt, linesAfter, verify } from "./chain.ts";
-import type { Journal } from "./journal.ts";
+import type { Journal, Snapshot } from "./journal.ts";
 import { openJournal, sqlitePath } from "./open.ts";
 import { worldOf } from "./snapshot.ts";
 
@@ -41,8 +41,7 @@ async function check(journal: Journal, from: number): Promise<number> {
   let snapshotFault: string | null = null;
   const { count, head, fault } = await verify(linesAfter(journal, after.seq), after, (entry) => {
     world = apply(world, entry);
-    if (from === 1 && snapshot?.seq === entry.seq && !isDeepStrictEqual(worldOf(snapshot), world))
-      snapshotFault = `the snapshot at ${snapshot.seq} isn't what the entries add up to`;
+    if (from === 1 && snapshot?.seq === entry.seq) snapshotFault = differs(snapshot, world);
   });
   if (snapshot && snapshot.seq > head.seq)
     snapshotFault = `the snapshot stands at ${snapshot.seq}: entries are missing at the end`;
@@ -51,6 +50,15 @@ async function check(journal: Journal, from: number): Promise<number> {
   const first = fault ?? snapshotFault;
   if (first) console.log(`FAULT: ${first}`);
   return first ? 1 : 0;
+}
+
+function differs(snapshot: Snapshot, world: World): string | null {
+  try {
+    if (isDeepStrictEqual(worldOf(snapshot), world)) return null;
+    return `the snapshot at ${snapshot.seq} isn't what the entries add up to`;
+  } catch (error) {
+    return `the snapshot at ${snapshot.seq} can't be read: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }
 
 async function print(journal: Journal, from: number): Promise<number> {

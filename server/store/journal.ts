@@ -3,7 +3,7 @@ import type { Deed } from "../../shared/world.ts";
 /** One line of the journal as it is kept: the body is the exact text that was hashed. */
 export interface Line {
   seq: number;
-  /** JSON of an `Entry`, byte for byte as hashed. */
+  /** JSON of an `Entry` and of what its writer added to know it again, byte for byte as hashed. */
   body: string;
   /** Hex SHA-256 of the hash before. */
   prev: string;

@@ -2,8 +2,8 @@ import type { Log } from "../log.ts";
 import type { Journal } from "./journal.ts";
 import { every } from "./pace.ts";
 
-/** An answer is good for so long: the database gives the place away when it hasn't heard from us for 10 s. */
-const GOOD_FOR_MS = 10_000;
+/** An answer is good for so long: the database gives the place away when it hasn't heard from us for 8 s. */
+const GOOD_FOR_MS = 8_000;
 
 export interface Lead {
   held(): boolean;

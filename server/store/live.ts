@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Log } from "../log.ts";
 import { apply, type Deed, type Entry, type World } from "../../shared/world.ts";
 import { entryOf, follow, lineOf, linesAfter } from "./chain.ts";
@@ -81,8 +82,10 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
     const giveUpAt = performance.now() + patienceMs;
     for (;;) {
       if (stopping) throw new Error("the store was stopped");
-      const deed = decide(world);
-      if (!deed) return null;
+      const decided = decide(world);
+      if (!decided) return null;
+      // Makes the line ours alone: another node may decide the very same at the very same place.
+      const deed = { ...decided, nonce: randomUUID() };
       const entry = await write(head, deed, giveUpAt);
       if (entry) return entry;
     }

@@ -30,13 +30,14 @@ export function soonAgain(work: () => Promise<void>): () => Promise<void> {
   };
 }
 
-/** Runs `work` again and again, `everyMs` after it ended. Returns the way to stop. */
+/** Runs `work`, which never rejects, again and again, `everyMs` after it ended. Returns the way to stop. */
 export function every(everyMs: number, work: () => Promise<void>): () => void {
-  let timer = setTimeout(again, everyMs);
   let stopped = false;
-  async function again() {
-    await work();
-    if (!stopped) timer = setTimeout(again, everyMs);
+  let timer = setTimeout(again, everyMs);
+  function again() {
+    void work().then(() => {
+      if (!stopped) timer = setTimeout(again, everyMs);
+    });
   }
   return () => {
     stopped = true;

@@ -33,7 +33,7 @@ const APPEND = `
   select pg_notify('sigap_journal', seq::text) from added`;
 
 /** The server ends a session that nobody has used for so long: a stopped process or dead machine loses the lead. */
-const IDLE_SESSION = "10s";
+const IDLE_SESSION = "8s";
 const LEAD = `
   select case when current_setting('server_version_num')::int >= 140000
     then set_config('idle_session_timeout', '${IDLE_SESSION}', false) end, pg_try_advisory_lock(${LEAD_LOCK}) as got`;
@@ -45,6 +45,7 @@ const Seq = z.coerce.number().int();
 const LineRow = z.object({ seq: Seq, body: z.string(), prev: z.string(), hash: z.string() });
 const SnapshotRow = LineRow.omit({ prev: true });
 const HeadRow = LineRow.pick({ seq: true, hash: true });
+const LeadRow = z.object({ got: z.boolean() });
 
 /**
  * The journal of several servers. Rejects when the database can't be reached or doesn't keep UTF-8; later losses of
@@ -136,7 +137,7 @@ export async function openPostgres(databaseUrl: string, { log }: { log: Log }): 
       if (!client) return false;
       try {
         if (leading === client) await client.query("select 1");
-        else if ((await client.query(LEAD)).rows[0]?.got === true) leading = client;
+        else if (LeadRow.parse((await client.query(LEAD)).rows[0]).got) leading = client;
       } catch (error) {
         log("warn", "the database session doesn't answer", { reason: String(error) });
         session.drop(client);

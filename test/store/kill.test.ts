@@ -1,0 +1,63 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Mark } from "../../shared/protocol.ts";
+import { EMPTY_WORLD, withChanges } from "../../shared/world.ts";
+import { linesAfter, verify } from "../../server/store/chain.ts";
+import { START, type Head } from "../../server/store/journal.ts";
+import { openStore } from "../../server/store/live.ts";
+import { killAll, run } from "./child.ts";
+import { kinds, openAt, quiet, until } from "./stores.ts";
+
+const ROUNDS = 50;
+afterEach(killAll);
+
+describe.each(kinds)("$name", (kind) => {
+  beforeAll(() => kind.start(), 60_000);
+  afterAll(() => kind.stop(), 60_000);
+
+  test(
+    `J5 killed ${ROUNDS} times while appending: nothing acknowledged is lost, nothing stands twice`,
+    { timeout: 240_000 },
+    async () => {
+      const place = await kind.newPlace();
+      const acknowledged = new Map<number, string>();
+      const stand = new Map<number, string>();
+      let good: Head = START;
+      let seen = EMPTY_WORLD;
+      let mark: Mark | null = null;
+      let wholes = 0;
+
+      for (let round = 1; round <= ROUNDS; round += 1) {
+        const { child, said, kill } = run(place, `${round}`, "append");
+        await until(() => said.length > 0 || child.exitCode !== null, 20_000);
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 50));
+        await kill();
+        for (const line of said) {
+          const [seq, why = ""] = line.split(" ");
+          acknowledged.set(Number(seq), why);
+        }
+
+        const journal = await openAt(place);
+        const verdict = await verify(linesAfter(journal, good.seq), good, ({ seq, why }) => stand.set(seq, why));
+        expect(verdict.fault).toBeNull();
+        good = verdict.head;
+
+        // A screen that was there all the time comes back to the restarted server.
+        const store = await openStore(journal, { log: quiet });
+        const update = store.since(mark);
+        wholes += update.whole ? 1 : 0;
+        seen = { ...withChanges(update.whole ? EMPTY_WORLD : seen, update.changes), seq: update.to.seq };
+        mark = update.to;
+        expect(seen).toEqual(store.world);
+        // Not `stop`: it would keep a snapshot, and the killed ones' own are to be tried.
+        await journal.close();
+        await store.stop();
+      }
+
+      expect(acknowledged.size).toBeGreaterThan(ROUNDS);
+      for (const [seq, why] of acknowledged) expect(stand.get(seq)).toBe(why);
+      expect([...stand.keys()]).toEqual(Array.from({ length: good.seq }, (_, n) => n + 1));
+      expect(new Set(stand.values()).size).toBe(stand.size);
+      expect(wholes).toBe(1);
+    },
+  );
+});
