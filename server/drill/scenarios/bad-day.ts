@@ -23,6 +23,9 @@ const BANDA = quake("09:06:30", [129.8, -6.1], 6.1, 120);
 const BANDA_AREA = "201 km TimurLaut MALUKUBRTDAYA";
 const SWARM_PLACE: LngLat = [140.66, -2.58];
 const FUTURE = quake("09:48:12", [97.9, 2.31], 4.6, 24);
+const FUTURE_AREA = "Pusat gempa berada di laut 44 km barat daya Singkil";
+const FUTURE_TWICE = quake("09:50:47", [119.81, -0.62], 3.9, 10);
+const FUTURE_TWICE_AREA = "Pusat gempa berada di darat 29 km utara Kota Palu";
 const TWO_DATES = quake("09:57:40", [123.1, -9.62], 4.4, 31);
 const FLIPPED = quake("10:06:05", [122.4, -2.13], 4.7, 12);
 const NOWHERE = quake("10:09:33", [1.39, -2.7], 3.8, 10);
@@ -73,24 +76,15 @@ export const badDay: Scenario = {
       "III Kota Jayapura",
     ),
 
-    // A month ahead, in every field; the correction comes as a new row and the wrong one stays a while.
-    inList(
-      "gempadirasakan",
-      "09:52:00",
-      "future",
-      { ...FUTURE, originTime: wib("2026-12-03 09:48:12") },
-      "Pusat gempa berada di laut 44 km barat daya Singkil",
-      "III Singkil",
-    ),
-    inList(
-      "gempadirasakan",
-      "10:16:00",
-      "future-corrected",
-      FUTURE,
-      "Pusat gempa berada di laut 44 km barat daya Singkil",
-      "III Singkil",
-    ),
-    { at: at("10:50:00"), withdraw: "gempadirasakan", key: "future" },
+    // A month ahead, in every field. The correction is a new row, for the time is the only key: here it takes the wrong one's place,
+    misdated(FUTURE, "future", "09:52:00", FUTURE_AREA, "III Singkil"),
+    inList("gempadirasakan", "10:16:00", "future-corrected", FUTURE, FUTURE_AREA, "III Singkil"),
+    { at: at("10:16:00"), withdraw: "gempadirasakan", key: "future" },
+
+    // and here both stand side by side for half an hour.
+    misdated(FUTURE_TWICE, "future-twice", "09:54:00", FUTURE_TWICE_AREA, "II-III Palu"),
+    inList("gempadirasakan", "10:20:00", "future-twice-corrected", FUTURE_TWICE, FUTURE_TWICE_AREA, "II-III Palu"),
+    { at: at("10:50:00"), withdraw: "gempadirasakan", key: "future-twice" },
 
     // DateTime a day behind Tanggal and Jam, put right four minutes later.
     ...feltInTews(
@@ -142,7 +136,7 @@ export const badDay: Scenario = {
     fault("09:22:00", "09:26:00", "/DataMKG/TEWS/autogempa.json", "html"),
     fault("09:24:00", "09:29:00", "/DataMKG/TEWS/gempaterkini.json", "truncated"),
     fault("09:26:00", "09:30:00", "/DataMKG/", "403"),
-    fault("09:28:00", "09:32:00", "/datagempa.json", "stall"),
+    fault("09:28:00", "09:30:00", "/datagempa.json", "stall"),
     fault("09:30:00", "09:34:00", "/live30event.xml", "cut"),
     fault("09:32:00", "09:36:00", "/alerts/", "redirect"),
     fault("09:34:00", "09:38:00", "/DataMKG/TEWS/autogempa.json", "429"),
@@ -152,8 +146,8 @@ export const badDay: Scenario = {
     fault("09:42:00", "09:46:00", "/DataMKG/TEWS/autogempa.json", "slow"),
     fault("10:29:00", "10:32:00", "/", "503"),
     fault("10:32:00", "10:34:00", "/", "html"),
-    fault("10:34:00", "10:35:00", "/", "stall"),
-    fault("10:35:00", "10:39:30", "/", "reset"),
+    fault("10:34:00", "10:34:30", "/", "stall"),
+    fault("10:34:30", "10:39:30", "/", "reset"),
   ],
 };
 
@@ -180,6 +174,11 @@ function inList(
     key,
     quake: { ...facts, area, potential, felt, shakemapAt: facts.originTime },
   };
+}
+
+function misdated(facts: QuakeFacts, key: string, clock: string, area: string, felt: string): Step {
+  const nextMonth = facts.originTime + wib("2026-12-03 00:00:00") - wib("2026-11-03 00:00:00");
+  return inList("gempadirasakan", clock, key, { ...facts, originTime: nextMonth }, area, felt);
 }
 
 function withSlips(step: Step, slips: Partial<Record<TewsField, string>>): Step {

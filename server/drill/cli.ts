@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { consoleLog, type Log } from "../log.ts";
+import { stampWords } from "../../shared/time.ts";
+import { readOrder } from "./order.ts";
+import { runDrill } from "./run.ts";
+import { scenarioList } from "./scenarios.ts";
+
+/** `npm run drill -- <scenario> [--speed N] [--port P]`: an instance of its own round a replica of BMKG, until Ctrl-C. */
+const USAGE = `npm run drill -- <scenario> [--speed N] [--port P]\n\nScenarios:\n${scenarioList()}`;
+
+const order = (() => {
+  try {
+    return readOrder(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    process.exit(1);
+  }
+})();
+if (order === null) console.log(USAGE);
+else await drill(order);
+
+async function drill({ scenario, speed, port }: NonNullable<typeof order>) {
+  const dataDir = mkdtempSync(join(tmpdir(), "sigap-drill-"));
+  const forget = () => rmSync(dataDir, { recursive: true, force: true });
+  process.once("exit", forget);
+  try {
+    const running = await runDrill({ scenario, speed, port, dataDir, env: process.env, log: troubleOnly });
+    console.log(`LATIHAN: ${scenario.title} (${scenario.id}), kecepatan ${speed}×
+  wall    ${running.url}/wall
+  desk    ${running.url}/desk   rahasia: ${running.deskSecret}
+  publik  ${running.url}/
+  replika ${running.replicaUrl}
+${stampWords(scenario.startAt)} sampai ${stampWords(scenario.endAt)}. Ctrl-C mengakhiri latihan dan menghapus datanya.`);
+    const ended = setTimeout(() => {
+      console.log("LATIHAN: skenario selesai; keadaan terakhir tetap ditampilkan sampai Ctrl-C.");
+    }, running.endsInMs);
+    let stopping = false;
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+      process.on(signal, () => {
+        if (stopping) process.exit(1);
+        stopping = true;
+        clearTimeout(ended);
+        void running.stop().then(() => process.exit(0));
+      });
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
+
+/** What goes well is on the screens. */
+function troubleOnly(...[level, what, facts]: Parameters<Log>) {
+  if (level !== "info") consoleLog(level, what, facts);
+}

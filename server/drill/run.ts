@@ -1,0 +1,84 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { MINUTE_MS } from "../../shared/time.ts";
+import { createApp } from "../app.ts";
+import { scenarioClock } from "../clock.ts";
+import { readConfig, type Config } from "../config.ts";
+import { feeds } from "../feeds/index.ts";
+import type { Log } from "../log.ts";
+import { startReplica } from "./replica.ts";
+import type { Scenario } from "./scenario.ts";
+
+export interface DrillParts {
+  scenario: Scenario;
+  speed: number;
+  port: number;
+  /** Of the drill alone; the caller removes it. */
+  dataDir: string;
+  env: Record<string, string | undefined>;
+  log: Log;
+}
+
+/** The clock starts this long before the scenario: the screens are up and calm before anything happens. */
+const LEAD_IN_MS = MINUTE_MS;
+
+/** Replica and instance in this process, on one scenario clock. */
+export async function runDrill({ scenario, speed, port, dataDir, env, log }: DrillParts) {
+  const clock = scenarioClock(scenario.startAt - LEAD_IN_MS, speed);
+  const replica = await startReplica({ scenario, clock });
+  try {
+    const deskSecret = randomBytes(9).toString("base64url");
+    const config = drillConfig(env, { replicaUrl: replica.url, dataDir, deskSecret, port });
+    const app = await createApp({
+      config,
+      clock,
+      log,
+      feeds,
+      random: Math.random,
+      drill: { scenario: scenario.title, speed },
+      distDir: join(import.meta.dirname, "../../dist/client"),
+    });
+    const { url } = await app.start().catch(async (error: unknown) => {
+      await app.stop();
+      throw error;
+    });
+    return {
+      url,
+      replicaUrl: replica.url,
+      deskSecret,
+      endsInMs: (scenario.endAt - clock.now()) / speed,
+      async stop() {
+        await app.stop();
+        await replica.stop();
+      },
+    };
+  } catch (error) {
+    await replica.stop();
+    throw error;
+  }
+}
+
+interface Own {
+  replicaUrl: string;
+  dataDir: string;
+  deskSecret: string;
+  port: number;
+}
+
+/**
+ * Only the host and the map are taken from the environment: journal, secret and BMKG of the live instance never reach a
+ * drill, so the two can't meet.
+ */
+export function drillConfig(env: DrillParts["env"], { replicaUrl, dataDir, deskSecret, port }: Own): Config {
+  return readConfig({
+    ...(env.HOST !== undefined && { HOST: env.HOST }),
+    ...(env.MAP_PACK !== undefined && { MAP_PACK: env.MAP_PACK }),
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    DESK_SECRET: deskSecret,
+    BMKG_DATA_URL: replicaUrl,
+    BMKG_INATEWS_URL: replicaUrl,
+    BMKG_WWW_URL: replicaUrl,
+    BMKG_API_URL: replicaUrl,
+  });
+}
