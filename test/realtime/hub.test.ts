@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Alert } from "../../shared/alert.ts";
+import { PROTOCOL, type Command, type Reply } from "../../shared/protocol.ts";
+import type { Change } from "../../shared/world.ts";
+import { changesFor } from "../../server/realtime/audience.ts";
+import { listener, told } from "../hazards/told.ts";
+import { openScreen, startHub } from "./screens.ts";
+
+const alert: Alert = {
+  type: "alert",
+  id: "gempa-20221121132110",
+  tier: "merusak",
+  reasons: ["perkiraan 1,2 juta orang di MMI VI ke atas"],
+  raisedAt: 1,
+  endedAt: null,
+  history: [{ at: 1, version: 1, tier: "merusak", move: "raised", why: "…" }],
+  acknowledged: null,
+};
+
+let hub: Awaited<ReturnType<typeof startHub>>;
+const screens: ReturnType<typeof openScreen>[] = [];
+const open = (...args: Parameters<typeof openScreen> extends [string, ...infer Rest] ? Rest : never) => {
+  const screen = openScreen(hub.url, ...args);
+  screens.push(screen);
+  return screen;
+};
+const put = (record: Extract<Change, { op: "put" }>["record"]) =>
+  hub.store.commit(() => ({ at: 1, by: "test", why: "", changes: [{ op: "put", record }] }));
+const quake = () => {
+  const server = listener();
+  server.hear("autogempa", [told()]);
+  return server.only();
+};
+const say = (screen: ReturnType<typeof openScreen>, command: unknown) =>
+  new Promise<Reply>((resolve) => screen.socket.emit("command", command as Command, resolve));
+
+beforeEach(async () => void (hub = await startHub({ isDesk: (cookie) => cookie === undefined })));
+afterEach(async () => {
+  for (const screen of screens.splice(0)) screen.close();
+  await hub.stop();
+});
+
+describe("N: the wire", () => {
+  test("N2 a new screen gets hello, the whole world and a beat; then each entry", async () => {
+    await put(quake());
+    const wall = open();
+    await vi.waitFor(() => expect(wall.told.beat).toHaveLength(1));
+    expect(wall.told.hello).toMatchObject([{ protocol: PROTOCOL, drill: null, map: "natural-earth" }]);
+    expect(wall.told.update).toMatchObject([{ whole: true, to: hub.store.mark }]);
+    await put(alert);
+    await vi.waitFor(() => expect(wall.world().alert.get(alert.id)?.tier).toBe("merusak"));
+    expect(wall.told.update[1]).toMatchObject({ whole: false, to: { seq: 2 } });
+  });
+
+  test("N3 a screen that comes back with its mark gets only what it missed", async () => {
+    await put(quake());
+    const { mark } = hub.store;
+    await put(alert);
+    const wall = open({ since: mark });
+    await vi.waitFor(() => expect(wall.told.update).toHaveLength(1));
+    expect(wall.told.update[0]).toMatchObject({
+      whole: false,
+      to: hub.store.mark,
+      changes: [{ record: { type: "alert" } }],
+    });
+  });
+
+  test("N3 a mark of another journal gets the whole, even when its number looks right", async () => {
+    await put(quake());
+    const wall = open({ since: { epoch: "another", seq: 1 } });
+    await vi.waitFor(() => expect(wall.told.update).toMatchObject([{ whole: true }]));
+  });
+
+  test.each([[PROTOCOL - 1], [PROTOCOL + 1]])(
+    "N4 a screen that speaks protocol %d is told to reload, and nothing else",
+    async (protocol) => {
+      const wall = open({ protocol });
+      await vi.waitFor(() => expect(wall.told.reload).toHaveLength(1));
+      await vi.waitFor(() => expect(wall.socket.connected).toBe(false));
+      expect(wall.told.update).toEqual([]);
+    },
+  );
+
+  test("N5 a wall receives what is listed for it, and nothing that is not", async () => {
+    const secret = { ...quake(), secretNote: "x" };
+    const shown = JSON.stringify(
+      changesFor("wall", [
+        { op: "put", record: secret },
+        { op: "put", record: { ...alert, phone: "0812" } as Alert },
+      ]),
+    );
+    expect(shown).not.toMatch(/secretNote|0812|raised"/);
+    expect(shown).toContain('"statements":[]');
+  });
+
+  test("N5 who has no session gets nothing of the desk", async () => {
+    await hub.stop();
+    hub = await startHub({ isDesk: () => false });
+    const desk = open({ audience: "desk" });
+    await vi.waitFor(() => expect(desk.told.reload).toEqual(["desk session is over"]));
+    expect(desk.told.update).toEqual([]);
+  });
+
+  test("N6 a command is answered with data, and every screen sees what it did", async () => {
+    await put(alert);
+    const [desk, wall] = [open({ audience: "desk" }), open()];
+    await vi.waitFor(() => expect([desk.told.update.length, wall.told.update.length]).toEqual([1, 1]));
+    expect(await say(desk, { name: "alert:acknowledge", alertId: alert.id, officer: "Sari" })).toEqual({
+      data: { seq: 2 },
+    });
+    await vi.waitFor(() => expect(wall.world().alert.get(alert.id)?.acknowledged?.officer).toBe("Sari"));
+  });
+
+  test("N6 or with an error in a sentence: taken, unknown, malformed, not from the desk", async () => {
+    await put(alert);
+    const [desk, wall] = [open({ audience: "desk" }), open()];
+    const acknowledge = { name: "alert:acknowledge", alertId: alert.id, officer: "Sari" };
+    const replies = await Promise.all([say(desk, acknowledge), say(desk, { ...acknowledge, officer: "Budi" })]);
+    expect(replies).toEqual([
+      { data: { seq: 2 } },
+      { error: expect.stringContaining("Sudah diterima oleh Sari") as string },
+    ]);
+    expect(await say(desk, { ...acknowledge, alertId: "x" })).toEqual({ error: "Peringatan x tidak ada." });
+    expect(await say(desk, { ...acknowledge, officer: " " })).toMatchObject({
+      error: expect.stringContaining("officer") as string,
+    });
+    expect(await say(desk, { name: "drop everything" })).toMatchObject({
+      error: expect.stringContaining("Perintah ditolak") as string,
+    });
+    expect(await say(wall, acknowledge)).toEqual({ error: "Hanya meja piket yang dapat memberi perintah." });
+  });
+});

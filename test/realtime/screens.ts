@@ -1,0 +1,65 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { io, type Socket } from "socket.io-client";
+import { createHub } from "../../server/realtime/hub.ts";
+import { openStore } from "../../server/store/live.ts";
+import { openSqlite } from "../../server/store/sqlite.ts";
+import type { Beat, Hello, Knock, ScreenToServer, ServerToScreen, Update } from "../../shared/protocol.ts";
+import { EMPTY_WORLD, withChanges, type World } from "../../shared/world.ts";
+
+export const silent = () => undefined;
+
+/** A hub over a real journal, on a port of its own. */
+export async function startHub({ isDesk = () => true }: { isDesk?: (cookie: string | undefined) => boolean } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), "sigap-hub-"));
+  const store = await openStore(await openSqlite(join(folder, "sigap.db")), { log: silent });
+  const http = createServer();
+  const clock = { now: () => 1_700_000_000_000, rate: 1 };
+  const hub = createHub(http, {
+    store,
+    clock,
+    log: silent,
+    feeds: () => [],
+    drill: null,
+    map: "natural-earth",
+    isDesk,
+  });
+  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  return {
+    store,
+    url,
+    async stop() {
+      await hub.stop();
+      await store.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A screen without a picture: keeps the world as a real one does, and all that it was told. */
+export function openScreen(url: string, knock: Partial<Knock> = {}) {
+  const socket: Socket<ServerToScreen, ScreenToServer> = io(url, {
+    auth: { protocol: 1, audience: "wall", since: null, ...knock },
+    reconnection: false,
+    transports: ["websocket"],
+  });
+  const told: { hello: Hello[]; update: Update[]; beat: Beat[]; reload: string[] } = {
+    hello: [],
+    update: [],
+    beat: [],
+    reload: [],
+  };
+  let world: World = EMPTY_WORLD;
+  socket.on("hello", (hello) => told.hello.push(hello));
+  socket.on("beat", (beat) => told.beat.push(beat));
+  socket.on("reload", (reason) => told.reload.push(reason));
+  socket.on("update", (update) => {
+    told.update.push(update);
+    world = withChanges(update.whole ? EMPTY_WORLD : world, update.changes);
+  });
+  return { socket, told, world: () => world, close: () => socket.close() };
+}
