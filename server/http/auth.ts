@@ -8,7 +8,7 @@ import { deskSecret } from "./deskSecret.ts";
 /** Who may sit at the desk: whoever knows the one secret of this centre. */
 export interface Auth {
   /** For pages and for the socket's audience `desk`: true when the cookie header holds a session that still runs. */
-  isDesk(cookieHeader: string | undefined): boolean;
+  isDesk: (cookieHeader: string | undefined) => boolean;
   /** @param address of the asker: five wrong secrets within a minute close the door to it. */
   login(address: string, secret: string): Login;
 }

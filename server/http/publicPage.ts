@@ -34,7 +34,7 @@ export function publicPage({ hazards, feeds, kabupaten, drill, now }: PublicPage
   const rest = items.filter((item) => !full.includes(item));
   const body = html`<main>
     ${full.length === 0 ? calmArticle(hazards, feeds, trust, now) : null}
-    ${full.map((item) => article(item, kabupaten, now))}
+    ${full.map((item, i) => (i === 0 ? article(item, kabupaten, now) : second(article(item, kabupaten, now))))}
     <div class="body">
       ${full.length > 0 && !trust.trusted ? distrust(trust) : null}${others(rest, kabupaten)}${bmkgTests(hazards, now)}
       <a class="call" href="tel:171">Telepon 171</a>${englishSummary(full[0] ?? null, trust, now)}
@@ -62,6 +62,11 @@ function article(item: PublicItem, kabupaten: readonly NamedPlace[], now: number
     case "weather":
       return weatherArticle(item.hazard, item.loudness, now);
   }
+}
+
+/** A page has one h1; the second article's heading looks alike. */
+function second({ html }: Html): Html {
+  return { html: html.replace("<h1>", '<h2 class="h1">').replace("</h1>", "</h2>") };
 }
 
 function titleOf(item: PublicItem, kabupaten: readonly NamedPlace[]): string {

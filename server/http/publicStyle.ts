@@ -20,8 +20,9 @@ h1,h2,h3,p,ol,ul,dl,dd{margin:0;padding:0}
 .calm{background:#434b54}
 .strip{background:#e9edf0;padding:10px 16px;font-size:15px;line-height:20px}
 .body{padding:14px 16px 20px}
-h1,.h1{font-size:28px;line-height:32px;font-weight:800;margin-bottom:8px}
+h1,h2.h1{font-size:28px;line-height:32px;font-weight:800;margin-bottom:8px}
 h2{font-size:20px;line-height:26px;font-weight:800;margin:20px 0 6px}
+h2.h1{margin:0 0 8px}
 p+p{margin-top:8px}
 dl{display:grid;grid-template-columns:76px 1fr;gap:8px 12px;margin-top:8px}
 dt{font-weight:700}

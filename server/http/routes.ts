@@ -78,7 +78,10 @@ export function createRoutes(parts: RouteParts): Express {
   };
   const screen = async (req: Request, res: Response, name: string) => {
     const file = await files.get(join(distDir, name), "index.html", ASK_AGAIN);
-    if (file) { sendFrozen(req, res, file); return; }
+    if (file) {
+      sendFrozen(req, res, file);
+      return;
+    }
     sentence(res, 503, "Layar ini belum dibangun", "The screens have not been built: run npm start.");
   };
   const sentence = (res: Response, status: number, title: string, words: string) => {
@@ -107,7 +110,10 @@ export function createRoutes(parts: RouteParts): Express {
   app.get("/map/:name", async (req, res) => {
     const { name } = req.params;
     // Ours first: a pack must not be able to put its own file in the place of the base map.
-    if (ownMaps.has(name)) { send(req, res, await files.get(baseDir, name, ASK_AGAIN)); return; }
+    if (ownMaps.has(name)) {
+      send(req, res, await files.get(baseDir, name, ASK_AGAIN));
+      return;
+    }
     const inPack = config.MAP_PACK !== undefined && PACK_FILES.has(name);
     send(req, res, inPack ? await files.get(config.MAP_PACK ?? "", name, ASK_AGAIN) : null);
   });
@@ -126,7 +132,10 @@ export function createRoutes(parts: RouteParts): Express {
     throw new NotFound();
   });
   const failed: ErrorRequestHandler = (error: unknown, req, res, next) => {
-    if (res.headersSent) { next(error); return; }
+    if (res.headersSent) {
+      next(error);
+      return;
+    }
     const status = statusOf(error);
     if (status >= 500)
       log("error", "http: request failed", { method: req.method, path: req.path, error: String(error) });

@@ -1,0 +1,95 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { createAuth, DESK_COOKIE, SESSION_MS } from "../../server/http/auth.ts";
+import { deskSecret } from "../../server/http/deskSecret.ts";
+import { readConfig } from "../../server/config.ts";
+import { MINUTE_MS } from "../../shared/time.ts";
+
+const SECRET = "kata-kunci-meja-piket";
+const folder = mkdtempSync(join(tmpdir(), "sigap-auth-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function setUp(secret = SECRET) {
+  const clock = { now: () => clock.at, rate: 1, at: 1_000_000 };
+  const auth = createAuth({ config: readConfig({ DESK_SECRET: secret }), clock, log: () => undefined });
+  const open = () => {
+    const login = auth.login("10.0.0.1", secret);
+    if (login.outcome !== "open") throw new Error(login.outcome);
+    return `${login.cookie.name}=${login.cookie.value}`;
+  };
+  return { clock, auth, open };
+}
+
+describe("the desk's door", () => {
+  test("K1 opens for the secret alone", () => {
+    const { auth, open } = setUp();
+    expect(auth.isDesk(open())).toBe(true);
+    expect(auth.isDesk(`theme=dark; ${open()}; other=1`)).toBe(true);
+    for (const wrong of ["", SECRET.slice(1), `${SECRET} `, SECRET.toUpperCase()])
+      expect(auth.login(`10.0.1.${wrong.length}`, wrong)).toEqual({ outcome: "wrong" });
+  });
+
+  test.each([
+    ["no cookie", undefined],
+    ["an empty one", `${DESK_COOKIE}=`],
+    ["no signature", `${DESK_COOKIE}=99999999999`],
+    ["a made-up one", `${DESK_COOKIE}=99999999999.${"A".repeat(43)}`],
+  ])("K1 stays shut for %s", (_, cookie) => expect(setUp().auth.isDesk(cookie)).toBe(false));
+
+  test("K1 stays shut when a session's end was moved, its signature touched, or another secret signed it", () => {
+    const { auth, open } = setUp();
+    const cookie = open();
+    expect(auth.isDesk(cookie.replace(/=(\d+)/, (_, at) => `=${Number(at) + 1}`))).toBe(false);
+    expect(auth.isDesk(cookie.slice(0, -1) + (cookie.endsWith("A") ? "B" : "A"))).toBe(false);
+    expect(auth.isDesk(setUp("another-secret-here").open())).toBe(false);
+  });
+
+  test("K2 a session ends after 12 hours", () => {
+    const { auth, open, clock } = setUp();
+    const cookie = open();
+    clock.at += SESSION_MS - 1;
+    expect(auth.isDesk(cookie)).toBe(true);
+    clock.at += 1;
+    expect(auth.isDesk(cookie)).toBe(false);
+  });
+
+  test("K3 five wrong secrets within a minute close it to that address, to the right secret too", () => {
+    const { auth, clock } = setUp();
+    for (let i = 0; i < 5; i++) expect(auth.login("10.0.0.9", "wrong")).toEqual({ outcome: "wrong" });
+    clock.at += 15_000;
+    expect(auth.login("10.0.0.9", SECRET)).toEqual({ outcome: "too-many", waitS: 45 });
+    expect(auth.login("10.0.0.8", SECRET).outcome).toBe("open");
+    clock.at += MINUTE_MS - 15_000;
+    expect(auth.login("10.0.0.9", SECRET).outcome).toBe("open");
+  });
+});
+
+describe("the secret", () => {
+  test("K4 is made at the first start, readable to its owner alone, and told once", () => {
+    const told: unknown[] = [];
+    const config = { DATA_DIR: join(folder, "new"), DESK_SECRET: undefined };
+    const secret = deskSecret(config, (...line) => void told.push(line));
+    const file = join(config.DATA_DIR, "desk-secret");
+    expect(readFileSync(file, "utf8").trim()).toBe(secret);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(JSON.stringify(told)).toContain(secret);
+    told.length = 0;
+    expect(deskSecret(config, (...line) => void told.push(line))).toBe(secret);
+    expect(told).toEqual([]);
+  });
+
+  test("K4 of the environment is neither kept nor told", () => {
+    const config = { DATA_DIR: join(folder, "none"), DESK_SECRET: SECRET };
+    expect(deskSecret(config, () => expect.fail("told"))).toBe(SECRET);
+    expect(() => statSync(config.DATA_DIR)).toThrow();
+  });
+
+  test("an empty file is refused with a sentence", () => {
+    writeFileSync(join(folder, "desk-secret"), "\n");
+    expect(() => deskSecret({ DATA_DIR: folder, DESK_SECRET: undefined }, () => undefined)).toThrow(
+      /holds no desk secret/,
+    );
+  });
+});

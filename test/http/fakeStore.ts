@@ -1,0 +1,44 @@
+import type { Store } from "../../server/store/store.ts";
+import { EMPTY_WORLD, everything, type World } from "../../shared/world.ts";
+
+export interface FakeStore extends Store {
+  /** Puts another world in its place and tells those who listen. */
+  become(world: World): void;
+  /** From now on nothing of it can be read. */
+  break(): void;
+}
+
+export function fakeStore(first: World = EMPTY_WORLD): FakeStore {
+  let world = first;
+  let broken = false;
+  const listeners = new Set<Parameters<Store["subscribe"]>[0]>();
+  const mark = () => {
+    if (broken) throw new Error("disk gone");
+    return { epoch: "e1", seq: world.seq };
+  };
+  return {
+    get world() {
+      return world;
+    },
+    get mark() {
+      return mark();
+    },
+    commit: () => Promise.resolve(null),
+    since: () => ({ whole: true, to: mark(), changes: everything(world) }),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    isLeader: () => true,
+    pulse: () => undefined,
+    onPulse: () => () => undefined,
+    stop: () => Promise.resolve(),
+    become(next) {
+      world = next;
+      for (const listener of listeners) listener({ seq: world.seq, at: 0, by: "test", why: "test", changes: [] });
+    },
+    break() {
+      broken = true;
+    },
+  };
+}

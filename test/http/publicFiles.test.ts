@@ -1,0 +1,137 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createPublicFiles } from "../../server/http/publicFiles.ts";
+import type { FeedId } from "../../shared/bulletin.ts";
+import { EMPTY_WORLD, type World } from "../../shared/world.ts";
+import { fakeStore } from "./fakeStore.ts";
+import { alert, feeds, impact, KABUPATEN, NOW, quake, worldOf } from "./worlds.ts";
+
+const world = (seq: number): World => ({ ...EMPTY_WORLD, seq });
+
+function setUp(broken: readonly FeedId[] = []) {
+  const store = fakeStore();
+  const clock = { now: () => NOW + Date.now(), rate: 1 };
+  let rendered = 0;
+  const log = vi.fn();
+  const files = createPublicFiles({
+    store,
+    clock,
+    log,
+    kabupaten: KABUPATEN,
+    drill: null,
+    // The page asks for them first in each rendering, the JSON second.
+    feeds: () => (rendered++, feeds(clock.now(), broken)),
+  });
+  const ask = (url: string, method = "GET") => {
+    const answer = { status: 0, body: "", taken: false };
+    const res = {
+      writeHead: (status: number) => void (answer.status = status),
+      end: (body?: Buffer) => void (answer.body = body?.toString() ?? ""),
+    };
+    // Only what sendFrozen touches.
+    const req = { url, method, headers: {} } as unknown as IncomingMessage;
+    answer.taken = files.answerFromMemory(req, res as unknown as ServerResponse);
+    return answer;
+  };
+  return { store, files, ask, log, renderings: () => rendered / 2 };
+}
+
+describe("public files", () => {
+  beforeEach(
+    () =>
+      void vi.useFakeTimers({
+        now: 0,
+        toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "setImmediate", "Date", "performance"],
+      }),
+  );
+  afterEach(() => void vi.useRealTimers());
+
+  test("P15 a change is rendered at once, a flood of changes once a second, quiet each half minute", async () => {
+    const { store, files, renderings } = setUp();
+    await files.ready;
+    expect(renderings()).toBe(1);
+    store.become(world(1));
+    await vi.advanceTimersByTimeAsync(10);
+    expect(renderings()).toBe(2);
+    for (let seq = 2; seq < 200; seq++) {
+      store.become(world(seq));
+      await vi.advanceTimersByTimeAsync(10);
+    }
+    expect(renderings()).toBeLessThanOrEqual(5);
+    await vi.advanceTimersByTimeAsync(2000);
+    const before = renderings();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(renderings() - before).toBe(2);
+    files.stop();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(renderings() - before).toBe(2);
+  });
+
+  test("P15 the last change of a flood is on the page", async () => {
+    const { store, files, ask } = setUp();
+    await files.ready;
+    const hazard = quake();
+    store.become(world(1));
+    await vi.advanceTimersByTimeAsync(100);
+    store.become(worldOf(hazard, impact(hazard.id), alert(hazard.id, "darurat")));
+    await vi.advanceTimersByTimeAsync(1100);
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(ask("/").body).toContain("Gempa kuat di Cianjur"));
+    files.stop();
+  });
+
+  test("only what is kept is answered: other paths, methods and queries go on", async () => {
+    const { files, ask } = setUp();
+    await files.ready;
+    expect(ask("/").taken).toBe(true);
+    expect(ask("/api/hazards").taken).toBe(true);
+    for (const url of ["/api/hazards?kind=weather", "/wall", "/x", ""]) expect(ask(url).taken).toBe(false);
+    expect(ask("/", "POST").taken).toBe(false);
+    files.stop();
+  });
+
+  test("P16 health is ok only when every feed is trusted, down when the store doesn't answer", async () => {
+    const well = setUp();
+    await well.files.ready;
+    expect(JSON.parse(well.ask("/api/health").body)).toMatchObject({
+      status: "ok",
+      epoch: "e1",
+      seq: 0,
+      leader: true,
+      drill: null,
+    });
+    well.store.break();
+    await vi.advanceTimersByTimeAsync(1001);
+    const down = well.ask("/api/health");
+    expect([down.status, JSON.parse(down.body)]).toEqual([503, expect.objectContaining({ status: "down" })]);
+    well.files.stop();
+    const sick = setUp(["nowcast"]);
+    await sick.files.ready;
+    const degraded = sick.ask("/api/health");
+    expect([degraded.status, JSON.parse(degraded.body)]).toEqual([
+      200,
+      expect.objectContaining({ status: "degraded" }),
+    ]);
+    const { feeds: told } = JSON.parse(degraded.body) as { feeds: unknown[] };
+    expect(told).toContainEqual(
+      expect.objectContaining({
+        id: "nowcast",
+        health: "unreachable",
+        reason: "HTTP 403",
+        failingSince: "2022-11-21T06:29:11.001Z",
+      }),
+    );
+    sick.files.stop();
+  });
+
+  test("a rendering that fails leaves the last page and says so in the log", async () => {
+    const { store, files, ask, log } = setUp();
+    await files.ready;
+    const before = ask("/").body;
+    store.become({ ...EMPTY_WORLD, seq: 1, hazard: new Map([["x", { ...quake(), versions: [] }]]) });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(ask("/").body).toBe(before);
+    expect(log).toHaveBeenCalledWith("error", expect.stringContaining("not rendered"), expect.anything());
+    files.stop();
+  });
+});

@@ -1,0 +1,252 @@
+import { describe, expect, test } from "vitest";
+import { publicPage } from "../../server/http/publicPage.ts";
+import { publicView } from "../../server/http/publicView.ts";
+import { DAY_MS, HOUR_MS } from "../../shared/time.ts";
+import type { FeedId } from "../../shared/bulletin.ts";
+import type { World } from "../../shared/world.ts";
+import {
+  alert,
+  feeds,
+  impact,
+  KABUPATEN,
+  nagekeo,
+  NOW,
+  OFFICER,
+  PD2_AT,
+  PD4_AT,
+  quake,
+  rain,
+  version,
+  worldOf,
+} from "./worlds.ts";
+
+const QUAKE = quake();
+const CIANJUR = worldOf(
+  QUAKE,
+  impact(QUAKE.id),
+  alert(QUAKE.id, "darurat", { acknowledged: { officer: OFFICER, at: NOW, tier: "darurat" } }),
+);
+const WARNED = nagekeo();
+const TSUNAMI = worldOf(WARNED, alert(WARNED.id, "darurat"));
+const ENDED = nagekeo({ state: "ended", stage: "PD-4", issuedAt: PD4_AT, zones: [], level: null });
+
+function page(
+  world: World,
+  now = NOW,
+  broken: readonly FeedId[] = [],
+  drill: { scenario: string; speed: number } | null = null,
+) {
+  return publicPage({ hazards: publicView(world), feeds: feeds(now, broken), kabupaten: KABUPATEN, drill, now });
+}
+
+/** What is read aloud: without style and tags. */
+function words(html: string): string {
+  return html
+    .replace(/^.*<\/head>/s, "")
+    .replace(/<svg.*?<\/svg>/gs, "")
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ")
+    .replace(/ ([.,])/g, "$1");
+}
+
+function inOrder(text: string, ...parts: string[]) {
+  let from = 0;
+  for (const part of parts) {
+    const at = text.indexOf(part, from);
+    expect(at, `"${part}" in: ${text.slice(from)}`).toBeGreaterThanOrEqual(0);
+    from = at + part.length;
+  }
+}
+
+const ALL_FEEDS = feeds(NOW).map(({ id }) => id);
+const MANY = nagekeo({
+  zones: Array.from({ length: 150 }, (_, i) => ({
+    province: "NTT",
+    district: `MANGGARAI-BARAT BAGIAN UTARA ${i}`,
+    level: "SIAGA" as const,
+    arrivalAt: PD2_AT + i * 1000,
+  })),
+});
+const aftershocks = Array.from({ length: 60 }, (_, i) =>
+  quake({ id: `quake:${i}`, versions: [version({ magnitude: 4 + i / 100 })] }),
+);
+
+describe.each([
+  ["calm", page(worldOf())],
+  ["quake", page(CIANJUR)],
+  [
+    "quake, many alerts",
+    page(worldOf(...aftershocks, ...aftershocks.flatMap(({ id }) => [alert(id, "merusak"), impact(id)]))),
+  ],
+  ["tsunami", page(TSUNAMI, PD2_AT + 60_000)],
+  ["tsunami of 150 zones", page(worldOf(MANY, alert(MANY.id, "darurat"), ...aftershocks), PD2_AT + 60_000)],
+  ["ended", page(worldOf(ENDED), PD4_AT + HOUR_MS)],
+  ["weather", page(worldOf(rain(), alert(rain().id, "dirasakan")))],
+  ["outage", page(worldOf(), NOW, ALL_FEEDS)],
+  ["drill", page(CIANJUR, NOW, [], { scenario: "cianjur-2022", speed: 20 })],
+])("the page, %s", (_, html) => {
+  test("P1 fits the first 14 kB, has no script and asks for nothing else", () => {
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(14_000);
+    expect(html).not.toMatch(/<script|<img|<iframe|@import|url\(|\son\w+=/i);
+    expect(html.match(/<link[^>]*>/g)).toEqual(['<link rel="icon" href="data:," />']);
+  });
+
+  test("P2 is in Indonesian, names BMKG in full, gives 171 first, and when it was made", () => {
+    expect(html).toMatch(/^<!doctype html>\s*<html lang="id">/);
+    inOrder(
+      words(html),
+      "Telepon 171",
+      "Sumber: BMKG",
+      "Halaman dibuat",
+      "BMKG (Badan Meteorologi, Klimatologi, dan Geofisika)",
+    );
+    expect(html).toContain('<section lang="en">');
+    expect(html.match(/<h1/g)?.length).toBe(1);
+  });
+
+  test("P3 never says that it is safe, and names no officer", () => {
+    expect(words(html)).not.toMatch(/\baman\b|\bsafe\b/i);
+    expect(html).not.toContain(OFFICER);
+  });
+
+  test("P4 asks for at most five things, each beginning with its verb in bold", () => {
+    const lists = html.match(/<ol>.*?<\/ol>/gs) ?? [];
+    expect(lists.length).toBeGreaterThan(0);
+    for (const list of lists) {
+      const items = list.match(/<li>/g) ?? [];
+      expect(items.length).toBeLessThanOrEqual(5);
+      expect(list.match(/<li>\s*<b>/g)?.length).toBe(items.length);
+    }
+  });
+});
+
+describe("what the page says", () => {
+  test("P5 source, hazard, where, when, until, what to do: in this order, times absolute", () => {
+    const text = words(page(CIANJUR));
+    inOrder(
+      text,
+      "Bertindak sekarang",
+      "Sumber: BMKG, 13.23 WIB",
+      "Halaman dibuat 13.39.10 WIB",
+      "18 menit setelah gempa",
+      "Gempa kuat di Cianjur, Jawa Barat",
+      "Gempa M 5,6, kedalaman 10 km. Menurut BMKG tidak berpotensi tsunami.",
+      "10 km barat daya Kab. Cianjur, Jawa Barat",
+      "Senin, 21 November 2022 pukul 13.21 WIB",
+      "Sampai",
+      "Lakukan sekarang",
+    );
+    expect(text).not.toMatch(/\blalu\b|baru saja/);
+  });
+
+  test("P6 each figure of ours stands beside the word perkiraan", () => {
+    const text = words(page(CIANJUR));
+    expect(text).toContain("Sekitar 1,2 juta orang di daerah MMI VI atau lebih (perkiraan, 550 ribu sampai 2,3 juta)");
+    expect(text).toContain("Daerah terguncang (perkiraan) VII Kabupaten Cianjur");
+  });
+
+  test("P7 tsunami comes first, with BMKG's level and each zone's own clock", () => {
+    const html = page(worldOf(WARNED, alert(WARNED.id, "darurat"), QUAKE, alert(QUAKE.id, "darurat")), PD2_AT + 60_000);
+    const text = words(html);
+    inOrder(text, "SIAGA tsunami", "Sumber: BMKG, Peringatan Dini 2, 06.09 WITA", "Pergi ke tempat tinggi sekarang");
+    inOrder(
+      text,
+      "Daerah SIAGA",
+      "06.03 WITA Manggarai Barat bagian utara",
+      "06.15 WITA Jeneponto",
+      "Daerah WASPADA",
+      "Kota Bima bagian utara",
+    );
+    inOrder(text, "SIAGA tsunami", "Bertindak sekarang");
+    expect(html).toContain("<title>SIAGA tsunami · Sigap</title>");
+  });
+
+  test("P7 no zone of a long list is left out", () => {
+    const text = words(page(worldOf(MANY, alert(MANY.id, "darurat")), PD2_AT));
+    for (const { district } of MANY.versions[0]!.tsunami.zones)
+      expect(text).toContain(`utara ${district.split(" ").at(-1)!}`);
+  });
+
+  test("P8 an ended tsunami warning stands as loud as the warning for 24 hours, then goes", () => {
+    const text = words(page(worldOf(ENDED), PD4_AT + 23 * HOUR_MS));
+    inOrder(
+      text,
+      "BERAKHIR",
+      "Sumber: BMKG, PD-4",
+      "Peringatan tsunami sudah berakhir",
+      "diakhiri BMKG, PD-4",
+      "08.31.30 WITA",
+    );
+    expect(words(page(worldOf(ENDED), PD4_AT + DAY_MS))).not.toContain("BERAKHIR");
+  });
+
+  test("P9 no event is not no data: what was read, and when, is told", () => {
+    const calm = words(page(worldOf(quake({ status: "history" }))));
+    inOrder(calm, "Tidak ada peringatan", "Gempa terakhir yang terbaca", "M 5,6", "Gempa : terbaca 13.39.06 WIB");
+    const blind = words(page(worldOf(), NOW, ALL_FEEDS));
+    expect(blind).not.toContain("Tidak ada peringatan");
+    inOrder(
+      blind,
+      "Data gempa dan tsunami tidak terbaca",
+      "Gempa sejak 21 Nov 2022 13.29.10 WIB",
+      "Ikuti BMKG",
+      "telepon 171",
+    );
+    const partly = words(page(worldOf(), NOW, ["inatews-tsunami", "inatews-datagempa"]));
+    expect(partly).toContain("Data tsunami tidak terbaca");
+    const never = publicPage({ hazards: [], feeds: [], kabupaten: [], drill: null, now: NOW });
+    expect(words(never)).toContain("belum ada sumber yang dibaca");
+  });
+
+  test("P9 an outage is told beside an open alert too", () => {
+    expect(words(page(CIANJUR, NOW, ["autogempa"]))).toContain(
+      "Data BMKG tidak terbaca: Gempa sejak 21 Nov 2022 13.29.10 WIB",
+    );
+  });
+
+  test("P10 only what is live with an open alert is told as a fact; a BMKG test is one line, a held quake none", () => {
+    const test = quake({
+      id: "quake:test",
+      status: "test",
+      versions: [version({ magnitude: 8.5, fetchedAt: NOW - 60_000 })],
+    });
+    const held = quake({
+      id: "quake:held",
+      status: "held",
+      versions: [version({ magnitude: 7.9 })],
+      flags: ["held:flipped-sign"],
+    });
+    const over = quake({ id: "quake:over", versions: [version({ magnitude: 6.6 })] });
+    const text = words(
+      page(worldOf(test, held, over, alert(over.id, "merusak", { endedAt: NOW - 1 }), alert(held.id, "darurat"))),
+    );
+    expect(text).toContain("TES BMKG : pesan uji terbaca 21 Nov 2022 13.38.10 WIB. Bukan kejadian.");
+    expect(text).not.toMatch(/8,5|7,9|Bertindak/);
+    expect(text).toContain("Tidak ada peringatan");
+  });
+
+  test("P11 a drill says LATIHAN above all, in the title too", () => {
+    const html = page(CIANJUR, NOW, [], { scenario: "cianjur-2022", speed: 20 });
+    expect(html).toContain("<title>LATIHAN · Gempa kuat di Cianjur, Jawa Barat · Sigap</title>");
+    inOrder(words(html), "LATIHAN. Bukan kejadian nyata", "Bertindak sekarang");
+  });
+
+  test("P12 what BMKG writes can't break out of its place", () => {
+    const nasty = quake({ versions: [version({ area: '<script>alert("x")</script>&' })] });
+    const html = page(worldOf(nasty, alert(nasty.id, "darurat")));
+    expect(html).not.toContain("<script");
+    expect(html).toContain("&lt;script&gt;");
+  });
+
+  test("weather says until when", () => {
+    const text = words(page(worldOf(rain(), alert(rain().id, "dirasakan"))));
+    inOrder(
+      text,
+      "Waspada cuaca",
+      "Sumber: BMKG",
+      "Hujan Lebat disertai Petir di Jawa Barat",
+      "Sampai Senin, 21 November 2022 pukul 15.19 WIB",
+    );
+    expect(words(page(worldOf(rain({ endsAt: NOW - 1 }), alert(rain().id, "dirasakan"))))).not.toContain("Hujan");
+  });
+});

@@ -1,0 +1,219 @@
+import { createServer, request, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readConfig } from "../../server/config.ts";
+import { createAuth } from "../../server/http/auth.ts";
+import { createPublicFiles } from "../../server/http/publicFiles.ts";
+import { createRoutes } from "../../server/http/routes.ts";
+import { fakeStore } from "./fakeStore.ts";
+import { alert, feeds, impact, KABUPATEN, NOW, quake, worldOf } from "./worlds.ts";
+
+const SECRET = "kata-kunci-meja-piket";
+const folder = mkdtempSync(join(tmpdir(), "sigap-http-"));
+const put = (path: string, text: string) => {
+  mkdirSync(join(folder, path, ".."), { recursive: true });
+  writeFileSync(join(folder, path), text);
+};
+put("dist/wall/index.html", "<!doctype html><title>wall</title>");
+put("dist/desk/index.html", "<!doctype html><title>desk</title>");
+put("dist/assets/main-abc123.js", `export const x = 1;${" ".repeat(2000)}`);
+put("dist/sounds/alert.mp3", "mp3");
+put("base/base.topo.json", '{"type":"Topology"}');
+put("base/make.ts", "secret source");
+put("pack/admin.topo.json", `{"type":"Topology","pad":"${"x".repeat(5000)}"}`);
+put("pack/villages_exposure.csv", "not listed");
+put("secret.txt", "outside");
+
+const QUAKE = quake();
+const store = fakeStore(worldOf(QUAKE, impact(QUAKE.id), alert(QUAKE.id, "darurat")));
+const clock = { now: () => NOW, rate: 1 };
+const logged: unknown[] = [];
+const log = (...line: unknown[]) => void logged.push(line);
+
+function serve(distDir: string, env: Record<string, string> = { MAP_PACK: join(folder, "pack") }) {
+  const config = readConfig({ DESK_SECRET: SECRET, ...env });
+  const shared = { store, clock, feeds: () => feeds(NOW), kabupaten: KABUPATEN, drill: null, log };
+  const publicFiles = createPublicFiles(shared);
+  const auth = createAuth({ config, clock, log });
+  const app = createRoutes({ ...shared, config, auth, publicFiles, distDir, baseDir: join(folder, "base") });
+  const server = createServer((req, res) => {
+    if (!publicFiles.answerFromMemory(req, res)) void app(req, res);
+  });
+  const ready = publicFiles.ready.then(() => new Promise<void>((done) => server.listen(0, "127.0.0.1", done)));
+  return { server, publicFiles, ready };
+}
+
+const house = serve(join(folder, "dist"));
+const bare = serve(join(folder, "no-dist"), {});
+
+beforeAll(async () => {
+  await house.ready;
+  await bare.ready;
+});
+afterAll(() => {
+  for (const { server, publicFiles } of [house, bare]) {
+    publicFiles.stop();
+    server.close();
+    server.closeAllConnections();
+  }
+  rmSync(folder, { recursive: true });
+});
+
+interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+/** Paths go out as they are written: `fetch` would tidy `..` away. */
+function ask(
+  method: string,
+  path: string,
+  headers: Record<string, string> = {},
+  body = "",
+  at = house,
+): Promise<Answer> {
+  const { port } = at.server.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    const asked = request({ host: "127.0.0.1", port, method, path, headers }, (res) => {
+      const chunks: Buffer[] = [];
+      res.on("data", (chunk: Buffer) => chunks.push(chunk));
+      res.on("end", () => resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(chunks) }));
+    });
+    asked.on("error", reject);
+    asked.end(body);
+  });
+}
+
+const PUBLIC = "public, max-age=15, stale-while-revalidate=120, stale-if-error=86400";
+const FORM = { "content-type": "application/x-www-form-urlencoded" };
+
+describe("routes", () => {
+  test.each([
+    ["GET", "/", 200, "text/html; charset=utf-8", PUBLIC],
+    ["HEAD", "/", 200, "text/html; charset=utf-8", PUBLIC],
+    ["GET", "/?utm_source=wa", 200, "text/html; charset=utf-8", PUBLIC],
+    ["POST", "/", 404, "text/html; charset=utf-8", "no-store"],
+    ["GET", "/wall", 200, "text/html; charset=utf-8", "no-cache"],
+    ["GET", "/wall/", 200, "text/html; charset=utf-8", "no-cache"],
+    ["GET", "/desk", 200, "text/html; charset=utf-8", "no-store"],
+    ["GET", "/assets/main-abc123.js", 200, "text/javascript; charset=utf-8", "public, max-age=31536000, immutable"],
+    ["GET", "/assets/none.js", 404, "text/html; charset=utf-8", "no-store"],
+    ["GET", "/sounds/alert.mp3", 200, "audio/mpeg", "public, max-age=3600"],
+    ["GET", "/map/base.topo.json", 200, "application/json; charset=utf-8", "no-cache"],
+    ["GET", "/map/admin.topo.json", 200, "application/json; charset=utf-8", "no-cache"],
+    ["GET", "/map/rivers.geojson", 404, "text/html; charset=utf-8", "no-store"],
+    ["GET", "/map/make.ts", 404, "text/html; charset=utf-8", "no-store"],
+    ["GET", "/map/villages_exposure.csv", 404, "text/html; charset=utf-8", "no-store"],
+    ["GET", "/map/..%2f..%2fsecret.txt", 404, "text/html; charset=utf-8", "no-store"],
+    ["GET", "/assets/..%2f..%2fsecret.txt", 404, "text/html; charset=utf-8", "no-store"],
+    ["GET", "/../secret.txt", 404, "text/html; charset=utf-8", "no-store"],
+    ["GET", "/map/%", 400, "text/html; charset=utf-8", "no-store"],
+    ["GET", "/api/kabupaten", 200, "application/json; charset=utf-8", "public, max-age=3600"],
+    ["GET", "/api/health", 200, "application/json; charset=utf-8", "no-cache"],
+    ["GET", "/api/hazards", 200, "application/json; charset=utf-8", PUBLIC],
+    ["GET", "/api/hazards?kind=weather", 200, "application/json; charset=utf-8", "public, max-age=15"],
+    ["GET", "/api/none", 404, "application/json; charset=utf-8", "no-store"],
+    ["GET", "/none", 404, "text/html; charset=utf-8", "no-store"],
+  ])("%s %s is %i %s", async (method, path, status, type, cache) => {
+    const { status: given, headers, body } = await ask(method, path);
+    expect([given, headers["content-type"], headers["cache-control"]]).toEqual([status, type, cache]);
+    expect(headers["x-powered-by"]).toBeUndefined();
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+    expect(headers["content-security-policy"]).toMatch(/^default-src 'none'/);
+    expect(body.toString()).not.toMatch(/secret source|outside|not listed|\bat .*\.ts:\d/);
+  });
+
+  test.each(["/", "/api/hazards", "/api/health", "/api/kabupaten", "/map/admin.topo.json", "/assets/main-abc123.js"])(
+    "%s answers 304 to its own ETag and comes compressed when asked",
+    async (path) => {
+      const whole = await ask("GET", path);
+      const etag = whole.headers.etag ?? "";
+      expect(etag).toMatch(/^W\/"/);
+      const again = await ask("GET", path, { "if-none-match": `"x", ${etag}` });
+      expect([again.status, again.body.length, again.headers.etag]).toEqual([304, 0, etag]);
+      expect((await ask("GET", path, { "if-none-match": '"other"' })).status).toBe(200);
+      const zipped = await ask("GET", path, { "accept-encoding": "br, gzip;q=0.8" });
+      if (whole.body.length > 1000 && path !== "/api/health") {
+        expect(zipped.headers["content-encoding"]).toBe("gzip");
+        expect(gunzipSync(zipped.body).equals(whole.body)).toBe(true);
+      }
+      expect((await ask("GET", path, { "accept-encoding": "gzip;q=0" })).headers["content-encoding"]).toBeUndefined();
+    },
+  );
+
+  test("the screens may load our own files, workers from a blob, and nothing from elsewhere", async () => {
+    const { headers } = await ask("GET", "/wall");
+    const policy = String(headers["content-security-policy"]).split(";");
+    expect(policy).toContain("worker-src 'self' blob:");
+    expect(policy).toContain("connect-src 'self'");
+    expect(policy.join()).not.toMatch(/https?:|\*|unsafe-eval|upgrade-insecure/);
+    expect(headers["strict-transport-security"]).toBeUndefined();
+  });
+
+  test("the public page's policy lets its own style in and no script", async () => {
+    const policy = String((await ask("GET", "/")).headers["content-security-policy"]);
+    expect(policy).toMatch(/style-src 'sha256-[\w+/]{43}='/);
+    expect(policy).not.toContain("script-src");
+  });
+
+  test("a house without its build says what to do", async () => {
+    const { status, body } = await ask("GET", "/wall", {}, "", bare);
+    expect([status, body.toString()]).toEqual([503, expect.stringContaining("npm start")]);
+    expect((await ask("GET", "/map/admin.topo.json", {}, "", bare)).status).toBe(404);
+    expect((await ask("GET", "/", {}, "", bare)).status).toBe(200);
+  });
+});
+
+describe("the desk's door", () => {
+  const login = (secret: string, headers = {}) =>
+    ask("POST", "/desk/login", { ...FORM, ...headers }, new URLSearchParams({ secret }).toString());
+
+  test("K5 shows the form without a session and the desk with one", async () => {
+    const form = await ask("GET", "/desk");
+    expect(form.body.toString()).toContain('<form class="form" method="post" action="/desk/login">');
+    const opened = await login(SECRET);
+    expect([opened.status, opened.headers.location]).toEqual([303, "/desk"]);
+    const [cookie = ""] = opened.headers["set-cookie"] ?? [];
+    expect(cookie).toMatch(/^sigap_desk=[\w.-]+; Max-Age=43200; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Strict$/);
+    const desk = await ask("GET", "/desk", { cookie: cookie.split(";")[0] ?? "" });
+    expect(desk.body.toString()).toContain("<title>desk</title>");
+    const out = await ask("POST", "/desk/logout", { cookie });
+    expect(out.headers["set-cookie"]?.[0]).toMatch(/^sigap_desk=; Path=\/; Expires=Thu, 01 Jan 1970/);
+  });
+
+  test("K5 marks the cookie Secure when a proxy of this machine took the request over TLS", async () => {
+    const { headers } = await login(SECRET, { "x-forwarded-proto": "https", "x-forwarded-for": "10.1.1.1" });
+    expect(headers["set-cookie"]?.[0]).toContain("; Secure");
+  });
+
+  test("K3 tells a wrong secret, and after five of them to wait, each in a sentence", async () => {
+    const from = { "x-forwarded-for": "10.9.9.9" };
+    for (let i = 0; i < 5; i++) {
+      const wrong = await login("salah", from);
+      expect([wrong.status, wrong.body.toString()]).toEqual([401, expect.stringContaining("Kata kunci salah")]);
+    }
+    const shut = await login(SECRET, from);
+    expect([shut.status, shut.headers["retry-after"], shut.body.toString()]).toEqual([
+      429,
+      "60",
+      expect.stringContaining("Terlalu banyak percobaan"),
+    ]);
+    expect((await login(SECRET, { "x-forwarded-for": "10.9.9.8" })).status).toBe(303);
+  });
+
+  test("K4 the secret is in no line of the log and in no page", async () => {
+    await login("salah", { "x-forwarded-for": "10.7.7.7" });
+    expect(JSON.stringify(logged)).not.toContain(SECRET);
+    expect((await login(`${SECRET}x`, { "x-forwarded-for": "10.7.7.6" })).body.toString()).not.toContain(SECRET);
+  });
+
+  test("a body too large is refused with a sentence", async () => {
+    const { status, body } = await login("x".repeat(10_000));
+    expect([status, body.toString()]).toEqual([413, expect.stringContaining("Permintaan ini tidak dapat dibaca")]);
+  });
+});
