@@ -130,15 +130,13 @@ function onQuake(quake: Earthquake, impact: Impact, settings: JudgeSettings): Ve
   because("info", "tidak ada dampak yang diperkirakan");
 
   const loudest = [...TIERS].reverse().find((tier) => (reasons.get(tier)?.length ?? 0) > 0) ?? "info";
-  const cap =
-    form === "automatic"
-      ? "solusi otomatis, menunggu buletin BMKG"
-      : quake.flags.includes("foreign")
-        ? "pusat gempa di luar Indonesia"
-        : null;
+  const cap = form === "automatic" ? MACHINE : quake.flags.includes("foreign") ? ABROAD : null;
   const tsunamiSpoken = tsunami.state === "warning" || tsunami.state === "potential";
   if (cap && !tsunamiSpoken && tierRank(loudest) > tierRank("dirasakan"))
     return { tier: "dirasakan", reasons: [cap, ...(reasons.get(loudest) ?? [])] };
+  // A swarm's dozens of small machine solutions must not each ask an officer for an answer.
+  if (form === "automatic" && !tsunamiSpoken)
+    return { tier: "info", reasons: [MACHINE, ...(reasons.get(loudest) ?? [])] };
   return {
     tier: loudest,
     reasons: [...TIERS]
@@ -166,6 +164,8 @@ function onWeather(alert: WeatherAlert, impact: Impact): Verdict {
   }
 }
 
+const MACHINE = "solusi otomatis, menunggu buletin BMKG";
+const ABROAD = "pusat gempa di luar Indonesia";
 const SEVERITY = { Extreme: "ekstrem", Severe: "berat", Moderate: "sedang", Minor: "ringan", Unknown: "tak disebut" };
 
 const sameText = (a: readonly string[], b: readonly string[]) =>

@@ -6,6 +6,7 @@ import type { Impact, PeopleBand } from "../../shared/impact.ts";
 import { HOUR_MS } from "../../shared/time.ts";
 import { listener, ORIGIN, told, warned } from "./told.ts";
 
+const MACHINE = "solusi otomatis, menunggu buletin BMKG";
 const NOW = ORIGIN + 180_000;
 
 function quake(over: Parameters<typeof told>[0] = {}): Earthquake {
@@ -89,7 +90,9 @@ describe("A: alerts", () => {
     const hit = impact({ people: people([8, 100_000]) });
     const machine = judge(quake({ form: "automatic", bulletinId: "bmg2022xabc" }), hit, null, NOW);
     expect(machine).toMatchObject({ tier: "dirasakan" });
-    expect(machine?.reasons[0]).toBe("solusi otomatis, menunggu buletin BMKG");
+    expect(machine?.reasons[0]).toBe(MACHINE);
+    const small = judge(quake({ form: "automatic" }), impact({ people: people([4, 500_000]) }), null, NOW);
+    expect(small).toMatchObject({ tier: "info", reasons: [MACHINE, "perkiraan 500 ribu orang di MMI IV ke atas"] });
     expect(judge(quake({ at: [125, 14], area: "MINDORO" }), hit, null, NOW)?.tier).toBe("dirasakan");
   });
 
