@@ -18,6 +18,10 @@ export function asText(value: unknown): string | null {
   return value.trim() || null;
 }
 
+function isNoText(value: unknown): boolean {
+  return typeof value === "boolean" || (typeof value === "object" && value !== null);
+}
+
 export function asList(value: unknown): unknown[] {
   if (value === undefined || value === null || value === "") return [];
   return Array.isArray(value) ? value : [value];
@@ -51,9 +55,10 @@ export function readFields<Shape extends z.ZodRawShape>(
   notes: string[],
 ): z.infer<z.ZodObject<Shape>> {
   const fields = needObject(value, where);
-  for (const name of Object.keys(fields)) {
-    if (!Object.hasOwn(schema.shape, name))
-      addNote(notes, `unknown field "${name}" = ${shown(fields[name])} in ${where}`);
+  for (const [name, field] of Object.entries(fields)) {
+    if (!Object.hasOwn(schema.shape, name)) addNote(notes, `unknown field "${name}" = ${shown(field)} in ${where}`);
+    else if (schema.shape[name] === Text && isNoText(field))
+      addNote(notes, `${name} = ${shown(field)} in ${where} is no text`);
   }
   return schema.parse(fields);
 }
@@ -65,17 +70,18 @@ export function readEach<T>(
   notes: string[],
   read: (record: unknown) => T,
 ): T[] {
-  let first: Unreadable | null = null;
+  const failures: Unreadable[] = [];
   const results = records.flatMap((record, index) => {
     try {
       return [read(record)];
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      first ??= error;
+      failures.push(error);
       addNote(notes, `${where} ${index + 1} of ${records.length} skipped: ${error.message}`);
       return [];
     }
   });
+  const [first] = failures;
   if (results.length === 0 && first) throw first;
   return results;
 }

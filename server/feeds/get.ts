@@ -72,13 +72,13 @@ async function read(response: Response, maxBytes: number, clock: Clock): Promise
 
 /** Null when there is more. */
 async function readUpTo(response: Response, maxBytes: number): Promise<Uint8Array | null> {
+  const body: AsyncIterable<Uint8Array> | null = response.body;
   const chunks: Uint8Array[] = [];
   let length = 0;
-  const reader = response.body?.getReader();
-  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
-    length += next.value.byteLength;
+  for await (const chunk of body ?? []) {
+    length += chunk.byteLength;
     if (length > maxBytes) return null;
-    chunks.push(next.value);
+    chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
