@@ -23,8 +23,11 @@ export function publicFrame({ title, description, drill, madeAt, body }: Frame):
         ${STYLE}
       </head>
       <body>
-        <header class="head"><span>Sigap · Kementerian Sosial</span><a href="tel:171">Telepon 171</a></header>
-        ${drill ? html`<p class="drill" role="note">LATIHAN. Bukan kejadian nyata. Jangan sebarkan.</p>` : null} ${body}
+        <header>
+          <div class="head"><span>Sigap · Kementerian Sosial</span><a href="tel:171">Telepon 171</a></div>
+          ${drill ? html`<p class="drill">LATIHAN. Bukan kejadian nyata. Jangan sebarkan.</p>` : null}
+        </header>
+        ${body}
         <footer class="foot">
           <p>
             Sumber gempa, tsunami, dan cuaca: <a href="https://www.bmkg.go.id/">BMKG</a> (Badan Meteorologi,

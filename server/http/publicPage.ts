@@ -1,5 +1,5 @@
 import type { FeedStatus } from "../../shared/feedHealth.ts";
-import { clockWords, dateWords, DAY_MS, stampWords } from "../../shared/time.ts";
+import { DAY_MS, stampWords } from "../../shared/time.ts";
 import { magnitudeWords } from "../../shared/words.ts";
 import { feedTrust, type FeedTrust } from "./feedTrust.ts";
 import { html, type Html } from "./html.ts";
@@ -128,8 +128,7 @@ function calmArticle(
           ({ title, readAt }) =>
             html`<li>
               <span
-                ><b>${title}</b>:
-                ${readAt === null ? "belum pernah terbaca" : `terbaca ${clockWords(readAt)} WIB, ${dateWords(readAt)}`}</span
+                ><b>${title}</b>: ${readAt === null ? "belum pernah terbaca" : `terbaca ${stampWords(readAt)}`}</span
               >
             </li>`,
         )}
@@ -146,18 +145,13 @@ function calmArticle(
 }
 
 function distrust({ distrusted }: FeedTrust): Html {
+  const bySince = Map.groupBy(distrusted, ({ since }) =>
+    since === null ? "belum pernah terbaca" : `sejak ${stampWords(since)}`,
+  );
+  const told = [...bySince].map(([since, feeds]) => `${feeds.map(({ title }) => title).join(", ")} ${since}`);
   return html`<p class="mark">
-    <b>Data BMKG tidak terbaca:</b> ${
-      distrusted.length === 0
-        ? "belum ada sumber yang dibaca"
-        : distrusted
-            .map(
-              ({ title, since }) =>
-                `${title} ${since === null ? "belum pernah terbaca" : `sejak ${stampWords(since)}`}`,
-            )
-            .join("; ")
-    }.
-    Ikuti BMKG dan telepon 171.
+    <b>Data BMKG tidak terbaca:</b> ${told.length === 0 ? "belum ada sumber yang dibaca" : told.join("; ")}. Ikuti BMKG
+    dan telepon 171.
   </p>`;
 }
 

@@ -38,7 +38,9 @@ export function strip(
 ): Html {
   return html`<div class="strip" role="status">
     <p>Sumber: <b>${source}</b>${saidAt === null ? "" : `, ${hourWords(saidAt, zone)} ${zone}`}</p>
-    <p>Halaman dibuat <b>${clockWords(madeAt)} WIB</b></p>
+    <p>
+      Halaman dibuat <b>${clockWords(madeAt)} WIB</b>${zone === "WIB" ? "" : ` (${clockWords(madeAt, zone)} ${zone})`}
+    </p>
     ${more === null ? null : html`<p>${more}</p>`}
   </div>`;
 }

@@ -7,7 +7,8 @@ body{margin:0;background:#fff;color:#14171b;font:17px/24px system-ui,Roboto,sans
 a{color:#0b4f96;font-weight:600;text-underline-offset:3px}
 :focus-visible{outline:3px solid #0b4f96;outline-offset:2px}
 h1,h2,h3,p,ol,ul,dl,dd{margin:0;padding:0}
-.head{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 16px;align-items:center;background:#14171b;color:#fff;padding:4px 16px;font-weight:700}
+.head{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 12px;align-items:center;background:#14171b;color:#fff;padding:2px 16px;font-size:15px;font-weight:700}
+.head span{padding:12px 0}
 .head a{color:#fff;padding:12px 0;font-weight:700}
 .head :focus-visible{outline-color:#fff}
 .drill{background:#7d8cff;color:#101214;padding:10px 16px;font-weight:800;font-size:18px}
@@ -18,13 +19,14 @@ h1,h2,h3,p,ol,ul,dl,dd{margin:0;padding:0}
 .waspada{background:#ffd23f;color:#14171b}
 .ended{background:#0b4f96}
 .calm{background:#434b54}
+.awas,.siaga,.waspada,.ended{font-size:26px;line-height:32px}
 .strip{background:#e9edf0;padding:10px 16px;font-size:15px;line-height:20px}
-.body{padding:14px 16px 20px}
+.body{padding:14px 16px 8px}
 h1,h2.h1{font-size:28px;line-height:32px;font-weight:800;margin-bottom:8px}
 h2{font-size:20px;line-height:26px;font-weight:800;margin:20px 0 6px}
 h2.h1{margin:0 0 8px}
 p+p{margin-top:8px}
-dl{display:grid;grid-template-columns:76px 1fr;gap:8px 12px;margin-top:8px}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:8px 16px;margin-top:8px}
 dt{font-weight:700}
 ol,ul.rows{list-style:none;border-top:1px solid #c5cbd1}
 ol{counter-reset:n}
@@ -35,7 +37,7 @@ ul.rows>li{display:flex;gap:12px;align-items:center}
 ul.rows>li>span:last-child{min-width:0}
 .chip{flex:none;display:inline-grid;place-items:center;width:44px;height:34px;border:1px solid #14171b;border-radius:25%;font-weight:800;color:#101214}
 .m1{background:#d2dce1}.m3{background:#309d8b}.m6{background:#f3f28b}.m7{background:#de8f18}.m9{background:#dd2c5f}
-.at{flex:none;width:92px}
+.at{flex:none;width:112px;white-space:nowrap}
 .note{font-size:15px;line-height:20px;color:#434b54;margin-top:8px}
 .mark{border-left:6px solid #14171b;padding-left:12px;margin-top:16px}
 .call{display:block;border:2px solid #14171b;border-radius:6px;text-align:center;padding:16px;margin:20px 0;font-size:20px;font-weight:800;color:#14171b;text-decoration:none}
@@ -44,7 +46,7 @@ input,button{font:inherit;width:100%;min-height:56px;border:2px solid #14171b;bo
 button{background:#0b4f96;border-color:#0b4f96;color:#fff;font-weight:800;margin-top:12px}
 label{display:block;font-weight:700;margin:12px 0 4px}
 .form{max-width:420px}
-@media(min-width:900px){.head,.drill,.band,.strip,.foot{padding-left:40px;padding-right:40px}.body{padding:20px 40px 28px}.wide{display:grid;grid-template-columns:minmax(0,464px) minmax(0,696px);gap:0 40px}.wide h2:first-child{margin-top:0}}
+@media(min-width:900px){.head,.drill,.band,.strip,.foot{padding-left:40px;padding-right:40px}.body{padding:20px 40px 8px}.wide{display:grid;grid-template-columns:minmax(0,464px) minmax(0,696px);gap:0 40px}.wide h2:first-child{margin-top:0}}
 @media print{.head,.band,.drill{background:#fff;color:#000;border-bottom:2px solid #000}.head a{color:#000}}`;
 
 /** For pages that carry the style above and nothing else: no script, no picture from elsewhere, no frame around them. */

@@ -28,31 +28,37 @@ export function tsunamiArticle(quake: PublicQuake, madeAt: number): Html {
   return html`<article>
     ${band(level ? `${level} tsunami` : "Berpotensi tsunami", level ? bars(level) : "warn", level ? level.toLowerCase() : "")}
     ${strip(`BMKG${stage ? `, Peringatan Dini ${stage.replace(/^PD-/, "")}` : ""}`, quake.tsunami.issuedAt, zone, madeAt)}
-    <div class="body">
-      <h1>${inland ? "Pergi ke tempat tinggi sekarang" : "Menjauh dari pantai sekarang"}</h1>
-      <dl>
-        <dt>Bahaya</dt>
-        <dd>${level ? `${HEIGHTS[level]} di daerah ${level}.` : "Tsunami. BMKG belum menyebut tinggi gelombang."}</dd>
-        <dt>Di mana</dt>
-        <dd>
-          ${zones.length > 0 ? `Pantai ${[...new Set(zones.map(({ province }) => provinceWords(province)))].join(", ")}. Daftar di bawah.` : `Pantai di sekitar pusat gempa: ${whereWords(quake)}.`}
-        </dd>
-        <dt>Kapan</dt>
-        <dd>
-          ${firstAt === null ? html`<b>Sekarang.</b>` : html`<b>Mulai sekitar ${hourWords(firstAt, zone)} ${zone}.</b> Bisa lebih cepat.`}
-          Jangan menunggu.
-        </dd>
-        <dt>Sampai</dt>
-        <dd>BMKG menyatakan berakhir.</dd>
-      </dl>
-      <h2>Lakukan sekarang</h2>
-      ${steps(inland ? CLIMB : LEAVE_THE_BEACH)} ${TsunamiLevel.options.map((each) => zoneRows(quake, each))}
-      <p class="mark">
-        <b>Daerah Anda tidak ada di daftar?</b> Bahaya tetap bisa datang. Guncangan kuat atau lama di pantai: langsung
-        naik.
-      </p>
-      <h2>Gempa</h2>
-      <p>${quakeWords(quake)} ${momentWords(quake.originTime, zone)}. ${whereWords(quake)}.</p>
+    <div class="body wide">
+      <div>
+        <h1>${inland ? "Pergi ke tempat tinggi sekarang" : "Menjauh dari pantai sekarang"}</h1>
+        <dl>
+          <dt>Bahaya</dt>
+          <dd>${level ? `${HEIGHTS[level]} di daerah ${level}.` : "Tsunami. BMKG belum menyebut tinggi gelombang."}</dd>
+          <dt>Di mana</dt>
+          <dd>
+            ${zones.length > 0 ? `Pantai ${[...new Set(zones.map(({ province }) => provinceWords(province)))].join(", ")}. Daftar di bawah.` : `Pantai di sekitar pusat gempa: ${whereWords(quake)}.`}
+          </dd>
+          <dt>Kapan</dt>
+          <dd>
+            ${firstAt === null ? html`<b>Sekarang.</b>` : html`<b>Mulai sekitar ${hourWords(firstAt, zone)} ${zone}.</b> Bisa lebih cepat.`}
+            Jangan menunggu.
+          </dd>
+          <dt>Sampai</dt>
+          <dd>BMKG menyatakan berakhir.</dd>
+        </dl>
+        <h2>Lakukan sekarang</h2>
+        ${steps(inland ? CLIMB : LEAVE_THE_BEACH)}
+      </div>
+      <div>
+        ${zones.length > 0 ? html`<p class="note">Perkiraan gelombang pertama menurut BMKG. Jam sudah lewat? Tetap jangan ke pantai.</p>` : null}
+        ${TsunamiLevel.options.map((each) => zoneRows(quake, each))}
+        <p class="mark">
+          <b>Daerah Anda tidak ada di daftar?</b> Bahaya tetap bisa datang. Guncangan kuat atau lama di pantai: langsung
+          naik.
+        </p>
+        <h2>Gempa</h2>
+        <p>${quakeWords(quake)} ${momentWords(quake.originTime, zone)}. ${whereWords(quake)}.</p>
+      </div>
     </div>
   </article>`;
 }
@@ -81,7 +87,6 @@ function zoneRows(quake: PublicQuake, level: TsunamiLevel): Html | null {
   const shown = zones.slice(0, Math.max(0, ROWS - above));
   const rest = zones.slice(shown.length);
   return html`<h2>Daerah ${level}</h2>
-    <p class="note">Perkiraan gelombang pertama menurut BMKG. Jam sudah lewat? Tetap jangan ke pantai.</p>
     <ul class="rows">
       ${shown.map((zone) => {
         const clock = zoneOfProvince(zone.province);

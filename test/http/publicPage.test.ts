@@ -182,7 +182,13 @@ describe("what the page says", () => {
 
   test("P9 no event is not no data: what was read, and when, is told", () => {
     const calm = words(page(worldOf(quake({ status: "history" }))));
-    inOrder(calm, "Tidak ada peringatan", "Gempa terakhir yang terbaca", "M 5,6", "Gempa : terbaca 13.39.06 WIB");
+    inOrder(
+      calm,
+      "Tidak ada peringatan",
+      "Gempa terakhir yang terbaca",
+      "M 5,6",
+      "Gempa : terbaca 21 Nov 2022 13.39.06 WIB",
+    );
     const blind = words(page(worldOf(), NOW, ALL_FEEDS));
     expect(blind).not.toContain("Tidak ada peringatan");
     inOrder(
