@@ -145,10 +145,12 @@ function calmArticle(
 }
 
 function distrust({ distrusted }: FeedTrust): Html {
-  const bySince = Map.groupBy(distrusted, ({ since }) =>
-    since === null ? "belum pernah terbaca" : `sejak ${stampWords(since)}`,
-  );
-  const told = [...bySince].map(([since, feeds]) => `${feeds.map(({ title }) => title).join(", ")} ${since}`);
+  const titles = new Map<string, string[]>();
+  for (const { title, since } of distrusted) {
+    const words = since === null ? "belum pernah terbaca" : `sejak ${stampWords(since)}`;
+    titles.set(words, [...(titles.get(words) ?? []), title]);
+  }
+  const told = [...titles].map(([since, feeds]) => `${feeds.join(", ")} ${since}`);
   return html`<p class="mark">
     <b>Data BMKG tidak terbaca:</b> ${told.length === 0 ? "belum ada sumber yang dibaca" : told.join("; ")}. Ikuti BMKG
     dan telepon 171.

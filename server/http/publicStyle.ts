@@ -41,7 +41,7 @@ ul.rows>li>span:last-child{min-width:0}
 .note{font-size:15px;line-height:20px;color:#434b54;margin-top:8px}
 .mark{border-left:6px solid #14171b;padding-left:12px;margin-top:16px}
 .call{display:block;border:2px solid #14171b;border-radius:6px;text-align:center;padding:16px;margin:20px 0;font-size:20px;font-weight:800;color:#14171b;text-decoration:none}
-.foot{border-top:1px solid #c5cbd1;padding:14px 16px 28px;font-size:14px;line-height:19px;color:#434b54}
+.foot{margin-top:20px;border-top:1px solid #c5cbd1;padding:14px 16px 28px;font-size:14px;line-height:19px;color:#434b54}
 input,button{font:inherit;width:100%;min-height:56px;border:2px solid #14171b;border-radius:6px;padding:8px 12px;background:#fff;color:#14171b}
 button{background:#0b4f96;border-color:#0b4f96;color:#fff;font-weight:800;margin-top:12px}
 label{display:block;font-weight:700;margin:12px 0 4px}

@@ -194,7 +194,7 @@ describe("what the page says", () => {
     inOrder(
       blind,
       "Data gempa dan tsunami tidak terbaca",
-      "Gempa sejak 21 Nov 2022 13.29.10 WIB",
+      "Gempa, M ≥ 5, Dirasakan, InaTEWS, Tsunami, Otomatis, Cuaca sejak 21 Nov 2022 13.29.10 WIB",
       "Ikuti BMKG",
       "telepon 171",
     );
