@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { Entry, type Deed } from "../../shared/world.ts";
 import { START, type Head, type Journal, type Line } from "./journal.ts";
+import { reasonOf } from "./reason.ts";
 
 /** How lines hang together: numbers without a gap, each line holding the hash of the one before. */
 
@@ -65,7 +66,7 @@ export async function verify(
     try {
       entry = follow(head, line);
     } catch (error) {
-      return { count, head, fault: error instanceof Error ? error.message : String(error) };
+      return { count, head, fault: reasonOf(error) };
     }
     each(entry);
     head = { seq: line.seq, hash: line.hash };

@@ -7,6 +7,7 @@ import type { Log } from "../log.ts";
 import { headAt, linesAfter, verify } from "./chain.ts";
 import type { Journal, Snapshot } from "./journal.ts";
 import { openJournal, sqlitePath } from "./open.ts";
+import { reasonOf } from "./reason.ts";
 import { worldOf } from "./snapshot.ts";
 
 const USAGE = `npm run journal -- verify [--from N]   check numbers, hashes and texts
@@ -57,7 +58,7 @@ function differs(snapshot: Snapshot, world: World): string | null {
     if (isDeepStrictEqual(worldOf(snapshot), world)) return null;
     return `the snapshot at ${snapshot.seq} isn't what the entries add up to`;
   } catch (error) {
-    return `the snapshot at ${snapshot.seq} can't be read: ${error instanceof Error ? error.message : String(error)}`;
+    return `the snapshot at ${snapshot.seq} can't be read: ${reasonOf(error)}`;
   }
 }
 
@@ -74,6 +75,6 @@ async function print(journal: Journal, from: number): Promise<number> {
 }
 
 process.exitCode = await main(process.argv.slice(2), process.env).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(reasonOf(error));
   return 1;
 });

@@ -1,6 +1,7 @@
 import type { Log } from "../log.ts";
 import type { Journal } from "./journal.ts";
 import { every } from "./pace.ts";
+import { reasonOf } from "./reason.ts";
 
 /** An answer is good for so long: the database gives the place away when it hasn't heard from us for 8 s. */
 const GOOD_FOR_MS = 8_000;
@@ -21,7 +22,7 @@ export async function createLead(
   async function ask() {
     const askedAt = performance.now();
     const got = await journal.lead().catch((error: unknown) => {
-      log("warn", "the poller's place can't be asked for", { reason: String(error) });
+      log("warn", "the poller's place can't be asked for", { reason: reasonOf(error) });
       return false;
     });
     goodUntil = got ? askedAt + GOOD_FOR_MS : -Infinity;

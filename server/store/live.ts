@@ -6,6 +6,7 @@ import type { Head, Journal, Line } from "./journal.ts";
 import { createLead } from "./lead.ts";
 import { listeners } from "./listeners.ts";
 import { every, inTurn, pause, soonAgain } from "./pace.ts";
+import { reasonOf } from "./reason.ts";
 import { replay } from "./replay.ts";
 import { snapshotOf } from "./snapshot.ts";
 import type { Store } from "./store.ts";
@@ -39,7 +40,7 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
   let stopping: Promise<void> | null = null;
 
   const subscribers = listeners<Entry>((error) =>
-    log("error", "a listener to the store failed", { reason: told(error) }),
+    log("error", "a listener to the store failed", { reason: reasonOf(error) }),
   );
 
   /** Both our own append and a read may bring a line; the first of them counts. */
@@ -64,7 +65,7 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
       if (deaf) log("info", "the journal can be read again", { seq: head.seq });
       deaf = false;
     } catch (error) {
-      if (!deaf) log("error", "the journal can't be read", { reason: told(error), seq: head.seq });
+      if (!deaf) log("error", "the journal can't be read", { reason: reasonOf(error), seq: head.seq });
       deaf = true;
     }
   }
@@ -75,7 +76,7 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
     snapshotSeq = seq;
     await journal
       .saveSnapshot(snapshotOf(world, head.hash))
-      .catch((error: unknown) => log("warn", "snapshot not kept", { seq, reason: told(error) }));
+      .catch((error: unknown) => log("warn", "snapshot not kept", { seq, reason: reasonOf(error) }));
   }
 
   async function commit(decide: (world: World) => Deed | null): Promise<Entry | null> {
@@ -106,8 +107,8 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
       } catch (error) {
         // It may stand all the same, or come to stand while we look; so the number decides, never the error.
         if (performance.now() > giveUpAt)
-          throw new Error(`entry ${line.seq} isn't confirmed: ${told(error)}`, { cause: error });
-        log("warn", "append failed, looking whether it stands", { seq: line.seq, reason: told(error) });
+          throw new Error(`entry ${line.seq} isn't confirmed: ${reasonOf(error)}`, { cause: error });
+        log("warn", "append failed, looking whether it stands", { seq: line.seq, reason: reasonOf(error) });
         await pause(failures);
         await listen();
       }
@@ -137,7 +138,7 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
     subscribe: subscribers.add,
     isLeader: lead.held,
     pulse(text) {
-      journal.pulse(text).catch((error: unknown) => log("warn", "pulse not sent", { reason: told(error) }));
+      journal.pulse(text).catch((error: unknown) => log("warn", "pulse not sent", { reason: reasonOf(error) }));
     },
     onPulse: (listener) => journal.onPulse(listener),
     stop() {
@@ -152,8 +153,4 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
       return stopping;
     },
   };
-}
-
-function told(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

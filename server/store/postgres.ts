@@ -6,6 +6,7 @@ import { lineOf } from "./chain.ts";
 import { GENESIS, START, type Journal } from "./journal.ts";
 import { listeners } from "./listeners.ts";
 import { keepSession } from "./postgresSession.ts";
+import { reasonOf } from "./reason.ts";
 
 /** Advisory locks of ours, by arbitrary numbers: "siga" + 1, 2. They hold within one database. */
 const TABLES_LOCK = 0x73_69_67_61_01;
@@ -66,7 +67,7 @@ export async function openPostgres(databaseUrl: string, { log }: { log: Log }): 
   const pool = new Pool({ ...settings, max: 4 });
   pool.on("error", (error) => log("warn", "idle database connection failed", { reason: error.message }));
 
-  const heard = (error: unknown) => log("error", "a listener to the journal failed", { reason: String(error) });
+  const heard = (error: unknown) => log("error", "a listener to the journal failed", { reason: reasonOf(error) });
   const appended = listeners<number | null>(heard);
   const pulses = listeners<string>(heard);
   const sender = randomUUID();
@@ -77,7 +78,7 @@ export async function openPostgres(databaseUrl: string, { log }: { log: Log }): 
       "select value as epoch, current_setting('server_encoding') as encoding from sigap_meta where key = 'epoch'",
     );
     const { epoch, encoding } = z.object({ epoch: z.string(), encoding: z.string() }).parse(facts.rows[0]);
-    if (encoding !== "UTF8") throw new Error(`the database keeps ${encoding}; Sigap needs one with encoding UTF8`);
+    if (encoding !== "UTF8") throw new Error(`its encoding is ${encoding}, not UTF8`);
     const session = await keepSession(settings, {
       log,
       channels: ["sigap_journal", "sigap_pulse"],
@@ -92,7 +93,7 @@ export async function openPostgres(databaseUrl: string, { log }: { log: Log }): 
 
   const { epoch, session } = await connect().catch(async (error: unknown) => {
     await pool.end();
-    throw error;
+    throw new Error(`the database at ${new URL(databaseUrl).host} can't be used: ${reasonOf(error)}`, { cause: error });
   });
 
   /** The connection that got the lock: the lead is held for as long as it lives. */
@@ -107,7 +108,9 @@ export async function openPostgres(databaseUrl: string, { log }: { log: Log }): 
     },
     async append(head, deed) {
       const line = lineOf(head, deed);
-      const written = await pool.query(APPEND, [line.seq, line.body, line.prev, line.hash]);
+      const values = [line.seq, line.body, line.prev, line.hash];
+      // A name, so that a connection plans it once.
+      const written = await pool.query({ name: "append", text: APPEND, values });
       if (written.rowCount === 1) return line;
       const taken = await pool.query("select 1 from sigap_journal where seq = $1", [line.seq]);
       if (taken.rowCount === 1) return null;
@@ -139,7 +142,7 @@ export async function openPostgres(databaseUrl: string, { log }: { log: Log }): 
         if (leading === client) await client.query("select 1");
         else if (LeadRow.parse((await client.query(LEAD)).rows[0]).got) leading = client;
       } catch (error) {
-        log("warn", "the database session doesn't answer", { reason: String(error) });
+        log("warn", "the database session doesn't answer", { reason: reasonOf(error) });
         session.drop(client);
       }
       return leading !== null && leading === session.client();

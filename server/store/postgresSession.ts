@@ -1,5 +1,6 @@
 import { Client, type ClientConfig, type Notification } from "pg";
 import type { Log } from "../log.ts";
+import { reasonOf } from "./reason.ts";
 
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5000;
@@ -68,7 +69,7 @@ export async function keepSession(
         },
         (error: unknown) => {
           if (closed) return;
-          log("warn", "database session can't be opened", { reason: String(error), failures });
+          log("warn", "database session can't be opened", { reason: reasonOf(error), failures });
           reopenLater();
         },
       );

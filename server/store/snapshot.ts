@@ -3,6 +3,7 @@ import type { Log } from "../log.ts";
 import { Change, EMPTY_WORLD, everything, withChanges, type World } from "../../shared/world.ts";
 import { hashOf, headAt } from "./chain.ts";
 import { START, type Head, type Journal, type Snapshot } from "./journal.ts";
+import { reasonOf } from "./reason.ts";
 
 /** A world kept to start from sooner. The journal stays the truth: a snapshot in doubt is left aside. */
 
@@ -39,6 +40,6 @@ export async function startingWorld(journal: Journal, log: Log): Promise<{ world
   try {
     return { world: worldOf(snapshot), head };
   } catch (error) {
-    return ignored(error instanceof Error ? error.message : String(error));
+    return ignored(reasonOf(error));
   }
 }

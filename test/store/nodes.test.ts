@@ -45,10 +45,8 @@ describe("PostgreSQL with several nodes", () => {
     { timeout: 60_000 },
     async () => {
       const place = await server.createDatabase();
-      const [one, other] = [
-        await openStore(await openAt(place), { log: quiet }),
-        await openStore(await openAt(place), { log: quiet }),
-      ];
+      const one = await openStore(await openAt(place), { log: quiet });
+      const other = await openStore(await openAt(place), { log: quiet, pollMs: 600_000 });
       const heard: string[] = [];
       other.subscribe(({ why }) => void heard.push(why));
       const wanted = Array.from({ length: 300 }, (_, n) => `deed ${n}`);
@@ -98,4 +96,14 @@ describe("PostgreSQL with several nodes", () => {
       await journal.close();
     },
   );
+
+  test("J4 a database that can't keep the journal is refused with a sentence", async () => {
+    await asked(server.url, "create database ascii encoding 'SQL_ASCII' template template0");
+    await expect(openAt(server.url.replace(/postgres$/, "ascii"))).rejects.toThrow(
+      "its encoding is SQL_ASCII, not UTF8",
+    );
+    await expect(openAt("postgres://nobody:secret@localhost:1/none")).rejects.toThrow(
+      /^the database at localhost:1 can't be used: .*REFUSED/,
+    );
+  });
 });
