@@ -1,0 +1,132 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { io } from "socket.io-client";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Command, Mark, Reply, Update } from "../../shared/protocol.ts";
+import { EMPTY_WORLD, withChanges, type World } from "../../shared/world.ts";
+import { startPostgres, type Postgres } from "../postgres.ts";
+import { startRestlessBmkg } from "./restlessBmkg.ts";
+import { freePort, login, startServer } from "./serverProcess.ts";
+
+/** Fifty by hand (`KILLS=50 npx vitest run test/e2e/kill.test.ts`); a few at each commit. */
+const KILLS = Number(process.env["KILLS"] ?? 6);
+
+let postgres: Postgres;
+beforeAll(async () => void (postgres = await startPostgres()));
+afterAll(async () => postgres.stop());
+
+describe.each(["SQLite", "PostgreSQL"] as const)("a server on %s, killed again and again", (kind) => {
+  test(
+    "N9 nothing acknowledged is lost, the chain holds, and a screen that stays misses nothing and hears nothing twice",
+    { timeout: 30_000 + KILLS * 8000 },
+    async () => {
+      const bmkg = await startRestlessBmkg();
+      const folder = mkdtempSync(join(tmpdir(), "sigap-kill-"));
+      const env = {
+        PORT: String(await freePort()),
+        DATA_DIR: folder,
+        ...bmkg.env,
+        ...(kind === "PostgreSQL" ? { DATABASE_URL: postgres.url } : {}),
+      };
+      const wall = stayingScreen(`http://127.0.0.1:${env.PORT}`);
+      const acknowledged = new Set<string>();
+      try {
+        for (let round = 0; round < KILLS; round++) {
+          const server = await startServer(env);
+          const cookie = await login(server.url);
+          const officer = officerAt(server.url, cookie);
+          await officer.answerSome(acknowledged, Math.random() * 600);
+          await server.kill();
+          officer.close();
+        }
+        const server = await startServer(env);
+        const fresh = stayingScreen(server.url);
+        await until(
+          () => fresh.world().seq > 0 && wall.world().seq === fresh.world().seq,
+          () => `wall ${wall.world().seq}, fresh ${fresh.world().seq}`,
+        );
+        expect(acknowledged.size).toBeGreaterThan(0);
+        const kept = [...fresh.world().alert.values()].filter((alert) => alert.acknowledged).map(({ id }) => id);
+        expect([...acknowledged].filter((id) => !kept.includes(id))).toEqual([]);
+        expect(wall.world()).toEqual(fresh.world());
+        expect(wall.wholes()).toBe(1);
+        expect(wall.twice()).toEqual([]);
+        fresh.close();
+        expect(await server.stop()).toBe(0);
+        expect(verify(env)).toMatch(/\d+ entries/);
+      } finally {
+        wall.close();
+        await bmkg.stop();
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+  );
+});
+
+/** A wall that reconnects by itself, with its mark, for as long as it hangs. */
+function stayingScreen(url: string) {
+  let world: World = EMPTY_WORLD;
+  let mark: Mark | null = null;
+  let wholes = 0;
+  const twice: number[] = [];
+  const socket = io(url, {
+    auth: (send) => send({ protocol: 1, audience: "wall", since: mark }),
+    transports: ["websocket"],
+    reconnectionDelay: 50,
+    reconnectionDelayMax: 100,
+  });
+  socket.on("update", (update: Update) => {
+    if (update.whole) wholes++;
+    else if (mark && update.changes.length > 0 && update.to.seq <= mark.seq) twice.push(update.to.seq);
+    world = { ...withChanges(update.whole ? EMPTY_WORLD : world, update.changes), seq: update.to.seq };
+    mark = update.to;
+  });
+  return { world: () => world, wholes: () => wholes, twice: () => twice, close: () => socket.close() };
+}
+
+function officerAt(url: string, cookie: string) {
+  let world: World = EMPTY_WORLD;
+  const socket = io(url, {
+    auth: { protocol: 1, audience: "desk", since: null },
+    extraHeaders: { cookie },
+    transports: ["websocket"],
+    reconnection: false,
+  });
+  socket.on("update", (update: Update) => (world = withChanges(update.whole ? EMPTY_WORLD : world, update.changes)));
+  return {
+    /** Acknowledges whatever is open for `forMs`, without waiting for one answer before the next; notes what was answered. */
+    async answerSome(acknowledged: Set<string>, forMs: number) {
+      const asked = new Set<string>();
+      const end = performance.now() + forMs;
+      do {
+        for (const { id, acknowledged: by } of world.alert.values()) {
+          if (by || asked.has(id)) continue;
+          asked.add(id);
+          const command: Command = { name: "alert:acknowledge", alertId: id, officer: "Sari" };
+          socket.emit("command", command, (reply: Reply) => "data" in reply && acknowledged.add(id));
+        }
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      } while (performance.now() < end);
+    },
+    close: () => socket.close(),
+  };
+}
+
+async function until(done: () => boolean, state: () => string) {
+  const end = performance.now() + 15_000;
+  while (!done()) {
+    if (performance.now() > end) throw new Error(`waited in vain: ${state()}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function verify(env: Record<string, string>): string {
+  const cli = fileURLToPath(new URL("../../server/store/cli.ts", import.meta.url));
+  return execFileSync(process.execPath, [cli, "verify"], {
+    env: { PATH: process.env["PATH"], ...env },
+    encoding: "utf8",
+  });
+}

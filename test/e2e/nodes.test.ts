@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { io } from "socket.io-client";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { Beat, Command, Reply, Update } from "../../shared/protocol.ts";
+import { EMPTY_WORLD, withChanges, type World } from "../../shared/world.ts";
+import { startPostgres, type Postgres } from "../postgres.ts";
+import { startRestlessBmkg } from "./restlessBmkg.ts";
+import { freePort, login, startServer } from "./serverProcess.ts";
+
+let postgres: Postgres;
+beforeAll(async () => void (postgres = await startPostgres()));
+afterAll(async () => postgres.stop());
+
+test(
+  "N10 two nodes share one journal: an answer on one is seen on the other's wall, and when the reader dies the other reads within 15 s",
+  { timeout: 90_000 },
+  async () => {
+    const bmkg = await startRestlessBmkg();
+    const folders = [mkdtempSync(join(tmpdir(), "sigap-node-")), mkdtempSync(join(tmpdir(), "sigap-node-"))];
+    const nodes = [];
+    for (const folder of folders)
+      nodes.push(
+        await startServer({
+          PORT: String(await freePort()),
+          DATA_DIR: folder,
+          DATABASE_URL: postgres.url,
+          ...bmkg.env,
+        }),
+      );
+    const [first, second] = nodes;
+    if (!first || !second) throw new Error("two nodes were wanted");
+    const wall = screen(second.url, "wall");
+    const desk = screen(first.url, "desk", await login(first.url));
+    try {
+      await vi.waitFor(() => expect(desk.world().alert.size).toBeGreaterThan(0), 10_000);
+      const [alert] = desk.world().alert.values();
+      if (!alert) throw new Error("no alert");
+      expect(await desk.say({ name: "alert:acknowledge", alertId: alert.id, officer: "Sari" })).toHaveProperty("data");
+      await vi.waitFor(() => expect(wall.world().alert.get(alert.id)?.acknowledged?.officer).toBe("Sari"), 3000);
+
+      // The node that does not read shows the reader's clocks as its own.
+      await vi.waitFor(
+        () => expect(wall.beat()?.feeds.find(({ id }) => id === "autogempa")?.readAt).toBeTypeOf("number"),
+        15_000,
+      );
+
+      await first.kill();
+      const killedAt = Date.now();
+      await vi.waitFor(() => expect(bmkg.asked.some(({ at }) => at > killedAt)).toBe(true), {
+        timeout: 15_000,
+        interval: 100,
+      });
+      const before = wall.world().hazard.size;
+      await vi.waitFor(() => expect(wall.world().hazard.size).toBeGreaterThan(before), {
+        timeout: 20_000,
+        interval: 100,
+      });
+    } finally {
+      wall.close();
+      desk.close();
+      await second.stop();
+      await bmkg.stop();
+      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    }
+  },
+);
+
+function screen(url: string, audience: "wall" | "desk", cookie = "") {
+  let world: World = EMPTY_WORLD;
+  let beat: Beat | null = null;
+  const socket = io(url, {
+    auth: { protocol: 1, audience, since: null },
+    extraHeaders: { cookie },
+    transports: ["websocket"],
+    reconnection: false,
+  });
+  socket.on("update", (update: Update) => (world = withChanges(update.whole ? EMPTY_WORLD : world, update.changes)));
+  socket.on("beat", (told: Beat) => (beat = told));
+  return {
+    world: () => world,
+    beat: (): Beat | null => beat,
+    say: (command: Command) => new Promise<Reply>((resolve) => socket.emit("command", command, resolve)),
+    close: () => socket.close(),
+  };
+}

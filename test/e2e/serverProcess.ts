@@ -1,0 +1,64 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+
+const INDEX = fileURLToPath(new URL("../../server/index.ts", import.meta.url));
+export const SECRET = "rahasia-meja-piket";
+
+/** `node server/index.ts` as it is deployed, on a port that is the caller's. Resolves when it says that it is up. */
+export async function startServer(env: Record<string, string>) {
+  const child = spawn(process.execPath, [INDEX], {
+    env: { PATH: process.env["PATH"] ?? "", HOST: "127.0.0.1", DESK_SECRET: SECRET, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  const killAtExit = () => child.kill("SIGKILL");
+  process.once("exit", killAtExit);
+  const gone = once(child, "exit");
+  while (!said.includes("Sigap is up")) {
+    const ended = await Promise.race([
+      gone.then(() => true),
+      new Promise<false>((resolve) => setTimeout(resolve, 20, false)),
+    ]);
+    if (ended) throw new Error(`the server did not start:\n${said}`);
+  }
+  return {
+    url: `http://127.0.0.1:${env["PORT"]}`,
+    said: () => said,
+    /** As when the power goes. */
+    async kill() {
+      child.kill("SIGKILL");
+      await gone;
+      process.off("exit", killAtExit);
+    },
+    async stop() {
+      child.kill("SIGTERM");
+      const [code] = (await gone) as [number | null];
+      process.off("exit", killAtExit);
+      return code;
+    },
+  };
+}
+
+/** The cookie of a desk session. */
+export async function login(url: string): Promise<string> {
+  const answer = await fetch(`${url}/desk/login`, {
+    method: "POST",
+    body: new URLSearchParams({ secret: SECRET }),
+    redirect: "manual",
+  });
+  const cookie = answer.headers.get("set-cookie")?.split(";")[0];
+  if (answer.status !== 303 || !cookie) throw new Error(`no session: HTTP ${answer.status}`);
+  return cookie;
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
