@@ -8,7 +8,7 @@ import { runDrill } from "./run.ts";
 import { scenarioList } from "./scenarios.ts";
 
 /** `npm run drill -- <scenario> [--speed N] [--port P]`: an instance of its own round a replica of BMKG, until Ctrl-C. */
-const USAGE = `npm run drill -- <scenario> [--speed N] [--port P]\n\nScenarios:\n${scenarioList()}`;
+const USAGE = "npm run drill -- <scenario> [--speed N] [--port P]";
 
 const order = (() => {
   try {
@@ -18,7 +18,7 @@ const order = (() => {
     process.exit(1);
   }
 })();
-if (order === null) console.log(USAGE);
+if (order === null) console.log(`${USAGE}\n\nScenarios:\n${scenarioList()}`);
 else await drill(order);
 
 async function drill({ scenario, speed, port }: NonNullable<typeof order>) {

@@ -11,10 +11,13 @@ import type { Scenario } from "./scenario.ts";
 export interface Replica {
   /** Serves as `BMKG_DATA_URL`, `BMKG_INATEWS_URL`, `BMKG_WWW_URL` and `BMKG_API_URL`. */
   url: string;
-  /** Every request that reached it, oldest first; `at` by the scenario's clock. Status 0: it was never answered. */
+  /** The last requests that reached it (20,000 at most), oldest first; `at` by the scenario's clock. Status 0: it was never answered. */
   requests: { at: number; path: string; status: number }[];
   stop(): Promise<void>;
 }
+
+/** A drill may be left running for days. */
+const REQUESTS_KEPT = 20_000;
 
 export interface ReplicaParts {
   scenario: Scenario;
@@ -30,7 +33,7 @@ export async function startReplica({ scenario, clock, port = 0, host = "127.0.0.
     const at = clock.now();
     const path = new URL(request.url ?? "/", "http://replica").pathname;
     const record = { at, path, status: 0 };
-    requests.push(record);
+    if (requests.push(record) > REQUESTS_KEPT) requests.shift();
     answer(scenario, at, path, request, response);
     if (response.headersSent) record.status = response.statusCode;
     else response.once("finish", () => (record.status = response.statusCode));

@@ -34,7 +34,9 @@ export async function playThrough(scenario: Scenario): Promise<Played> {
     const app = await createApp({
       config: drillConfig({}, { replicaUrl: replica.url, dataDir, deskSecret: "golden-golden", port: 0 }),
       clock,
-      log: (level, what, facts) => void (level === "error" && troubles.push(`${what} ${JSON.stringify(facts)}`)),
+      log: (level, what, facts) => {
+        if (level === "error") troubles.push(`${what} ${JSON.stringify(facts)}`);
+      },
       feeds,
       random: () => 0.5,
       drill: { scenario: scenario.title, speed: 1 },
@@ -42,7 +44,9 @@ export async function playThrough(scenario: Scenario): Promise<Played> {
       fetchTimeoutMs: FETCH_TIMEOUT_MS,
     });
     const entries: Entry[] = [];
-    app.store.subscribe((entry) => void entries.push(entry));
+    app.store.subscribe((entry) => {
+      entries.push(entry);
+    });
     for (const reader of app.readers) await app.turn(reader);
     for (const { at, reader } of beats(app.readers, startAt, scenario.endAt)) {
       clock.set(at);

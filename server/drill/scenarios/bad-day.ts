@@ -22,6 +22,7 @@ const startAt = at("09:00:00");
 const BANDA = quake("09:06:30", [129.8, -6.1], 6.1, 120);
 const BANDA_AREA = "201 km TimurLaut MALUKUBRTDAYA";
 const SWARM_PLACE: LngLat = [140.66, -2.58];
+const PHANTOM = quake("09:12:20", [127.6, -5.2], 5.1, 10);
 const FUTURE = quake("09:48:12", [97.9, 2.31], 4.6, 24);
 const FUTURE_AREA = "Pusat gempa berada di laut 44 km barat daya Singkil";
 const FUTURE_TWICE = quake("09:50:47", [119.81, -0.62], 3.9, 10);
@@ -61,6 +62,10 @@ export const badDay: Scenario = {
       "61 km Tenggara BITUNG-SULUT",
     ),
     inList("gempaterkini", "09:11:30", "banda-third", BANDA, BANDA_AREA),
+
+    // A machine's solution that no analyst confirms, and that is gone six minutes later.
+    automatic("bmg2026vrpa", PHANTOM, "Banda Sea"),
+    { at: at("09:19:00"), withdraw: "live", key: "bmg2026vrpa" },
 
     // Twins of a swarm: the same place and magnitude, fifty minutes apart. Two quakes.
     ...feltBulletin(

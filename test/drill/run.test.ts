@@ -1,0 +1,71 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { runDrill } from "../../server/drill/run.ts";
+import { scenarioNamed } from "../../server/drill/scenarios.ts";
+
+interface HazardsJson {
+  drill: unknown;
+  hazards: { status: string; magnitude: number; versions: unknown[] }[];
+}
+
+let dataDir: string;
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), "sigap-drill-test-"));
+});
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+const drill = (port: number) =>
+  runDrill({
+    scenario: scenarioNamed("cianjur-2022"),
+    speed: 300,
+    port,
+    dataDir,
+    env: { HOST: "127.0.0.1" },
+    log: () => undefined,
+  });
+
+test(
+  "R22 at speed, by its own schedule: the quake arrives, marked as a drill, and the data lie in the drill's folder",
+  { timeout: 60_000 },
+  async () => {
+    const running = await drill(0);
+    try {
+      await vi.waitFor(
+        async () => {
+          const told = (await (await fetch(`${running.url}/api/hazards`)).json()) as HazardsJson;
+          expect(told.drill).toEqual({ scenario: "Gempa Cianjur, 21 November 2022", speed: 300 });
+          const main = told.hazards.find((hazard) => hazard.status === "live" && hazard.magnitude === 5.6);
+          expect(main?.versions.length).toBeGreaterThanOrEqual(2);
+        },
+        { timeout: 30_000, interval: 250 },
+      );
+      expect(readdirSync(dataDir)).toContain("sigap.db");
+    } finally {
+      await running.stop();
+    }
+    await expect(fetch(running.url)).rejects.toThrow();
+    await expect(fetch(running.replicaUrl)).rejects.toThrow();
+  },
+);
+
+test("R22 a port that is taken stops the start and leaves nothing running", { timeout: 60_000 }, async () => {
+  const first = await drill(0);
+  const second = mkdtempSync(join(tmpdir(), "sigap-drill-test-"));
+  try {
+    const port = Number(new URL(first.url).port);
+    const again = runDrill({
+      scenario: scenarioNamed("bad-day"),
+      speed: 1,
+      port,
+      dataDir: second,
+      env: { HOST: "127.0.0.1" },
+      log: () => undefined,
+    });
+    await expect(again).rejects.toThrow("EADDRINUSE");
+  } finally {
+    await first.stop();
+    rmSync(second, { recursive: true, force: true });
+  }
+});
