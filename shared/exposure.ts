@@ -10,7 +10,9 @@ export interface Exposure {
   readonly model: IntensityModel;
   /** Which population points. */
   readonly base: Impact["population"];
-  readonly places: readonly PlacesOfKind[];
+  /** In the order of their kinds. */
+  readonly places: readonly Place[];
+  readonly placesOf: readonly PlacesOfKind[];
   readonly people: People;
   readonly kabupaten: readonly Kabupaten[];
   /** kab code → place id of the Sentra whose coverage table names it. */
@@ -19,8 +21,9 @@ export interface Exposure {
 
 export interface PlacesOfKind {
   readonly kind: PlaceKind;
-  readonly list: readonly Place[];
   readonly index: PlaceIndex;
+  /** Where this kind begins in `places`. */
+  readonly offset: number;
 }
 
 /** Columns of the population table, one position a point. */
@@ -41,13 +44,16 @@ export interface ExposureParts {
 
 /** Throws when a population point belongs to no known kabupaten. */
 export function buildExposure({ places, population, kabupaten, base, model = allen2012 }: ExposureParts): Exposure {
+  const byKind = PlaceKind.options.map((kind) => places.filter((place) => place.kind === kind));
   return {
     model,
     base,
-    places: PlaceKind.options.map((kind) => {
-      const list = places.filter((place) => place.kind === kind);
-      return { kind, list, index: buildPlaceIndex(list.map((place) => place.at)) };
-    }),
+    places: byKind.flat(),
+    placesOf: byKind.map((list, rank) => ({
+      kind: PlaceKind.options[rank] ?? "tagana",
+      index: buildPlaceIndex(list.map((place) => place.at)),
+      offset: byKind.slice(0, rank).flat().length,
+    })),
     people: peopleOf(population, kabupaten),
     kabupaten,
     sentraOf: new Map(

@@ -1,8 +1,10 @@
 import type { Exposure } from "./exposure.ts";
 import type { LngLat } from "./geo/distance.ts";
+import { nearestFirst } from "./geo/nearestFirst.ts";
 import { current, type Earthquake } from "./hazard.ts";
 import type { Impact, KabupatenImpact, NearestHelp, PeopleBand, ResourceImpact } from "./impact.ts";
 import { type MmiAt, tabulate } from "./intensity/intensityTable.ts";
+import { byNearness } from "./nearness.ts";
 import { radiusWhere, zonesOf } from "./intensity/zones.ts";
 
 /** Lower ends of V, where a place counts as inside, and of VI, where a helper may itself be hurt. */
@@ -87,29 +89,29 @@ function nearestKabupaten(at: LngLat, mmiAt: MmiAt, { people, kabupaten }: Expos
   return kab ? [{ code: kab.code, name: kab.name, mmi: mmiAt(nearest.km), people: 0 }] : [];
 }
 
-function resourcesInside(at: LngLat, mmiAt: MmiAt, exposure: Exposure): ResourceImpact[] {
-  const inside: (ResourceImpact & { mmi: number })[] = [];
+/** Intensity falls with distance, so the nearest are the strongest shaken. */
+function resourcesInside(at: LngLat, mmiAt: MmiAt, { places, placesOf }: Exposure): ResourceImpact[] {
   const reachKm = radiusWhere(mmiAt, INSIDE_MMI);
-  if (reachKm === null) return inside;
-  for (const { kind, list, index } of exposure.places) {
-    index.around(at, reachKm, (position, distanceKm) => {
-      const place = list[position];
-      if (place) inside.push({ placeId: place.id, kind, mmi: mmiAt(distanceKm), where: "inside", distanceKm });
-    });
-  }
-  return inside.sort((a, b) => b.mmi - a.mmi || a.distanceKm - b.distanceKm || a.placeId.localeCompare(b.placeId));
+  if (reachKm === null) return [];
+  const inside = nearestFirst(places.length);
+  for (const { index, offset } of placesOf) index.around(at, reachKm, (i, km) => inside.found(offset + i, km));
+  const resources: ResourceImpact[] = [];
+  inside.visit((index, distanceKm) => {
+    const place = places[index];
+    if (!place) return;
+    resources.push({ placeId: place.id, kind: place.kind, mmi: mmiAt(distanceKm), where: "inside", distanceKm });
+  });
+  return resources;
 }
 
-function nearestHelp(at: LngLat, mmiAt: MmiAt, exposure: Exposure): NearestHelp[] {
+function nearestHelp(at: LngLat, mmiAt: MmiAt, { places, placesOf }: Exposure): NearestHelp[] {
   const damagedKm = radiusWhere(mmiAt, DAMAGING_MMI) ?? -1;
-  return exposure.places
-    .flatMap(({ kind, list, index }) =>
-      index
-        .nearest(at, NEAREST_OF_EACH_KIND, (_, km) => km > damagedKm)
-        .flatMap(({ index: position, km }) => {
-          const place = list[position];
-          return place ? [{ placeId: place.id, kind, distanceKm: km }] : [];
-        }),
+  return placesOf
+    .flatMap(({ kind, index, offset }) =>
+      index.nearest(at, NEAREST_OF_EACH_KIND, damagedKm).flatMap(({ index: i, km }) => {
+        const place = places[offset + i];
+        return place ? [{ placeId: place.id, kind, distanceKm: km }] : [];
+      }),
     )
-    .sort((a, b) => a.distanceKm - b.distanceKm || a.placeId.localeCompare(b.placeId));
+    .sort(byNearness);
 }

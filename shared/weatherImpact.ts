@@ -1,16 +1,18 @@
 import type { Exposure, PlacesOfKind } from "./exposure.ts";
 import { type Area, areaOf, edgeKm, grown, isInside } from "./geo/area.ts";
 import { current, type WeatherAlert } from "./hazard.ts";
-import type { Impact, KabupatenImpact, NearestHelp, ResourceImpact } from "./impact.ts";
+import type { Impact, KabupatenImpact, NearestHelp } from "./impact.ts";
+import { byNearness } from "./nearness.ts";
 
 const EDGE_KM = 2;
 const NEAREST_OF_EACH_KIND = 12;
-/** Circles in which helpers are looked for, until there are enough; beyond the last nobody is sent because of rain. */
-const HELP_WITHIN_KM = [EDGE_KM, 25, 100, 500];
+/** Circles in which helpers are looked for beyond the edge, until there are enough; past the last nobody is sent because of rain. */
+const HELP_WITHIN_KM = [25, 100, 500];
 
 export function weatherImpact(hazard: WeatherAlert, exposure: Exposure, now: number): Impact {
   const area = areaOf(hazard.polygons.map((ring) => [ring]));
   const kabupaten = kabupatenInside(area, exposure);
+  const touched = exposure.placesOf.map((places) => ({ places, near: near(area, exposure, places, EDGE_KM) }));
   return {
     type: "impact",
     id: hazard.id,
@@ -24,10 +26,11 @@ export function weatherImpact(hazard: WeatherAlert, exposure: Exposure, now: num
     people: [],
     peopleInside: kabupaten.reduce((sum, { people }) => sum + people, 0),
     kabupaten,
-    resources: resourcesTouched(area, exposure),
-    nearest: exposure.places
-      .flatMap((places) => nearestHelp(area, places))
-      .sort((a, b) => a.distanceKm - b.distanceKm || a.placeId.localeCompare(b.placeId)),
+    resources: touched
+      .flatMap(({ near }) => near)
+      .sort(byNearness)
+      .map((place) => ({ ...place, mmi: null, where: place.distanceKm === 0 ? "inside" : "edge" })),
+    nearest: touched.flatMap(({ places, near }) => nearestHelp(area, exposure, places, near)).sort(byNearness),
     coveringSentra: (kabupaten[0] && exposure.sentraOf.get(kabupaten[0].code)) ?? null,
   };
 }
@@ -48,34 +51,24 @@ function kabupatenInside(area: Area, { people, kabupaten }: Exposure): Kabupaten
     .sort((a, b) => b.people - a.people || a.code.localeCompare(b.code));
 }
 
-function resourcesTouched(area: Area, exposure: Exposure): ResourceImpact[] {
-  return exposure.places
-    .flatMap((places) =>
-      near(area, places, EDGE_KM).map(({ placeId, kind, distanceKm }): ResourceImpact => {
-        return { placeId, kind, mmi: null, where: distanceKm === 0 ? "inside" : "edge", distanceKm };
-      }),
-    )
-    .sort((a, b) => a.distanceKm - b.distanceKm || a.placeId.localeCompare(b.placeId));
-}
-
-function nearestHelp(area: Area, places: PlacesOfKind): NearestHelp[] {
-  let outside: NearestHelp[] = [];
+/** `atEdge` is what is already known of the first circle. */
+function nearestHelp(area: Area, exposure: Exposure, places: PlacesOfKind, atEdge: NearestHelp[]): NearestHelp[] {
+  let outside = atEdge.filter(({ distanceKm }) => distanceKm > 0);
   for (const km of HELP_WITHIN_KM) {
-    outside = near(area, places, km).filter(({ distanceKm }) => distanceKm > 0);
     if (outside.length >= NEAREST_OF_EACH_KIND) break;
+    outside = near(area, exposure, places, km).filter(({ distanceKm }) => distanceKm > 0);
   }
-  return outside
-    .sort((a, b) => a.distanceKm - b.distanceKm || a.placeId.localeCompare(b.placeId))
-    .slice(0, NEAREST_OF_EACH_KIND);
+  return outside.sort(byNearness).slice(0, NEAREST_OF_EACH_KIND);
 }
 
 /** Places inside (0 km) or within `km` of an edge. */
-function near(area: Area, { kind, list, index }: PlacesOfKind, km: number): NearestHelp[] {
-  if (!area.box) return [];
-  return index.inBox(grown(area.box, km)).flatMap((position) => {
-    const place = list[position];
-    if (!place) return [];
+function near(area: Area, { places }: Exposure, { kind, index, offset }: PlacesOfKind, km: number): NearestHelp[] {
+  const found: NearestHelp[] = [];
+  for (const i of area.box ? index.inBox(grown(area.box, km)) : []) {
+    const place = places[offset + i];
+    if (!place) continue;
     const distanceKm = isInside(area, place.at) ? 0 : edgeKm(area, place.at, km);
-    return distanceKm <= km ? [{ placeId: place.id, kind, distanceKm }] : [];
-  });
+    if (distanceKm <= km) found.push({ placeId: place.id, kind, distanceKm });
+  }
+  return found;
 }

@@ -28,7 +28,10 @@ export function areaOf(polygons: readonly (readonly (readonly Readonly<LngLat>[]
   const edges = edgesOf(flat);
   const edgeBoxes = indexOf(edges.length / 4, (index) => {
     for (let i = 0; i < edges.length; i += 4) {
-      const [x1, y1, x2, y2] = [edges[i] ?? 0, edges[i + 1] ?? 0, edges[i + 2] ?? 0, edges[i + 3] ?? 0];
+      const x1 = edges[i] ?? 0;
+      const y1 = edges[i + 1] ?? 0;
+      const x2 = edges[i + 2] ?? 0;
+      const y2 = edges[i + 3] ?? 0;
       index.add(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2));
     }
   });
@@ -38,28 +41,31 @@ export function areaOf(polygons: readonly (readonly (readonly Readonly<LngLat>[]
 }
 
 /** In at least one of the polygons. A point on an edge may fall on either side. */
-export function isInside(area: Area, [lng, lat]: Readonly<LngLat>): boolean {
+export function isInside(area: Area, at: Readonly<LngLat>): boolean {
   const { polygonBoxes, polygons } = area;
-  if (!polygonBoxes) return false;
-  return turnsOf(area, lng).some((x) =>
-    polygonBoxes.search(x, lat, x, lat).some((polygon) => isInRings(polygons[polygon] ?? [], x, lat)),
-  );
+  const lat = at[1];
+  for (const x of turnsOf(area, at[0], 0)) {
+    if (polygonBoxes?.collides(x, lat, x, lat, (polygon) => isInRings(polygons[polygon] ?? [], x, lat))) return true;
+  }
+  return false;
 }
 
 /**
  * Kilometres to the nearest edge of any polygon, from inside or outside; Infinity beyond `limitKm`. The nearest point is found on
  * a local equirectangular plane, the distance to it on the sphere: within 0.1 % up to 50 km.
  */
-export function edgeKm(area: Area, [lng, lat]: Readonly<LngLat>, limitKm: number): number {
+export function edgeKm(area: Area, at: Readonly<LngLat>, limitKm: number): number {
   const { edgeBoxes, edges } = area;
-  if (!edgeBoxes) return Infinity;
+  const lat = at[1];
   const dLat = (limitKm / KM_PER_DEGREE) * SLACK;
   const dLng = lngReach(lat, dLat);
   let nearest = Infinity;
-  for (const x of turnsOf(area, lng, dLng)) {
-    for (const edge of edgeBoxes.search(x - dLng, lat - dLat, x + dLng, lat + dLat)) {
+  for (const x of turnsOf(area, at[0], dLng)) {
+    // Asked for any edge that is near enough, and never satisfied: so it is shown them all, and makes no list.
+    edgeBoxes?.collides(x - dLng, lat - dLat, x + dLng, lat + dLat, (edge) => {
       nearest = Math.min(nearest, edgeDistanceKm(edges, 4 * edge, x, lat));
-    }
+      return false;
+    });
   }
   return nearest <= limitKm ? nearest : Infinity;
 }
@@ -118,7 +124,8 @@ function boxOf(rings: readonly Float64Array[]): [number, number, number, number]
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const ring of rings) {
     for (let i = 0; i < ring.length; i += 2) {
-      const [x, y] = [ring[i] ?? 0, ring[i + 1] ?? 0];
+      const x = ring[i] ?? 0;
+      const y = ring[i + 1] ?? 0;
       west = Math.min(west, x);
       east = Math.max(east, x);
       south = Math.min(south, y);
@@ -129,11 +136,10 @@ function boxOf(rings: readonly Float64Array[]): [number, number, number, number]
 }
 
 /** The longitude as the area may spell it: as it is, and a turn away where the area runs across the date line. */
-function turnsOf({ box }: Area, lng: number, reach = 0): number[] {
-  const turns = [lng];
-  if (box && box[2] + reach > 180) turns.push(lng + 360);
-  if (box && box[0] - reach < -180) turns.push(lng - 360);
-  return turns;
+function turnsOf({ box }: Area, lng: number, reach: number): readonly number[] {
+  if (!box) return [];
+  if (box[0] - reach >= -180 && box[2] + reach <= 180) return [lng];
+  return [lng - 360, lng, lng + 360];
 }
 
 /** Even-odd over all rings: each crossing of the ray to the east changes sides. */
@@ -154,11 +160,14 @@ function isInRings(rings: readonly Float64Array[], x: number, y: number): boolea
 }
 
 function edgeDistanceKm(edges: Float64Array, i: number, x: number, y: number): number {
-  const [x1, y1, x2, y2] = [edges[i] ?? 0, edges[i + 1] ?? 0, edges[i + 2] ?? 0, edges[i + 3] ?? 0];
+  const x1 = edges[i] ?? 0;
+  const y1 = edges[i + 1] ?? 0;
   const squeeze = Math.cos((y * Math.PI) / 180);
-  const [dx, dy] = [(x2 - x1) * squeeze, y2 - y1];
+  const width = (edges[i + 2] ?? 0) - x1;
+  const dx = width * squeeze;
+  const dy = (edges[i + 3] ?? 0) - y1;
   const length2 = dx * dx + dy * dy;
   const along = length2 === 0 ? 0 : ((x - x1) * squeeze * dx + (y - y1) * dy) / length2;
   const part = Math.max(0, Math.min(1, along));
-  return distanceKm([x, y], [x1 + part * (x2 - x1), y1 + part * (y2 - y1)]);
+  return distanceKm([x, y], [x1 + part * width, y1 + part * dy]);
 }

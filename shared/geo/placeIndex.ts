@@ -1,18 +1,20 @@
 import KDBush from "kdbush";
 import { type Box, KM_PER_DEGREE, lngReach } from "./area.ts";
 import { EARTH_RADIUS_KM, type LngLat } from "./distance.ts";
+import { nearestFirst } from "./nearestFirst.ts";
 
 /** Points anywhere on the globe, indexed once, asked many times. Answers are positions in the list they were built from. */
 export interface PlaceIndex {
   readonly size: number;
   /** Calls `visit` for each point within `km`, in no order. Exact across the date line and the poles. */
   around(at: Readonly<LngLat>, km: number, visit: (index: number, km: number) => void): void;
-  /** Nearest first (ties by position), at most `count`, of those that `accept` lets pass. */
-  nearest(at: Readonly<LngLat>, count: number, accept?: (index: number, km: number) => boolean): Near[];
+  /** Nearest first, at most `count`, of those that are farther away than `beyondKm`; less than 0.1 m apart, by position. */
+  nearest(at: Readonly<LngLat>, count: number, beyondKm?: number): Near[];
   inBox(box: Box): number[];
   at(index: number): Readonly<LngLat>;
 }
 
+/** Something found at a distance. */
 export interface Near {
   index: number;
   km: number;
@@ -37,27 +39,29 @@ export function buildPlaceIndex(points: readonly Readonly<LngLat>[]): PlaceIndex
   function around(at: Readonly<LngLat>, km: number, visit: (index: number, km: number) => void): void {
     const [x, y, z] = unitVector(at);
     const limit = chord2(km) * SLACK;
-    for (const index of inBox(boxAround(at, km))) {
-      const [dx, dy, dz] = [
-        (vectors[3 * index] ?? 0) - x,
-        (vectors[3 * index + 1] ?? 0) - y,
-        (vectors[3 * index + 2] ?? 0) - z,
-      ];
+    function test(index: number): void {
+      const dx = (vectors[3 * index] ?? 0) - x;
+      const dy = (vectors[3 * index + 1] ?? 0) - y;
+      const dz = (vectors[3 * index + 2] ?? 0) - z;
       const c2 = dx * dx + dy * dy + dz * dz;
       if (c2 <= limit) visit(index, 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(c2) / 2)));
     }
+    if (km > WIDE_KM) for (let index = 0; index < points.length; index++) test(index);
+    else for (const index of inBox(boxAround(at, km))) test(index);
   }
 
-  /** Circles that double until enough are found: each holds all that is nearer than its rim. */
-  function nearest(at: Readonly<LngLat>, count: number, accept = always): Near[] {
-    for (let km = FIRST_CIRCLE_KM; ; km *= 2) {
-      const found: Near[] = [];
-      around(at, km, (index, away) => {
-        if (accept(index, away)) found.push({ index, km: away });
+  /** Circles that widen until enough are found: each holds all that is nearer than its rim. */
+  function nearest(from: Readonly<LngLat>, count: number, beyondKm = -1): Near[] {
+    const near: Near[] = [];
+    for (let rimKm = FIRST_RIM_KM; ; rimKm *= 2) {
+      const circle = nearestFirst(points.length);
+      const km = Math.max(0, beyondKm) + rimKm;
+      around(from, km, (index, away) => {
+        if (away > beyondKm) circle.found(index, away);
       });
-      if (found.length >= count || km >= HALF_ROUND_KM) {
-        return found.sort((a, b) => a.km - b.km || a.index - b.index).slice(0, count);
-      }
+      if (circle.count < count && km < HALF_ROUND_KM) continue;
+      circle.visit((index, away) => near.push({ index, km: away }), count);
+      return near;
     }
   }
 
@@ -67,9 +71,10 @@ export function buildPlaceIndex(points: readonly Readonly<LngLat>[]): PlaceIndex
 
 /** No two points are farther apart than this. */
 export const HALF_ROUND_KM = Math.PI * EARTH_RADIUS_KM;
-const FIRST_CIRCLE_KM = 40;
+const FIRST_RIM_KM = 40;
+/** A circle this wide holds much of the country: to walk through all is then faster than to ask the tree. */
+const WIDE_KM = 1000;
 const SLACK = 1 + 1e-12;
-const always: (index: number, km: number) => boolean = () => true;
 
 function unitVector([lng, lat]: Readonly<LngLat>): [number, number, number] {
   const [a, b] = [(lng * Math.PI) / 180, (lat * Math.PI) / 180];

@@ -1,0 +1,30 @@
+const POSITIONS = 2 ** 25;
+
+/**
+ * Gathers what is found and gives it back nearest first; what is less than 0.1 m apart stands by position. Sorting numbers that
+ * bear both distance and position is several times faster than sorting objects, and a great quake reaches all that we have.
+ * `size` bounds the positions; each may be found once.
+ */
+export function nearestFirst(size: number) {
+  if (size > POSITIONS) throw new Error(`nearestFirst: ${size} is more than ${POSITIONS}`);
+  const away = new Float64Array(size);
+  const keys = new Float64Array(size);
+  let count = 0;
+  return {
+    found(index: number, km: number): void {
+      away[index] = km;
+      keys[count++] = Math.floor(km * 1e4) * POSITIONS + index;
+    },
+    get count(): number {
+      return count;
+    },
+    visit(each: (index: number, km: number) => void, most = Infinity): void {
+      const ranked = keys.subarray(0, count).sort();
+      for (let i = 0; i < count && i < most; i++) {
+        const key = ranked[i] ?? 0;
+        const index = key - Math.floor(key / POSITIONS) * POSITIONS;
+        each(index, away[index] ?? Infinity);
+      }
+    },
+  };
+}

@@ -1,0 +1,254 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readDefaults } from "../../server/registry/default.ts";
+import { impactOf } from "../../shared/computeImpact.ts";
+import { buildExposure, type Exposure } from "../../shared/exposure.ts";
+import { areaOf, isInside } from "../../shared/geo/area.ts";
+import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
+import { Impact } from "../../shared/impact.ts";
+import { allen2012 } from "../../shared/intensity/allen2012.ts";
+import { capAlerts } from "../geo/recorded.ts";
+import { quake, rain } from "./hazards.ts";
+
+const defaults = readDefaults();
+const exposure = buildExposure({ ...defaults, base: "kecamatan" });
+const NOW = 1_700_000_000_000;
+
+const cianjur = impactOf(quake([107.05, -6.84], 5.6, 10), exposure, NOW);
+const lngLat = fc.tuple(
+  fc.double({ min: -180, max: 180, noNaN: true }),
+  fc.double({ min: -90, max: 90, noNaN: true }),
+) as fc.Arbitrary<LngLat>;
+const indonesian = fc.tuple(
+  fc.double({ min: 95, max: 141, noNaN: true }),
+  fc.double({ min: -11, max: 6, noNaN: true }),
+) as fc.Arbitrary<LngLat>;
+const magnitude = fc.double({ min: 1, max: 9.5, noNaN: true });
+const depthKm = fc.double({ min: 0, max: 800, noNaN: true });
+
+/** The same question asked of every place and point, without index or table. */
+function plainly(at: LngLat, m: number, depth: number) {
+  const mmiAt = (point: LngLat) => allen2012.at({ magnitude: m, depthKm: depth }, distanceKm(at, point)).mmi;
+  return {
+    inside: defaults.places.filter((place) => mmiAt(place.at) >= 4.5).map(({ id }) => id),
+    shaken: defaults.population.filter((point) => mmiAt(point.at) >= 4.5).reduce((sum, { people }) => sum + people, 0),
+  };
+}
+
+describe("I5 a quake's impact", () => {
+  test("Cianjur 2022 is Cianjur's, with its neighbours shaken less", () => {
+    expect(cianjur).toMatchObject({
+      id: "quake:test",
+      version: 1,
+      computedAt: NOW,
+      model: "AWW12",
+      population: "kecamatan",
+    });
+    expect(cianjur.kabupaten[0]).toMatchObject({ code: "32.03", name: "Kabupaten Cianjur" });
+    expect(cianjur.kabupaten.map(({ name }) => name)).toContain("Kabupaten Sukabumi");
+    expect(cianjur.resources[0]?.placeId).toBe("TGN-3203");
+    expect(defaults.places.find(({ id }) => id === cianjur.coveringSentra)).toMatchObject({ kind: "sentra" });
+    expect(cianjur.maxMmi).toBeCloseTo(allen2012.at({ magnitude: 5.6, depthKm: 10 }, 0).mmi, 2);
+    expect(cianjur.peopleInside).toBeNull();
+  });
+
+  test("what an impact says passes its own schema", () => {
+    expect(Impact.parse(cianjur)).toEqual(cianjur);
+  });
+
+  test("each place at V or more is inside with its intensity and distance, and no other", () => {
+    fc.assert(
+      fc.property(indonesian, magnitude, fc.double({ min: 0, max: 120, noNaN: true }), (at, m, depth) => {
+        const impact = impactOf(quake(at, m, depth), exposure, NOW);
+        const truth = plainly(at, m, depth);
+        const found = new Set(impact.resources.map(({ placeId }) => placeId));
+        expect(impact.resources).toHaveLength(found.size);
+        // The table may differ by 0.005 MMI from the model, so a place on the very rim may fall on either side.
+        expect(Math.abs(truth.inside.length - found.size)).toBeLessThanOrEqual(2 + found.size * 0.01);
+        for (const { mmi, where } of impact.resources) {
+          expect(mmi).toBeGreaterThanOrEqual(4.499);
+          expect(where).toBe("inside");
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("stronger, then nearer first", () => {
+    for (const [i, resource] of cianjur.resources.entries()) {
+      const before = cianjur.resources[i - 1];
+      if (before) expect(before.mmi ?? 0).toBeGreaterThanOrEqual(resource.mmi ?? 0);
+    }
+  });
+});
+
+describe("I6 people stand in one band each, counted again half a unit lower and higher", () => {
+  test("bands of V and above add up to the people shaken at V", () => {
+    const { shaken } = plainly([107.05, -6.84], 5.6, 10);
+    const sum = cianjur.people.filter(({ mmi }) => mmi >= 5).reduce((total, { mid }) => total + mid, 0);
+    expect(sum / shaken).toBeCloseTo(1, 2);
+    expect(cianjur.kabupaten.reduce((total, { people }) => total + people, 0)).toBe(sum);
+  });
+
+  test("a shifted band is what the next half holds", () => {
+    const halfLower = {
+      name: "half",
+      at: (q: never, km: number) => ({ ...allen2012.at(q, km), mmi: Math.max(1, allen2012.at(q, km).mmi - 0.5) }),
+    };
+    const lowered = impactOf(
+      quake([107.05, -6.84], 5.6, 10),
+      buildExposure({ ...defaults, base: "kecamatan", model: halfLower }),
+      NOW,
+    );
+    for (const { mmi, mid } of lowered.people) expect(mid).toBe(cianjur.people.find((band) => band.mmi === mmi)?.low);
+  });
+
+  test("all of them, and above every band, low ≤ mid ≤ high", () => {
+    fc.assert(
+      fc.property(indonesian, magnitude, depthKm, (at, m, depth) => {
+        const { people } = impactOf(quake(at, m, depth), exposure, NOW);
+        let [low, mid, high] = [0, 0, 0];
+        for (const band of people) {
+          [low, mid, high] = [low + band.low, mid + band.mid, high + band.high];
+          expect(low).toBeLessThanOrEqual(mid);
+          expect(mid).toBeLessThanOrEqual(high);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("I7 helpers are the nearest outside the damaging zone, twelve of each kind", () => {
+  test("Cianjur: not its own Tagana, which stands in VI or more", () => {
+    const tagana = cianjur.nearest.filter(({ kind }) => kind === "tagana");
+    expect(tagana).toHaveLength(12);
+    expect(tagana.map(({ placeId }) => placeId)).not.toContain("TGN-3203");
+    const damaged = cianjur.zones.find(({ mmi }) => mmi === 6)?.radiusKm ?? 0;
+    expect(damaged).toBeGreaterThan(5);
+    const truth = defaults.places
+      .filter((place) => place.kind === "tagana")
+      .map((place) => ({ placeId: place.id, km: distanceKm([107.05, -6.84], place.at) }))
+      .filter(({ km }) => km > damaged)
+      .sort((a, b) => a.km - b.km)
+      .slice(0, 12);
+    expect(tagana.map(({ placeId }) => placeId)).toEqual(truth.map(({ placeId }) => placeId));
+    for (const kind of ["sentra", "warehouse", "lumbung"])
+      expect(cianjur.nearest.filter((near) => near.kind === kind)).toHaveLength(12);
+  });
+});
+
+describe("I8 far, deep, weak, held: a thin impact, never an error", () => {
+  test("a quake off the coast that nobody feels is named by the nearest kabupaten", () => {
+    const impact = impactOf(quake([105.5, -8.2], 3.2, 10), exposure, NOW);
+    expect(impact).toMatchObject({ people: [], resources: [] });
+    expect(impact.kabupaten).toHaveLength(1);
+    expect(impact.kabupaten[0]?.people).toBe(0);
+    expect(impact.kabupaten[0]?.mmi).toBeLessThan(4.5);
+    expect(impact.coveringSentra).not.toBeNull();
+  });
+
+  test("a foreign one touches nothing", () => {
+    const impact = impactOf(quake([-72, -36], 8, 30), exposure, NOW);
+    expect(impact).toMatchObject({ people: [], kabupaten: [], resources: [], coveringSentra: null });
+    expect(impact.zones.length).toBeGreaterThan(0);
+  });
+
+  test("a held one with impossible figures is computed the same", () => {
+    const impact = impactOf(quake([600, -684], 99, -5, "held"), exposure, NOW);
+    expect(Impact.safeParse(impact).success).toBe(true);
+  });
+
+  test("no NaN anywhere, for any quake on the globe, the date line included", () => {
+    fc.assert(
+      fc.property(fc.oneof(lngLat, indonesian), magnitude, depthKm, (at, m, depth) => {
+        expect(Impact.safeParse(impactOf(quake(at, m, depth), exposure, NOW)).error).toBeUndefined();
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("a world of the Pacific: places on both sides of the date line are inside alike", () => {
+    const pacific = dateLineWorld();
+    const impact = impactOf(quake([180, -17], 6.5, 20), pacific, NOW);
+    expect(impact.resources.map(({ placeId }) => placeId).sort()).toEqual(["east", "west"]);
+    expect(impact.kabupaten[0]?.people).toBe(2000);
+  });
+
+  test("without a single place or point", () => {
+    const nothing = buildExposure({ places: [], population: [], kabupaten: [], base: "desa" });
+    expect(impactOf(quake([107, -7], 7, 10), nothing, NOW)).toMatchObject({
+      people: [],
+      resources: [],
+      nearest: [],
+      kabupaten: [],
+    });
+    expect(impactOf(rain([]), nothing, NOW)).toMatchObject({
+      peopleInside: 0,
+      resources: [],
+      nearest: [],
+      kabupaten: [],
+    });
+  });
+});
+
+describe("I9 a weather alert: inside any polygon, or within 2 km of an edge", () => {
+  test.each(capAlerts())("recorded alert $name", ({ rings }) => {
+    const impact = impactOf(rain(rings), exposure, NOW);
+    const area = areaOf(rings.map((ring) => [ring]));
+    expect(Impact.parse(impact)).toEqual(impact);
+    expect(impact).toMatchObject({ version: 3, model: null, epicentre: null, maxMmi: null, zones: [], people: [] });
+    const points = defaults.population.filter(({ at }) => isInside(area, at));
+    expect(impact.peopleInside).toBe(points.reduce((sum, { people }) => sum + people, 0));
+    expect(impact.kabupaten.map(({ code }) => code).sort()).toEqual(
+      [...new Set(points.map(({ kabCode }) => kabCode))].sort(),
+    );
+    const inside = impact.resources.filter(({ where }) => where === "inside").map(({ placeId }) => placeId);
+    expect(inside.sort()).toEqual(
+      defaults.places
+        .filter(({ at }) => isInside(area, at))
+        .map(({ id }) => id)
+        .sort(),
+    );
+    for (const { distanceKm: km } of impact.nearest) expect(km).toBeGreaterThan(0);
+  });
+
+  test("the edge is 2 km wide, helpers stand outside, nearest first", () => {
+    const at = defaults.places.find(({ id }) => id === "TGN-3203")?.at ?? [0, 0];
+    const square = (west: number): LngLat[] => {
+      const [x, y] = [at[0] + west, at[1]];
+      return [[x, y - 0.1], [x + 0.2, y - 0.1], [x + 0.2, y + 0.1], [x, y + 0.1], [x, y - 0.1]]; // prettier-ignore
+    };
+    const whereIs = (west: number) =>
+      impactOf(rain([square(west)]), exposure, NOW).resources.find(({ placeId }) => placeId === "TGN-3203");
+    expect(whereIs(-0.1)).toMatchObject({ where: "inside", distanceKm: 0, mmi: null });
+    expect(whereIs(0.015)).toMatchObject({ where: "edge" });
+    expect(whereIs(0.015)?.distanceKm).toBeCloseTo(1.656, 2);
+    expect(whereIs(0.02)).toBeUndefined();
+    const impact = impactOf(rain([square(-0.1)]), exposure, NOW);
+    expect(impact.kabupaten[0]?.code).toBe("32.03");
+    expect(impact.nearest.filter(({ kind }) => kind === "tagana").length).toBe(12);
+    expect(impact.nearest.map(({ distanceKm: km }) => km)).toEqual(
+      impact.nearest.map(({ distanceKm: km }) => km).sort((a, b) => a - b),
+    );
+  });
+});
+
+function dateLineWorld(): Exposure {
+  const tagana = defaults.places.find((place) => place.kind === "tagana");
+  const kab = defaults.kabupaten[0];
+  if (!tagana || !kab) throw new Error("the default tables are empty");
+  return buildExposure({
+    places: [
+      { ...tagana, id: "west", at: [179.9, -17] },
+      { ...tagana, id: "east", at: [-179.9, -17] },
+      { ...tagana, id: "far", at: [0, -17] },
+    ],
+    population: [
+      { code: "a", kabCode: kab.code, at: [179.8, -17], people: 1000 },
+      { code: "b", kabCode: kab.code, at: [-179.8, -17], people: 1000 },
+    ],
+    kabupaten: [kab],
+    base: "desa",
+  });
+}
