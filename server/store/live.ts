@@ -27,11 +27,14 @@ export interface StoreOptions {
 
 /**
  * Reads the journal and lives it from then on. The store takes the journal over: `stop` closes it.
- * Throws a sentence that names the entry when the journal is broken.
+ * Throws a sentence that names the entry when the journal is broken, and closes it.
  */
 export async function openStore(journal: Journal, options: StoreOptions): Promise<Store> {
   const { log, snapshotEvery = 1000, tailKept = 2000, pollMs = 5000, leadMs = 3000, patienceMs = 10_000 } = options;
-  const started = await replay(journal, { log, tailKept });
+  const started = await replay(journal, { log, tailKept }).catch(async (error: unknown) => {
+    await journal.close();
+    throw error;
+  });
   const { tail } = started;
   let { world, head } = started;
   let snapshotSeq = started.snapshotSeq;
@@ -146,7 +149,7 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
         stopHearing();
         stopPolling();
         lead.stop();
-        await oneByOne(async () => undefined);
+        await oneByOne(listen);
         await keepSnapshot();
         await journal.close();
       })();

@@ -94,7 +94,7 @@ describe.each(kinds)("$name", (kind) => {
     expect(new Set(nodes.map((node) => node.epoch)).size).toBe(1);
   });
 
-  test("J5 listeners hear that lines were added, until they stop", async () => {
+  test("J8 listeners hear that lines were added, until they stop", async () => {
     const heard: (number | null)[] = [];
     const stop = journal.onAppended((upTo) => void heard.push(upTo));
     await fill(2);

@@ -62,7 +62,7 @@ describe.each(kinds)("$name", (kind) => {
     },
   );
 
-  test("J5 what one node writes another hears", async () => {
+  test("J8 what one node writes another hears", async () => {
     const place = await kind.newPlace();
     const one = await live(await openAt(place));
     const other = await live(await openAt(place), kind.name === "SQLite" ? { pollMs: 50 } : { pollMs: 60_000 });
@@ -120,7 +120,7 @@ describe.each(kinds)("$name", (kind) => {
 
 const memory = () => openSqlite(":memory:");
 
-test("J4 a deed that couldn't be read back isn't written", async () => {
+test("J3 a deed that couldn't be read back isn't written", async () => {
   const store = await live(await memory());
   const broken = { ...putting("broken", "a"), at: Number.NaN };
   await expect(store.commit(() => broken)).rejects.toThrow("entry 1 can't be read: at");
@@ -179,16 +179,16 @@ test("J1 a store doesn't start on a broken journal, and names the entry", async 
 
 describe("since", () => {
   test.each<[string, (now: Mark) => Mark | null, boolean]>([
-    ["J9 nothing known yet", () => null, true],
-    ["J9 up to date", (now) => now, false],
-    ["J9 one behind", (now) => ({ ...now, seq: now.seq - 1 }), false],
-    ["J9 as far behind as is kept", (now) => ({ ...now, seq: now.seq - 5 }), false],
-    ["J9 further behind than is kept", (now) => ({ ...now, seq: now.seq - 6 }), true],
-    ["J9 from the beginning", (now) => ({ ...now, seq: 0 }), true],
-    ["J10 of another journal, with a number that looks right", (now) => ({ epoch: "another", seq: now.seq - 1 }), true],
-    ["J10 of another journal, with our very number", (now) => ({ epoch: "another", seq: now.seq }), true],
-    ["J10 ahead of us, as after a backup was put back", (now) => ({ ...now, seq: now.seq + 1 }), true],
-  ])("%s", async (_, markOf, whole) => {
+    ["nothing known yet", () => null, true],
+    ["up to date", (now) => now, false],
+    ["one behind", (now) => ({ ...now, seq: now.seq - 1 }), false],
+    ["as far behind as is kept", (now) => ({ ...now, seq: now.seq - 5 }), false],
+    ["further behind than is kept", (now) => ({ ...now, seq: now.seq - 6 }), true],
+    ["from the beginning", (now) => ({ ...now, seq: 0 }), true],
+    ["of another journal, with a number that looks right", (now) => ({ epoch: "another", seq: now.seq - 1 }), true],
+    ["of another journal, with our very number", (now) => ({ epoch: "another", seq: now.seq }), true],
+    ["ahead of us, as after a backup was put back", (now) => ({ ...now, seq: now.seq + 1 }), true],
+  ])("J9, J10 asked since a mark: %s", async (_, markOf, whole) => {
     const store = await live(await memory(), { tailKept: 5 });
     for (let n = 1; n <= 12; n += 1) await store.commit(() => putting(`deed ${n}`, `place-${n}`));
     const mark = markOf(store.mark);
@@ -311,7 +311,7 @@ describe("an append whose outcome isn't known", () => {
   });
 });
 
-test("J14 the lead is lost when nobody could ask for it for long", async () => {
+test("J14 the store leads while the journal says so", async () => {
   const journal = await memory();
   let answer = true;
   const store = await live({ ...journal, lead: async () => answer }, { leadMs: 20 });

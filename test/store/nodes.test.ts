@@ -97,7 +97,7 @@ describe("PostgreSQL with several nodes", () => {
     },
   );
 
-  test("J4 a database that can't keep the journal is refused with a sentence", async () => {
+  test("J3 a database that can't keep the journal is refused with a sentence", async () => {
     await asked(server.url, "create database ascii encoding 'SQL_ASCII' template template0");
     await expect(openAt(server.url.replace(/postgres$/, "ascii"))).rejects.toThrow(
       "its encoding is SQL_ASCII, not UTF8",
