@@ -1,0 +1,30 @@
+import { bandOf } from "../../shared/words.ts";
+
+/** The tokens of ui/tokens.css for the canvas, which can't read CSS. */
+export const COLOURS = {
+  sea: "#14171b",
+  seaDeep: "#0b0e11",
+  land: "#2a2d33",
+  neighbour: "#1d2025",
+  kabLine: "#454b54",
+  provinceLine: "#5a616b",
+  ink: "#e6eaee",
+  label: "#9aa3ad",
+  seaName: "#626b75",
+  casing: "#101214",
+} as const;
+
+/** SIG class of an intensity: the colour of its band, line and chip. */
+export function mmiColour(mmi: number): string {
+  const band = bandOf(mmi);
+  if (band >= 9) return "#dd2c5f";
+  if (band >= 7) return "#de8f18";
+  if (band === 6) return "#f3f28b";
+  if (band >= 3) return "#309d8b";
+  return "#d2dce1";
+}
+
+/** Ink on a chip: black on every class but the last, where white reads better. */
+export function mmiInk(mmi: number): string {
+  return bandOf(mmi) >= 9 ? "#ffffff" : COLOURS.casing;
+}

@@ -1,0 +1,120 @@
+import type { Map as MapLibre } from "maplibre-gl";
+import { roman } from "../../shared/words.ts";
+import { COLOURS, mmiColour, mmiInk } from "./colours.ts";
+import { HEAVY } from "./fonts.ts";
+
+/** Every picture the map uses, drawn on a canvas at the screen's own size: no file to fetch, sharp on every wall. */
+
+type Draw = (pen: CanvasRenderingContext2D, width: number, height: number) => void;
+
+/** `u`: CSS px of one 2160th of the canvas's height. */
+export function addSymbols(map: MapLibre, u: number): void {
+  const add = (name: string, width: number, height: number, draw: Draw) => addImage(map, u, name, width, height, draw);
+
+  for (let mmi = 1; mmi <= 12; mmi++) add(`mmi-${mmi}`, 92, 76, (pen, w, h) => drawChip(pen, w, h, mmi));
+  const shapes: Record<string, Draw> = { tagana: circle, lumbung: hexagon, sentra: square, warehouse: triangle };
+  for (const [kind, shape] of Object.entries(shapes)) {
+    add(`post-${kind}`, 44, 44, (pen, w, h) => drawPost(pen, w, h, shape, false));
+    add(`post-${kind}-danger`, 44, 44, (pen, w, h) => drawPost(pen, w, h, shape, true));
+  }
+  add("epicentre", 116, 116, (pen, w) => drawCross(pen, w, 19, 33));
+  add("epicentre-small", 46, 46, (pen, w) => drawCross(pen, w, 7, 14));
+  add("hatch", 16, 16, drawHatch);
+}
+
+function addImage(map: MapLibre, u: number, name: string, width: number, height: number, draw: Draw): void {
+  const ratio = Math.max(1, devicePixelRatio);
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.max(1, Math.round(width * u * ratio));
+  canvas.height = Math.max(1, Math.round(height * u * ratio));
+  const pen = canvas.getContext("2d");
+  if (!pen) throw new Error("This browser gives no 2D canvas to draw symbols on.");
+  pen.scale(canvas.width / width, canvas.height / height);
+  draw(pen, width, height);
+  if (map.hasImage(name)) map.removeImage(name);
+  map.addImage(name, pen.getImageData(0, 0, canvas.width, canvas.height), { pixelRatio: ratio });
+}
+
+function drawChip(pen: CanvasRenderingContext2D, w: number, h: number, mmi: number): void {
+  pen.beginPath();
+  pen.roundRect(3, 3, w - 6, h - 6, 18);
+  pen.fillStyle = mmiColour(mmi);
+  pen.fill();
+  pen.lineWidth = 6;
+  pen.strokeStyle = COLOURS.casing;
+  pen.stroke();
+  pen.font = `800 48px "${HEAVY}", system-ui, sans-serif`;
+  pen.textAlign = "center";
+  pen.textBaseline = "alphabetic";
+  pen.fillStyle = mmiInk(mmi);
+  pen.fillText(roman(mmi), w / 2, h / 2 + 17, w - 16);
+}
+
+function drawPost(pen: CanvasRenderingContext2D, w: number, h: number, shape: Draw, danger: boolean): void {
+  pen.beginPath();
+  shape(pen, w, h);
+  pen.lineJoin = "round";
+  pen.lineWidth = danger ? 14 : 8;
+  pen.strokeStyle = COLOURS.casing;
+  pen.stroke();
+  pen.fillStyle = danger ? COLOURS.casing : COLOURS.label;
+  pen.fill();
+  if (!danger) return;
+  pen.lineWidth = 6;
+  pen.strokeStyle = COLOURS.ink;
+  pen.stroke();
+}
+
+function circle(pen: CanvasRenderingContext2D, w: number, h: number): void {
+  pen.arc(w / 2, h / 2, 15, 0, 2 * Math.PI);
+}
+
+function square(pen: CanvasRenderingContext2D, w: number, h: number): void {
+  pen.rect(w / 2 - 14, h / 2 - 14, 28, 28);
+}
+
+function hexagon(pen: CanvasRenderingContext2D, w: number, h: number): void {
+  for (let side = 0; side < 6; side++) {
+    const angle = (side * Math.PI) / 3;
+    pen.lineTo(w / 2 + 17 * Math.cos(angle), h / 2 + 17 * Math.sin(angle));
+  }
+  pen.closePath();
+}
+
+function triangle(pen: CanvasRenderingContext2D, w: number, h: number): void {
+  pen.moveTo(w / 2, h / 2 - 16);
+  pen.lineTo(w / 2 + 17, h / 2 + 14);
+  pen.lineTo(w / 2 - 17, h / 2 + 14);
+  pen.closePath();
+}
+
+function drawCross(pen: CanvasRenderingContext2D, size: number, thick: number, casing: number): void {
+  const from = casing / 2 + 2;
+  const to = size - from;
+  pen.lineCap = "round";
+  for (const [width, colour] of [
+    [casing, COLOURS.casing],
+    [thick, COLOURS.ink],
+  ] as const) {
+    pen.beginPath();
+    pen.moveTo(from, from);
+    pen.lineTo(to, to);
+    pen.moveTo(to, from);
+    pen.lineTo(from, to);
+    pen.lineWidth = width;
+    pen.strokeStyle = colour;
+    pen.stroke();
+  }
+}
+
+function drawHatch(pen: CanvasRenderingContext2D, w: number, h: number): void {
+  pen.strokeStyle = COLOURS.label;
+  pen.globalAlpha = 0.55;
+  pen.lineWidth = 3;
+  for (const shift of [-w, 0, w]) {
+    pen.beginPath();
+    pen.moveTo(shift, h);
+    pen.lineTo(shift + w, 0);
+    pen.stroke();
+  }
+}

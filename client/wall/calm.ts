@@ -1,0 +1,120 @@
+import { tierRank } from "../../shared/alert.ts";
+import { current, type Earthquake, type WeatherAlert } from "../../shared/hazard.ts";
+import type { World } from "../../shared/world.ts";
+import { magnitudeWords } from "../../shared/words.ts";
+import { originOf } from "./scene.ts";
+import { dayWords, daysBetween, feltWords, longDate, quakePlace } from "./words.ts";
+
+/** The figures of the calm scene. What the journal doesn't hold is said to be unknown, never zero (W10). */
+
+const SHOWN = 5;
+const DAMAGING_MMI = 6;
+
+export interface FeltRow {
+  id: string;
+  version: number;
+  number: number;
+  place: string;
+  mmi: string;
+  when: string;
+  at: [number, number];
+}
+
+/** The last five quakes that people reported, newest first. */
+export function lastFelt(world: World, now: number): FeltRow[] {
+  return facts(world)
+    .filter((quake) => current(quake).felt.length > 0)
+    .slice(0, SHOWN)
+    .map((quake, i) => {
+      const version = current(quake);
+      const { place, words } = strongestFelt(quake);
+      return {
+        id: quake.id,
+        version: version.n,
+        number: i + 1,
+        place,
+        mmi: words ?? "dirasakan",
+        when: dayWords(version.originTime, now),
+        at: [...version.at],
+      };
+    });
+}
+
+export interface Damaging {
+  days: number;
+  what: string;
+  date: string;
+  how: string;
+}
+
+/** The last quake that was reported at VI or more, or that we called merusak; null when none is on record. */
+export function lastDamaging(world: World, now: number): Damaging | null {
+  const quake = facts(world).find((one) => {
+    const alert = world.alert.get(one.id);
+    const reported = current(one).felt.some(({ mmiLow, mmiHigh }) => (mmiHigh ?? mmiLow ?? 0) >= DAMAGING_MMI);
+    return reported || (alert !== undefined && tierRank(alert.tier) >= tierRank("merusak"));
+  });
+  if (!quake) return null;
+  const version = current(quake);
+  const { words } = strongestFelt(quake);
+  return {
+    days: daysBetween(version.originTime, now),
+    what: `${quakePlace(version, world.impact.get(quake.id)?.kabupaten ?? [])}, ${magnitudeWords(version.magnitude)}`,
+    date: longDate(version.originTime),
+    how: words ? `dilaporkan ${words} MMI` : "perkiraan ≥ VI MMI",
+  };
+}
+
+/** How far back our own record goes; null when it is empty. */
+export function recordBegins(world: World): number | null {
+  const origins = facts(world).map(originOf);
+  return origins.length ? Math.min(...origins) : null;
+}
+
+export function countOpen(world: World): { open: number; unanswered: number } {
+  const open = [...world.alert.values()].filter(
+    ({ id, endedAt, tier }) =>
+      endedAt === null && tierRank(tier) >= tierRank("dirasakan") && world.hazard.get(id)?.kind === "earthquake",
+  );
+  return { open: open.length, unanswered: open.filter(({ acknowledged }) => acknowledged === null).length };
+}
+
+/** People inside warned areas; null while an impact is still missing. */
+export function peopleWarned(alerts: readonly WeatherAlert[], world: World): number | null {
+  let people = 0;
+  for (const { id } of alerts) {
+    const inside = world.impact.get(id)?.peopleInside;
+    if (inside === undefined || inside === null) return null;
+    people += inside;
+  }
+  return people;
+}
+
+export interface PostCount {
+  tagana: number;
+  lumbung: number;
+  sentra: number;
+  warehouse: number;
+}
+
+export function countPosts(world: World): PostCount {
+  const count: PostCount = { tagana: 0, lumbung: 0, sentra: 0, warehouse: 0 };
+  for (const place of world.place.values()) count[place.kind] += place.kind === "lumbung" ? place.count : 1;
+  return count;
+}
+
+/** Quakes that may be told as facts, newest first. */
+function facts(world: World): Earthquake[] {
+  return [...world.hazard.values()]
+    .filter((hazard) => hazard.kind === "earthquake")
+    .filter(({ status }) => status === "live" || status === "history")
+    .sort((a, b) => originOf(b) - originOf(a));
+}
+
+function strongestFelt(quake: Earthquake): { place: string; words: string | null } {
+  const { felt, area } = current(quake);
+  const rank = (report: (typeof felt)[number]) => report.mmiHigh ?? report.mmiLow ?? 0;
+  const strongest = felt.toSorted((a, b) => rank(b) - rank(a))[0];
+  if (!strongest) return { place: area, words: null };
+  return { place: strongest.place, words: feltWords(strongest.mmiLow, strongest.mmiHigh) };
+}

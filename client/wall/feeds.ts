@@ -1,0 +1,90 @@
+import type { FeedId } from "../../shared/bulletin.ts";
+import { feedHealth, isTrusted, type FeedStatus } from "../../shared/feedHealth.ts";
+import { ageWords } from "../../shared/words.ts";
+import { sinceWords } from "./words.ts";
+
+/** What the wall says of its sources. */
+
+export interface Lamp {
+  id: FeedId;
+  title: string;
+  words: string;
+  /** False: what this feed last told can't be taken for the present. */
+  trusted: boolean;
+}
+
+/** Each feed in words. `now` is null once the screen's own line is lost: then nothing is known of any feed (W12). */
+export function lamps(feeds: readonly FeedStatus[] | null, now: number | null): Lamp[] {
+  return (feeds ?? []).map((feed) => {
+    if (now === null) return { id: feed.id, title: feed.title, words: "tidak diketahui", trusted: false };
+    return {
+      id: feed.id,
+      title: feed.title,
+      words: healthWords(feed, now),
+      trusted: isTrusted(feedHealth(feed, now)),
+    };
+  });
+}
+
+function healthWords(feed: FeedStatus, now: number): string {
+  const health = feedHealth(feed, now);
+  const since = () => sinceWords(blindSince(feed) ?? now, now);
+  switch (health) {
+    case "never-read":
+      return "belum pernah terbaca";
+    case "lost":
+      return `tidak diperiksa sejak ${since()}`;
+    case "unreachable":
+      return `tidak terjangkau sejak ${since()}`;
+    case "unreadable":
+      return `tidak terbaca sejak ${since()}`;
+    case "quiet":
+      return feed.newestAt === null ? "terbaca, kosong" : `terbaca, isi terakhir ${sinceWords(feed.newestAt, now)}`;
+    case "current":
+      return `${ageWords(now - (feed.readAt ?? now))} lalu`;
+  }
+}
+
+export interface Blind {
+  id: FeedId;
+  title: string;
+  /** Last moment at which it was still well; null when it never was. */
+  since: number | null;
+}
+
+/** The quake and tsunami feeds that can't be trusted now. While there is one, no scene may look calm (W9). */
+export function blindFeeds(feeds: readonly FeedStatus[], now: number): Blind[] {
+  return feeds
+    .filter((feed) => feed.id !== "nowcast" && !isTrusted(feedHealth(feed, now)))
+    .map((feed) => ({ id: feed.id, title: feed.title, since: blindSince(feed) }));
+}
+
+/** The weather feed when it can't be trusted, else null. */
+export function blindWeather(feeds: readonly FeedStatus[], now: number): Blind | null {
+  const feed = feeds.find(({ id }) => id === "nowcast");
+  if (!feed) return { id: "nowcast", title: "Cuaca", since: null };
+  return isTrusted(feedHealth(feed, now)) ? null : { id: feed.id, title: feed.title, since: blindSince(feed) };
+}
+
+/** `Gempa tidak terbaca sejak 14.02 WIB`; feeds of one moment share a sentence. */
+export function blindWords(blind: readonly Blind[], now: number): string[] {
+  const groups = Map.groupBy(blind, ({ since }) => (since === null ? "" : sinceWords(since, now)));
+  return [...groups].map(([since, feeds]) => {
+    const titles = listed(feeds.map(({ title }) => title));
+    return since === "" ? `${titles} belum pernah terbaca` : `${titles} tidak terbaca sejak ${since}`;
+  });
+}
+
+/** True when at least one quake feed has been read at all: only then may the wall speak of calm (W8). */
+export function hasReadQuakes(feeds: readonly FeedStatus[] | null): boolean {
+  return feeds?.some((feed) => feed.id !== "nowcast" && feed.readAt !== null) ?? false;
+}
+
+function blindSince(feed: FeedStatus): number | null {
+  return feed.readAt === null ? null : (feed.failingSince ?? feed.readAt);
+}
+
+function listed(words: string[]): string {
+  if (words.length < 2) return words.join("");
+  return `${words.slice(0, -1).join(", ")} dan ${words.at(-1)}`;
+}

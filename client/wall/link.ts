@@ -1,0 +1,12 @@
+/** How old what this screen shows may be, by its own steady timer and not by what the socket claims. */
+export type Link = "unheard" | "fresh" | "late" | "lost";
+
+const LATE_AFTER_S = 15;
+const LOST_AFTER_S = 60;
+
+/** `silenceS`: real seconds since the last message; null before the first (W12). */
+export function linkOf(silenceS: number | null): Link {
+  if (silenceS === null) return "unheard";
+  if (silenceS >= LOST_AFTER_S) return "lost";
+  return silenceS >= LATE_AFTER_S ? "late" : "fresh";
+}

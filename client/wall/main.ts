@@ -1,0 +1,12 @@
+import { mount } from "svelte";
+import "../ui/fonts.ts";
+import "../ui/tokens.css";
+import { Live } from "../lib/live.svelte.ts";
+import { ServerClock } from "../lib/now.svelte.ts";
+import { openLive } from "../lib/openLive.ts";
+import Wall from "./Wall.svelte";
+
+const live = new Live();
+const clock = new ServerClock();
+openLive({ audience: "wall", live, clock });
+mount(Wall, { target: document.body, props: { live, clock } });

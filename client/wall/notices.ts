@@ -1,0 +1,27 @@
+import { current, type Earthquake } from "../../shared/hazard.ts";
+import { magnitudeWords } from "../../shared/words.ts";
+import { flagWords } from "./event.ts";
+import { dayWords } from "./words.ts";
+
+const SHOWN_FOR_MS = 24 * 3_600_000;
+
+/** Quiet lines about what is deliberately not shown as fact: BMKG's tests (W4) and what is held, with its reason (W5). */
+export function notices(
+  { tests, held }: { tests: readonly Earthquake[]; held: readonly Earthquake[] },
+  now: number,
+): string[] {
+  const recent = (quake: Earthquake) => now - quake.updatedAt < SHOWN_FOR_MS;
+  return [
+    ...held.filter(recent).map((quake) => {
+      const { area, magnitude } = current(quake);
+      const why = flagWords(quake.flags.filter((flag) => flag.startsWith("held:"))).map((words) =>
+        words.replace("ditahan: ", ""),
+      );
+      return `Ditahan: ${magnitudeWords(magnitude)} ${area}, ${why.join(", ") || "belum dapat dipercaya"}`;
+    }),
+    ...tests.filter(recent).map((quake) => {
+      const { area, magnitude, originTime } = current(quake);
+      return `TES BMKG, bukan kejadian: ${magnitudeWords(magnitude)} ${area}, ${dayWords(originTime, now)}`;
+    }),
+  ];
+}

@@ -1,0 +1,220 @@
+import type { TsunamiLevel, TsunamiZone } from "../../shared/bulletin.ts";
+import { current, type QuakeVersion } from "../../shared/hazard.ts";
+import type { Impact } from "../../shared/impact.ts";
+import { clockWords, hourWords, MINUTE_MS } from "../../shared/time.ts";
+import { ageWords, bandOf, peopleWords, roman } from "../../shared/words.ts";
+import type { Hero } from "./scene.ts";
+import { shortKab, zoneName } from "./words.ts";
+
+/** The figures of the tsunami scene. Levels, zones and times are BMKG's; no word of safety is ours. */
+
+export const LEVELS: TsunamiLevel[] = ["AWAS", "SIAGA", "WASPADA"];
+const LEVEL_WORDS: Record<TsunamiLevel, string> = {
+  AWAS: "AWAS ≥ 3 m",
+  SIAGA: "SIAGA 0,5–3 m",
+  WASPADA: "WASPADA < 0,5 m",
+};
+export const LEVEL_BARS: Record<TsunamiLevel, number> = { AWAS: 3, SIAGA: 2, WASPADA: 1 };
+const PROVINCES: Record<string, string> = {
+  NTB: "Nusa Tenggara Barat",
+  NTT: "Nusa Tenggara Timur",
+  SULSEL: "Sulawesi Selatan",
+  SULTRA: "Sulawesi Tenggara",
+  SULTENG: "Sulawesi Tengah",
+  SULBAR: "Sulawesi Barat",
+  SULUT: "Sulawesi Utara",
+  MALUT: "Maluku Utara",
+  SUMBAR: "Sumatera Barat",
+  SUMUT: "Sumatera Utara",
+  JATENG: "Jawa Tengah",
+  JATIM: "Jawa Timur",
+  JABAR: "Jawa Barat",
+  DIY: "DI Yogyakarta",
+};
+
+export interface TsunamiCard {
+  title: string;
+  age: string | null;
+  level: TsunamiLevel | null;
+  /** On the plate; the level, or the state when no level is told. */
+  plate: string;
+  place: string;
+  counts: string;
+  lead: string;
+  ended: boolean;
+}
+
+export function tsunamiCard({ quake, alert }: Hero, now: number | null): TsunamiCard {
+  const version = current(quake);
+  const { state, stage, level, issuedAt, zones } = version.tsunami;
+  const age = now === null ? null : `${ageWords(now - (issuedAt ?? version.fetchedAt))} lalu`;
+  const common = { age, place: regionOf(version), lead: alert.reasons[0] ?? "" };
+  switch (state) {
+    case "warning":
+      return {
+        ...common,
+        title: `PERINGATAN TSUNAMI ${stage ?? ""}`.trim(),
+        level,
+        plate: level ?? "TANPA LEVEL",
+        counts: countsOf(zones),
+        lead: "berlaku sampai BMKG mengakhirinya (PD-4)",
+        ended: false,
+      };
+    case "potential":
+      return {
+        ...common,
+        title: "BERPOTENSI TSUNAMI",
+        level: null,
+        plate: "POTENSI",
+        counts: "zona dan waktu tiba belum diterima",
+        lead: "menurut BMKG; menunggu buletin zona",
+        ended: false,
+      };
+    case "ended":
+    case "none":
+    case "unknown":
+      return {
+        ...common,
+        title: `PERINGATAN TSUNAMI ${stage ?? ""}`.trim(),
+        level: null,
+        plate: "BERAKHIR",
+        counts: issuedAt === null ? "" : `pukul ${clockWords(issuedAt)} WIB`,
+        lead: `diakhiri BMKG${stage ? ` (${stage})` : ""}`,
+        ended: true,
+      };
+  }
+}
+
+function countsOf(zones: readonly TsunamiZone[]): string {
+  const counts = LEVELS.map((level) => [level, zones.filter((zone) => zone.level === level).length] as const);
+  return counts
+    .filter(([, count]) => count > 0)
+    .map(([level, count], i) => `${count}${i === 0 ? " zona" : ""} ${level.toLowerCase()}`)
+    .join(", ");
+}
+
+/** Provinces of the highest level's zones, the most named first. */
+function regionOf({ tsunami, area }: QuakeVersion): string {
+  const highest = tsunami.zones.filter(({ level }) => level === tsunami.level);
+  const provinces = [...Map.groupBy(highest, ({ province }) => province)]
+    .filter(([province]) => province !== "")
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([province]) => PROVINCES[province.toUpperCase()] ?? zoneName(province));
+  return provinces.slice(0, 2).join(" dan ") || area;
+}
+
+export interface ZoneRow {
+  name: string;
+  arrival: string;
+  /** `4 mnt`, `lewat 8 mnt`; null when the clock stands. */
+  left: string | null;
+  passed: boolean;
+}
+
+export interface LevelList {
+  level: TsunamiLevel;
+  title: string;
+  /** What isn't shown, in words; empty when all is. */
+  rest: string;
+  rows: ZoneRow[];
+}
+
+/**
+ * Zones by level, the highest first, by arrival. Only the last level that fits is shortened, to those still to come; what is
+ * left out is counted in its title.
+ */
+export function zoneLists(zones: readonly TsunamiZone[], now: number | null, room: number): LevelList[] {
+  let left = room;
+  return LEVELS.flatMap((level): LevelList[] => {
+    const all = zones
+      .filter((zone) => zone.level === level)
+      .sort((a, b) => (a.arrivalAt ?? Infinity) - (b.arrivalAt ?? Infinity));
+    if (all.length === 0) return [];
+    const take = Math.max(0, Math.min(all.length, left - 1));
+    left -= take + 1;
+    const shown = take === all.length ? all : nextToCome(all, now).slice(0, take);
+    const hidden = all.filter((zone) => !shown.includes(zone));
+    return [
+      { level, title: LEVEL_WORDS[level], rest: restWords(hidden, now), rows: shown.map((zone) => rowOf(zone, now)) },
+    ];
+  });
+}
+
+function nextToCome(zones: TsunamiZone[], now: number | null): TsunamiZone[] {
+  const isPassed = ({ arrivalAt }: TsunamiZone) => now !== null && arrivalAt !== null && arrivalAt < now;
+  return [...zones.filter((zone) => !isPassed(zone)), ...zones.filter(isPassed)];
+}
+
+function rowOf({ district, arrivalAt }: TsunamiZone, now: number | null): ZoneRow {
+  const passed = now !== null && arrivalAt !== null && arrivalAt < now;
+  return {
+    name: zoneName(district),
+    arrival: arrivalAt === null ? "waktu tidak disebut" : hourWords(arrivalAt),
+    left: now === null || arrivalAt === null ? null : minutesWords(arrivalAt - now),
+    passed,
+  };
+}
+
+/** Whole minutes, rounded down: the time left is never told longer than it is. */
+function minutesWords(ms: number): string {
+  return ms >= 0 ? `${Math.floor(ms / MINUTE_MS)} mnt` : `lewat ${Math.floor(-ms / MINUTE_MS)} mnt`;
+}
+
+function restWords(hidden: readonly TsunamiZone[], now: number | null): string {
+  if (hidden.length === 0) return "";
+  if (now === null) return `${hidden.length} zona lain`;
+  const minutes = hidden.flatMap(({ arrivalAt }) =>
+    arrivalAt === null ? [] : [Math.floor((arrivalAt - now) / MINUTE_MS)],
+  );
+  const ahead = minutes.filter((value) => value >= 0);
+  const passed = hidden.filter(({ arrivalAt }) => arrivalAt !== null && arrivalAt < now).length;
+  const range = ahead.length ? ` ${Math.min(...ahead)}–${Math.max(...ahead)} mnt` : "";
+  return [`${hidden.length} zona lain${range}`, passed ? `${passed} lewat` : ""]
+    .filter((words) => words !== "")
+    .join(", ");
+}
+
+export interface StageMark {
+  name: string;
+  at: string | null;
+  words: string;
+  state: "past" | "present" | "future";
+}
+
+/** PD-1 → PD-4: what each said; those to come are hollow. */
+export function stageChain(versions: readonly QuakeVersion[]): StageMark[] {
+  const told = new Map<string, QuakeVersion>();
+  for (const version of versions) if (version.tsunami.stage) told.set(version.tsunami.stage, version);
+  const stages = [...told];
+  const marks = stages.map(([stage, version], i): StageMark => ({
+    name: stage,
+    at: version.tsunami.issuedAt === null ? null : clockWords(version.tsunami.issuedAt),
+    words: version.tsunami.state === "ended" ? "diakhiri BMKG" : `${version.tsunami.zones.length} zona`,
+    state: i === stages.length - 1 ? "present" : "past",
+  }));
+  const latest = Number(/PD-(\d)/.exec(stages.at(-1)?.[0] ?? "")?.[1] ?? 0);
+  const toCome = [
+    [1, "zona awal"],
+    [2, "pemutakhiran"],
+    [3, "pengamatan"],
+    [4, "pengakhiran"],
+  ] as const;
+  const future = toCome
+    .filter(([stage]) => stage > latest)
+    .map(([stage, words]): StageMark => ({ name: `PD-${stage}`, at: null, words, state: "future" }));
+  // PD-3 can be repeated without end; the axis has room for five.
+  return [...marks.slice(-(5 - Math.min(2, future.length))), ...future].slice(-5);
+}
+
+/** `Guncangan maks. VIII, Nagekeo` and who is in it. */
+export function shakingWords(impact: Impact | null): { strongest: string; people: string } | null {
+  const hardest = impact?.kabupaten[0];
+  const mmi = hardest?.mmi ?? impact?.maxMmi ?? null;
+  if (!impact || mmi === null) return null;
+  const from = Math.max(5, Math.min(7, bandOf(mmi)));
+  const people = impact.people.reduce((sum, band) => sum + (band.mmi >= from ? band.mid : 0), 0);
+  return {
+    strongest: `Guncangan maks. ${roman(mmi)}${hardest ? `, ${shortKab(hardest.name)}` : ""}`,
+    people: `${peopleWords(people)} orang di ${roman(from)} ke atas`,
+  };
+}

@@ -1,0 +1,59 @@
+import type { QuakeVersion } from "../../shared/hazard.ts";
+import { MINUTE_MS } from "../../shared/time.ts";
+import { magnitudeWords } from "../../shared/words.ts";
+import { afterOrigin } from "./words.ts";
+
+/** The versions of a quake on one time axis, from the origin. */
+
+export interface VersionMark {
+  n: number;
+  /** `v1`, with what it changed. */
+  name: string;
+  /** `terbit +2.43 · diambil +2.51 · tampil +2.52` */
+  times: string;
+  /** 0–1 along the axis. */
+  from: number;
+  to: number;
+}
+
+export interface VersionAxis {
+  tickWords: string;
+  ticks: number[];
+  marks: VersionMark[];
+}
+
+const STEPS_MIN = [1, 2, 5, 10, 15, 30, 60, 180, 360, 720, 1440];
+
+/** `shownAt`: when this screen first showed a version, server time; versions that it found already there have none. */
+export function versionAxis(versions: readonly QuakeVersion[], shownAt: ReadonlyMap<number, number>): VersionAxis {
+  const origin = versions.at(-1)?.originTime ?? 0;
+  const endOf = (version: QuakeVersion) => shownAt.get(version.n) ?? version.fetchedAt;
+  const last = Math.max(4 * MINUTE_MS, ...versions.map((version) => endOf(version) - origin));
+  const stepMin = STEPS_MIN.find((step) => last / (step * MINUTE_MS) <= 8) ?? 1440;
+  const span = last * 1.06;
+  const along = (at: number) => Math.min(1, Math.max(0, (at - origin) / span));
+  return {
+    tickWords: stepMin < 60 ? `tiap garis ${stepMin} menit` : `tiap garis ${stepMin / 60} jam`,
+    ticks: Array.from({ length: Math.floor(span / (stepMin * MINUTE_MS)) + 1 }, (_, i) =>
+      along(origin + i * stepMin * MINUTE_MS),
+    ),
+    marks: versions.map((version) => ({
+      n: version.n,
+      name: nameOf(version),
+      times: timesOf(version, origin, shownAt.get(version.n)),
+      from: along(version.issuedAt ?? version.fetchedAt),
+      to: along(endOf(version)),
+    })),
+  };
+}
+
+function nameOf({ n, magnitude, changed }: QuakeVersion): string {
+  return changed.length ? `v${n} ${changed[0]}` : `v${n} ${magnitudeWords(magnitude)}`;
+}
+
+function timesOf({ issuedAt, fetchedAt }: QuakeVersion, origin: number, shownAt: number | undefined): string {
+  const issued = issuedAt === null ? null : `terbit ${afterOrigin(issuedAt, origin)}`;
+  const fetched = `diambil ${afterOrigin(fetchedAt, origin)}`;
+  const shown = shownAt === undefined ? null : `tampil ${afterOrigin(shownAt, origin)}`;
+  return [issued, fetched, shown].filter((words) => words !== null).join(" · ");
+}

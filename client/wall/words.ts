@@ -1,0 +1,108 @@
+import type { QuakeVersion } from "../../shared/hazard.ts";
+import { DAY_MS, dateWords, hourWords, HOUR_MS, partsIn } from "../../shared/time.ts";
+import { decimals, peopleWords, roman, thousands, twoDigits } from "../../shared/words.ts";
+
+/** The wall's own turns of phrase; what every screen says stands in shared/words.ts. */
+
+/** `Kabupaten Cianjur` → `Cianjur`; `Kota Bogor` stays. */
+export function shortKab(name: string): string {
+  return name.replace(/^Kab(upaten|\.)\s+/i, "");
+}
+
+/** `0–550 ribu`, `0,55–1,8 juta`: both ends in the unit of the upper one. */
+export function rangeWords(low: number, high: number): string {
+  const top = twoDigits(high);
+  const bottom = twoDigits(low);
+  if (top === bottom) return peopleWords(high);
+  const [unit, name] = top >= 1e6 ? [1e6, " juta"] : top >= 10_000 ? [1e3, " ribu"] : [1, ""];
+  const figure = (value: number) => {
+    const scaled = value / unit;
+    if (unit === 1) return thousands(scaled);
+    if (scaled === 0 || scaled >= 10) return thousands(scaled);
+    return decimals(scaled, scaled < 1 ? 2 : 1).replace(/,?0+$/, "");
+  };
+  return `${figure(bottom)}–${figure(top)}${name}`;
+}
+
+/** `V–VI`, `III`; null when BMKG named no intensity. */
+export function feltWords(low: number | null, high: number | null): string | null {
+  if (low === null && high === null) return null;
+  const from = roman(low ?? high ?? 0);
+  const to = roman(high ?? low ?? 0);
+  return from === to ? from : `${from}–${to}`;
+}
+
+/** Calendar days in WIB: `hari ini 10.30`, `kemarin 19.16`, `21 Sep 05.27`, or with the year when it is another one. */
+export function dayWords(at: number, now: number): string {
+  const days = wibDay(now) - wibDay(at);
+  if (days === 0) return `hari ini ${hourWords(at)}`;
+  if (days === 1) return `kemarin ${hourWords(at)}`;
+  return `${shortDate(at, now)} ${hourWords(at)}`;
+}
+
+/** `14.02 WIB` today, else with its day. */
+export function sinceWords(at: number, now: number): string {
+  return wibDay(at) === wibDay(now) ? `${hourWords(at)} WIB` : `${shortDate(at, now)} ${hourWords(at)} WIB`;
+}
+
+/** Whole days between two instants. */
+export function daysBetween(from: number, to: number): number {
+  return Math.max(0, Math.floor((to - from) / DAY_MS));
+}
+
+/** `20 Agustus 2026`, without the weekday. */
+export function longDate(at: number): string {
+  return dateWords(at).replace(/^\w+, /, "");
+}
+
+/** `+2.43` minutes and seconds after the origin; hours when there are any. */
+export function afterOrigin(at: number, originTime: number): string {
+  const seconds = Math.max(0, Math.round((at - originTime) / 1000));
+  return `+${elapsedWords(seconds * 1000, false)}`;
+}
+
+/** `04.00`, `1.04.00`; minutes padded unless told otherwise. */
+export function elapsedWords(ms: number, padded = true): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  const two = (value: number) => String(value).padStart(2, "0");
+  const tail = `${hours || padded ? two(minutes) : minutes}.${two(seconds % 60)}`;
+  return hours ? `${hours}.${tail}` : tail;
+}
+
+export function kmWords(km: number): string {
+  return `${Math.round(km)} km`;
+}
+
+/** Where, in as few words as are known: the hardest-hit kabupaten, else BMKG's own text. */
+export function quakePlace(
+  version: Pick<QuakeVersion, "area" | "felt">,
+  kabupaten: readonly { name: string }[],
+): string {
+  const hardest = kabupaten[0];
+  if (hardest) return shortKab(hardest.name);
+  return version.area || version.felt[0]?.place || "Lokasi tidak disebut";
+}
+
+/** BMKG's capitals turned into a name: `MANGGARAI BAGIAN UTARA` → `Manggarai utara`, `BIMA PULAU GILI` → `Pulau Gili (Bima)`. */
+export function zoneName(district: string): string {
+  const name = district
+    .toLowerCase()
+    .replace(/[-_\s]+/g, " ")
+    .trim()
+    .replace(/(^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
+  const island = /^(.+) (Pulau .+)$/.exec(name);
+  if (island) return `${island[2]} (${island[1]})`;
+  return name.replace(/ Bagian (Utara|Selatan|Timur|Barat|Tengah)$/, (_, side: string) => ` ${side.toLowerCase()}`);
+}
+
+function shortDate(at: number, now: number): string {
+  const [, day, month, year] = /^\w+, (\d+) (\w+) (\d+)$/.exec(dateWords(at)) ?? [];
+  const withYear = partsIn("WIB", at).year !== partsIn("WIB", now).year;
+  return `${day} ${month?.slice(0, 3)}${withYear ? ` ${year}` : ""}`;
+}
+
+function wibDay(at: number): number {
+  return Math.floor((at + 7 * HOUR_MS) / DAY_MS);
+}
