@@ -57,7 +57,7 @@ function calendarMs(
   if (year < 1900 || hour > 23 || minute > 59 || second > 60) return null;
   const date = new Date(Date.UTC(year, month - 1, day));
   // 30 February rolls over into March: such a day isn't in the calendar. NaN fails here too.
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  if (date.getUTCMonth() !== month - 1) return null;
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 

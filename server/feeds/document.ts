@@ -3,7 +3,8 @@ import { parseXml } from "./xml.ts";
 
 /** A body as plain objects. BMKG serves most files as both `.json` and `.xml`; the content tells which, not the name. */
 export function readDocument(body: string): unknown {
-  const text = body.replace(/^\uFEFF/, "").trim();
+  // trim() takes a byte order mark with it.
+  const text = body.trim();
   if (text === "") throw new Unreadable("the body is empty");
   if (isHtml(text)) throw new Unreadable(`HTML instead of data: ${JSON.stringify(text.slice(0, 80))}`);
   if (text.startsWith("<")) return parseXml(text);
@@ -16,5 +17,5 @@ export function readDocument(body: string): unknown {
 
 /** An outage page or a firewall's page, whatever the Content-Type says (FEEDS §0). */
 export function isHtml(body: string): boolean {
-  return /^\uFEFF?\s*(?:<!--[\s\S]{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(body.slice(0, 1000));
+  return /^\s*(?:<!--[\s\S]{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(body.slice(0, 1000));
 }

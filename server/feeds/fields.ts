@@ -56,11 +56,19 @@ export function readFields<Shape extends z.ZodRawShape>(
 ): z.infer<z.ZodObject<Shape>> {
   const fields = needObject(value, where);
   for (const [name, field] of Object.entries(fields)) {
-    if (!Object.hasOwn(schema.shape, name)) addNote(notes, `unknown field "${name}" = ${shown(field)} in ${where}`);
+    if (!Object.hasOwn(schema.shape, name)) noteUnknown(notes, name, field, where);
     else if (schema.shape[name] === Text && isNoText(field))
       addNote(notes, `${name} = ${shown(field)} in ${where} is no text`);
   }
   return schema.parse(fields);
+}
+
+/** Its name once, with the first value: thirty records with the same new field are one piece of news. */
+function noteUnknown(notes: string[], name: string, value: unknown, where: string): void {
+  const start = `unknown field "${name}"`;
+  const end = ` in ${where}`;
+  if (notes.some((note) => note.startsWith(start) && note.endsWith(end))) return;
+  addNote(notes, `${start} = ${shown(value)}${end}`);
 }
 
 /** Reads each record; those that can't be read become notes. Throws when there are records and none can be read. */
@@ -86,7 +94,7 @@ export function readEach<T>(
   return results;
 }
 
-/** One note of a kind is enough: a list of thirty records with the same new field must not flood the lamp. */
+/** The same note once, and not without end: a lamp has no room for a flood. */
 export function addNote(notes: string[], note: string): void {
   if (notes.length < MAX_NOTES && !notes.includes(note)) notes.push(note);
 }

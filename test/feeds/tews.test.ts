@@ -76,8 +76,17 @@ describe("F4 strict in meaning", () => {
     expect(reading.notes).toEqual(['gempa 2 of 3 skipped: Magnitude = "??"']);
   });
 
+  test("a flood of notes is cut", () => {
+    const many = Array.from({ length: 60 }, (_, i) => ({ [`Baru${i}`]: "a" }));
+    expect(feedOf("gempaterkini").parse(bodyOf(...many)).notes).toHaveLength(40);
+  });
+
+  test("text that is no text is named", () => {
+    expect(read({ Wilayah: { a: 1 } }).notes).toEqual(['Wilayah = {"a":1} in gempa is no text']);
+  });
+
   test("an unknown field is a note, not an error, and is said once", () => {
-    const reading = feedOf("gempaterkini").parse(bodyOf({ Baru: "a" }, { Baru: "a" }));
+    const reading = feedOf("gempaterkini").parse(bodyOf({ Baru: "a" }, { Baru: "b" }));
     expect(reading.notes).toEqual(['unknown field "Baru" = "a" in gempa']);
     expect(reading.bulletins).toHaveLength(2);
   });
