@@ -3,7 +3,11 @@ import type { Store } from "../store/store.ts";
 import type { Defaults } from "./default.ts";
 
 /** At the first start: one entry with all places that the product carries. Null when the world has places already. */
-export function seedRegistry(store: Store, { places }: Pick<Defaults, "places">, now: number): Promise<Entry | null> {
+export function seedRegistry(
+  store: Pick<Store, "commit">,
+  { places }: Pick<Defaults, "places">,
+  now: number,
+): Promise<Entry | null> {
   return store.commit((world) => {
     if (world.place.size > 0) return null;
     return {

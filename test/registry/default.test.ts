@@ -1,0 +1,105 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, describe, expect, test } from "vitest";
+import { readDefaults } from "../../server/registry/default.ts";
+import { readPopulation } from "../../server/registry/population.ts";
+import { distanceKm } from "../../shared/geo/distance.ts";
+import { Place } from "../../shared/place.ts";
+import { companion, readCompanion } from "../geo/recorded.ts";
+
+const defaults = readDefaults();
+const { places, kabupaten, population } = defaults;
+const ofKind = (kind: string) => places.filter((place) => place.kind === kind);
+
+describe("R1 the built-in tables", () => {
+  test("hold 514 Tagana units, 31 Sentra, 50 warehouses, 514 lumbung, 514 kabupaten/kota, 7,285 kecamatan", () => {
+    expect(["tagana", "sentra", "warehouse", "lumbung"].map((kind) => ofKind(kind).length)).toEqual([514, 31, 50, 514]);
+    expect(kabupaten).toHaveLength(514);
+    expect(population).toHaveLength(7285);
+    expect(new Set(places.map(({ id }) => id)).size).toBe(places.length);
+  });
+
+  test.each([
+    "kabkota", "kecamatan", "lumbung_default", "provinces", "sentra", "sentra_coverage", "tagana_units", "warehouses",
+  ])("%s is carried byte for byte", (name) => {
+    const carried = readFileSync(new URL(`../../server/data/${name}.csv`, import.meta.url), "utf8");
+    expect(carried === readCompanion(`facts/${name}.csv`)).toBe(true);
+  }); // prettier-ignore
+
+  test("keep source, basis and how the position is known", () => {
+    for (const place of places) {
+      expect(Place.parse(place)).toEqual(place);
+      for (const told of [place.source, place.basis, place.positionBasis]) expect(told).not.toBe("");
+    }
+    expect(places.find(({ id }) => id === "TGN-3203")).toMatchObject({
+      kind: "tagana",
+      kabCode: "32.03",
+      province: "Jawa Barat",
+    });
+    expect(places.find(({ id }) => id === "LBG-3212")).toMatchObject({
+      count: 5,
+      basis: expect.stringContaining("published") as string,
+    });
+  });
+
+  test("place each of ours in a kabupaten that exists, in its province, within 400 km", () => {
+    for (const place of places) {
+      const kab = kabupaten.find(({ code }) => code === place.kabCode);
+      expect(kab?.province, place.id).toBe(place.province);
+      expect(distanceKm(place.at, kab?.at ?? [0, 0])).toBeLessThan(400);
+    }
+    expect(places.find(({ id }) => id === "GDG-DINSOS-32")?.kabCode).toBe("32.73");
+  });
+
+  test("give each kabupaten one Sentra", () => {
+    const covered = places.flatMap((place) => (place.kind === "sentra" ? place.covers : []));
+    expect(covered.sort()).toEqual(kabupaten.map(({ code }) => code).sort());
+  });
+
+  test("sum to the population of Indonesia, by kecamatan and by kabupaten", () => {
+    const total = kabupaten.reduce((sum, kab) => sum + kab.population, 0);
+    expect(total).toBe(284_973_643);
+    expect(population.reduce((sum, { people }) => sum + people, 0) / total).toBeCloseTo(1, 5);
+  });
+});
+
+describe("R2 population points", () => {
+  let folder: string | undefined;
+  const pack = (text: string) => {
+    folder = mkdtempSync(join(tmpdir(), "sigap-pack-"));
+    writeFileSync(join(folder, "villages_exposure.csv"), text);
+    return folder;
+  };
+  afterEach(() => {
+    if (folder) rmSync(folder, { recursive: true });
+    folder = undefined;
+  });
+
+  test("are kecamatan without a map pack", () => {
+    expect(readPopulation(undefined, defaults)).toEqual({ base: "kecamatan", points: population });
+  });
+
+  test("are the pack's 83,403 desa when it is there", () => {
+    readCompanion("pack/villages_exposure.csv");
+    const { base, points } = readPopulation(fileURLToPath(companion("pack")), defaults);
+    expect([base, points.length]).toEqual(["desa", 83_403]);
+    expect(points[0]).toEqual({ code: "11.01.01.2001", kabCode: "11.01", at: [97.48459, 2.93109], people: 1033 });
+  });
+
+  test.each([
+    ["code,lat,lon,pop_est\n11.01.01.2001,2.9,97.4,x\n", /row 2/],
+    ["code,lat,lon,pop_est\n99.01.01.2001,2.9,97.4,5\n", /no kabupaten has the code 99\.01/],
+    ["code,lat,lon,pop_est\n11.01.01.2001,97.4,97.4,5\n", /row 2/],
+    ["code,lat,lon,pop_est\n", /holds no villages/],
+    ['code,lat,lon,pop_est\n"11.01', /can't be read/],
+  ])("%j stops the start with a sentence", (text, sentence) => {
+    const folder = pack(text);
+    expect(() => readPopulation(folder, defaults)).toThrow(sentence);
+  });
+
+  test("a pack without villages stops the start, it does not fall back", () => {
+    expect(() => readPopulation("/nowhere/at/all", defaults)).toThrow(/MAP_PACK: .*can't be read/);
+  });
+});
