@@ -23,27 +23,27 @@ else await drill(order);
 
 async function drill({ scenario, speed, port }: NonNullable<typeof order>) {
   const dataDir = mkdtempSync(join(tmpdir(), "sigap-drill-"));
-  const forget = () => rmSync(dataDir, { recursive: true, force: true });
-  process.once("exit", forget);
+  process.once("exit", () => rmSync(dataDir, { recursive: true, force: true }));
+  let stop: (() => Promise<void>) | null = null;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.on(signal, () => {
+      // Before it is up, and at the second time of asking, there is nothing to wait for.
+      if (!stop) process.exit(1);
+      void stop().then(() => process.exit(0));
+      stop = null;
+    });
   try {
     const running = await runDrill({ scenario, speed, port, dataDir, env: process.env, log: troubleOnly });
+    stop = running.stop;
     console.log(`LATIHAN: ${scenario.title} (${scenario.id}), kecepatan ${speed}×
   wall    ${running.url}/wall
   desk    ${running.url}/desk   rahasia: ${running.deskSecret}
   publik  ${running.url}/
   replika ${running.replicaUrl}
 ${stampWords(scenario.startAt)} sampai ${stampWords(scenario.endAt)}. Ctrl-C mengakhiri latihan dan menghapus datanya.`);
-    const ended = setTimeout(() => {
+    setTimeout(() => {
       console.log("LATIHAN: skenario selesai; keadaan terakhir tetap ditampilkan sampai Ctrl-C.");
     }, running.endsInMs);
-    let stopping = false;
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-      process.on(signal, () => {
-        if (stopping) process.exit(1);
-        stopping = true;
-        clearTimeout(ended);
-        void running.stop().then(() => process.exit(0));
-      });
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);

@@ -4,6 +4,7 @@ import { MINUTE_MS } from "../../shared/time.ts";
 import { createApp } from "../app.ts";
 import { scenarioClock } from "../clock.ts";
 import { readConfig, type Config } from "../config.ts";
+import type { Feed } from "../feeds/feed.ts";
 import { feeds } from "../feeds/index.ts";
 import type { Log } from "../log.ts";
 import { startReplica } from "./replica.ts";
@@ -33,10 +34,11 @@ export async function runDrill({ scenario, speed, port, dataDir, env, log }: Dri
       config,
       clock,
       log,
-      feeds,
+      feeds: atSpeed(feeds, speed),
       random: Math.random,
       drill: { scenario: scenario.title, speed },
       distDir: join(import.meta.dirname, "../../dist/client"),
+      fetchTimeoutMs: Math.max(1000, 10_000 / speed),
     });
     const { url } = await app.start().catch(async (error: unknown) => {
       await app.stop();
@@ -56,6 +58,11 @@ export async function runDrill({ scenario, speed, port, dataDir, env, log }: Dri
     await replica.stop();
     throw error;
   }
+}
+
+/** A feed is read at most once in a real second, so at speed its rhythm is longer, and its lamp must know that. */
+export function atSpeed(all: readonly Feed[], speed: number): Feed[] {
+  return all.map((feed) => ({ ...feed, everySeconds: Math.max(feed.everySeconds, Math.ceil(speed)) }));
 }
 
 interface Own {

@@ -7,6 +7,7 @@ import { scenarioNamed } from "../../server/drill/scenarios.ts";
 
 interface HazardsJson {
   drill: unknown;
+  feeds: { distrusted: unknown[] };
   hazards: { status: string; magnitude: number; versions: unknown[] }[];
 }
 
@@ -38,6 +39,7 @@ test(
           expect(told.drill).toEqual({ scenario: "Gempa Cianjur, 21 November 2022", speed: 300 });
           const main = told.hazards.find((hazard) => hazard.status === "live" && hazard.magnitude === 5.6);
           expect(main?.versions.length).toBeGreaterThanOrEqual(2);
+          expect(told.feeds.distrusted).toEqual([]);
         },
         { timeout: 30_000, interval: 250 },
       );
