@@ -35,15 +35,25 @@ export async function startPostgres(): Promise<Postgres> {
   execFileSync(join(bin, "initdb"), [...init, "--no-instructions"], { ...user, cwd: folder, stdio: "pipe" });
 
   let server: ChildProcess | null = null;
-  const killAtExit = () => server?.kill("SIGKILL");
+  const killAtExit = () => {
+    server?.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  };
   process.once("exit", killAtExit);
 
   const port = await freePort();
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   async function start() {
     const flags = ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "shared_buffers=16MB"];
-    server = spawn(join(bin, "postgres"), ["-D", data, "-p", String(port), ...flags], { ...user, cwd: folder });
-    await answering(server, url);
+    const giveUpAt = Date.now() + 30_000;
+    for (;;) {
+      server = spawn(join(bin, "postgres"), ["-D", data, "-p", String(port), ...flags], { ...user, cwd: folder });
+      const fault = await answering(server, url, giveUpAt);
+      if (fault === null) return;
+      if (Date.now() > giveUpAt) throw new Error(`PostgreSQL doesn't start: ${fault}`);
+      // After a kill its children hold the shared memory for a moment more.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
   }
   async function end(signal: "SIGKILL" | "SIGINT") {
     const ending = server;
@@ -134,18 +144,17 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-async function answering(server: ChildProcess, url: string): Promise<void> {
+/** Null when it answers; else what it said before it ended or the time was up. */
+async function answering(server: ChildProcess, url: string, giveUpAt: number): Promise<string | null> {
   let said = "";
   server.stderr?.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)));
-  const giveUpAt = Date.now() + 30_000;
   for (;;) {
-    const reason = await asked(url, "select 1").then(
-      () => null,
-      (error: unknown) => String(error),
+    const answered = await asked(url, "select 1").then(
+      () => true,
+      () => false,
     );
-    if (reason === null) return;
-    if (server.exitCode !== null || Date.now() > giveUpAt)
-      throw new Error(`PostgreSQL doesn't start: ${reason}\n${said}`);
+    if (answered) return null;
+    if (server.exitCode !== null || Date.now() > giveUpAt) return said;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
