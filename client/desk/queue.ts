@@ -1,0 +1,69 @@
+import { needsAnswer, tierRank, type Alert } from "../../shared/alert.ts";
+import type { Hazard } from "../../shared/hazard.ts";
+import { DAY_MS, MINUTE_MS } from "../../shared/time.ts";
+import type { World } from "../../shared/world.ts";
+
+/** The desk's queue: what waits for an officer, loudest first, then all else that may be asked about. */
+
+export type QueueGroup = "waiting" | "answered" | "info" | "doubted" | "ended";
+
+export const GROUP_WORDS: Record<QueueGroup, string> = {
+  waiting: "Perlu jawaban",
+  answered: "Sudah diterima",
+  info: "Info, tanpa jawaban",
+  doubted: "Ditahan dan TES BMKG",
+  ended: "Berakhir, 24 jam terakhir",
+};
+export const GROUPS: readonly QueueGroup[] = ["waiting", "answered", "info", "doubted", "ended"];
+
+export interface QueueItem {
+  group: QueueGroup;
+  hazard: Hazard;
+  /** Null only for held and test hazards, which raise none. */
+  alert: Alert | null;
+}
+
+/** An alert is to be answered within this time of its last rise. */
+export const ANSWER_WITHIN_MS = 5 * MINUTE_MS;
+
+/** In the order of the screen; the first eight have a key. */
+export function queueOf(world: World, now: number): QueueItem[] {
+  const items = [...world.hazard.values()].flatMap((hazard): QueueItem[] => {
+    const alert = world.alert.get(hazard.id) ?? null;
+    const group = groupOf(hazard, alert, now);
+    return group === null ? [] : [{ group, hazard, alert }];
+  });
+  return items.sort(
+    (a, b) =>
+      GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) ||
+      loudness(b) - loudness(a) ||
+      movedAt(b) - movedAt(a) ||
+      (a.hazard.id < b.hazard.id ? -1 : 1),
+  );
+}
+
+function groupOf(hazard: Hazard, alert: Alert | null, now: number): QueueGroup | null {
+  if (hazard.status === "held" || hazard.status === "test") return now - hazard.updatedAt < DAY_MS ? "doubted" : null;
+  if (alert === null) return null;
+  if (alert.endedAt !== null) return now - alert.endedAt < DAY_MS ? "ended" : null;
+  if (needsAnswer(alert)) return "waiting";
+  return alert.acknowledged ? "answered" : "info";
+}
+
+function loudness({ group, alert }: QueueItem): number {
+  return alert && group !== "ended" ? tierRank(alert.tier) : 0;
+}
+
+function movedAt({ hazard, alert }: QueueItem): number {
+  return alert?.endedAt ?? alert?.raisedAt ?? hazard.updatedAt;
+}
+
+/** When it last grew louder: from then on an officer is waited for. */
+export function askedAt(alert: Alert): number {
+  return alert.history.findLast(({ move }) => move === "raised")?.at ?? alert.raisedAt;
+}
+
+/** Past its five minutes, in ms; negative while there is time left. */
+export function overdueMs(alert: Alert, now: number): number {
+  return now - askedAt(alert) - ANSWER_WITHIN_MS;
+}

@@ -1,0 +1,148 @@
+import { areaWords } from "../../shared/areaWords.ts";
+import type { FeedHealth } from "../../shared/feedHealth.ts";
+import type { Doubt, FeedId } from "../../shared/bulletin.ts";
+import { current, type Earthquake, type Hazard, type Tsunami, type WeatherVersion } from "../../shared/hazard.ts";
+import type { Impact } from "../../shared/impact.ts";
+import type { PlaceKind } from "../../shared/place.ts";
+import { magnitudeWords, peopleWords, roman } from "../../shared/words.ts";
+
+/** The desk's turns of phrase. */
+
+export const TIER_WORDS = { info: "info", dirasakan: "dirasakan", merusak: "merusak", darurat: "darurat" } as const;
+export const MOVE_WORDS = { raised: "naik ke", lowered: "turun ke", ended: "berakhir dari" } as const;
+export const KIND_WORDS: Record<PlaceKind, string> = {
+  tagana: "Tagana",
+  sentra: "Sentra",
+  lumbung: "Lumbung",
+  warehouse: "Gudang",
+};
+/** Shapes of the map, so that a list and a map are read alike. */
+export const KIND_SHAPES: Record<PlaceKind, string> = { tagana: "●", sentra: "■", lumbung: "⬢", warehouse: "▲" };
+
+export const FEED_WORDS: Record<FeedId, string> = {
+  autogempa: "autogempa",
+  gempaterkini: "gempaterkini",
+  gempadirasakan: "gempadirasakan",
+  "inatews-datagempa": "InaTEWS datagempa",
+  "inatews-tsunami": "InaTEWS tsunami",
+  "inatews-live": "InaTEWS otomatis",
+  nowcast: "nowcast",
+};
+
+export const HEALTH_WORDS: Record<FeedHealth, string> = {
+  "never-read": "belum pernah terbaca",
+  lost: "tidak diperiksa",
+  unreachable: "tidak terjangkau",
+  unreadable: "tidak terbaca",
+  quiet: "terbaca, isinya lama",
+  current: "terbaca",
+};
+
+export function titleOf(hazard: Hazard, impact: Impact | undefined): string {
+  switch (hazard.kind) {
+    case "earthquake": {
+      const { magnitude, tsunami } = current(hazard);
+      const what =
+        tsunami.state === "warning" ? `${tsunami.level ?? "Peringatan"} tsunami` : `Gempa ${magnitudeWords(magnitude)}`;
+      return `${what} · ${placeOf(hazard, impact)}`;
+    }
+    case "weather": {
+      const { event, areaDesc } = current(hazard);
+      return `${event} · ${areaDesc}`;
+    }
+  }
+}
+
+function placeOf(quake: Earthquake, impact: Impact | undefined): string {
+  return impact?.kabupaten[0]?.name ?? (areaWords(current(quake).area) || "lokasi tidak disebut");
+}
+
+export function tsunamiWords({ state, stage, level }: Tsunami): string {
+  switch (state) {
+    case "unknown":
+      return "tsunami: belum ada keterangan BMKG";
+    case "none":
+      return "tidak berpotensi tsunami menurut BMKG";
+    case "potential":
+      return "berpotensi tsunami menurut BMKG, zona belum diterima";
+    case "warning":
+      return `peringatan tsunami BMKG ${stage ?? ""} ${level ?? "tanpa level"}`;
+    case "ended":
+      return `peringatan tsunami diakhiri BMKG${stage ? `, ${stage}` : ""}`;
+  }
+}
+
+export const SEVERITY_WORDS: Record<WeatherVersion["severity"], string> = {
+  Extreme: "ekstrem",
+  Severe: "berat",
+  Moderate: "sedang",
+  Minor: "ringan",
+  Unknown: "tanpa tingkat",
+};
+
+const DOUBT_WORDS: Record<Doubt["kind"], string> = {
+  "future-time": "waktu di depan jam kita",
+  "contradictory-time": "waktu saling bertentangan",
+  "contradictory-position": "posisi saling bertentangan",
+  "flipped-sign": "tanda lintang atau bujur terbalik",
+  "impossible-position": "posisi tidak mungkin",
+  "impossible-magnitude": "magnitudo tidak mungkin",
+  "impossible-depth": "kedalaman tidak mungkin",
+};
+
+const FLAG_WORDS: Record<string, string> = {
+  automatic: "Otomatis: dihitung mesin BMKG, belum ditinjau orang.",
+  foreign: "Di luar wilayah Indonesia.",
+  "bmkg-test": "TES BMKG: pesan uji, bukan kejadian.",
+  "time-corrected": "Waktu asal pernah dibetulkan BMKG.",
+};
+
+/** What a reader must be told of a hazard, one sentence each; held reasons with BMKG's fields and values. */
+export function flagSentences(hazard: Hazard): string[] {
+  const plain = hazard.flags
+    .filter((flag) => !flag.startsWith("held:"))
+    .map((flag) => FLAG_WORDS[flag] ?? `Tanda: ${flag}.`);
+  if (hazard.kind === "weather") return plain;
+  const doubts = hazard.statements.flatMap(({ feed, doubts }) =>
+    doubts.map(({ kind, detail }) => `Ditahan dari ${FEED_WORDS[feed]}: ${DOUBT_WORDS[kind]}. ${detail}`),
+  );
+  return [...plain, ...new Set(doubts)];
+}
+
+export interface PeopleFigure {
+  figure: string;
+  where: string;
+  range: string;
+}
+
+/** People in MMI VI and above (V, when nobody is), or inside a polygon; null when the estimate names nobody. */
+export function peopleFigure({ people, peopleInside }: Impact): PeopleFigure | null {
+  if (peopleInside !== null)
+    return { figure: peopleWords(peopleInside), where: "di dalam wilayah peringatan", range: "perkiraan" };
+  const from = [6, 5, 4].find((band) => people.some(({ mmi, mid }) => mmi >= band && mid > 0));
+  if (from === undefined) return null;
+  const [low, mid, high] = (["low", "mid", "high"] as const).map((end) =>
+    people.reduce((sum, band) => sum + (band.mmi >= from ? band[end] : 0), 0),
+  );
+  return {
+    figure: peopleWords(mid ?? 0),
+    where: `di MMI ${roman(from)} atau lebih`,
+    range: `perkiraan, ${peopleWords(low ?? 0)} sampai ${peopleWords(high ?? 0)}`,
+  };
+}
+
+/** `3 m 00 d`, `0 j 18 m`, `2 h 3 j`: durations at the desk. */
+export function durationWords(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const minutes = Math.floor(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  const two = (value: number) => String(value).padStart(2, "0");
+  if (hours >= 48) return `${Math.floor(hours / 24)} h ${hours % 24} j`;
+  return hours > 0 ? `${hours} j ${two(minutes % 60)} m` : `${minutes} m ${two(seconds % 60)} d`;
+}
+
+/** `V–VI`, `III`, or a dash when BMKG named a place without a figure. */
+export function feltWords(low: number | null, high: number | null): string {
+  if (low === null) return "–";
+  return high === null || high === low ? roman(low) : `${roman(low)}–${roman(high)}`;
+}
