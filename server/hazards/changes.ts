@@ -1,6 +1,6 @@
 import type { QuakeVersion } from "../../shared/hazard.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
-import { decimals } from "../../shared/words.ts";
+import { ageWords, decimals } from "../../shared/words.ts";
 import type { Claim } from "./combine.ts";
 
 /** What a claim changes against the version in force, in Indonesian words; empty when nothing is new. */
@@ -12,8 +12,8 @@ export function changesBetween(before: Claim | QuakeVersion, after: Claim): stri
   if (before.depthKm !== after.depthKm) words.push(`kedalaman ${round(before.depthKm)} → ${round(after.depthKm)} km`);
   if (before.at[0] !== after.at[0] || before.at[1] !== after.at[1])
     words.push(`pusat bergeser ${Math.round(distanceKm(before.at, after.at))} km`);
-  const seconds = (after.originTime - before.originTime) / 1000;
-  if (seconds !== 0) words.push(`waktu asal ${seconds > 0 ? "+" : "−"}${Math.abs(seconds)} detik`);
+  const shiftMs = after.originTime - before.originTime;
+  if (shiftMs !== 0) words.push(`waktu asal ${shiftMs > 0 ? "+" : "−"}${ageWords(Math.abs(shiftMs))}`);
   if (tsunamiWords(before) !== tsunamiWords(after))
     words.push(`tsunami ${tsunamiWords(before)} → ${tsunamiWords(after)}`);
   else if (JSON.stringify(before.tsunami) !== JSON.stringify(after.tsunami)) words.push("rincian tsunami");
