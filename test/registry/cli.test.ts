@@ -38,7 +38,7 @@ async function places() {
   return { seq: world.seq, list: [...world.place.values()] };
 }
 
-test("R7 npm run import: a good table is one entry, a bad one changes nothing and exits with 1", async () => {
+test("G7 npm run import: a good table is one entry, a bad one changes nothing and exits with 1", async () => {
   const good = file("good.csv", `${COLUMNS}\n${GOOD}\n`);
   expect(runImport("tagana", good)).toMatchObject({
     status: 0,
@@ -66,13 +66,13 @@ test.each([
   [["posko", "x.csv"], "Pemakaian: npm run import"],
   [["tagana"], "Pemakaian: npm run import"],
   [["tagana", "/nowhere/x.csv"], "/nowhere/x.csv tidak dapat dibaca"],
-])("R8 %j is refused with a sentence", (words, sentence) => {
+])("G8 %j is refused with a sentence", (words, sentence) => {
   const { status, stderr } = runImport(...words);
   expect(status).toBe(1);
   expect(stderr).toContain(sentence);
 });
 
-test("R9 a table that is not UTF-8 is refused with what to do", () => {
+test("G9 a table that is not UTF-8 is refused with what to do", () => {
   const path = file("latin.csv", Buffer.from([0x6e, 0xe9, 0x0a]));
   expect(runImport("tagana", path)).toMatchObject({
     status: 1,

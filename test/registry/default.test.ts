@@ -13,7 +13,7 @@ const defaults = readDefaults();
 const { places, kabupaten, population } = defaults;
 const ofKind = (kind: string) => places.filter((place) => place.kind === kind);
 
-describe("R1 the built-in tables", () => {
+describe("G1 the built-in tables", () => {
   test("hold 514 Tagana units, 31 Sentra, 50 warehouses, 514 lumbung, 514 kabupaten/kota, 7,285 kecamatan", () => {
     expect(["tagana", "sentra", "warehouse", "lumbung"].map((kind) => ofKind(kind).length)).toEqual([514, 31, 50, 514]);
     expect(kabupaten).toHaveLength(514);
@@ -65,7 +65,7 @@ describe("R1 the built-in tables", () => {
   });
 });
 
-describe("R2 population points", () => {
+describe("G2 population points", () => {
   let folder: string | undefined;
   const pack = (text: string) => {
     folder = mkdtempSync(join(tmpdir(), "sigap-pack-"));

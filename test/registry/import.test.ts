@@ -30,7 +30,7 @@ const errorsOf = (text: string, kind: ImportKind = "tagana") => {
   return "errors" in checked ? checked.errors : [];
 };
 
-describe("R3 a table is taken whole", () => {
+describe("G3 a table is taken whole", () => {
   test.each([
     ["tagana", "tagana_units"],
     ["sentra", "sentra"],
@@ -79,7 +79,7 @@ describe("R3 a table is taken whole", () => {
   });
 });
 
-describe("R4 each error has row, column, value and reason", () => {
+describe("G4 each error has row, column, value and reason", () => {
   test.each([
     ["lat", "107.14", { lon: "-6.82" }, "tertukar"],
     ["lat", "-16.82", {}, "di luar Indonesia"],
@@ -150,7 +150,7 @@ describe("R4 each error has row, column, value and reason", () => {
   });
 });
 
-describe("R5 an import is one entry: new and changed rows put, rows no longer listed dropped, other kinds untouched", () => {
+describe("G5 an import is one entry: new and changed rows put, rows no longer listed dropped, other kinds untouched", () => {
   test("one new, one changed, one gone", () => {
     const [first, second, ...others] = defaults.places.filter((place) => place.kind === "tagana");
     if (!first || !second) throw new Error("the Tagana table is empty");
@@ -177,7 +177,7 @@ describe("R5 an import is one entry: new and changed rows put, rows no longer li
   });
 });
 
-test("R6 the first start commits all built-in places in one entry, a later one nothing", async () => {
+test("G6 the first start commits all built-in places in one entry, a later one nothing", async () => {
   const deeds: Deed[] = [];
   const store = (from: World): Pick<Store, "commit"> => ({
     commit: (decide) => {
