@@ -19,7 +19,10 @@ const Environment = z.strictObject({
   BMKG_INATEWS_URL: url("https://bmkg-content-inatews.storage.googleapis.com"),
   BMKG_WWW_URL: url("https://www.bmkg.go.id"),
   BMKG_API_URL: url("https://api.bmkg.go.id"),
-  BMKG_USER_AGENT: z.string().min(8).default("Sigap/0.1 (disaster wall of a social-affairs command centre; +https://kemensos.go.id)"),
+  BMKG_USER_AGENT: z
+    .string()
+    .min(8)
+    .default("Sigap/0.1 (disaster wall of a social-affairs command centre; +https://kemensos.go.id)"),
 });
 export type Config = z.infer<typeof Environment>;
 
@@ -30,11 +33,14 @@ const NAMES = Object.keys(Environment.shape);
  * other name that begins with `BMKG_` or `SIGAP_` is refused: it is a typing error that would otherwise go unnoticed.
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const ours = Object.entries(env).filter(([name, value]) => value !== "" && (NAMES.includes(name) || /^(BMKG|SIGAP)_/.test(name)));
+  const ours = Object.entries(env).filter(
+    ([name, value]) => value !== "" && (NAMES.includes(name) || /^(BMKG|SIGAP)_/.test(name)),
+  );
   const read = Environment.safeParse(Object.fromEntries(ours));
   if (read.success) return read.data;
   const sentences = read.error.issues.map((issue) => {
-    if (issue.code === "unrecognized_keys") return `${issue.keys.join(", ")}: unknown setting; known are ${NAMES.join(", ")}.`;
+    if (issue.code === "unrecognized_keys")
+      return `${issue.keys.join(", ")}: unknown setting; known are ${NAMES.join(", ")}.`;
     const name = String(issue.path[0]);
     const shown = name === "DESK_SECRET" || name === "DATABASE_URL" ? "the given value" : `"${env[name]}"`;
     return `${name}: ${shown} won't do. ${issue.message}.`;

@@ -49,6 +49,17 @@ export async function tidy({ store }: Pick<PipelineParts, "store">, now: number)
   });
 }
 
+/** G10: the registry has changed, so what stands open is weighed against the new one. */
+export async function reassess({ store, exposure }: PipelineParts, now: number): Promise<void> {
+  await store.commit((world) => {
+    const open = [...world.hazard.values()].filter(({ id }) => world.alert.get(id)?.endedAt === null);
+    const changes = open.flatMap((hazard) => consequences(world, hazard, exposure(world), now));
+    return changes.length === 0
+      ? null
+      : { at: now, by: "sigap", why: "registri berubah, dampak dihitung ulang", changes };
+  });
+}
+
 /** A hazard goes into the journal with its impact and its alert in one entry: no screen ever sees one without the other. */
 function consequences(world: World, hazard: Hazard, exposure: Exposure, now: number): Change[] {
   const impact = impactOf(hazard, exposure, now);

@@ -20,7 +20,13 @@ export const Alert = z.object({
   endedAt: EpochMs.nullable(),
   /** Every raise, lowering and end, oldest first. */
   history: z.array(
-    z.object({ at: EpochMs, version: z.number().int(), tier: Tier, move: z.enum(["raised", "lowered", "ended"]), why: z.string() }),
+    z.object({
+      at: EpochMs,
+      version: z.number().int(),
+      tier: Tier,
+      move: z.enum(["raised", "lowered", "ended"]),
+      why: z.string(),
+    }),
   ),
   /** The officer who answers for it; a rise of tier asks again. */
   acknowledged: z.object({ officer: z.string(), at: EpochMs, tier: Tier }).nullable(),

@@ -44,11 +44,18 @@ export const Beat = z.object({ serverAt: EpochMs, rate: z.number(), mark: Mark, 
 export type Beat = z.infer<typeof Beat>;
 
 export const Command = z.discriminatedUnion("name", [
-  z.object({ name: z.literal("alert:acknowledge"), alertId: z.string().min(1), officer: z.string().trim().min(2).max(80) }),
+  z.object({
+    name: z.literal("alert:acknowledge"),
+    alertId: z.string().min(1),
+    officer: z.string().trim().min(2).max(80),
+  }),
 ]);
 export type Command = z.infer<typeof Command>;
 
-export const Reply = z.union([z.object({ data: z.object({ seq: z.number().int() }) }), z.object({ error: z.string() })]);
+export const Reply = z.union([
+  z.object({ data: z.object({ seq: z.number().int() }) }),
+  z.object({ error: z.string() }),
+]);
 export type Reply = z.infer<typeof Reply>;
 
 /** Typed events for socket.io. */

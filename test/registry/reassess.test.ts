@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { reassess } from "../../server/pipeline.ts";
+import { readDefaults } from "../../server/registry/default.ts";
+import { openStore } from "../../server/store/live.ts";
+import { openSqlite } from "../../server/store/sqlite.ts";
+import type { Store } from "../../server/store/store.ts";
+import { buildExposure } from "../../shared/exposure.ts";
+import type { Place } from "../../shared/place.ts";
+import type { World } from "../../shared/world.ts";
+import { gazetteer, listener, ORIGIN, told } from "../hazards/told.ts";
+
+const { kabupaten, population } = readDefaults();
+const post: Place = {
+  type: "place",
+  kind: "tagana",
+  id: "TGN-1",
+  name: "Tagana Cianjur",
+  kabCode: "32.03",
+  province: "Jawa Barat",
+  at: [107.06, -6.83],
+  positionBasis: "exact",
+  basis: "published",
+  source: "",
+  membersRegistered: 10,
+  membersActive: 10,
+};
+
+let folder: string;
+let store: Store;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "sigap-reassess-"));
+  store = await openStore(await openSqlite(join(folder, "sigap.db")), { log: () => undefined });
+});
+afterEach(async () => {
+  await store.stop();
+  rmSync(folder, { recursive: true });
+});
+
+test("G10 a post that the registry gains stands in the impact of what is open; what has ended is left as it was", async () => {
+  const exposure = (world: World) =>
+    buildExposure({ places: [...world.place.values()], population, kabupaten, base: "kecamatan" });
+  const server = listener();
+  server.hear("autogempa", [told(), told({ originTime: ORIGIN + 3_600_000 })], ORIGIN + 3_700_000);
+  const [open, ended] = server.quakes();
+  if (!open || !ended) throw new Error("two quakes were wanted");
+  const alert = {
+    type: "alert",
+    tier: "info",
+    reasons: [],
+    raisedAt: 1,
+    endedAt: null,
+    history: [],
+    acknowledged: null,
+  } as const;
+  await store.commit(() => ({
+    at: 1,
+    by: "test",
+    why: "",
+    changes: [
+      { op: "put", record: open },
+      { op: "put", record: ended },
+      { op: "put", record: { ...alert, id: open.id, reasons: [], history: [] } },
+      { op: "put", record: { ...alert, id: ended.id, reasons: [], history: [], endedAt: 2 } },
+      { op: "put", record: post },
+    ],
+  }));
+  await reassess({ store, gazetteer, exposure }, 5);
+  expect(store.world.impact.get(open.id)?.resources).toMatchObject([{ placeId: "TGN-1", where: "inside" }]);
+  expect(store.world.alert.get(open.id)?.tier).toBe("merusak");
+  expect(store.world.impact.has(ended.id)).toBe(false);
+});
