@@ -99,7 +99,7 @@ function endings(world: World, now: number): Change[] {
   });
 }
 
-/** H5: the newest of each kind are kept in the world, by when they last changed; the journal keeps all. */
+/** H4: the newest of each kind are kept in the world, by when they last changed; the journal keeps all. */
 const KEPT = { earthquake: 300, weather: 200 } satisfies Record<Hazard["kind"], number>;
 
 function forgettable(world: World): Change[] {
@@ -108,7 +108,7 @@ function forgettable(world: World): Change[] {
       .filter((hazard) => hazard.kind === kind)
       .sort((a, b) => b.updatedAt - a.updatedAt)
       .slice(KEPT[kind])
-      .filter((hazard) => (world.alert.get(hazard.id)?.endedAt ?? 0) !== null)
+      .filter((hazard) => world.alert.get(hazard.id)?.endedAt !== null)
       .flatMap(({ id }) =>
         (["hazard", "impact", "alert"] as const)
           .filter((type) => world[type].has(id))

@@ -1,5 +1,5 @@
 import type { Store } from "../../server/store/store.ts";
-import { EMPTY_WORLD, everything, type World } from "../../shared/world.ts";
+import { apply, EMPTY_WORLD, everything, type Deed, type Entry, type World } from "../../shared/world.ts";
 
 export interface FakeStore extends Store {
   /** Puts another world in its place and tells those who listen. */
@@ -16,6 +16,12 @@ export function fakeStore(first: World = EMPTY_WORLD): FakeStore {
     if (broken) throw new Error("disk gone");
     return { epoch: "e1", seq: world.seq };
   };
+  const append = (deed: Deed): Entry => {
+    const entry = { seq: world.seq + 1, ...deed };
+    world = apply(world, entry);
+    for (const listener of listeners) listener(entry);
+    return entry;
+  };
   return {
     get world() {
       return world;
@@ -23,7 +29,10 @@ export function fakeStore(first: World = EMPTY_WORLD): FakeStore {
     get mark() {
       return mark();
     },
-    commit: () => Promise.resolve(null),
+    commit(decide) {
+      const deed = decide(world);
+      return Promise.resolve(deed && append(deed));
+    },
     since: () => ({ whole: true, to: mark(), changes: everything(world) }),
     subscribe(listener) {
       listeners.add(listener);

@@ -2,15 +2,15 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { reassess } from "../../server/pipeline.ts";
-import { readDefaults } from "../../server/registry/default.ts";
-import { openStore } from "../../server/store/live.ts";
-import { openSqlite } from "../../server/store/sqlite.ts";
-import type { Store } from "../../server/store/store.ts";
-import { buildExposure } from "../../shared/exposure.ts";
-import type { Place } from "../../shared/place.ts";
-import type { World } from "../../shared/world.ts";
-import { gazetteer, listener, ORIGIN, told } from "../hazards/told.ts";
+import { reassess, tidy } from "../server/pipeline.ts";
+import { readDefaults } from "../server/registry/default.ts";
+import { openStore } from "../server/store/live.ts";
+import { openSqlite } from "../server/store/sqlite.ts";
+import type { Store } from "../server/store/store.ts";
+import { buildExposure } from "../shared/exposure.ts";
+import type { Place } from "../shared/place.ts";
+import type { World } from "../shared/world.ts";
+import { gazetteer, listener, ORIGIN, told } from "./hazards/told.ts";
 
 const { kabupaten, population } = readDefaults();
 const post: Place = {
@@ -71,4 +71,23 @@ test("G10 a post that the registry gains stands in the impact of what is open; w
   expect(store.world.impact.get(open.id)?.resources).toMatchObject([{ placeId: "TGN-1", where: "inside" }]);
   expect(store.world.alert.get(open.id)?.tier).toBe("merusak");
   expect(store.world.impact.has(ended.id)).toBe(false);
+});
+
+test("H4 the world forgets what changed longest ago, but never what stands open", async () => {
+  const server = listener();
+  const records = Array.from({ length: 305 }, (_, n) => told({ originTime: ORIGIN - n * 60_000 }));
+  server.hear("gempaterkini", records);
+  const quakes = server.quakes().map((quake, n) => ({ ...quake, updatedAt: ORIGIN - n }));
+  const oldest = quakes.at(-1)?.id ?? "";
+  const open = { type: "alert" as const, id: oldest, tier: "info" as const, reasons: [], raisedAt: 1, endedAt: null, history: [], acknowledged: null }; // prettier-ignore
+  await store.commit(() => ({
+    at: 1,
+    by: "test",
+    why: "",
+    changes: [...quakes, open].map((record) => ({ op: "put", record })),
+  }));
+  await tidy({ store }, ORIGIN);
+  expect(store.world.hazard.size).toBe(301);
+  expect(store.world.hazard.has(oldest)).toBe(true);
+  expect(store.world.hazard.has(quakes.at(-2)?.id ?? "")).toBe(false);
 });
