@@ -1,0 +1,252 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { MINUTE_MS } from "../../shared/time.ts";
+import type { World } from "../../shared/world.ts";
+import { launchBrowser } from "../browser.ts";
+import { alert, impact, nagekeo, NOW, OFFICER, PD2_AT, PLACES, quake, rain, version, worldOf } from "../http/worlds.ts";
+import { buildDesk, openDeskHouse, SECRET, type DeskHouse } from "./deskHouse.ts";
+
+const QUAKE = quake({
+  versions: [
+    version(),
+    version({ n: 2, magnitude: 5.7, changed: ["M 5,6 → 5,7"], felt: [{ place: "Cianjur", mmiLow: 5, mmiHigh: 6 }] }),
+  ],
+});
+const RAISED = {
+  raisedAt: NOW - 7 * MINUTE_MS,
+  history: [{ at: NOW - 7 * MINUTE_MS, version: 1, tier: "darurat" as const, move: "raised" as const, why: "" }],
+};
+const BUSY = worldOf(
+  ...PLACES,
+  QUAKE,
+  impact(QUAKE.id),
+  alert(QUAKE.id, "darurat", RAISED),
+  rain(),
+  alert(rain().id, "dirasakan", { ...RAISED, history: [] }),
+  quake({ id: "quake:held", status: "held", flags: ["held:flipped-sign"], updatedAt: NOW }),
+);
+
+let built: Awaited<ReturnType<typeof buildDesk>>;
+let browser: Browser;
+let house: DeskHouse | null = null;
+
+beforeAll(async () => {
+  [built, browser] = await Promise.all([buildDesk(), launchBrowser()]);
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  built.remove();
+});
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+  await house?.stop();
+  house = null;
+});
+
+interface Visit {
+  at?: number;
+  drill?: { scenario: string; speed: number };
+  width?: number;
+  height?: number;
+  ready?: string;
+  stillClock?: boolean;
+}
+
+/** Through the door, with the secret, to the desk. */
+async function visit(
+  world: World,
+  { at = NOW, drill, width = 1920, height = 1080, ready = "nav h2", stillClock = false }: Visit = {},
+) {
+  house = await openDeskHouse(built.distDir, world, at, drill);
+  const page = await (await browser.newContext({ viewport: { width, height } })).newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  if (stillClock) await page.clock.install();
+  await page.goto(`${house.url}/desk`);
+  await page.fill("#secret", SECRET);
+  await page.click("button");
+  await page.waitForSelector(ready);
+  return { page, house, complaints };
+}
+
+const seen = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor({ timeout: 5000 });
+
+describe("the desk", () => {
+  test("K9 shows the loudest alert first, with its reasons, versions, posts and sources", async () => {
+    const { page, complaints } = await visit(BUSY);
+    const text = await page.innerText("body");
+    for (const words of [
+      "Gempa M 5,7 · Kabupaten Cianjur",
+      "1,2 juta orang",
+      "Lewat 2 m",
+      "perkiraan, 550 ribu sampai 2,3 juta",
+      "M 5,6 → 5,7",
+      "Tagana Kab. Cianjur",
+      "posisi perkiraan",
+      "V–VI Cianjur",
+      "dibaca 4 detik lalu",
+      "Sumber: BMKG (Badan Meteorologi, Klimatologi, dan Geofisika)",
+    ])
+      expect(text).toContain(words);
+    expect(text).toMatch(/Ditahan dan TES BMKG\s*1/);
+    expect(complaints).toEqual([]);
+  });
+
+  test("K10 is answered from the keyboard; the name is remembered and journaled", async () => {
+    const { page, house } = await visit(BUSY);
+    await page.waitForTimeout(1100);
+    await page.keyboard.press("Enter");
+    await seen(page, "Tulis nama petugas dulu");
+    await page.keyboard.type(OFFICER);
+    await page.keyboard.press("Enter");
+    await seen(page, /Diterima Sari Wulandari, 13\.39\.\d\d WIB, pada tingkat darurat/);
+    expect(house.store.world.alert.get(QUAKE.id)?.acknowledged).toMatchObject({ officer: OFFICER, tier: "darurat" });
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("1");
+    await seen(page, "Hujan Lebat disertai Petir di Jawa Barat");
+    expect(await page.inputValue("#officer")).toBe(OFFICER);
+    await page.keyboard.press("Enter");
+    await seen(page, /pada tingkat dirasakan/);
+  });
+
+  test("K10 a refusal is shown in the server's words", async () => {
+    const { page, house } = await visit(BUSY);
+    const { commit } = house.store;
+    house.store.commit = (decide) => commit((world) => decide({ ...world, alert: new Map() }));
+    await page.fill("#officer", OFFICER);
+    await page.keyboard.press("Enter");
+    await seen(page, `Peringatan ${QUAKE.id} tidak ada.`);
+  });
+
+  test("K11 digits and arrows choose, letters in a field don't, Esc leads back", async () => {
+    const { page } = await visit(BUSY);
+    const chosen = () => page.locator('[aria-current="true"] b').innerText();
+    expect(await chosen()).toContain("Cianjur");
+    await page.keyboard.press("3");
+    await seen(page, "DITAHAN");
+    await page.keyboard.press("ArrowUp");
+    expect(await chosen()).toContain("Hujan");
+    await page.focus("#officer");
+    await page.keyboard.type("m3");
+    expect(await chosen()).toContain("Hujan");
+    expect(await page.inputValue("#officer")).toBe("m3");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    expect(await chosen()).toContain("Cianjur");
+  });
+
+  test("K11 below 1680 px sources and log come by M and go by Esc", async () => {
+    const { page } = await visit(BUSY, { width: 1280, height: 800 });
+    const side = page.locator("#side");
+    expect(await side.isVisible()).toBe(false);
+    await page.keyboard.press("m");
+    expect(await side.isVisible()).toBe(true);
+    await page.keyboard.press("Escape");
+    expect(await side.isVisible()).toBe(false);
+  });
+
+  test("K12 a new version arrives without a reload and does not change what the officer reads", async () => {
+    const { page, house } = await visit(BUSY);
+    await page.keyboard.press("2");
+    const louder = quake({ id: "quake:new", versions: [version({ magnitude: 7.1 })] });
+    await house.store.commit(() => ({
+      at: NOW,
+      by: "test",
+      why: "test",
+      changes: [louder, alert(louder.id, "darurat", { raisedAt: NOW }), impact(louder.id)].map((record) => ({
+        op: "put",
+        record,
+      })),
+    }));
+    await seen(page, "Gempa M 7,1 · Kabupaten Cianjur");
+    expect(await page.locator("main h1").innerText()).toContain("Hujan");
+    expect(await page.locator("nav li").first().innerText()).toContain("M 7,1");
+  });
+
+  test("K12 an Enter meant for what stood there before answers nothing; what is being answered stays", async () => {
+    const { page, house } = await visit(BUSY);
+    const raise = (id: string, raisedAt: number) => {
+      const louder = quake({ id, versions: [version({ magnitude: 7.1 })] });
+      const records = [louder, alert(id, "darurat", { raisedAt, history: [] })];
+      return house.store.commit(() => ({
+        at: NOW,
+        by: "test",
+        why: "test",
+        changes: records.map((record) => ({ op: "put" as const, record })),
+      }));
+    };
+    await page.evaluate((name) => localStorage.setItem("sigap:officer", name), OFFICER);
+    await page.reload();
+    await page.waitForSelector("nav h2");
+    await page.waitForTimeout(1100);
+    await raise("quake:new", NOW);
+    await page.locator("main h1", { hasText: "M 7,1" }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.waitForTimeout(300);
+    expect([...house.store.world.alert.values()].filter(({ acknowledged }) => acknowledged)).toEqual([]);
+    await page.focus("#officer");
+    await raise("quake:newer", NOW + 1000);
+    await page.locator("nav li").nth(3).waitFor();
+    await page.keyboard.press("Enter");
+    await seen(page, /Diterima Sari/);
+    expect(house.store.world.alert.get("quake:new")?.acknowledged?.officer).toBe(OFFICER);
+    expect(house.store.world.alert.get("quake:newer")?.acknowledged).toBeNull();
+  });
+
+  test("K13 no event is not no data: with a feed that fails the desk never looks calm", async () => {
+    const { page, house } = await visit(worldOf(...PLACES));
+    await seen(page, "Tidak ada peringatan terbuka. Semua sumber BMKG terbaca.");
+    house.break(["inatews-tsunami"]);
+    await page.getByText("Ini bukan keadaan tenang").waitFor({ timeout: 9000 });
+    await seen(page, /Gagal sejak 21 Nov 2022 13\.2\d\.\d\d WIB, 60 kali: HTTP 403/);
+  }, 20_000);
+
+  test("K14 says how old it is after 15 s of silence, and stops its clock after 60", async () => {
+    const { page, house } = await visit(BUSY, { stillClock: true });
+    await house.stop();
+    await page.clock.fastForward(16_000);
+    await seen(page, /DATA \d+ dtk/);
+    await page.clock.fastForward(60_000);
+    await seen(page, "DATA TERPUTUS");
+    await seen(page, "jam berhenti");
+    expect(await page.innerText("main")).not.toContain(" lalu");
+    await page.fill("#officer", OFFICER);
+    await page.keyboard.press("Enter");
+    await seen(page, "Sambungan terputus. Perintah tidak terkirim.");
+  });
+
+  test("K15 a drill says LATIHAN in the header and in the title", async () => {
+    const { page } = await visit(BUSY, { drill: { scenario: "cianjur-2022", speed: 20 } });
+    expect(await page.innerText("header strong")).toContain("LATIHAN");
+    expect(await page.title()).toMatch(/^LATIHAN · \(2\)/);
+  });
+
+  test("K5 without a session there is a form and no desk", async () => {
+    house = await openDeskHouse(built.distDir, BUSY, NOW);
+    const page = await browser.newPage();
+    await page.goto(`${house.url}/desk`);
+    await page.fill("#secret", "salah");
+    await page.click("button");
+    await seen(page, "Kata kunci salah");
+    expect(await page.locator("script").count()).toBe(0);
+  });
+
+  test.each([
+    ["1920×1080", 1920, 1080, BUSY, NOW],
+    ["1280×800", 1280, 800, BUSY, NOW],
+    ["390×844", 390, 844, BUSY, NOW],
+    ["a tsunami at 1280×800", 1280, 800, worldOf(nagekeo(), alert(nagekeo().id, "darurat")), PD2_AT],
+    ["calm", 1920, 1080, worldOf(...PLACES, quake({ status: "history" })), NOW],
+  ])("K16 axe finds nothing, and nothing runs over the side, at %s", async (_, width, height, world, at) => {
+    const { page } = await visit(world, { width, height, at });
+    await page.evaluate(() => document.fonts.ready);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(", ")}`)).toEqual(
+      [],
+    );
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  });
+});

@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+import { readConfig } from "../../server/config.ts";
+import { createAuth } from "../../server/http/auth.ts";
+import { createPublicFiles } from "../../server/http/publicFiles.ts";
+import { createRoutes } from "../../server/http/routes.ts";
+import { createHub } from "../../server/realtime/hub.ts";
+import type { FeedId } from "../../shared/bulletin.ts";
+import type { World } from "../../shared/world.ts";
+import { fakeStore } from "../http/fakeStore.ts";
+import { feeds, KABUPATEN } from "../http/worlds.ts";
+
+export const SECRET = "kata-kunci-meja-piket";
+
+/** The desk alone, built into a folder of its own; the caller removes it. */
+export async function buildDesk(): Promise<{ distDir: string; remove(): void }> {
+  const distDir = mkdtempSync(join(tmpdir(), "sigap-desk-"));
+  const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+  await build({
+    configFile: file("vite.config.ts"),
+    logLevel: "error",
+    build: { outDir: distDir, rolldownOptions: { input: { desk: file("client/desk/index.html") } } },
+  });
+  return { distDir, remove: () => rmSync(distDir, { recursive: true }) };
+}
+
+export interface DeskHouse {
+  url: string;
+  store: ReturnType<typeof fakeStore>;
+  /** These feeds fail from now on. */
+  break(ids: readonly FeedId[]): void;
+  stop(): Promise<void>;
+}
+
+/** The real door, pages and socket around a world of the test's own; its clock starts at `startAt`. */
+export async function openDeskHouse(
+  distDir: string,
+  world: World,
+  startAt: number,
+  drill: { scenario: string; speed: number } | null = null,
+): Promise<DeskHouse> {
+  const store = fakeStore(world);
+  const madeAt = performance.now();
+  const clock = { now: () => Math.round(startAt + performance.now() - madeAt), rate: 1 };
+  const log = () => undefined;
+  let broken: readonly FeedId[] = [];
+  const shared = { store, clock, log, drill, feeds: () => feeds(clock.now(), broken) };
+  const config = readConfig({ DESK_SECRET: SECRET });
+  const auth = createAuth({ config, clock, log });
+  const publicFiles = createPublicFiles({ ...shared, kabupaten: KABUPATEN });
+  const routes = createRoutes({
+    ...shared,
+    config,
+    auth,
+    publicFiles,
+    kabupaten: KABUPATEN,
+    distDir,
+    baseDir: distDir,
+  });
+  const server = createServer((req, res) => void routes(req, res));
+  const hub = createHub(server, { ...shared, map: "natural-earth", isDesk: auth.isDesk });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    store,
+    break: (ids) => void (broken = ids),
+    async stop() {
+      publicFiles.stop();
+      await hub.stop();
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import { alertLog } from "../../client/desk/alertLog.ts";
+import { overdueMs, queueOf } from "../../client/desk/queue.ts";
+import { durationWords, flagSentences, peopleFigure, titleOf } from "../../client/desk/words.ts";
+import type { Statement } from "../../shared/hazard.ts";
+import type { Alert } from "../../shared/alert.ts";
+import { DAY_MS, MINUTE_MS } from "../../shared/time.ts";
+import { alert, impact, nagekeo, NOW, OFFICER, quake, rain, version, worldOf } from "../http/worlds.ts";
+
+const at = (minutes: number): Partial<Alert> => ({ raisedAt: NOW - minutes * MINUTE_MS });
+const acknowledged = { officer: OFFICER, at: NOW, tier: "darurat" as const };
+const named = (...ids: string[]) => ids.map((id) => quake({ id }));
+
+describe("the queue", () => {
+  test("K6 what needs an answer stands first, loudest then newest; then answered, info, doubted, ended", () => {
+    const world = worldOf(
+      ...named("info", "ended", "answered", "felt-old", "felt-new", "damaging", "old-end"),
+      quake({ id: "held", status: "held", updatedAt: NOW - 1 }),
+      quake({ id: "test", status: "test", updatedAt: NOW - 2 }),
+      quake({ id: "history", status: "history" }),
+      alert("info", "info", at(1)),
+      alert("ended", "darurat", { ...at(9), endedAt: NOW - MINUTE_MS }),
+      alert("old-end", "darurat", { ...at(9), endedAt: NOW - DAY_MS }),
+      alert("answered", "darurat", { ...at(1), acknowledged }),
+      alert("felt-old", "dirasakan", at(9)),
+      alert("felt-new", "dirasakan", at(2)),
+      alert("damaging", "merusak", at(20)),
+    );
+    expect(queueOf(world, NOW).map(({ group, hazard }) => `${group} ${hazard.id}`)).toEqual([
+      "waiting damaging",
+      "waiting felt-new",
+      "waiting felt-old",
+      "answered answered",
+      "info info",
+      "doubted held",
+      "doubted test",
+      "ended ended",
+    ]);
+  });
+
+  test("K6 the five minutes run from the last rise", () => {
+    const risen = alert("x", "darurat", {
+      history: [
+        { at: NOW - 20 * MINUTE_MS, version: 1, tier: "dirasakan", move: "raised", why: "" },
+        { at: NOW - 6 * MINUTE_MS, version: 2, tier: "darurat", move: "raised", why: "" },
+        { at: NOW - MINUTE_MS, version: 3, tier: "merusak", move: "lowered", why: "" },
+      ],
+    });
+    expect(overdueMs(risen, NOW)).toBe(MINUTE_MS);
+  });
+});
+
+describe("words of the desk", () => {
+  test("K7 a doubt is told with the feed, BMKG's field and its value", () => {
+    const statement: Statement = {
+      ...version(),
+      bulletinId: null,
+      seenAt: NOW,
+      revisedAt: 0,
+      potential: "none",
+      stage: null,
+      zones: [],
+      observations: [],
+      headline: null,
+      instruction: null,
+      shakemap: null,
+      doubts: [{ kind: "flipped-sign", detail: "Coordinates 6.84,107.05; Wilayah CIANJUR" }],
+    };
+    const held = quake({
+      status: "held",
+      flags: ["automatic", "held:flipped-sign", "new-flag"],
+      statements: [statement],
+    });
+    expect(flagSentences(held)).toEqual([
+      "Otomatis: dihitung mesin BMKG, belum ditinjau orang.",
+      "Tanda: new-flag.",
+      "Ditahan dari autogempa: tanda lintang atau bujur terbalik. Coordinates 6.84,107.05; Wilayah CIANJUR",
+    ]);
+    expect(flagSentences(rain({ flags: ["bmkg-test"] }))).toEqual(["TES BMKG: pesan uji, bukan kejadian."]);
+  });
+
+  test("K8 people come with their range and the word perkiraan", () => {
+    expect(peopleFigure(impact("x"))).toEqual({
+      figure: "1,2 juta",
+      where: "di MMI VI atau lebih",
+      range: "perkiraan, 550 ribu sampai 2,3 juta",
+    });
+    expect(peopleFigure(impact("x", { people: [] }))).toBeNull();
+    expect(peopleFigure(impact("x", { people: [], peopleInside: 120_000 }))?.figure).toBe("120 ribu");
+  });
+
+  test.each([
+    [quake(), impact("x"), "Gempa M 5,6 · Kabupaten Cianjur"],
+    [quake(), undefined, "Gempa M 5,6 · 10 km barat daya Kab. Cianjur, Jawa Barat"],
+    [nagekeo(), impact("x"), "SIAGA tsunami · Kabupaten Cianjur"],
+    [rain(), undefined, "Hujan Lebat dan Petir · Jawa Barat"],
+  ])("titles", (hazard, reached, title) => expect(titleOf(hazard, reached)).toBe(title));
+
+  test.each([
+    [180_000, "3 m 00 d"],
+    [18 * MINUTE_MS + 59_999, "18 m 59 d"],
+    [78 * MINUTE_MS, "1 j 18 m"],
+    [50 * 60 * MINUTE_MS, "2 h 2 j"],
+    [-5, "0 m 00 d"],
+  ])("%i ms is %s", (ms, words) => expect(durationWords(ms)).toBe(words));
+
+  test("the log tells rises, ends and answers, newest first", () => {
+    const hazard = quake();
+    const lines = alertLog(worldOf(hazard, impact(hazard.id), alert(hazard.id, "darurat", { acknowledged })), 10);
+    expect(lines.map(({ words, who }) => `${who}: ${words}`)).toEqual([
+      `${OFFICER}: Gempa M 5,6 · Kabupaten Cianjur: diterima pada darurat`,
+      "Sigap: Gempa M 5,6 · Kabupaten Cianjur: naik ke darurat",
+    ]);
+    expect(alertLog(worldOf(hazard, alert(hazard.id, "darurat", { acknowledged })), 1)).toHaveLength(1);
+  });
+});
