@@ -17,6 +17,11 @@ export class Live {
   hello = $state.raw<Hello | null>(null);
   /** From the last beat; null until one was heard. */
   feeds = $state.raw<readonly FeedStatus[] | null>(null);
+  /**
+   * Server time of that beat. A feed is judged at this moment and not later: how it fared since is not known here, and in
+   * a fast drill minutes pass between two beats.
+   */
+  feedsAt = $state.raw<number | null>(null);
   link = $state.raw<LinkState>("connecting");
   /** Why the server (or our own reading of it) refused the last attempt, in its words. */
   trouble = $state.raw<string | null>(null);
@@ -38,8 +43,9 @@ export class Live {
   }
 
   /** False when the server has been ahead of us for two beats: an update went missing. */
-  beat({ feeds, mark }: Beat): boolean {
+  beat({ feeds, mark, serverAt }: Beat): boolean {
     this.feeds = feeds;
+    this.feedsAt = serverAt;
     const behind = this.mark === null || this.mark.epoch !== mark.epoch || this.mark.seq < mark.seq;
     this.#beatsBehind = behind ? this.#beatsBehind + 1 : 0;
     return this.#beatsBehind < 2;

@@ -36,6 +36,11 @@ export function regionView(centre: LngLat, radiusKm: number, points: readonly Ln
   return { bounds: around(centre, radiusKm, points), padding: EVENT_PADDING, maxZoom: DEEPEST_ZOOM };
 }
 
+/** With the head of the canvas kept free for words, as a drill's plate needs; `head` is a share of the height. */
+export function below(head: number, view: View): View {
+  return { ...view, padding: { ...view.padding, top: Math.max(view.padding.top, head) } };
+}
+
 export function sameView(a: View, b: View): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -50,9 +50,12 @@ export function numeralsToGeoJson(centre: LngLat, zones: readonly Zone[]): Featu
       const line = ring(centre, radiusKm);
       const north = line[0] as Position;
       const south = line[STEPS / 2] as Position;
-      return [north, south].map((at) => ({
+      return [
+        { side: "north", at: north },
+        { side: "south", at: south },
+      ].map(({ side, at }) => ({
         type: "Feature" as const,
-        properties: { mmi, icon: `mmi-${mmi}` },
+        properties: { mmi, side, icon: `mmi-${mmi}` },
         geometry: { type: "Point" as const, coordinates: at },
       }));
     }),

@@ -108,7 +108,7 @@ export function hourCard({ quake, impact, alert }: Hero, world: World, now: numb
   const { originTime, at } = current(quake);
   const due = originTime + HOUR_MS;
   const distant = (place: Place | undefined) =>
-    place ? { name: place.name.replace("Kabupaten ", ""), distance: kmWords(distanceKm(place.at, at)) } : null;
+    place ? { name: townName(place), distance: kmWords(distanceKm(place.at, at)) } : null;
   const nearest = impact?.nearest.find(({ kind }) => kind === "tagana");
   return {
     elapsed: now === null ? null : elapsedWords(now - originTime),
@@ -176,10 +176,15 @@ export function helpers(impact: Impact, world: World, kind: PlaceKind, count: nu
     });
 }
 
+/** `Tagana Kota Bogor`, `Sentra Inten Soeweno`: a name as the room says it. */
+function townName({ name }: Place): string {
+  return name.replace("Kabupaten ", "").replace("Sentra Terpadu ", "Sentra ");
+}
+
 export function townOf(places: readonly Place[]): string {
   const named = places.find(({ kind }) => kind === "tagana" || kind === "lumbung") ?? places[0];
   if (!named) return "";
-  if (named.kind === "sentra" || named.kind === "warehouse") return named.name;
+  if (named.kind === "sentra" || named.kind === "warehouse") return townName(named);
   return shortKab(named.name.replace(/^(Tagana|Lumbung( Sosial)?)\s+/i, ""));
 }
 
@@ -224,7 +229,9 @@ export function feltRows(version: QuakeVersion, impact: Impact | null): FeltRow[
   return version.felt
     .toSorted((a, b) => rank(b.mmiHigh, b.mmiLow) - rank(a.mmiHigh, a.mmiLow))
     .map(({ place, mmiLow, mmiHigh }) => {
-      const kab = impact?.kabupaten.find(({ name }) => sameName(name, place));
+      const kab =
+        impact?.kabupaten.find(({ name }) => isNamed(name, place)) ??
+        impact?.kabupaten.find(({ name }) => isNamed(name, `Kota ${place}`));
       return {
         place,
         reported: feltWords(mmiLow, mmiHigh) ?? "dirasakan",
@@ -233,13 +240,13 @@ export function feltRows(version: QuakeVersion, impact: Impact | null): FeltRow[
     });
 }
 
-function sameName(kab: string, place: string): boolean {
+function isNamed(kab: string, place: string): boolean {
   const plain = (name: string) => shortKab(name).toLowerCase().replace(/\s+/g, " ").trim();
   return plain(kab) === plain(place);
 }
 
 /** Who answers for it, or that nobody does yet. */
 export function acknowledgedWords({ acknowledged }: Alert): { words: string; open: boolean } {
-  if (!acknowledged) return { words: "belum diterima petugas", open: true };
+  if (!acknowledged) return { words: "belum ada", open: true };
   return { words: `${acknowledged.officer}, ${clockWords(acknowledged.at)} WIB`, open: false };
 }

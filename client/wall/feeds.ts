@@ -13,21 +13,27 @@ export interface Lamp {
   trusted: boolean;
 }
 
+/** Every feed as of one moment, that of the beat that told it. */
+export interface FeedReport {
+  feeds: readonly FeedStatus[];
+  at: number;
+}
+
 /** Each feed in words. `now` is null once the screen's own line is lost: then nothing is known of any feed (W12). */
-export function lamps(feeds: readonly FeedStatus[] | null, now: number | null): Lamp[] {
-  return (feeds ?? []).map((feed) => {
+export function lamps(report: FeedReport | null, now: number | null): Lamp[] {
+  return (report?.feeds ?? []).map((feed) => {
     if (now === null) return { id: feed.id, title: feed.title, words: "tidak diketahui", trusted: false };
     return {
       id: feed.id,
       title: feed.title,
-      words: healthWords(feed, now),
-      trusted: isTrusted(feedHealth(feed, now)),
+      words: healthWords(feed, report?.at ?? now, now),
+      trusted: isTrusted(feedHealth(feed, report?.at ?? now)),
     };
   });
 }
 
-function healthWords(feed: FeedStatus, now: number): string {
-  const health = feedHealth(feed, now);
+function healthWords(feed: FeedStatus, at: number, now: number): string {
+  const health = feedHealth(feed, at);
   const since = () => sinceWords(blindSince(feed) ?? now, now);
   switch (health) {
     case "never-read":
@@ -41,7 +47,7 @@ function healthWords(feed: FeedStatus, now: number): string {
     case "quiet":
       return feed.newestAt === null ? "terbaca, kosong" : `terbaca, isi terakhir ${sinceWords(feed.newestAt, now)}`;
     case "current":
-      return `${ageWords(now - (feed.readAt ?? now))} lalu`;
+      return ageWords(now - (feed.readAt ?? now));
   }
 }
 
@@ -53,17 +59,17 @@ export interface Blind {
 }
 
 /** The quake and tsunami feeds that can't be trusted now. While there is one, no scene may look calm (W9). */
-export function blindFeeds(feeds: readonly FeedStatus[], now: number): Blind[] {
+export function blindFeeds({ feeds, at }: FeedReport): Blind[] {
   return feeds
-    .filter((feed) => feed.id !== "nowcast" && !isTrusted(feedHealth(feed, now)))
+    .filter((feed) => feed.id !== "nowcast" && !isTrusted(feedHealth(feed, at)))
     .map((feed) => ({ id: feed.id, title: feed.title, since: blindSince(feed) }));
 }
 
 /** The weather feed when it can't be trusted, else null. */
-export function blindWeather(feeds: readonly FeedStatus[], now: number): Blind | null {
+export function blindWeather({ feeds, at }: FeedReport): Blind | null {
   const feed = feeds.find(({ id }) => id === "nowcast");
   if (!feed) return { id: "nowcast", title: "Cuaca", since: null };
-  return isTrusted(feedHealth(feed, now)) ? null : { id: feed.id, title: feed.title, since: blindSince(feed) };
+  return isTrusted(feedHealth(feed, at)) ? null : { id: feed.id, title: feed.title, since: blindSince(feed) };
 }
 
 /** `Gempa tidak terbaca sejak 14.02 WIB`; feeds of one moment share a sentence. */
@@ -76,8 +82,8 @@ export function blindWords(blind: readonly Blind[], now: number): string[] {
 }
 
 /** True when at least one quake feed has been read at all: only then may the wall speak of calm (W8). */
-export function hasReadQuakes(feeds: readonly FeedStatus[] | null): boolean {
-  return feeds?.some((feed) => feed.id !== "nowcast" && feed.readAt !== null) ?? false;
+export function hasReadQuakes(report: FeedReport | null): boolean {
+  return report?.feeds.some((feed) => feed.id !== "nowcast" && feed.readAt !== null) ?? false;
 }
 
 function blindSince(feed: FeedStatus): number | null {

@@ -1,10 +1,9 @@
 import { needsAnswer, tierRank, type Alert } from "../../shared/alert.ts";
-import type { FeedStatus } from "../../shared/feedHealth.ts";
 import { current, type Earthquake, type WeatherAlert } from "../../shared/hazard.ts";
 import type { Impact } from "../../shared/impact.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
 import type { World } from "../../shared/world.ts";
-import { blindFeeds, hasReadQuakes, type Blind } from "./feeds.ts";
+import { blindFeeds, hasReadQuakes, type Blind, type FeedReport } from "./feeds.ts";
 
 /** What the wall shows, decided from the world alone. Pure: the same world at the same time is the same scene on every wall. */
 
@@ -45,22 +44,22 @@ export type Scene =
 export interface SceneParts {
   world: World;
   /** Null until the first beat. */
-  feeds: readonly FeedStatus[] | null;
+  report: FeedReport | null;
   now: number;
   /** Server ms per real ms: a fast drill must not rotate faster than eyes read. */
   rate?: number;
 }
 
-export function sceneOf({ world, feeds, now, rate = 1 }: SceneParts): Scene {
+export function sceneOf({ world, report, now, rate = 1 }: SceneParts): Scene {
   const quakes = [...world.hazard.values()].filter((hazard) => hazard.kind === "earthquake");
   const always: Always = {
     tests: newestFirst(quakes.filter(({ status }) => status === "test")),
     held: newestFirst(quakes.filter(({ status }) => status === "held")),
-    blind: feeds ? blindFeeds(feeds, now) : [],
+    blind: report ? blindFeeds(report) : [],
   };
   const heroes = heroesOf(quakes, world, now);
   const first = heroes[0];
-  if (!first) return { kind: hasReadQuakes(feeds) ? "calm" : "waiting", ...always };
+  if (!first) return { kind: hasReadQuakes(report) ? "calm" : "waiting", ...always };
 
   // An alarm that nobody has answered keeps the wall to itself.
   const turn = needsAnswer(first.alert) ? 0 : Math.floor(now / (ROTATES_EVERY_MS * rate)) % heroes.length;

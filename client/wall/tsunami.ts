@@ -215,6 +215,6 @@ export function shakingWords(impact: Impact | null): { strongest: string; people
   const people = impact.people.reduce((sum, band) => sum + (band.mmi >= from ? band.mid : 0), 0);
   return {
     strongest: `Guncangan maks. ${roman(mmi)}${hardest ? `, ${shortKab(hardest.name)}` : ""}`,
-    people: `${peopleWords(people)} orang di ${roman(from)} ke atas`,
+    people: `${peopleWords(people)} di ${roman(from)} ke atas`,
   };
 }

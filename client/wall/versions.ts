@@ -11,6 +11,8 @@ export interface VersionMark {
   name: string;
   /** `terbit +2.43 · diambil +2.51 · tampil +2.52` */
   times: string;
+  /** `tampil +2.52`, or when it was fetched if it was already there. */
+  shown: string;
   /** 0–1 along the axis. */
   from: number;
   to: number;
@@ -27,13 +29,13 @@ const STEPS_MIN = [1, 2, 5, 10, 15, 30, 60, 180, 360, 720, 1440];
 /** `shownAt`: when this screen first showed a version, server time; versions that it found already there have none. */
 export function versionAxis(versions: readonly QuakeVersion[], shownAt: ReadonlyMap<number, number>): VersionAxis {
   const origin = versions.at(-1)?.originTime ?? 0;
-  const endOf = (version: QuakeVersion) => shownAt.get(version.n) ?? version.fetchedAt;
+  const endOf = ({ n, fetchedAt }: QuakeVersion) => Math.max(fetchedAt, shownAt.get(n) ?? fetchedAt);
   const last = Math.max(4 * MINUTE_MS, ...versions.map((version) => endOf(version) - origin));
   const stepMin = STEPS_MIN.find((step) => last / (step * MINUTE_MS) <= 8) ?? 1440;
   const span = last * 1.06;
   const along = (at: number) => Math.min(1, Math.max(0, (at - origin) / span));
   return {
-    tickWords: stepMin < 60 ? `tiap garis ${stepMin} menit` : `tiap garis ${stepMin / 60} jam`,
+    tickWords: stepMin < 60 ? `garis tiap ${stepMin} mnt` : `garis tiap ${stepMin / 60} jam`,
     ticks: Array.from({ length: Math.floor(span / (stepMin * MINUTE_MS)) + 1 }, (_, i) =>
       along(origin + i * stepMin * MINUTE_MS),
     ),
@@ -41,6 +43,7 @@ export function versionAxis(versions: readonly QuakeVersion[], shownAt: Readonly
       n: version.n,
       name: nameOf(version),
       times: timesOf(version, origin, shownAt.get(version.n)),
+      shown: timesOf(version, origin, shownAt.get(version.n)).split(" · ").at(-1) ?? "",
       from: along(version.issuedAt ?? version.fetchedAt),
       to: along(endOf(version)),
     })),
@@ -54,6 +57,6 @@ function nameOf({ n, magnitude, changed }: QuakeVersion): string {
 function timesOf({ issuedAt, fetchedAt }: QuakeVersion, origin: number, shownAt: number | undefined): string {
   const issued = issuedAt === null ? null : `terbit ${afterOrigin(issuedAt, origin)}`;
   const fetched = `diambil ${afterOrigin(fetchedAt, origin)}`;
-  const shown = shownAt === undefined ? null : `tampil ${afterOrigin(shownAt, origin)}`;
+  const shown = shownAt === undefined ? null : `tampil ${afterOrigin(Math.max(shownAt, fetchedAt), origin)}`;
   return [issued, fetched, shown].filter((words) => words !== null).join(" · ");
 }
