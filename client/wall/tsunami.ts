@@ -168,7 +168,8 @@ function restWords(hidden: readonly TsunamiZone[], now: number | null): string {
   );
   const ahead = minutes.filter((value) => value >= 0);
   const passed = hidden.filter(({ arrivalAt }) => arrivalAt !== null && arrivalAt < now).length;
-  const range = ahead.length ? ` ${Math.min(...ahead)}–${Math.max(...ahead)} mnt` : "";
+  const [soonest, latest] = [Math.min(...ahead), Math.max(...ahead)];
+  const range = ahead.length ? ` ${soonest === latest ? soonest : `${soonest}–${latest}`} mnt` : "";
   return [`${hidden.length} zona lain${range}`, passed ? `${passed} lewat` : ""]
     .filter((words) => words !== "")
     .join(", ");

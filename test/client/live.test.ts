@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import { Live } from "../../client/lib/live.svelte.ts";
 import type { FeedTrouble } from "../../shared/world.ts";
 
-const trouble = (id: FeedTrouble["id"]): FeedTrouble => ({ type: "feed", id, outcome: "read", reason: null, since: 1, firstReadAt: 1 });
+const trouble = (id: FeedTrouble["id"]): FeedTrouble => ({
+  type: "feed",
+  id,
+  outcome: "read",
+  reason: null,
+  since: 1,
+  firstReadAt: 1,
+});
 const put = (record: FeedTrouble) => ({ op: "put" as const, record });
 
 test("a difference of another journal is refused, even when its number looks right", () => {

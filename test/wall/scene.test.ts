@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import type { Alert } from "../../shared/alert.ts";
+import { sceneOf, type Scene } from "../../client/wall/scene.ts";
+import { alert, feed, MINUTE, NOW, ORIGIN, quake, weather, WELL, world } from "./makeWorld.ts";
+
+const heroOf = (scene: Scene) => (scene.kind === "event" || scene.kind === "tsunami" ? scene.hero.quake.id : null);
+const show = (records: Parameters<typeof world>, now = NOW, report: typeof WELL | null = WELL) =>
+  sceneOf({ world: world(...records), report, now });
+
+describe("what becomes the hero", () => {
+  const cases: [string, Alert, number, string][] = [
+    ["W2 an open merusak is the hero", alert("q", "merusak"), NOW, "event"],
+    ["W2 an open darurat is the hero, hours later too", alert("q", "darurat"), NOW + 600 * MINUTE, "event"],
+    [
+      "W2 a felt quake is the hero in its first 30 minutes",
+      alert("q", "dirasakan"),
+      ORIGIN + 171_000 + 29 * MINUTE,
+      "event",
+    ],
+    ["W2 a felt quake is no longer one after them", alert("q", "dirasakan"), ORIGIN + 171_000 + 30 * MINUTE, "calm"],
+    ["W2 an info never is", alert("q", "info"), NOW, "calm"],
+    ["W2 an ended alert never is", alert("q", "darurat", { endedAt: NOW }), NOW, "calm"],
+  ];
+  test.each(cases)("%s", (_, told, now, kind) => {
+    expect(show([quake("q"), told], now).kind).toBe(kind);
+  });
+
+  test("W3 the louder tier comes first, though it is older", () => {
+    const scene = show([
+      quake("old", {}, { originTime: ORIGIN - 60 * MINUTE }),
+      alert("old", "darurat"),
+      quake("new"),
+      alert("new", "merusak"),
+    ]);
+    expect(heroOf(scene)).toBe("old");
+    expect(scene.kind === "event" && scene.heroes.map(({ quake: { id } }) => id)).toEqual(["old", "new"]);
+  });
+
+  test("W3 of one tier the newer comes first", () => {
+    const older = quake("older", {}, { originTime: ORIGIN - 60 * MINUTE });
+    expect(heroOf(show([older, alert("older", "merusak"), quake("newer"), alert("newer", "merusak")]))).toBe("newer");
+  });
+
+  test("W3 an alarm that nobody answered pins the wall; answered ones take turns", () => {
+    const answered = { officer: "Sari", at: NOW, tier: "merusak" as const };
+    const two = (acknowledged: Alert["acknowledged"]) =>
+      [0, 10_000].map((later) =>
+        heroOf(
+          show(
+            [
+              quake("a"),
+              alert("a", "merusak", { acknowledged }),
+              quake("b", {}, { originTime: ORIGIN - MINUTE }),
+              alert("b", "merusak", { acknowledged }),
+            ],
+            NOW + later,
+          ),
+        ),
+      );
+    expect(new Set(two(null))).toEqual(new Set(["a"]));
+    expect(new Set(two(answered))).toEqual(new Set(["a", "b"]));
+  });
+
+  test("W4 a BMKG test is never the hero, and is named among the tests", () => {
+    const scene = show([quake("t", { status: "test" }), alert("t", "darurat")]);
+    expect(scene.kind).toBe("calm");
+    expect(scene.tests.map(({ id }) => id)).toEqual(["t"]);
+  });
+
+  test("W5 a held quake is never the hero, and is named among the held", () => {
+    const scene = show([quake("h", { status: "held", flags: ["held:future-time"] }), alert("h", "darurat")]);
+    expect(scene.kind).toBe("calm");
+    expect(scene.held.map(({ id }) => id)).toEqual(["h"]);
+  });
+
+  test("W6 history is never the hero", () => {
+    expect(show([quake("q", { status: "history" }), alert("q", "darurat")]).kind).toBe("calm");
+  });
+
+  test("W7 weather is not the hero in this form", () => {
+    expect(show([weather("w", NOW + MINUTE), alert("w", "merusak")]).kind).toBe("calm");
+  });
+});
+
+describe("no event is not no data, and old data is neither", () => {
+  test("W8 before any feed was read the wall waits, it is not calm", () => {
+    const unread = { triedAt: null, readAt: null, outcome: "never" as const };
+    expect(show([], NOW, null).kind).toBe("waiting");
+    expect(show([], NOW, { feeds: [feed("autogempa", unread)], at: NOW }).kind).toBe("waiting");
+  });
+
+  test("W8 the weather feed alone does not make it calm", () => {
+    const unread = { triedAt: null, readAt: null, outcome: "never" as const };
+    expect(show([], NOW, { feeds: [feed("autogempa", unread), feed("nowcast")], at: NOW }).kind).toBe("waiting");
+  });
+
+  test.each(["unreachable", "unreadable"] as const)(
+    "W9 a quake feed that is %s is told with its beginning",
+    (outcome) => {
+      const failing = feed("autogempa", { outcome, failingSince: NOW - 23 * MINUTE });
+      const scene = show([], NOW, { feeds: [failing, feed("nowcast")], at: NOW });
+      expect(scene.blind).toEqual([{ id: "autogempa", title: "autogempa", since: NOW - 23 * MINUTE }]);
+    },
+  );
+
+  test("W9 a feed that nobody asks any more is told too", () => {
+    const forgotten = feed("inatews-tsunami", { readAt: NOW - 10 * MINUTE, triedAt: NOW - 10 * MINUTE });
+    expect(show([], NOW, { feeds: [forgotten], at: NOW }).blind).toHaveLength(1);
+  });
+
+  test("W9 a failing weather feed does not blind the quakes", () => {
+    const failing = feed("nowcast", { outcome: "unreachable", failingSince: NOW });
+    expect(show([], NOW, { feeds: [feed("autogempa"), failing], at: NOW }).blind).toEqual([]);
+  });
+
+  test("W9 feeds are judged at the beat that told of them, not by the minutes since in a fast drill", () => {
+    expect(show([], NOW + 5 * MINUTE, WELL).blind).toEqual([]);
+  });
+});
+
+describe("a tsunami", () => {
+  const tsunami = (state: "warning" | "potential" | "ended" | "none", issuedAt: number | null) =>
+    quake("q", {}, { tsunami: { state, stage: "PD-2", level: "SIAGA", issuedAt, zones: [], observations: [] } });
+
+  test.each([
+    ["W11 a warning in force has its own scene", tsunami("warning", NOW), "tsunami"],
+    ["W11 so has a potential whose zones are still to come", tsunami("potential", null), "tsunami"],
+    ["W11 so has its end, while that is news", tsunami("ended", NOW - 29 * MINUTE), "tsunami"],
+    ["W11 afterwards the shaking is the event", tsunami("ended", NOW - 31 * MINUTE), "event"],
+    ["W11 without one the shaking is the event", tsunami("none", null), "event"],
+  ] as const)("%s", (_, hazard, kind) => {
+    expect(show([hazard, alert("q", "darurat")]).kind).toBe(kind);
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import type { TsunamiLevel, TsunamiZone } from "../../shared/bulletin.ts";
+import type { Tsunami } from "../../shared/hazard.ts";
+import { stageChain, tsunamiCard, zoneLists } from "../../client/wall/tsunami.ts";
+import { zoneName } from "../../client/wall/words.ts";
+import { alert, MINUTE, NOW, quake, version } from "./makeWorld.ts";
+
+const zone = (district: string, level: TsunamiLevel, minutes: number): TsunamiZone => ({
+  province: "NTT",
+  district,
+  level,
+  arrivalAt: NOW + minutes * MINUTE,
+});
+const ZONES = [
+  zone("SIKKA BAGIAN UTARA", "SIAGA", 2.9),
+  zone("MANGGARAI BAGIAN UTARA", "SIAGA", -8.2),
+  zone("BONE", "WASPADA", 43),
+  zone("BIMA PULAU GILI", "WASPADA", -1),
+  zone("KOTA-BIMA BAGIAN UTARA", "WASPADA", 3),
+];
+const told = (changes: Partial<Tsunami>): Tsunami => ({
+  state: "warning",
+  stage: "PD-2",
+  level: "SIAGA",
+  issuedAt: NOW - 30_000,
+  zones: ZONES,
+  observations: [],
+  ...changes,
+});
+const hero = (changes: Partial<Tsunami> = {}) => ({
+  quake: quake("q", {}, { tsunami: told(changes) }),
+  alert: alert("q", "darurat"),
+  impact: null,
+});
+
+describe("the tsunami's card", () => {
+  test("tells level, region and how many zones", () => {
+    expect(tsunamiCard(hero(), NOW)).toMatchObject({
+      title: "PERINGATAN TSUNAMI PD-2",
+      age: "30 detik lalu",
+      plate: "SIAGA",
+      place: "Nusa Tenggara Timur",
+      counts: "2 zona siaga, 3 waspada",
+    });
+  });
+
+  test("W11 its end is BMKG's word, with the bulletin that ended it, and no level remains", () => {
+    expect(tsunamiCard(hero({ state: "ended", stage: "PD-4" }), NOW)).toMatchObject({
+      plate: "BERAKHIR",
+      level: null,
+      lead: "diakhiri BMKG (PD-4)",
+      ended: true,
+    });
+  });
+
+  test("W11 a potential without zones says that they are missing", () => {
+    const card = tsunamiCard(hero({ state: "potential", stage: null, level: null, zones: [] }), NOW);
+    expect([card.plate, card.counts]).toEqual(["POTENSI", "zona dan waktu tiba belum diterima"]);
+  });
+});
+
+describe("the zones", () => {
+  test("W17 minutes are rounded down, and a time that has passed is said, first of its level", () => {
+    const [siaga] = zoneLists(ZONES, NOW, 20);
+    expect(siaga?.rows.map(({ name, left, passed }) => [name, left, passed])).toEqual([
+      ["Manggarai utara", "lewat 8 mnt", true],
+      ["Sikka utara", "2 mnt", false],
+    ]);
+  });
+
+  test("W17 what finds no room is counted in the title, the next to come are kept", () => {
+    const [, waspada] = zoneLists(ZONES, NOW, 5);
+    expect(waspada?.rows.map(({ name }) => name)).toEqual(["Kota Bima utara"]);
+    expect(waspada?.rest).toBe("2 zona lain 43 mnt, 1 lewat");
+  });
+
+  test("W13 minutes left go when the clock stands, arrival times stay", () => {
+    const [siaga] = zoneLists(ZONES, null, 20);
+    expect(siaga?.rows.map(({ arrival, left }) => [arrival, left])).toEqual([
+      ["13.16", null],
+      ["13.28", null],
+    ]);
+  });
+
+  test.each([
+    ["MANGGARAI-BARAT BAGIAN UTARA", "Manggarai Barat utara"],
+    ["BIMA PULAU GILI", "Pulau Gili (Bima)"],
+    ["PULAU SIKKA", "Pulau Sikka"],
+    ["KOTA-BAU-BAU", "Kota Bau Bau"],
+  ])("%s is called %s", (district, name) => {
+    expect(zoneName(district)).toBe(name);
+  });
+});
+
+describe("the chain", () => {
+  const of = (...stages: string[]) =>
+    stageChain(
+      stages.map((stage, i) =>
+        version({ n: i + 1, tsunami: told({ stage, state: stage === "PD-4" ? "ended" : "warning" }) }),
+      ),
+    ).map(({ name, state }) => `${name} ${state}`);
+
+  test("shows what came, what holds and what is still to come", () => {
+    expect(of("PD-1", "PD-2")).toEqual(["PD-1 past", "PD-2 present", "PD-3 future", "PD-4 future"]);
+  });
+
+  test("ends with PD-4, and keeps the latest of many PD-3", () => {
+    expect(of("PD-1", "PD-2", "PD-3.1", "PD-3.2", "PD-3.3", "PD-4")).toEqual([
+      "PD-2 past",
+      "PD-3.1 past",
+      "PD-3.2 past",
+      "PD-3.3 past",
+      "PD-4 present",
+    ]);
+  });
+});
