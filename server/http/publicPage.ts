@@ -33,7 +33,7 @@ export function publicPage({ hazards, feeds, kabupaten, drill, now }: PublicPage
   const full = items.filter(({ loudness }) => loudness >= HEED).slice(0, IN_FULL);
   const rest = items.filter((item) => !full.includes(item));
   const body = html`<main>
-    ${full.length === 0 ? calmArticle(hazards, feeds, trust, now) : null}
+    ${full.length === 0 ? calmArticle(hazards, feeds, trust, kabupaten, now) : null}
     ${full.map((item, i) => (i === 0 ? article(item, kabupaten, now) : second(article(item, kabupaten, now))))}
     <div class="body">
       ${full.length > 0 && !trust.trusted ? distrust(trust) : null}${others(rest, kabupaten)}${bmkgTests(hazards, now)}
@@ -94,6 +94,7 @@ function calmArticle(
   hazards: readonly PublicHazard[],
   feeds: readonly FeedStatus[],
   trust: FeedTrust,
+  kabupaten: readonly NamedPlace[],
   now: number,
 ): Html {
   const latest = hazards.find(
@@ -117,7 +118,7 @@ function calmArticle(
         latest?.kind === "earthquake"
           ? html`<h2>Gempa terakhir yang terbaca</h2>
               <p>
-                ${magnitudeWords(latest.magnitude)}, ${whereWords(latest)},
+                ${magnitudeWords(latest.magnitude)}, ${whereWords(latest, kabupaten)},
                 ${momentWords(latest.originTime, zoneOfQuake(latest))}.
               </p>`
           : null
@@ -174,7 +175,7 @@ function line(item: PublicItem, kabupaten: readonly NamedPlace[]): Html {
       ? `sampai ${stampWords(hazard.endsAt)}`
       : momentWords(hazard.originTime, zoneOfQuake(hazard));
   return html`<b>${titleOf(item, kabupaten)}</b
-    ><br />${hazard.kind === "weather" ? hazard.areaDesc : `${magnitudeWords(hazard.magnitude)}, ${whereWords(hazard)}`},
+    ><br />${hazard.kind === "weather" ? hazard.areaDesc : `${magnitudeWords(hazard.magnitude)}, ${whereWords(hazard, kabupaten)}${hazard.flags.includes("automatic") ? " (otomatis)" : ""}`},
     ${until}`;
 }
 

@@ -40,7 +40,7 @@ export function quakeArticle(
           <dt>Bahaya</dt>
           <dd>${quakeWords(quake)} ${tsunamiWords(quake)}</dd>
           <dt>Di mana</dt>
-          <dd>${whereWords(quake)}.</dd>
+          <dd>${whereWords(quake, kabupaten)}.</dd>
           <dt>Kapan</dt>
           <dd>${momentWords(quake.originTime, zone)}.</dd>
           <dt>Sampai</dt>

@@ -7,7 +7,7 @@ body{margin:0;background:#fff;color:#14171b;font:17px/24px system-ui,Roboto,sans
 a{color:#0b4f96;font-weight:600;text-underline-offset:3px}
 :focus-visible{outline:3px solid #0b4f96;outline-offset:2px}
 h1,h2,h3,p,ol,ul,dl,dd{margin:0;padding:0}
-.head{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 12px;align-items:center;background:#14171b;color:#fff;padding:2px 16px;font-size:15px;font-weight:700}
+.head{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 12px;align-items:center;background:#14171b;color:#fff;padding:2px 16px;font-size:14px;font-weight:700}
 .head span{padding:12px 0}
 .head a{color:#fff;padding:12px 0;font-weight:700}
 .head :focus-visible{outline-color:#fff}

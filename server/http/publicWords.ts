@@ -76,8 +76,10 @@ export function tsunamiWords({ tsunami }: PublicQuake): string {
   }
 }
 
-export function whereWords({ area }: PublicQuake): string {
-  return areaWords(area);
+/** BMKG's own words; an automatic solution names only a region in English, so it is told by the nearest regency. */
+export function whereWords(quake: PublicQuake, kabupaten: readonly NamedPlace[] = []): string {
+  const nearest = quake.flags.includes("automatic") ? nearestPlace(quake.at, kabupaten) : null;
+  return nearest ? `sekitar ${Math.round(nearest.km)} km dari ${nearest.place.name}` : areaWords(quake.area);
 }
 
 const MEANINGS: readonly [band: number, word: string][] = [

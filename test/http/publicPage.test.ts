@@ -244,6 +244,16 @@ describe("what the page says", () => {
     expect(html).toContain("&lt;script&gt;");
   });
 
+  test("an automatic solution says so, and is told by the nearest regency", () => {
+    const automatic = quake({
+      flags: ["automatic"],
+      versions: [version({ form: "automatic", area: "Java, Indonesia" })],
+    });
+    const text = words(page(worldOf(automatic, alert(automatic.id, "dirasakan"))));
+    inOrder(text, "Waspada gempa", "Hitungan otomatis BMKG, bisa berubah.", "sekitar 10 km dari Kabupaten Cianjur");
+    expect(words(page(worldOf(automatic, alert(automatic.id, "info"))))).toContain("Kabupaten Cianjur (otomatis)");
+  });
+
   test("weather says until when", () => {
     const text = words(page(worldOf(rain(), alert(rain().id, "dirasakan"))));
     inOrder(
