@@ -1,7 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
-import helmet from "helmet";
 import type { FeedStatus } from "../../shared/feedHealth.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
@@ -17,6 +16,7 @@ import { plainPage } from "./plainPage.ts";
 import type { PublicFiles } from "./publicFiles.ts";
 import { PUBLIC_SAFETY } from "./publicStyle.ts";
 import type { NamedPlace } from "./publicWords.ts";
+import { safety } from "./safety.ts";
 
 export interface RouteParts {
   config: Config;
@@ -172,33 +172,4 @@ function readNames(folder: string): string[] {
   } catch {
     return [];
   }
-}
-
-/** Our own files, workers that the map library makes from a blob, pictures in `data:`; nothing from elsewhere. */
-function safety() {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        // Attributes only: templates of the screens may hold `style="…"`, a style element from elsewhere stays shut out.
-        styleSrc: ["'self'"],
-        styleSrcAttr: ["'unsafe-inline'"],
-        imgSrc: ["'self'", "data:", "blob:"],
-        fontSrc: ["'self'"],
-        mediaSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        // `'self'` takes in the web socket of the same origin (CSP 3).
-        connectSrc: ["'self'"],
-        workerSrc: ["'self'", "blob:"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    // The house's own network speaks plain http; a proxy that adds TLS adds this header too.
-    strictTransportSecurity: false,
-    referrerPolicy: { policy: "no-referrer" },
-  });
 }
