@@ -19,7 +19,8 @@ export function addSymbols(map: MapLibre, u: number): void {
   }
   add("epicentre", 116, 116, (pen, w) => drawCross(pen, w, 19, 33));
   add("epicentre-small", 46, 46, (pen, w) => drawCross(pen, w, 7, 14));
-  add("epicentre-core", 50, 50, () => undefined);
+  add("epicentre-core", 92, 92, () => undefined);
+  add("epicentre-core-small", 34, 34, () => undefined);
   add("hatch", 16, 16, drawHatch);
 }
 

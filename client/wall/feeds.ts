@@ -6,7 +6,7 @@ import { sinceWords } from "./words.ts";
 /** What the wall says of its sources. */
 
 export interface Lamp {
-  id: FeedId;
+  /** One feed, or several that fail alike. */
   title: string;
   words: string;
   /** False: what this feed last told can't be taken for the present. */
@@ -19,17 +19,26 @@ export interface FeedReport {
   at: number;
 }
 
-/** Each feed in words. `now` is null once the screen's own line is lost: then nothing is known of any feed (W12). */
+/**
+ * Each feed in words; those that fail alike share a lamp, and failing ones come first. `now` is null once the screen's own
+ * line is lost: then nothing is known of any feed (W12).
+ */
 export function lamps(report: FeedReport | null, now: number | null): Lamp[] {
-  return (report?.feeds ?? []).map((feed) => {
-    if (now === null) return { id: feed.id, title: feed.title, words: "tidak diketahui", trusted: false };
-    return {
-      id: feed.id,
-      title: feed.title,
-      words: healthWords(feed, report?.at ?? now, now),
-      trusted: isTrusted(feedHealth(feed, report?.at ?? now)),
-    };
+  const each = (report?.feeds ?? []).map((feed): Lamp => {
+    if (now === null) return { title: feed.title, words: "tidak diketahui", trusted: false };
+    const at = report?.at ?? now;
+    return { title: feed.title, words: healthWords(feed, at, now), trusted: isTrusted(feedHealth(feed, at)) };
   });
+  const failing = [
+    ...Map.groupBy(
+      each.filter(({ trusted }) => !trusted),
+      ({ words }) => words,
+    ),
+  ];
+  return [
+    ...failing.map(([words, alike]) => ({ title: listed(alike.map(({ title }) => title)), words, trusted: false })),
+    ...each.filter(({ trusted }) => trusted),
+  ];
 }
 
 function healthWords(feed: FeedStatus, at: number, now: number): string {

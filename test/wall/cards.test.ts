@@ -201,11 +201,24 @@ describe("lamps", () => {
     ["never read", { triedAt: null, readAt: null, outcome: "never" as const }, "belum pernah terbaca", false],
     ["quiet", { quietAfterMs: MINUTE, newestAt: since }, "terbaca, isi terakhir 13.02 WIB", true],
   ])("W9 a feed that is %s says so in words", (_, changes, words, trusted) => {
-    expect(lamps(report(changes), NOW)).toEqual([{ id: "autogempa", title: "Gempa", words, trusted }]);
+    expect(lamps(report(changes), NOW)).toEqual([{ title: "Gempa", words, trusted }]);
   });
 
   test("W12 when the screen's own line is lost, nothing is known of any feed", () => {
     expect(lamps(report({}), null)).toMatchObject([{ words: "tidak diketahui", trusted: false }]);
+  });
+
+  test("W9 feeds that fail alike share a lamp, and failing ones come first", () => {
+    const failing = { outcome: "unreachable" as const, failingSince: since };
+    const feeds = [
+      feed("nowcast", { title: "Cuaca" }),
+      feed("autogempa", { ...failing, title: "Gempa" }),
+      feed("gempaterkini", { ...failing, title: "M ≥ 5" }),
+    ];
+    expect(lamps({ feeds, at: NOW }, NOW).map(({ title, words }) => `${title}: ${words}`)).toEqual([
+      "Gempa dan M ≥ 5: tidak terjangkau sejak 13.02 WIB",
+      "Cuaca: 5 detik",
+    ]);
   });
 
   test("W9 feeds that fell silent together share a sentence", () => {
