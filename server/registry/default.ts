@@ -91,7 +91,8 @@ function surroundingsOf(kabupaten: readonly Kabupaten[]): Surroundings {
   };
 }
 
-function readTable<Row>(name: string, schema: z.ZodType<Row>): Row[] {
+/** A table of `server/data`, each row read by the schema. Throws a sentence that names table and row. */
+export function readTable<Row>(name: string, schema: z.ZodType<Row>): Row[] {
   const { header, rows } = readCsv(readFileSync(new URL(`../data/${name}.csv`, import.meta.url), "utf8"));
   return rows.map(({ row, cells }) => {
     const read = schema.safeParse(Object.fromEntries(header.map((column, i) => [column, cells[i]])));

@@ -42,7 +42,12 @@ export const ROOMS: Record<string, Room> = {
   "server/feeds": server([], "fast-xml-parser", "node-cron"),
   "server/store": server([], "pg"),
   // A registry's change is journaled: it knows the store's contract, not the stores.
-  "server/registry": server(["server/data", "server/store/store.ts"], "csv-parse"),
+  "server/registry": server(
+    ["server/data", "server/store/store.ts"],
+    "csv-parse",
+    "topojson-client",
+    "topojson-specification",
+  ),
   "server/hazards": server(GROUND),
   "server/incidents": server(GROUND),
   "server/realtime": server([...GROUND, ...MIDDLE], "socket.io"),

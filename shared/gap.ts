@@ -1,0 +1,109 @@
+import type { Need } from "./needs.ts";
+import type { ReadyLot } from "./stock.ts";
+
+/** What is needed less what comes in time: `max(0, need − stock)`, as a range. */
+
+export interface Gap {
+  item: string;
+  unit: string;
+  need: { low: number; high: number };
+  /** In the need's unit; null when no stock of this item is kept anywhere, which is not zero but unknown. */
+  have: number | null;
+  short: { low: number; high: number };
+  /** As many as the high need takes, first expired first. */
+  used: UsedLot[];
+}
+
+export interface UsedLot extends ReadyLot {
+  /** In the lot's unit. */
+  quantity: number;
+}
+
+/** Which goods of a store answer a need. */
+export interface StockName {
+  need: string;
+  needUnit: string;
+  stock: string;
+  stockUnit: string;
+  /** Units of the need in one unit of the stock. */
+  each: number;
+  why: string;
+}
+
+const same = (item: string, unit: string): StockName => ({
+  need: item,
+  needUnit: unit,
+  stock: item,
+  stockUnit: unit,
+  each: 1,
+  why: "nama dan satuan sama",
+});
+
+/**
+ * Not in it, on purpose: *lauk pauk siap saji* (no meal without rice), *biskuit* (neither a meal nor *makanan anak*), *mi instan*,
+ * *minyak goreng*. Water, toilets, taps, clothing and *makanan anak* lie in no published store.
+ */
+export const STOCK_NAMES: readonly StockName[] = [
+  same("beras", "kg"),
+  same("makanan siap saji", "paket"),
+  {
+    need: "makanan siap saji",
+    needUnit: "porsi",
+    stock: "makanan siap saji",
+    stockUnit: "paket",
+    each: 1,
+    why: "1 paket dihitung 1 porsi, pilihan kami",
+  },
+  same("family kit", "paket"),
+  same("kidware", "paket"),
+  same("kasur", "lembar"),
+  same("selimut", "lembar"),
+  same("tenda gulung", "lembar"),
+  {
+    need: "tenda keluarga",
+    needUnit: "unit",
+    stock: "tenda keluarga portabel",
+    stockUnit: "unit",
+    each: 1,
+    why: "tenda keluarga portabel untuk satu keluarga",
+  },
+  same("tenda serbaguna", "unit"),
+];
+
+/** One line a need, in their order. `stock` is first expired first, as `stockInTime` gives it. */
+export function gaps(
+  needs: readonly Need[],
+  stock: readonly ReadyLot[],
+  names: readonly StockName[] = STOCK_NAMES,
+): Gap[] {
+  const byItem = new Map<string, ReadyLot[]>();
+  for (const ready of stock) {
+    const item = key(ready.lot.item, ready.lot.unit);
+    const lots = byItem.get(item);
+    if (lots) lots.push(ready);
+    else byItem.set(item, [ready]);
+  }
+  return needs.map(({ item, unit, low, high }): Gap => {
+    const name = names.find(({ need, needUnit }) => need === item && needUnit === unit);
+    const need = { low, high };
+    if (!name) return { item, unit, need, have: null, short: need, used: [] };
+    const lots = byItem.get(key(name.stock, name.stockUnit)) ?? [];
+    const have = lots.reduce((sum, { lot }) => sum + lot.quantity * name.each, 0);
+    const short = { low: Math.max(0, low - have), high: Math.max(0, high - have) };
+    return { item, unit, need, have, short, used: taken(lots, high / name.each) };
+  });
+}
+
+const key = (item: string, unit: string) => `${item}\n${unit}`;
+
+function taken(lots: readonly ReadyLot[], wanted: number): UsedLot[] {
+  const used: UsedLot[] = [];
+  let left = wanted;
+  for (const ready of lots) {
+    if (left <= 0) break;
+    const quantity = Math.min(left, ready.lot.quantity);
+    used.push({ ...ready, quantity });
+    left -= quantity;
+  }
+  return used;
+}

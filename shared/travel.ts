@@ -1,0 +1,113 @@
+import { distanceKm, type LngLat } from "./geo/distance.ts";
+import type { Setting } from "./setting.ts";
+
+/** How long help travels. A rule of thumb, the same by day and by night: it knows no road that is cut and no weather. */
+
+/** Somewhere to start from or to get to. */
+export interface Stop {
+  at: Readonly<LngLat>;
+  /** Of `Islands`; null at sea, and on an islet that the map doesn't draw. */
+  island: number | null;
+}
+
+export interface Airport extends Stop {
+  name: string;
+  island: number;
+}
+
+export interface Leg {
+  mode: "darat" | "laut" | "udara";
+  /** As travelled: on land longer than the straight line. */
+  km: number;
+  /** Boarding and handling included. */
+  hours: number;
+}
+
+export interface Travel {
+  hours: number;
+  /** Great circle. */
+  km: number;
+  legs: Leg[];
+}
+
+export type TravelSettings = Record<keyof typeof TRAVEL_SETTINGS, Setting>;
+
+/** What help can use on its way. */
+export interface Means {
+  settings: TravelSettings;
+  /** Empty: nothing flies. */
+  airports: readonly Airport[];
+}
+
+const ours = (value: number, unit: string, why: string): Setting => ({ value, unit, basis: "ours", why });
+
+export const TRAVEL_SETTINGS = {
+  roadFactor: ours(1.4, "", "jalan × 1,4 garis lurus, perkiraan kami; jalan putus atau belum ada tidak diketahui"),
+  roadKmh: ours(40, "km/jam", "40 km/jam di jalan, perkiraan kami, siang dan malam sama"),
+  seaKmh: ours(25, "km/jam", "kapal 25 km/jam (13 knot), perkiraan kami, garis lurus dari tempat ke tempat"),
+  boardingHours: ours(2, "jam", "muat dan bongkar kapal 2 jam, perkiraan kami; jadwal kapal tidak diketahui"),
+  airKmh: ours(500, "km/jam", "pesawat 500 km/jam, perkiraan kami"),
+  airHandlingHours: ours(4, "jam", "muat dan bongkar pesawat 4 jam, perkiraan kami"),
+  airFromKm: ours(300, "km", "pesawat hanya untuk lebih dari 300 km, perkiraan kami"),
+  airportWithinKm: ours(60, "km", "bandara paling jauh 60 km dari kedua ujung dan di pulau yang sama, pilihan kami"),
+  sameShoreKm: ours(10, "km", "dua tempat di pulau yang tak tergambar dianggap sepulau sampai 10 km, pilihan kami"),
+};
+
+/** The fastest way that the rules know: by road on one island, by ship or aeroplane between two. */
+export function travelHours(from: Stop, to: Stop, means: Means): Travel {
+  const { settings } = means;
+  const km = distanceKm(from.at, to.at);
+  const sameIsland = from.island === to.island && (from.island !== null || km <= settings.sameShoreKm.value);
+  if (sameIsland) return travelOf(km, [byRoad(km, settings)]);
+  const sea = travelOf(km, [bySea(km, settings)]);
+  const air = byAir(from, to, km, means);
+  return air && air.hours < sea.hours ? air : sea;
+}
+
+/** No travel over this distance, or a longer one, takes fewer hours. */
+export function leastHours(km: number, { settings, airports }: Means): number {
+  const { airFromKm, airportWithinKm } = settings;
+  const flownKm = Math.max(km, airFromKm.value) - 2 * airportWithinKm.value;
+  return Math.min(
+    byRoad(km, settings).hours,
+    bySea(km, settings).hours,
+    airports.length > 0 ? inAir(Math.max(0, flownKm), settings).hours : Infinity,
+  );
+}
+
+function travelOf(km: number, legs: Leg[]): Travel {
+  return { hours: legs.reduce((sum, leg) => sum + leg.hours, 0), km, legs };
+}
+
+function byRoad(straightKm: number, { roadFactor, roadKmh }: TravelSettings): Leg {
+  const km = straightKm * roadFactor.value;
+  return { mode: "darat", km, hours: km / roadKmh.value };
+}
+
+/** The way to the harbour is sailed too: which harbour is not known. */
+function bySea(km: number, { seaKmh, boardingHours }: TravelSettings): Leg {
+  return { mode: "laut", km, hours: boardingHours.value + km / seaKmh.value };
+}
+
+function byAir(from: Stop, to: Stop, km: number, { settings, airports }: Means): Travel | null {
+  if (km <= settings.airFromKm.value) return null;
+  const start = airportNear(from, settings, airports);
+  const end = start && airportNear(to, settings, airports);
+  if (!start || !end || start.airport === end.airport) return null;
+  const flight = inAir(distanceKm(start.airport.at, end.airport.at), settings);
+  return travelOf(km, [byRoad(start.km, settings), flight, byRoad(end.km, settings)]);
+}
+
+function inAir(km: number, { airKmh, airHandlingHours }: TravelSettings): Leg {
+  return { mode: "udara", km, hours: airHandlingHours.value + km / airKmh.value };
+}
+
+function airportNear({ at, island }: Stop, { airportWithinKm }: TravelSettings, airports: readonly Airport[]) {
+  let [nearest, nearestKm]: [Airport | null, number] = [null, airportWithinKm.value];
+  for (const airport of airports) {
+    if (airport.island !== island) continue;
+    const km = distanceKm(at, airport.at);
+    if (km <= nearestKm) [nearest, nearestKm] = [airport, km];
+  }
+  return nearest && { airport: nearest, km: nearestKm };
+}

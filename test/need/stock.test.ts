@@ -1,0 +1,175 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readDefaults } from "../../server/registry/default.ts";
+import { readNeeds } from "../../server/registry/needs.ts";
+import { readExampleLumbung } from "../../server/registry/stock.ts";
+import { gaps, STOCK_NAMES } from "../../shared/gap.ts";
+import { type Need, needs } from "../../shared/needs.ts";
+import { exampleLots, STOCK_SETTINGS, stockInTime, type StockLot } from "../../shared/stock.ts";
+import { DAY_MS, HOUR_MS } from "../../shared/time.ts";
+
+const NOW = Date.UTC(2022, 10, 21, 6, 21);
+const { places } = readDefaults();
+const example = readExampleLumbung();
+const table = readNeeds();
+
+const lot = (quantity: number, expiresInDays: number | null, placeId = "LBG-1", item = "beras"): StockLot => ({
+  placeId,
+  item,
+  unit: item === "beras" ? "kg" : "paket",
+  quantity,
+  expiresAt: expiresInDays === null ? null : NOW + expiresInDays * DAY_MS,
+  basis: "dilaporkan",
+});
+const near = new Map([["LBG-1", 1], ["LBG-2", 3], ["LBG-3", 30]]); // prettier-ignore
+const ready = (...lots: StockLot[]) => stockInTime({ lots, hoursTo: near, departAt: NOW });
+const rice = (low: number, high = low): Need => ({ item: "beras", unit: "kg", low, high });
+
+const lots = fc
+  .array(
+    fc.record({
+      placeId: fc.constantFrom("LBG-1", "LBG-2", "LBG-3", "LBG-4"),
+      quantity: fc.integer({ min: 0, max: 5000 }),
+      days: fc.option(fc.integer({ min: -30, max: 400 })),
+    }),
+    { maxLength: 12 },
+  )
+  .map((told) => told.map(({ placeId, quantity, days }) => lot(quantity, days, placeId)));
+const need = fc.tuple(fc.nat(20_000), fc.nat(20_000)).map(([a, b]) => rice(Math.min(a, b), Math.max(a, b)));
+
+describe("B4 the example stock", () => {
+  test("each lumbung holds what Indramayu published, times its count, marked as an example without expiry", () => {
+    const all = exampleLots(places, example);
+    expect(all).toHaveLength(514 * 17);
+    expect(all.filter(({ placeId }) => placeId === "LBG-3212").find(({ item }) => item === "selimut")).toEqual({
+      placeId: "LBG-3212",
+      item: "selimut",
+      unit: "lembar",
+      quantity: 500,
+      expiresAt: null,
+      basis: "contoh",
+    });
+    expect(new Set(all.map(({ placeId }) => placeId.slice(0, 4)))).toEqual(new Set(["LBG-"]));
+  });
+
+  test("Cianjur's four lumbung: 4 t of rice, 2,800 meals, 400 kits, 40 tents, as on the drawn desk", () => {
+    const stock = stockInTime({
+      lots: exampleLots(places, example),
+      hoursTo: new Map([["LBG-3203", 0.2]]),
+      departAt: NOW,
+    });
+    const told = gaps(needs({ low: 8_600, high: 86_000 }, 3, "perka-7-2008", table), stock);
+    const line = (item: string) => told.find((gap) => gap.item === item);
+    expect(["beras", "makanan siap saji", "family kit", "tenda keluarga"].map((item) => line(item)?.have)).toEqual([
+      4_000, 2_800, 400, 40,
+    ]);
+    expect(line("beras")).toMatchObject({ need: { low: 10_320, high: 103_200 }, short: { low: 6_320, high: 99_200 } });
+    expect(line("makanan siap saji")?.short.low).toBe(48_800);
+  });
+});
+
+describe("B5 what counts", () => {
+  test("arrives in time, from a place that can send", () => {
+    expect(ready(lot(1, null, "LBG-1"), lot(2, null, "LBG-3"), lot(4, null, "LBG-9"))).toMatchObject([
+      { lot: { quantity: 1 }, hours: 1, arrivesAt: NOW + HOUR_MS, useFirst: false },
+    ]);
+  });
+
+  test("is still good a day after it arrives", () => {
+    const [hour, day] = [1 / 24, STOCK_SETTINGS.handOutDays.value];
+    expect(ready(lot(1, -1), lot(1, hour / 2), lot(1, day + hour - 0.001))).toEqual([]);
+    expect(ready(lot(1, day + hour))).toHaveLength(1);
+  });
+
+  test("is marked pakai dulu within 75 days of its expiry", () => {
+    const marks = ready(lot(1, 75), lot(1, 75.1), lot(1, null)).map(({ useFirst }) => useFirst);
+    expect(marks).toEqual([true, false, false]);
+  });
+});
+
+describe("B6 first expired, first out", () => {
+  test("the soonest to expire goes first, the unknown last, and no more is taken than the high need", () => {
+    const stock = ready(lot(100, null), lot(100, 300), lot(100, 40, "LBG-2"), lot(100, 300, "LBG-2"));
+    const [gap] = gaps([rice(50, 250)], stock);
+    expect(gap?.used.map(({ lot, quantity }) => [lot.placeId, lot.expiresAt, quantity])).toEqual([
+      ["LBG-2", NOW + 40 * DAY_MS, 100],
+      ["LBG-1", NOW + 300 * DAY_MS, 100],
+      ["LBG-2", NOW + 300 * DAY_MS, 50],
+    ]);
+    expect(gap?.have).toBe(400);
+  });
+
+  test("never takes a lot that is expired when it arrives, nor leaves an older one for a younger", () => {
+    fc.assert(
+      fc.property(lots, need, (lots, need) => {
+        const [gap] = gaps([need], stockInTime({ lots, hoursTo: near, departAt: NOW }));
+        const used = gap?.used ?? [];
+        for (const { lot, arrivesAt, quantity } of used) {
+          expect(lot.expiresAt ?? Infinity).toBeGreaterThan(arrivesAt);
+          expect(quantity).toBeGreaterThan(0);
+          expect(quantity).toBeLessThanOrEqual(lot.quantity);
+        }
+        const ends = used.map(({ lot }) => lot.expiresAt ?? Infinity);
+        expect(ends).toEqual(ends.toSorted((a, b) => a - b));
+        const taken = used.reduce((sum, { quantity }) => sum + quantity, 0);
+        expect(taken).toBe(Math.min(need.high, gap?.have ?? 0));
+      }),
+    );
+  });
+});
+
+describe("B7 the gap", () => {
+  test("is never negative, never more than the need, and its low never above its high", () => {
+    fc.assert(
+      fc.property(lots, need, (lots, need) => {
+        const [gap] = gaps([need], stockInTime({ lots, hoursTo: near, departAt: NOW }));
+        const { low, high } = gap?.short ?? { low: NaN, high: NaN };
+        expect(low).toBeGreaterThanOrEqual(0);
+        expect(low).toBeLessThanOrEqual(high);
+        expect(high).toBeLessThanOrEqual(need.high);
+      }),
+    );
+  });
+
+  test("never grows when there is more stock", () => {
+    fc.assert(
+      fc.property(lots, lots, need, (some, more, need) => {
+        const short = (lots: StockLot[]) =>
+          gaps([need], stockInTime({ lots, hoursTo: near, departAt: NOW }))[0]?.short ?? { low: NaN, high: NaN };
+        expect(short([...some, ...more]).low).toBeLessThanOrEqual(short(some).low);
+        expect(short([...some, ...more]).high).toBeLessThanOrEqual(short(some).high);
+      }),
+    );
+  });
+
+  test("of what no store keeps is the whole need, and what is there is unknown, not zero", () => {
+    const water: Need = { item: "air minum", unit: "liter", low: 10, high: 20 };
+    const [gap, known] = gaps([water, rice(5)], []);
+    const range = { low: 10, high: 20 };
+    expect(gap).toEqual({ item: "air minum", unit: "liter", need: range, have: null, short: range, used: [] });
+    expect(known?.have).toBe(0);
+  });
+});
+
+describe("B8 names", () => {
+  test("on both sides stand in the tables, each need once", () => {
+    for (const { need, needUnit, stock, stockUnit } of STOCK_NAMES) {
+      expect(
+        table.some(({ item, unit }) => item === need && unit === needUnit),
+        need,
+      ).toBe(true);
+      expect(
+        example.some(({ item, unit }) => item === stock && unit === stockUnit),
+        stock,
+      ).toBe(true);
+    }
+    const needed = STOCK_NAMES.map(({ need, needUnit }) => `${need} ${needUnit}`);
+    expect(new Set(needed).size).toBe(needed.length);
+  });
+
+  test("a packet of ready meals is one portion, and side dishes are none", () => {
+    const meals: Need = { item: "makanan siap saji", unit: "porsi", low: 10, high: 10 };
+    const stock = ready(lot(3, null, "LBG-1", "makanan siap saji"), lot(9, null, "LBG-1", "lauk pauk siap saji"));
+    expect(gaps([meals], stock)[0]).toMatchObject({ have: 3, short: { low: 7, high: 7 } });
+  });
+});

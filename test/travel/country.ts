@@ -1,0 +1,35 @@
+import { readAirports, readIslands } from "../../server/registry/islands.ts";
+import { readDefaults } from "../../server/registry/default.ts";
+import { buildExposure } from "../../shared/exposure.ts";
+import type { LngLat } from "../../shared/geo/distance.ts";
+import { type Help, type HelpQuestion, rankHelp } from "../../shared/help.ts";
+import { type Means, type Stop, TRAVEL_SETTINGS } from "../../shared/travel.ts";
+
+/** The country as the product carries it, with its islands. */
+
+export const defaults = readDefaults();
+export const islands = readIslands(undefined);
+export const exposure = buildExposure({ ...defaults, base: "kecamatan" });
+export const islandsOfPlaces = exposure.places.map(({ at }) => islands.islandOf(at));
+export const unwinged: Means = { settings: TRAVEL_SETTINGS, airports: readAirports(undefined, islands) };
+
+export const stopAt = (at: Readonly<LngLat>): Stop => ({ at, island: islands.islandOf(at) });
+
+export function kabupaten(code: string): Stop {
+  const found = defaults.kabupaten.find((kab) => kab.code === code);
+  if (!found) throw new Error(`no kabupaten ${code}`);
+  return stopAt(found.at);
+}
+
+export function place(id: string): Stop {
+  const position = exposure.places.findIndex((each) => each.id === id);
+  const found = exposure.places[position];
+  if (!found) throw new Error(`no place ${id}`);
+  return { at: found.at, island: islandsOfPlaces[position] ?? null };
+}
+
+export function helpTo(target: Stop, question: Partial<HelpQuestion> = {}): Help[] {
+  const { places, placesOf } = exposure;
+  const calm = { mmiAt: () => null, isAble: () => true, departAt: 0, means: unwinged, most: 20 };
+  return rankHelp({ target, places, placesOf, islands: islandsOfPlaces, ...calm, ...question });
+}

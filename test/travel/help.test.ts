@@ -1,0 +1,159 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readCoverage } from "../../server/registry/coverage.ts";
+import { ACTION_WORDS, actionFor } from "../../shared/action.ts";
+import { sentraFor } from "../../shared/coverage.ts";
+import { distanceKm } from "../../shared/geo/distance.ts";
+import { centreOf, type Help, isAbleAt } from "../../shared/help.ts";
+import { travelHours } from "../../shared/travel.ts";
+import { defaults, exposure, helpTo, islandsOfPlaces, kabupaten, unwinged, stopAt } from "./country.ts";
+
+const ofKind = (help: readonly Help[], kind: Help["kind"]) => help.filter((each) => each.kind === kind);
+const ids = (help: readonly Help[]) => help.map(({ placeId }) => placeId);
+
+describe("L5 helpers", () => {
+  test("Bantul 2023: of the six UPT that went, the five in our table are the five nearest Sentra", () => {
+    // The sixth, BBPPKS Regional III Yogyakarta, is no Sentra and stands in no table that we have.
+    const sentra = ofKind(helpTo(kabupaten("34.02")), "sentra");
+    expect(ids(sentra.slice(0, 5)).sort()).toEqual([
+      "sentra:antasena",
+      "sentra:kartini",
+      "sentra:margolaras",
+      "sentra:satria",
+      "sentra:soeharso",
+    ]);
+  });
+
+  test("come in the order of hours, not of kilometres", () => {
+    // Seen from Jembrana, Banyuwangi across the strait is nearer than Denpasar and yet later.
+    const units = ofKind(helpTo(kabupaten("51.01")), "tagana");
+    const [banyuwangi, denpasar] = ["TGN-3510", "TGN-5171"].map((id) => units.find(({ placeId }) => placeId === id));
+    expect(banyuwangi?.km).toBeLessThan(denpasar?.km ?? 0);
+    expect(banyuwangi?.hours).toBeGreaterThan(denpasar?.hours ?? Infinity);
+    const hours = units.map((each) => each.hours);
+    expect(hours).toEqual(hours.toSorted((a, b) => a - b));
+  });
+
+  test("are exactly those that a look at every place finds", () => {
+    const target = fc.constantFrom(...defaults.kabupaten.map(({ at }) => at));
+    fc.assert(
+      fc.property(target, fc.integer({ min: 1, max: 30 }), (at, most) => {
+        const to = stopAt(at);
+        const all = exposure.places.map((place, i) => ({
+          kind: place.kind,
+          hours: travelHours({ at: place.at, island: islandsOfPlaces[i] ?? null }, to, unwinged).hours,
+        }));
+        const found = helpTo(to, { most });
+        for (const { kind } of exposure.placesOf) {
+          const soonest = all.filter((each) => each.kind === kind).map(({ hours }) => hours);
+          const expected = soonest.sort((a, b) => a - b).slice(0, most);
+          const told = ofKind(found, kind).map(({ hours }) => hours);
+          expect(told).toHaveLength(expected.length);
+          told.forEach((hours, i) => expect(hours).toBeCloseTo(expected[i] ?? 0, 6));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("a post at MMI 5.5 and above is not sent; one below is", () => {
+    const target = kabupaten("32.03");
+    const mmi = exposure.places.map(({ id }) => (id === "TGN-3203" ? 5.5 : id === "TGN-3272" ? 5.49 : 3));
+    const mmiAt = (i: number) => mmi[i] ?? null;
+    const help = helpTo(target, { mmiAt, isAble: (i) => isAbleAt(mmiAt(i)) });
+    expect(ids(help)).not.toContain("TGN-3203");
+    expect(help.find(({ placeId }) => placeId === "TGN-3272")?.mmi).toBe(5.49);
+  });
+
+  test("arrive as many hours after departure as they travel, and within the hours asked for", () => {
+    const help = helpTo(kabupaten("32.03"), { departAt: 1_000_000, most: Infinity, withinHours: 2 });
+    expect(help.length).toBeGreaterThan(10);
+    for (const { arrivesAt, hours } of help) {
+      expect(arrivesAt).toBe(1_000_000 + Math.round(hours * 3_600_000));
+      expect(hours).toBeLessThanOrEqual(2);
+    }
+    expect(helpTo(kabupaten("32.03"), { most: Infinity }).length).toBe(exposure.places.length);
+  });
+
+  test("none is able: none is told, and the search ends", () => {
+    expect(helpTo(kabupaten("32.03"), { isAble: () => false })).toEqual([]);
+  });
+});
+
+describe("L6 the covering Sentra", () => {
+  const coverage = readCoverage();
+
+  test("is known for every kabupaten, published or derived, and exists", () => {
+    const known = new Set(defaults.places.map(({ id }) => id));
+    const bases = [...coverage.values()].map(({ sentraId, altId, basis }) => {
+      expect(known).toContain(sentraId);
+      if (altId !== null) expect(known).toContain(altId);
+      return basis;
+    });
+    const count = (wanted: string) => bases.filter((basis) => basis === wanted).length;
+    expect([count("published"), count("derived")]).toEqual([104, 410]);
+  });
+
+  test("comes from the table though another is nearer", () => {
+    expect(sentraFor("34.02", coverage)).toMatchObject({
+      sentraId: "sentra:antasena",
+      altId: "sentra:kartini",
+      basis: "derived",
+      basisWord: "derived-nearest",
+      askId: "sentra:antasena",
+    });
+    const farther = [...coverage.values()].filter(({ kabCode, sentraId, basis }) => {
+      const [nearest] = ofKind(helpTo(kabupaten(kabCode), { most: 1 }), "sentra");
+      return basis === "published" && nearest?.placeId !== sentraId;
+    });
+    expect(farther.length).toBeGreaterThan(10);
+    for (const { kabCode, sentraId } of farther) expect(sentraFor(kabCode, coverage)?.sentraId).toBe(sentraId);
+  });
+
+  test("hands over to the next when it is hurt, and to distance when both are", () => {
+    expect(sentraFor("34.02", coverage, (id) => id !== "sentra:antasena")?.askId).toBe("sentra:kartini");
+    expect(sentraFor("34.02", coverage, () => false)).toMatchObject({ sentraId: "sentra:antasena", askId: null });
+    expect(sentraFor("99.99", coverage)).toBeNull();
+  });
+});
+
+describe("L7 the action", () => {
+  test.each([
+    [{ 7: 0.5, 6: 0.9, 5: 1 }, "periksa-segera"],
+    [{ 7: 0.49, 6: 0.5, 5: 0.9 }, "periksa"],
+    [{ 7: 0.1, 6: 0.44, 5: 0.97 }, "hubungi"],
+    [{ 7: 0, 6: 0.01, 5: 0.49 }, "pantau"],
+  ] as const)("%o is %s", (p, action) => {
+    const table: Record<number, number> = p;
+    expect(actionFor({ pAtLeast: (level) => table[level] ?? 0 })).toBe(action);
+    expect(ACTION_WORDS[action]).toBe(action.replace("-", " "));
+  });
+});
+
+describe("L8 where help is sent", () => {
+  test("is a point with people, nearest to their weighted centre", () => {
+    const cianjur = defaults.population.filter(({ kabCode }) => kabCode === "32.03");
+    const centre = centreOf(cianjur);
+    expect(cianjur.map(({ at }) => at)).toContain(centre);
+    expect(distanceKm(centre ?? [0, 0], kabupaten("32.03").at)).toBeLessThan(10);
+    expect(centreOf([])).toBeNull();
+    expect(centreOf([{ at: [1, 1], people: 0 }])).toBeNull();
+  });
+
+  test("lies on land for every kabupaten whose points do", () => {
+    for (const { code } of defaults.kabupaten) {
+      const points = defaults.population.filter(({ kabCode, at }) => kabCode === code && stopAt(at).island !== null);
+      const centre = centreOf(points);
+      if (centre) expect(stopAt(centre).island, code).not.toBeNull();
+    }
+  });
+
+  test("holds across the date line", () => {
+    const centre = centreOf([
+      { at: [179.9, 0], people: 1 },
+      { at: [-179.9, 0], people: 3 },
+      { at: [-179.8, 0], people: 1 },
+    ]);
+    expect(centre).toEqual([-179.9, 0]);
+  });
+});
