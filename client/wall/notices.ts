@@ -17,11 +17,11 @@ export function notices(
       const why = flagWords(quake.flags.filter((flag) => flag.startsWith("held:"))).map((words) =>
         words.replace("ditahan: ", ""),
       );
-      return `Ditahan: ${magnitudeWords(magnitude)} ${area}, ${why.join(", ") || "belum dapat dipercaya"}`;
+      return `Ditahan, ${why.join(", ") || "belum dapat dipercaya"}: ${magnitudeWords(magnitude)} ${area}`;
     }),
     ...tests.filter(recent).map((quake) => {
-      const { area, magnitude, originTime } = current(quake);
-      return `TES BMKG, bukan kejadian: ${magnitudeWords(magnitude)} ${area}, ${dayWords(originTime, now)}`;
+      const { magnitude, originTime } = current(quake);
+      return `TES BMKG, bukan kejadian: ${magnitudeWords(magnitude)}, ${dayWords(originTime, now)}`;
     }),
   ];
 }

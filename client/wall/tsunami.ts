@@ -48,7 +48,12 @@ export function tsunamiCard({ quake, alert }: Hero, now: number | null): Tsunami
   const version = current(quake);
   const { state, stage, level, issuedAt, zones } = version.tsunami;
   const age = now === null ? null : `${ageWords(now - (issuedAt ?? version.fetchedAt))} lalu`;
-  const common = { age, place: regionOf(version), lead: alert.reasons[0] ?? "" };
+  // PD-4 names no zones: the region is then the one that the last bulletin with zones named.
+  const common = {
+    age,
+    place: regionOf(quake.versions.findLast((one) => one.tsunami.zones.length > 0) ?? version),
+    lead: alert.reasons[0] ?? "",
+  };
   switch (state) {
     case "warning":
       return {
@@ -189,7 +194,7 @@ export function stageChain(versions: readonly QuakeVersion[]): StageMark[] {
   const stages = [...told];
   const marks = stages.map(([stage, version], i): StageMark => ({
     name: stage,
-    at: version.tsunami.issuedAt === null ? null : clockWords(version.tsunami.issuedAt),
+    at: version.tsunami.issuedAt === null ? null : hourWords(version.tsunami.issuedAt),
     words: version.tsunami.state === "ended" ? "diakhiri BMKG" : `${version.tsunami.zones.length} zona`,
     state: i === stages.length - 1 ? "present" : "past",
   }));

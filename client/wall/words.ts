@@ -72,7 +72,7 @@ export function elapsedWords(ms: number, padded = true): string {
 }
 
 export function kmWords(km: number): string {
-  return `${Math.round(km)} km`;
+  return `${thousands(km)} km`;
 }
 
 /** Where, in as few words as are known: the hardest-hit kabupaten, else BMKG's own text. */
