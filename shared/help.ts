@@ -3,7 +3,7 @@ import { HALF_ROUND_KM } from "./geo/placeIndex.ts";
 import type { PlacesOfKind } from "./exposure.ts";
 import type { Place, PlaceKind } from "./place.ts";
 import { HOUR_MS } from "./time.ts";
-import { type Leg, leastHours, type Means, type Stop, travelHours } from "./travel.ts";
+import { type Leg, leastHours, type Means, type Stop, travelHours, usableAt } from "./travel.ts";
 
 /** Who of ours can come, and when. */
 
@@ -47,27 +47,41 @@ export function rankHelp(question: HelpQuestion): Help[] {
   return question.placesOf.flatMap((ofKind) => soonestOf(ofKind, question));
 }
 
-/** Circles that widen until no place beyond the rim can be sooner than those found. */
+/** Rings that widen until no place beyond the rim can be sooner than those found. */
 function soonestOf({ index, kind, offset }: PlacesOfKind, question: HelpQuestion): Help[] {
-  const { target, places, islands, mmiAt, isAble, departAt, means, most, withinHours = Infinity } = question;
-  for (let rimKm = FIRST_RIM_KM; ; rimKm *= 2) {
-    const found: Help[] = [];
-    index.around(target.at, rimKm, (i) => {
+  const { target, places, islands, mmiAt, isAble, departAt, most, withinHours = Infinity } = question;
+  const means = usableAt(target, question.means);
+  let soonest: Help[] = [];
+  let latest = withinHours;
+  const keepSoonest = () => {
+    soonest = soonest.sort(soonestFirst).slice(0, most);
+    if (soonest.length === most) latest = Math.min(latest, soonest.at(-1)?.hours ?? latest);
+  };
+  for (let [innerKm, rimKm] = [-1, FIRST_RIM_KM]; ; [innerKm, rimKm] = [rimKm, 2 * rimKm]) {
+    index.around(target.at, rimKm, (i, km) => {
       const position = offset + i;
+      const island = islands[position] ?? null;
+      if (km <= innerKm || leastHours(km, means, sameIsland(island, target.island)) > latest + NOISE_HOURS) return;
       const place = places[position];
       if (!place || !isAble(position)) return;
-      const travel = travelHours({ at: place.at, island: islands[position] ?? null }, target, means);
-      if (travel.hours > withinHours) return;
+      const travel = travelHours({ at: place.at, island }, target, means);
+      if (travel.hours > latest) return;
       const arrivesAt = departAt + Math.round(travel.hours * HOUR_MS);
-      found.push({ placeId: place.id, kind, ...travel, mmi: mmiAt(position), arrivesAt });
+      soonest.push({ placeId: place.id, kind, ...travel, mmi: mmiAt(position), arrivesAt });
+      if (soonest.length >= 2 * most) keepSoonest();
     });
-    const soonest = found.sort(soonestFirst).slice(0, most);
-    const beyond = leastHours(rimKm, means);
-    const slowest = soonest.length < most ? withinHours : (soonest.at(-1)?.hours ?? 0);
-    if (slowest <= beyond || rimKm > HALF_ROUND_KM) return soonest;
+    keepSoonest();
+    if (latest <= leastHours(rimKm, means) || rimKm > HALF_ROUND_KM) return soonest;
   }
 }
 
+/** Two places on no known island may share an islet, or may not. */
+function sameIsland(one: number | null, other: number | null): boolean | undefined {
+  return one === null && other === null ? undefined : one === other;
+}
+
+/** The index measures distance a hair differently. */
+const NOISE_HOURS = 1e-6;
 const FIRST_RIM_KM = 80;
 
 function soonestFirst(a: Help, b: Help): number {

@@ -64,29 +64,38 @@ export function travelHours(from: Stop, to: Stop, means: Means): Travel {
   return air && air.hours < sea.hours ? air : sea;
 }
 
-/** No travel over this distance, or a longer one, takes fewer hours. */
-export function leastHours(km: number, { settings, airports }: Means): number {
-  const { airFromKm, airportWithinKm } = settings;
-  const flownKm = Math.max(km, airFromKm.value) - 2 * airportWithinKm.value;
-  return Math.min(
-    byRoad(km, settings).hours,
-    bySea(km, settings).hours,
-    airports.length > 0 ? inAir(Math.max(0, flownKm), settings).hours : Infinity,
-  );
+/** No travel over this distance, or a longer one, takes fewer hours; `sameIsland` is left out when it is not known. */
+export function leastHours(km: number, { settings, airports }: Means, sameIsland?: boolean): number {
+  const road = roadHours(km * settings.roadFactor.value, settings);
+  if (sameIsland === true) return road;
+  const flownKm = Math.max(km, settings.airFromKm.value) - 2 * settings.airportWithinKm.value;
+  const air = airports.length > 0 ? flightHours(Math.max(0, flownKm), settings) : Infinity;
+  const between = Math.min(seaHours(km, settings), air);
+  return sameIsland === false ? between : Math.min(road, between);
+}
+
+/** Means of which only those are left that can end at this stop: no aeroplane without an airport. */
+export function usableAt(stop: Stop, means: Means): Means {
+  return airportNear(stop, means.settings, means.airports) ? means : { ...means, airports: [] };
 }
 
 function travelOf(km: number, legs: Leg[]): Travel {
   return { hours: legs.reduce((sum, leg) => sum + leg.hours, 0), km, legs };
 }
 
-function byRoad(straightKm: number, { roadFactor, roadKmh }: TravelSettings): Leg {
-  const km = straightKm * roadFactor.value;
-  return { mode: "darat", km, hours: km / roadKmh.value };
+const roadHours = (km: number, { roadKmh }: TravelSettings) => km / roadKmh.value;
+const seaHours = (km: number, { boardingHours, seaKmh }: TravelSettings) => boardingHours.value + km / seaKmh.value;
+const flightHours = (km: number, { airHandlingHours, airKmh }: TravelSettings) =>
+  airHandlingHours.value + km / airKmh.value;
+
+function byRoad(straightKm: number, settings: TravelSettings): Leg {
+  const km = straightKm * settings.roadFactor.value;
+  return { mode: "darat", km, hours: roadHours(km, settings) };
 }
 
 /** The way to the harbour is sailed too: which harbour is not known. */
-function bySea(km: number, { seaKmh, boardingHours }: TravelSettings): Leg {
-  return { mode: "laut", km, hours: boardingHours.value + km / seaKmh.value };
+function bySea(km: number, settings: TravelSettings): Leg {
+  return { mode: "laut", km, hours: seaHours(km, settings) };
 }
 
 function byAir(from: Stop, to: Stop, km: number, { settings, airports }: Means): Travel | null {
@@ -94,12 +103,9 @@ function byAir(from: Stop, to: Stop, km: number, { settings, airports }: Means):
   const start = airportNear(from, settings, airports);
   const end = start && airportNear(to, settings, airports);
   if (!start || !end || start.airport === end.airport) return null;
-  const flight = inAir(distanceKm(start.airport.at, end.airport.at), settings);
+  const flownKm = distanceKm(start.airport.at, end.airport.at);
+  const flight: Leg = { mode: "udara", km: flownKm, hours: flightHours(flownKm, settings) };
   return travelOf(km, [byRoad(start.km, settings), flight, byRoad(end.km, settings)]);
-}
-
-function inAir(km: number, { airKmh, airHandlingHours }: TravelSettings): Leg {
-  return { mode: "udara", km, hours: airHandlingHours.value + km / airKmh.value };
 }
 
 function airportNear({ at, island }: Stop, { airportWithinKm }: TravelSettings, airports: readonly Airport[]) {

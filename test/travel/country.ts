@@ -1,8 +1,10 @@
+import { fileURLToPath } from "node:url";
 import { readAirports, readIslands } from "../../server/registry/islands.ts";
 import { readDefaults } from "../../server/registry/default.ts";
 import { buildExposure } from "../../shared/exposure.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import { type Help, type HelpQuestion, rankHelp } from "../../shared/help.ts";
+import { companion, readCompanion } from "../geo/recorded.ts";
 import { type Means, type Stop, TRAVEL_SETTINGS } from "../../shared/travel.ts";
 
 /** The country as the product carries it, with its islands. */
@@ -12,6 +14,8 @@ export const islands = readIslands(undefined);
 export const exposure = buildExposure({ ...defaults, base: "kecamatan" });
 export const islandsOfPlaces = exposure.places.map(({ at }) => islands.islandOf(at));
 export const unwinged: Means = { settings: TRAVEL_SETTINGS, airports: readAirports(undefined, islands) };
+readCompanion("pack/airports_ne.geojson");
+export const winged: Means = { ...unwinged, airports: readAirports(fileURLToPath(companion("pack")), islands) };
 
 export const stopAt = (at: Readonly<LngLat>): Stop => ({ at, island: islands.islandOf(at) });
 

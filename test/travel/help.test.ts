@@ -6,7 +6,7 @@ import { sentraFor } from "../../shared/coverage.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
 import { centreOf, type Help, isAbleAt } from "../../shared/help.ts";
 import { travelHours } from "../../shared/travel.ts";
-import { defaults, exposure, helpTo, islandsOfPlaces, kabupaten, unwinged, stopAt } from "./country.ts";
+import { defaults, exposure, helpTo, islandsOfPlaces, kabupaten, stopAt, unwinged, winged } from "./country.ts";
 
 const ofKind = (help: readonly Help[], kind: Help["kind"]) => help.filter((each) => each.kind === kind);
 const ids = (help: readonly Help[]) => help.map(({ placeId }) => placeId);
@@ -34,16 +34,19 @@ describe("L5 helpers", () => {
     expect(hours).toEqual(hours.toSorted((a, b) => a - b));
   });
 
-  test("are exactly those that a look at every place finds", () => {
+  test.each([
+    ["by road and sea", unwinged],
+    ["and by air", winged],
+  ])("are exactly those that a look at every place finds, %s", (_ways, means) => {
     const target = fc.constantFrom(...defaults.kabupaten.map(({ at }) => at));
     fc.assert(
       fc.property(target, fc.integer({ min: 1, max: 30 }), (at, most) => {
         const to = stopAt(at);
         const all = exposure.places.map((place, i) => ({
           kind: place.kind,
-          hours: travelHours({ at: place.at, island: islandsOfPlaces[i] ?? null }, to, unwinged).hours,
+          hours: travelHours({ at: place.at, island: islandsOfPlaces[i] ?? null }, to, means).hours,
         }));
-        const found = helpTo(to, { most });
+        const found = helpTo(to, { most, means });
         for (const { kind } of exposure.placesOf) {
           const soonest = all.filter((each) => each.kind === kind).map(({ hours }) => hours);
           const expected = soonest.sort((a, b) => a - b).slice(0, most);

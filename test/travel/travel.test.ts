@@ -76,6 +76,8 @@ describe("L3 between islands", () => {
         expect(there.hours).toBeCloseTo(back.hours, 6);
         expect(there.hours).toBeGreaterThanOrEqual(0);
         expect(there.hours).toBeGreaterThanOrEqual(leastHours(there.km, winged) - 1e-9);
+        const sameIsland = a.island === null && b.island === null ? undefined : a.island === b.island;
+        expect(there.hours).toBeGreaterThanOrEqual(leastHours(there.km, winged, sameIsland) - 1e-9);
       }),
     );
   });
