@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
+import type { Kecamatan } from "../../shared/gazetteer/feltNames.ts";
 import type { Kabupaten, PopulationPoint } from "../../shared/kabupaten.ts";
 import type { Place } from "../../shared/place.ts";
 import { count, degrees, note, text } from "./cells.ts";
@@ -23,6 +24,8 @@ export interface Defaults {
   kabupaten: Kabupaten[];
   /** Kecamatan points. */
   population: PopulationPoint[];
+  /** Their names, with or without a map pack. */
+  kecamatan: Kecamatan[];
   surroundings: Surroundings;
 }
 
@@ -41,7 +44,14 @@ const KabupatenRow = z.object({
   popw_lon: degrees,
 });
 
-const KecamatanRow = z.object({ code: text, kab_code: text, pop_est: count, popw_lat: degrees, popw_lon: degrees });
+const KecamatanRow = z.object({
+  code: text,
+  name: text,
+  kab_code: text,
+  pop_est: count,
+  popw_lat: degrees,
+  popw_lon: degrees,
+});
 
 const CoverageRow = z.object({ kab_code: text, sentra_id: text, basis: text, source: note });
 
@@ -58,11 +68,18 @@ export function readDefaults(): Defaults {
     capital: { name: row.capital, at: [row.cap_lon, row.cap_lat] },
     population: row.population,
   }));
-  const population = readTable("kecamatan", KecamatanRow).map((row): PopulationPoint => ({
+  const kecamatanRows = readTable("kecamatan", KecamatanRow);
+  const population = kecamatanRows.map((row): PopulationPoint => ({
     code: row.code,
     kabCode: row.kab_code,
     at: [row.popw_lon, row.popw_lat],
     people: row.pop_est,
+  }));
+  const kecamatan = kecamatanRows.map((row): Kecamatan => ({
+    code: row.code,
+    name: row.name,
+    kabCode: row.kab_code,
+    at: [row.popw_lon, row.popw_lat],
   }));
   const surroundings = surroundingsOf(kabupaten);
   const places = [
@@ -71,7 +88,7 @@ export function readDefaults(): Defaults {
     ...readTable("warehouses", WarehouseRow).map((row) => warehouseOf(row, surroundings)),
     ...readTable("lumbung_default", LumbungRow).map(lumbungOf),
   ];
-  return { places, kabupaten, population, surroundings };
+  return { places, kabupaten, population, kecamatan, surroundings };
 }
 
 function surroundingsOf(kabupaten: readonly Kabupaten[]): Surroundings {

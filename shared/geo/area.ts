@@ -159,7 +159,8 @@ function isInRings(rings: readonly Float64Array[], x: number, y: number): boolea
   return inside;
 }
 
-function edgeDistanceKm(edges: Float64Array, i: number, x: number, y: number): number {
+/** From a point to one edge of four numbers x1, y1, x2, y2 that begin at `i`. */
+export function edgeDistanceKm(edges: Float64Array, i: number, x: number, y: number): number {
   const x1 = edges[i] ?? 0;
   const y1 = edges[i + 1] ?? 0;
   const squeeze = Math.cos((y * Math.PI) / 180);

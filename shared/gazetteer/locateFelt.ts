@@ -1,0 +1,114 @@
+import type { FeltReport } from "../bulletin.ts";
+import { distanceKm, type LngLat } from "../geo/distance.ts";
+import type { FeltNames, NamedPlace } from "./feltNames.ts";
+import { type Believed, placesNamed } from "./placesNamed.ts";
+
+/** Finds the places of a Dirasakan list. A name that can mean several places stays ambiguous and says so; nothing is guessed. */
+
+export interface Candidate extends NamedPlace {
+  /** To the epicentre. */
+  distanceKm: number;
+}
+
+export interface Located {
+  report: FeltReport;
+  /**
+   * `found`: one place, or several so near each other that they say the same. `ambiguous`: several that would say different
+   * things. `unknown`: no place of that name lies where this quake can be felt.
+   */
+  state: "found" | "ambiguous" | "unknown";
+  /** Likeliest first; the first is the place when it is found. Of an unknown name: those of that name that lie too far away. */
+  candidates: Candidate[];
+}
+
+export interface Near {
+  at: Readonly<LngLat>;
+  magnitude: number;
+  depthKm: number;
+}
+
+/** Of two candidates the nearer is meant when the other is this many times farther. */
+const CLEARLY_NEARER = 2;
+/** All that lie this near the epicentre are equally likely. */
+const SAME_NEARNESS_KM = 20;
+/** A choice between places that lie this near each other, or this near for their distance, changes no residual by more than its own error. */
+const SAME_PLACE_KM = 20;
+const SAME_PLACE_SHARE = 0.25;
+/** Where a kabupaten, kota or seat bears the name, it is meant, unless a kecamatan of that name lies so much nearer. */
+const KECAMATAN_WEIGHT = 4;
+/** A list names neighbours: another report of the kabupaten or the province brings a candidate nearer. */
+const SAME_KABUPATEN = 0.5;
+const SAME_PROVINCE = 0.7;
+/** … and no place twice: `Kota Jayapura, Jayapura` are two. */
+const ALREADY_NAMED = 2;
+
+export function locateFelt(reports: readonly FeltReport[], names: FeltNames, near: Near): Located[] {
+  const reachKm = feltReachKm(near);
+  const isWithin: Believed = (place, only) =>
+    distanceKm(place.at, near.at) <= reachKm * (only || place.level !== "kecamatan" ? UNMISTAKABLE : 1);
+  const named = reports.map((report) => {
+    const candidates = placesNamed(names, report.place, isWithin).map((place): Candidate => ({
+      ...place,
+      distanceKm: distanceKm(place.at, near.at),
+    }));
+    const plausible = candidates.filter((place) => isWithin(place, candidates.length === 1));
+    return { report, candidates, plausible };
+  });
+  const alone = named.map((place) => decide(place, () => 1));
+  const sure = alone.filter(({ state }) => state === "found").map(({ candidates }) => candidates[0]);
+  return alone.map((located, i) => {
+    if (located.state !== "ambiguous") return located;
+    const place = named[i];
+    return place ? decide(place, (candidate) => supportOf(candidate, sure)) : located;
+  });
+}
+
+/**
+ * How far from the epicentre BMKG's lists reach, in km. Ours: above the farthest mentions of each magnitude in its lists of 2022–2026
+ * for names that many places bear; those of kabupaten and towns, and names that stand once, are believed twice as far.
+ */
+export function feltReachKm({ magnitude, depthKm }: Near): number {
+  return 120 + 25 * 2 ** (magnitude - 3) + depthKm;
+}
+
+const UNMISTAKABLE = 2;
+
+interface Named {
+  report: FeltReport;
+  candidates: Candidate[];
+  plausible: Candidate[];
+}
+
+function decide({ report, candidates: all, plausible }: Named, support: (of: Candidate) => number): Located {
+  if (plausible.length === 0)
+    return { report, state: "unknown", candidates: all.sort(byDistance).slice(0, MOST_SHOWN) };
+  const towns = plausible.some(({ level }) => level !== "kecamatan");
+  const ranked = plausible
+    .map((candidate) => ({ candidate, weight: weightOf(candidate, towns) * support(candidate) }))
+    .sort((a, b) => a.weight - b.weight || byDistance(a.candidate, b.candidate));
+  const [best, ...rest] = ranked;
+  const rivals = rest.filter(({ weight }) => weight < CLEARLY_NEARER * (best?.weight ?? 0));
+  const clear = best && rivals.every(({ candidate }) => isSamePlace(best.candidate, candidate));
+  const candidates = [best, ...rivals].flatMap((it) => (it ? [it.candidate] : [])).slice(0, MOST_SHOWN);
+  return { report, state: clear ? "found" : "ambiguous", candidates };
+}
+
+const MOST_SHOWN = 8;
+
+function byDistance(a: Candidate, b: Candidate): number {
+  return a.distanceKm - b.distanceKm || a.code.localeCompare(b.code);
+}
+
+function weightOf({ level, distanceKm }: Candidate, towns: boolean): number {
+  return Math.max(distanceKm, SAME_NEARNESS_KM) * (towns && level === "kecamatan" ? KECAMATAN_WEIGHT : 1);
+}
+
+function isSamePlace(a: Candidate, b: Candidate): boolean {
+  return distanceKm(a.at, b.at) <= Math.max(SAME_PLACE_KM, SAME_PLACE_SHARE * Math.min(a.distanceKm, b.distanceKm));
+}
+
+function supportOf(candidate: Candidate, sure: readonly (Candidate | undefined)[]): number {
+  if (sure.some((other) => other?.code === candidate.code)) return ALREADY_NAMED;
+  if (sure.some((other) => other?.kabCode === candidate.kabCode)) return SAME_KABUPATEN;
+  return sure.some((other) => other?.province === candidate.province) ? SAME_PROVINCE : 1;
+}
