@@ -1,0 +1,108 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { runDrill } from "../../server/drill/run.ts";
+import { cianjur2022 } from "../../server/drill/scenarios/cianjur-2022.ts";
+import { launchBrowser } from "../browser.ts";
+
+/** The wall in a real browser, on the drill of Cianjur at twenty times its speed. */
+
+const dataDir = mkdtempSync(join(tmpdir(), "sigap-wall-"));
+let drill: Awaited<ReturnType<typeof runDrill>>;
+let browser: Browser;
+let page: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  if (!existsSync(new URL("../../dist/client/wall/index.html", import.meta.url)))
+    throw new Error("The screens are not built: npm test builds them, vitest alone does not.");
+  const silent = () => undefined;
+  drill = await runDrill({
+    scenario: cianjur2022,
+    speed: 20,
+    port: 0,
+    dataDir,
+    env: { HOST: "127.0.0.1" },
+    log: silent,
+  });
+  browser = await launchBrowser();
+  page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  await page.addInitScript(() => {
+    const ask = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (draw) => {
+      document.documentElement.dataset["frames"] = String(Number(document.documentElement.dataset["frames"] ?? 0) + 1);
+      return ask(draw);
+    };
+  });
+  await page.goto(`${drill.url}/wall`);
+}, 60_000);
+
+afterAll(async () => {
+  await browser.close();
+  await drill.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+}, 30_000);
+
+const words = () => page.locator("main").innerText();
+const frames = () => page.evaluate(() => Number(document.documentElement.dataset["frames"] ?? 0));
+
+test("shows the quake and its second version without a reload", { timeout: 120_000 }, async () => {
+  await page.locator('[data-scene="event"]').waitFor({ timeout: 60_000 });
+  await page.getByText("laporan dirasakan 0 → 14").waitFor({ timeout: 60_000 });
+  const shown = await words();
+  for (const word of ["GEMPA MERUSAK", "Cianjur", "M 5,6 · 10 km · 13.21.10 WIB", "V–VI", "perkiraan", "LATIHAN"])
+    expect(shown).toContain(word);
+  expect(shown).toContain("BMKG (Badan Meteorologi, Klimatologi, dan Geofisika)");
+  const marks = await page.evaluate(() => performance.getEntriesByType("mark").map(({ name }) => name));
+  expect(marks.filter((name) => name.startsWith("painted:gempa-20221121132110:")).length).toBeGreaterThanOrEqual(2);
+});
+
+test("W18 no word is cut and none lies outside the screen", async () => {
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("main *")]
+      .filter(
+        (element) => element.innerText && !element.closest(".map") && getComputedStyle(element).display !== "inline",
+      )
+      .filter((element) => {
+        const { right, bottom } = element.getBoundingClientRect();
+        const isWide = element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 2;
+        return isWide || right > innerWidth + 1 || bottom > innerHeight + 1;
+      })
+      .map((element) => element.innerText.slice(0, 80)),
+  );
+  expect(cut).toEqual([]);
+});
+
+test("W19 draws on change only: a second that passes asks for no frame", { timeout: 90_000 }, async () => {
+  // The software renderer of a test machine is slow; once the map has settled, nothing but news may ask for a frame.
+  let before = await frames();
+  for (let i = 0; i < 15; i++) {
+    await page.waitForTimeout(3000);
+    const now = await frames();
+    if (now === before) return;
+    before = now;
+  }
+  throw new Error("The wall asked for frames in every three seconds of forty-five.");
+});
+
+test("W20 rebuilds its map by itself after a lost WebGL context", { timeout: 60_000 }, async () => {
+  await page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>(".map canvas");
+    canvas?.setAttribute("data-old", "");
+    canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
+  });
+  await page.locator(".map canvas:not([data-old])").waitFor({ timeout: 30_000 });
+  expect(await page.locator(".map canvas").count()).toBe(1);
+  expect(complaints.filter((text) => !/webgl|context/i.test(text))).toEqual([]);
+});
+
+test("W12 says how old its data is once the server is gone", { timeout: 60_000 }, async () => {
+  await drill.stop();
+  await page.getByText(/^DATA \d+ dtk$/).waitFor({ timeout: 40_000 });
+});
