@@ -23,6 +23,9 @@ export interface IntensityModel {
 }
 
 /** The scale's own ends, as the models are used here. */
+export const WEAKEST_MMI = 1;
+export const STRONGEST_MMI = 10;
+
 export function clampMmi(mmi: number): number {
-  return Math.max(1, Math.min(10, mmi));
+  return Math.max(WEAKEST_MMI, Math.min(STRONGEST_MMI, mmi));
 }

@@ -1,0 +1,213 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { schemeModel } from "../../shared/intensity/scheme.ts";
+import {
+  classWeights,
+  type SlabBelow,
+  slabTable,
+  TECTONIC_CLASSES,
+  type TectonicClass,
+  weightsAbove,
+} from "../../shared/intensity/tectonics.ts";
+import { companionSlab, figure, readFigures, type Row } from "./checks.ts";
+
+const slab = companionSlab();
+const classOf = (row: Row) => row["class"] as TectonicClass;
+
+describe("S4 the scheme agrees with the check values within 1 %", () => {
+  test.each(TECTONIC_CLASSES)("%s: MMI, σ and PGV", (type) => {
+    const rows = readFigures("checks/scheme_reference_values.csv").filter((row) => classOf(row) === type);
+    expect(rows.length).toBeGreaterThan(40);
+    for (const row of rows) {
+      const model = schemeModel(type, { vs30: figure(row, "vs30") });
+      const quake = { magnitude: figure(row, "M"), depthKm: figure(row, "depth_km") };
+      const { mmi, sigma, pgvCms } = model.at(quake, figure(row, "repi_km"));
+      // A hundred times nearer than asked for: only their rounding is left.
+      expect(Math.abs(mmi / figure(row, "mmi") - 1), JSON.stringify(row)).toBeLessThan(1e-4);
+      expect(Math.abs(sigma / figure(row, "sigma_mmi") - 1), JSON.stringify(row)).toBeLessThan(1e-4);
+      expect(Math.abs(pgvCms / figure(row, "pgv_cms") - 1), JSON.stringify(row)).toBeLessThan(1e-4);
+    }
+  });
+
+  test("a mixture is the weighted mean of its classes, and their spread adds to σ", () => {
+    const quake = { magnitude: 6.8, depthKm: 30 };
+    const weights = { crustal: 0.2, interface: 0.5, intraslab: 0.3 };
+    for (const km of [0, 40, 200, 700]) {
+      const parts = TECTONIC_CLASSES.map((type) => ({ weight: weights[type], ...schemeModel(type).at(quake, km) }));
+      const sum = (read: (part: (typeof parts)[number]) => number) =>
+        parts.reduce((total, part) => total + part.weight * read(part), 0);
+      const mixed = schemeModel(weights).at(quake, km);
+      const mean = sum(({ mmi }) => mmi);
+      expect(mixed.mmi).toBeCloseTo(mean, 12);
+      expect(mixed.sigma ** 2).toBeCloseTo(
+        sum(({ sigma, mmi }) => sigma ** 2 + (mmi - mean) ** 2),
+        10,
+      );
+      expect(Math.log(mixed.pgvCms)).toBeCloseTo(
+        sum(({ pgvCms }) => Math.log(pgvCms)),
+        10,
+      );
+    }
+  });
+});
+
+describe("S5 class weights follow Slab2", () => {
+  test.each(readFigures("checks/class_weights_reference.csv"))("$event", (row) => {
+    const quake = {
+      at: [figure(row, "lon"), figure(row, "lat")] as const,
+      depthKm: figure(row, "depth_km"),
+      magnitude: figure(row, "M"),
+    };
+    const weights = classWeights(quake, slab);
+    expect(Math.abs(weights.crustal - figure(row, "w_crustal"))).toBeLessThan(0.001);
+    expect(Math.abs(weights.interface - figure(row, "w_interface"))).toBeLessThan(0.001);
+    expect(Math.abs(weights.intraslab - figure(row, "w_intraslab"))).toBeLessThan(0.001);
+    const below = slab.below(quake.at);
+    expect(below.map(({ zone }) => zone)).toEqual(row["slab_zone"] === "" ? [] : [row["slab_zone"]]);
+    if (below[0]) {
+      expect(Math.abs(below[0].depthKm - figure(row, "slab_depth_km"))).toBeLessThan(0.06);
+      expect(Math.abs(below[0].uncertaintyKm - figure(row, "slab_unc_km"))).toBeLessThan(0.06);
+    }
+  });
+
+  const node = (zone: string, lng: number, lat: number, depthKm: number) =>
+    ({ zone, at: [lng, lat], depthKm, uncertaintyKm: 10, deepestInterfaceKm: 50 }) as const;
+
+  test("bilinear between four nodes, the node itself on one, and at an edge the nodes that are there", () => {
+    const table = slabTable([
+      node("a", 100, 0, 10),
+      node("a", 100.25, 0, 20),
+      node("a", 100, 0.25, 30),
+      node("a", 100.25, 0.25, 60),
+      node("a", 100.5, 0, 90),
+    ]);
+    const depthAt = (lng: number, lat: number) => table.below([lng, lat]).map(({ depthKm }) => depthKm);
+    expect(depthAt(100, 0)).toEqual([10]);
+    expect(depthAt(100.125, 0.125)[0]).toBeCloseTo(30, 9);
+    expect(depthAt(100.0625, 0)[0]).toBeCloseTo(12.5, 9);
+    // Corners weigh 1/4 each; the fourth is missing.
+    expect(depthAt(100.375, 0.125)[0]).toBeCloseTo((20 + 90 + 60) / 3, 9);
+    expect(depthAt(100.75, 0)).toEqual([]);
+    expect(depthAt(100.74, 0)).toEqual([90]);
+    expect(depthAt(-100, 0)).toEqual([]);
+  });
+
+  test("the same from either side of the date line", () => {
+    const table = slabTable([node("a", 180, 0, 10), node("a", -179.75, 0, 30)]);
+    for (const lng of [-179.9, 180.1]) expect(table.below([lng, 0])[0]?.depthKm).toBeCloseTo(18, 9);
+  });
+
+  test("of several zones the one nearest in depth counts", () => {
+    const slabs: SlabBelow[] = [node("deep", 0, 0, 120), node("near", 0, 0, 30)];
+    const alone = (i: number, depthKm: number) => weightsAbove(slabs.slice(i, i + 1), { magnitude: 7, depthKm });
+    expect(weightsAbove(slabs, { magnitude: 7, depthKm: 35 })).toEqual(alone(1, 35));
+    expect(weightsAbove(slabs, { magnitude: 7, depthKm: 110 })).toEqual(alone(0, 110));
+  });
+
+  test("without a slab depth alone decides", () => {
+    const at = (depthKm: number) => classWeights({ at: [-30, 60], magnitude: 6, depthKm }, slab);
+    expect(at(35)).toEqual({ crustal: 1, interface: 0, intraslab: 0 });
+    expect(at(45)).toEqual({ crustal: 0.5, interface: 0, intraslab: 0.5 });
+    expect(at(55)).toEqual({ crustal: 0, interface: 0, intraslab: 1 });
+  });
+
+  test("parts of one, anywhere", () => {
+    const anywhere = fc.tuple(
+      fc.double({ min: -180, max: 180, noNaN: true }),
+      fc.double({ min: -90, max: 90, noNaN: true }),
+    );
+    const indonesia = fc.tuple(
+      fc.double({ min: 92, max: 142.5, noNaN: true }),
+      fc.double({ min: -12, max: 8.5, noNaN: true }),
+    );
+    const depth = fc.double({ min: 0, max: 800, noNaN: true });
+    const magnitude = fc.double({ min: 1, max: 9.5, noNaN: true });
+    fc.assert(
+      fc.property(fc.oneof(anywhere, indonesia), magnitude, depth, (at, m, depthKm) => {
+        const weights = Object.values(classWeights({ at, magnitude: m, depthKm }, slab));
+        for (const weight of weights) expect(weight).toBeGreaterThanOrEqual(0);
+        expect(weights.reduce((a, b) => a + b)).toBeCloseTo(1, 12);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe("S6 intensity is between 1 and 10, never rises with distance, never falls with magnitude", () => {
+  const magnitude = fc.double({ min: 1, max: 9.5, noNaN: true });
+  const depth = fc.oneof(fc.double({ min: 0, max: 70, noNaN: true }), fc.double({ min: 0, max: 800, noNaN: true }));
+  const km = fc.oneof(fc.double({ min: 0, max: 300, noNaN: true }), fc.double({ min: 0, max: 20_016, noNaN: true }));
+  const slabs = fc.array(
+    fc.record({
+      zone: fc.constantFrom("a", "b"),
+      depthKm: fc.double({ min: 0, max: 200, noNaN: true }),
+      uncertaintyKm: fc.double({ min: 0, max: 45, noNaN: true }),
+      deepestInterfaceKm: fc.constantFrom(41, 44, 45, 49, 53),
+    }),
+    { maxLength: 2 },
+  );
+  const model = fc.oneof(
+    fc.constantFrom(...TECTONIC_CLASSES).map((type) => schemeModel(type)),
+    slabs.map((below) => schemeModel((quake) => weightsAbove(below, quake))),
+    fc
+      .tuple(fc.double({ min: 92, max: 142.5, noNaN: true }), fc.double({ min: -12, max: 8.5, noNaN: true }))
+      .map((at) => schemeModel((quake) => weightsAbove(slab.below(at), quake))),
+  );
+
+  test("for M 1–9.5, depth 0–800, any slab, to the other side of the globe", () => {
+    fc.assert(
+      fc.property(model, magnitude, magnitude, depth, km, km, (scheme, m1, m2, depthKm, r1, r2) => {
+        const [weak, strong] = [Math.min(m1, m2), Math.max(m1, m2)];
+        const [near, far] = [Math.min(r1, r2), Math.max(r1, r2)];
+        const shaking = scheme.at({ magnitude: weak, depthKm }, near);
+        expect(shaking.mmi).toBeGreaterThanOrEqual(1 - 1e-12);
+        expect(shaking.mmi).toBeLessThanOrEqual(10 + 1e-12);
+        expect(shaking.sigma).toBeGreaterThan(0.6);
+        expect(shaking.sigma).toBeLessThan(3);
+        expect(shaking.pgvCms).toBeGreaterThanOrEqual(0);
+        expect(scheme.at({ magnitude: weak, depthKm }, far).mmi).toBeLessThanOrEqual(shaking.mmi + 1e-12);
+        expect(scheme.at({ magnitude: strong, depthKm }, near).mmi).toBeGreaterThanOrEqual(shaking.mmi - 1e-12);
+      }),
+      { numRuns: 8000 },
+    );
+  });
+
+  test("for magnitudes a tenth apart where weight goes to the interface", () => {
+    fc.assert(
+      fc.property(slabs, fc.double({ min: 6.9, max: 8.6, noNaN: true }), depth, km, (below, m, depthKm, away) => {
+        const scheme = schemeModel((quake) => weightsAbove(below, quake));
+        const mmi = (magnitude: number) => scheme.at({ magnitude, depthKm }, away).mmi;
+        expect(mmi(m + 0.1)).toBeGreaterThanOrEqual(mmi(m) - 1e-12);
+        expect(mmi(m + 0.001)).toBeGreaterThanOrEqual(mmi(m) - 1e-12);
+      }),
+      { numRuns: 8000 },
+    );
+  });
+
+  test("the bound that this takes touches nothing above MMI 1.5", () => {
+    const below: SlabBelow[] = [{ zone: "a", depthKm: 2, uncertaintyKm: 40, deepestInterfaceKm: 53 }];
+    const scheme = schemeModel((quake) => weightsAbove(below, quake));
+    let held = 0;
+    for (let magnitude = 7; magnitude <= 9; magnitude += 0.1)
+      for (let away = 0; away < 3000; away += 50) {
+        const quake = { magnitude, depthKm: 52 };
+        const bound = scheme.at(quake, away).mmi;
+        const plain = schemeModel(scheme.weights(quake)).at(quake, away).mmi;
+        if (bound === plain) continue;
+        held++;
+        expect(bound).toBeGreaterThan(plain);
+        expect(bound).toBeLessThanOrEqual(1.5);
+      }
+    expect(held).toBeGreaterThan(0);
+  });
+
+  test("also from a held bulletin's impossible figures", () => {
+    for (const type of TECTONIC_CLASSES)
+      for (const magnitude of [-9, 0, 15, 99])
+        for (const depthKm of [-10, 0, 6400]) {
+          const { mmi, sigma, pgvCms } = schemeModel(type).at({ magnitude, depthKm }, 0);
+          expect(mmi).toBeGreaterThanOrEqual(1);
+          expect(Number.isFinite(sigma) && Number.isFinite(pgvCms)).toBe(true);
+        }
+  });
+});

@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { classWeights } from "../../shared/intensity/tectonics.ts";
+import { wavesFrom } from "../../shared/waves/travelTimes.ts";
+import { readDataTable } from "../../server/registry/dataTable.ts";
+import { readTectonics } from "../../server/registry/tectonics.ts";
+import { readCompanion } from "../geo/recorded.ts";
+
+describe("S14 Slab2 and ak135 as the product carries them", () => {
+  test.each(["slab2_indonesia_0p25deg.csv", "ak135_first_arrivals_km.csv"])(
+    "%s is the companion's, byte for byte",
+    (name) => {
+      const carried = readFileSync(new URL(`../../server/data/${name}`, import.meta.url), "utf8");
+      expect(carried).toBe(readCompanion(`facts/${name}`));
+    },
+  );
+
+  test("are read into tables that answer", () => {
+    const { slab, waves } = readTectonics();
+    expect(slab.below([99.65, -0.84])).toHaveLength(1);
+    expect(classWeights({ at: [99.65, -0.84], magnitude: 7.6, depthKm: 71 }, slab).intraslab).toBe(1);
+    expect(wavesFrom(waves, 0).radiusKm("P", 1.72)).toBeCloseTo(10, 6);
+  });
+
+  test("a row that is not as it should be is named", () => {
+    const Strict = z.object({ zone: z.literal("sum") });
+    expect(() => readDataTable("slab2_indonesia_0p25deg", Strict)).toThrow(
+      "server/data/slab2_indonesia_0p25deg.csv, row 2:",
+    );
+  });
+});
