@@ -27,8 +27,9 @@ const Borders = Grid.extend({
   }),
 });
 
-/** A border with another country lies as near as this to that country, and no shore of ours does. */
+/** A border with another country lies as near as this to that country, and has no sea as near as that around it. */
 const BORDER_KM = 3;
+const SEA_DEGREES = 0.03;
 /** Lakes, and slits between borders that don't quite meet, lie farther inland than any estuary. */
 const INLAND_KM = 20;
 /** Within which most shores have a kecamatan. */
@@ -43,14 +44,17 @@ const BASE_OFF_BY_KM = 1;
 export function readCoast(mapPack: string | undefined, kecamatan: readonly PopulationPoint[]): Coast {
   const base = BaseMap.parse(readMap(new URL("../data/base/base.topo.json", import.meta.url)));
   const lineOf = decoder(base);
-  const rings = ringsOf(base.objects.land).map((ring) => ring.flatMap(lineOf));
-  const land = areaOf(polygonsOf(base.objects.land).map((polygon) => polygon.map((ring) => ring.flatMap(lineOf))));
-  const abroad = areaOf(
-    polygonsOf(base.objects.neighbours).map((polygon) => polygon.map((ring) => ring.flatMap(lineOf))),
-  );
-  const isBorder = (at: LngLat) => isInside(abroad, at) || edgeKm(abroad, at, BORDER_KM) <= BORDER_KM;
-  if (mapPack === undefined)
-    return buildCoast({ lines: sharedOut(rings, kecamatan, isBorder), land, offByKm: BASE_OFF_BY_KM });
+  const ours = polygonsOf(base.objects.land).map((polygon) => polygon.map((ring) => ring.flatMap(lineOf)));
+  const theirs = polygonsOf(base.objects.neighbours).map((polygon) => polygon.map((ring) => ring.flatMap(lineOf)));
+  const abroad = areaOf(theirs);
+  const land = areaOf(ours);
+  const isLand = (at: LngLat) => isInside(land, at) || isInside(abroad, at);
+  const isBorder = (at: LngLat) =>
+    (isInside(abroad, at) || edgeKm(abroad, at, BORDER_KM) <= BORDER_KM) && around(at, SEA_DEGREES).every(isLand);
+  if (mapPack === undefined) {
+    const lines = sharedOut(ours.flat(), kecamatan, isBorder);
+    return buildCoast({ lines, land: areaOf([...ours, ...theirs]), offByKm: BASE_OFF_BY_KM });
+  }
   const borders = Borders.parse(readMap(join(mapPack, "admin.topo.json")));
   return ofBorders(borders, (at) => isBorder(at) || isFarInland(land, at));
 }
@@ -67,11 +71,11 @@ function sharedOut(
 ): CoastLine[] {
   const index = buildPlaceIndex(kecamatan.map(({ at }) => at));
   const nearestTo = (at: LngLat): number | undefined => {
-    let [nearest, least]: [number | undefined, number] = [undefined, Infinity];
+    let [nearest, least] = [-1, Infinity];
     index.around(at, NEAR_KM, (i, km) => {
       if (km < least) [nearest, least] = [i, km];
     });
-    return nearest ?? index.nearest(at, 1)[0]?.index;
+    return nearest < 0 ? index.nearest(at, 1)[0]?.index : nearest;
   };
   return rings.flatMap((ring, landmass) =>
     ring.slice(1).flatMap((to, i): CoastLine[] => {
@@ -147,10 +151,6 @@ function polygonsOf(geometry: z.infer<typeof Polygons>): number[][][] {
   return geometry.type === "Polygon" ? [geometry.arcs] : geometry.arcs;
 }
 
-function ringsOf(geometry: z.infer<typeof Polygons>): number[][] {
-  return polygonsOf(geometry).flat();
-}
-
 function positive(arc: number): number {
   return arc < 0 ? ~arc : arc;
 }
@@ -165,6 +165,11 @@ function decoder({ arcs, transform: { scale, translate } }: z.infer<typeof Grid>
     });
     return arc < 0 ? line.reverse() : line;
   };
+}
+
+/** Cornerwise: many borders run along a meridian or a parallel, and there points would lie on them. */
+function around([lng, lat]: LngLat, degrees: number): LngLat[] {
+  return [-degrees, degrees].flatMap((dx) => [-degrees, degrees].map((dy): LngLat => [lng + dx, lat + dy]));
 }
 
 function between(a: LngLat, b: LngLat): LngLat {

@@ -108,6 +108,8 @@ export const ALIASES: Readonly<Record<string, readonly string[]>> = {
   Tamanjaya: ["36.01.01", "32.02.22"],
   Cigelis: ["36.01"],
   "Tanjung Lesung": ["36.01.06"],
+  Anyer: ["36.04.30"],
+  Brastagi: ["12.06.02"],
   Sawarna: ["36.02.03"],
   "Ujung Genteng": ["32.02.26"],
   Jampang: ["32.02.21", "32.02.08"],

@@ -40,7 +40,7 @@ const KECAMATAN_WEIGHT = 4;
 const SAME_KABUPATEN = 0.5;
 const SAME_PROVINCE = 0.7;
 /** … and no place twice: `Kota Jayapura, Jayapura` are two. */
-const ALREADY_NAMED = 2;
+const ALREADY_NAMED = 5;
 
 export function locateFelt(reports: readonly FeltReport[], names: FeltNames, near: Near): Located[] {
   const reachKm = feltReachKm(near);

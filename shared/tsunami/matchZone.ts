@@ -31,6 +31,7 @@ export function buildZoneNames(kabupaten: readonly Kabupaten[]): ZoneNames {
   };
   for (const kab of kabupaten) {
     add(kab.shortName, kab);
+    add(kab.shortName.replace(/^Kep\.?\s/, "Kepulauan "), kab);
     add(kab.shortName.replace(/^(?:Kepulauan|Kep\.?|Pulau|Administrasi)\s+/, ""), kab);
   }
   const byCode = new Map(kabupaten.map((kab) => [kab.code, kab]));
@@ -48,6 +49,9 @@ export function matchZone(
   names: ZoneNames,
 ): ZoneMatch {
   const text = expand(district);
+  // Seram Bagian Timur and Pulau Morotai are kabupaten.
+  const whole = kabupatenOf(text, province, names, false);
+  if (whole.length > 0) return matched(whole, null, null);
   const [, before = text, side] = /^(.*?)\s+BAGIAN\s+(UTARA|SELATAN|TIMUR|BARAT|TENGAH)$/.exec(text) ?? [];
   if (side !== undefined) {
     // `LUWU BAGIAN TIMUR` is the kabupaten Luwu Timur, not the east of Luwu.
@@ -55,8 +59,6 @@ export function matchZone(
     if (ownName.length > 0) return matched(ownName, null, null);
     return matched(kabupatenOf(before, province, names), sideOf(side), null);
   }
-  const whole = kabupatenOf(text, province, names, false);
-  if (whole.length > 0) return matched(whole, null, null);
   const [, owner = "", island] = /^(.*?)\s*\b(?:PULAU|P)\s+(.+)$/.exec(text) ?? [];
   // `PULAU ENDE` is an island of the kabupaten whose name it bears.
   if (island !== undefined) return matched(kabupatenOf(owner === "" ? island : owner, province, names), null, island);
