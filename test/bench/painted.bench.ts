@@ -125,7 +125,9 @@ async function startOneQuake() {
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
-    revise: () => void revision++,
+    revise() {
+      revision++;
+    },
     stop: () => new Promise((resolve) => http.close(resolve)),
   };
 }
