@@ -17,6 +17,8 @@ const NODES = 97;
 const WIDEST_KM = 2500;
 /** How far a report lifts its neighbourhood in a way that shows. */
 const LIFTED_KM = 120;
+/** … and the share of a lift that is left there: exp(−3). */
+const LEFT_OF_LIFT = 0.05;
 
 /**
  * Zones of a blended field, strongest first; levels that are reached nowhere are left out. Each level has a grid of its own, as wide
@@ -33,9 +35,9 @@ export function contoursOf(field: Blended, levels: readonly number[]): BandConto
 }
 
 function contourAt(field: Blended, threshold: number): MultiPolygon {
-  const reach = reachOf(field, threshold);
-  if (reach === null) return { type: "MultiPolygon", coordinates: [] };
-  const { west, north, dLng, dLat } = gridOf(reach);
+  const circles = reachOf(field, threshold);
+  if (circles.length === 0) return { type: "MultiPolygon", coordinates: [] };
+  const { west, north, dLng, dLat } = gridOf(circles);
   const values = new Array<number>(NODES * NODES);
   for (let row = 0; row < NODES; row++) {
     for (let column = 0; column < NODES; column++) {
@@ -47,32 +49,39 @@ function contourAt(field: Blended, threshold: number): MultiPolygon {
   return { type: "MultiPolygon", coordinates: coordinates.map((rings) => rings.map((ring) => ring.map(toLngLat))) };
 }
 
-interface Reach {
-  circles: { at: Readonly<LngLat>; km: number }[];
+interface Circle {
+  at: Readonly<LngLat>;
+  km: number;
 }
 
-/** Circles outside which the field is surely below the threshold; null when it is so everywhere. */
-function reachOf({ predict, epicentre, eventTerm, used }: Blended, threshold: number): Reach | null {
-  const aroundKm = radiusKm(predict, epicentre, threshold - Math.max(0, eventTerm));
-  const circles = aroundKm === null ? [] : [{ at: epicentre, km: aroundKm }];
-  for (const { at, reported, predicted } of used) {
-    if (Math.max(reported, predicted + eventTerm) >= threshold) circles.push({ at, km: LIFTED_KM });
-  }
-  // Between a report and the source the prediction is higher than at the report, so what lifts there may reach all the way.
+/** Circles outside which the field is surely below the threshold; none when it is so everywhere. */
+function reachOf({ predict, epicentre, eventTerm, used }: Blended, threshold: number): Circle[] {
+  const highest = Math.max(0, ...used.map(({ residual }) => residual));
+  const far = Math.max(0, eventTerm) + highest * LEFT_OF_LIFT;
+  const aroundKm = radiusKm(predict, epicentre, threshold - far);
+  const circles: Circle[] = aroundKm === null ? [] : [{ at: epicentre, km: aroundKm }];
   for (const { at, residual } of used) {
-    const km = radiusKm(predict, epicentre, threshold - Math.max(0, residual));
-    if (residual > 0 && km !== null && distanceKm(at, epicentre) - LIFTED_KM < km) circles.push({ at: epicentre, km });
+    // Towards the source the prediction is higher than at the report, so the same lift reaches more there.
+    const share = Math.min(1, LIFTED_KM / Math.max(1, distanceKm(at, epicentre)));
+    const nearer: LngLat = [at[0] + share * (epicentre[0] - at[0]), at[1] + share * (epicentre[1] - at[1])];
+    if (residual > 0 && predict(nearer) + highest >= threshold) circles.push({ at, km: LIFTED_KM });
   }
-  return circles.length > 0 ? { circles } : null;
+  return circles;
 }
 
-/** Distance from the epicentre at which the prediction falls to a level, on the four sides the farthest; null when it is below at once. */
+/** Distance from the epicentre at which the prediction falls to a level, on the side where it reaches farthest; null when it is below at once. */
 function radiusKm(predict: Blended["predict"], [lng, lat]: Readonly<LngLat>, level: number): number | null {
   if (predict([lng, lat]) < level) return null;
   const reaches = (km: number) => {
-    const d = km / KM_PER_DEGREE;
-    const side = lat > 0 ? -1 : 1;
-    return predict([lng, lat + side * d]) >= level || predict([lng + lngReach(lat, Math.min(d, 60)), lat]) >= level;
+    const dLat = km / KM_PER_DEGREE;
+    const dLng = lngReach(lat, dLat);
+    const sides: LngLat[] = [
+      [lng - dLng, lat],
+      [lng + dLng, lat],
+      [lng, Math.max(-90, lat - dLat)],
+      [lng, Math.min(90, lat + dLat)],
+    ];
+    return sides.some((side) => predict(side) >= level);
   };
   let [low, high] = [0, 1];
   while (reaches(high) && high < WIDEST_KM) [low, high] = [high, high * 2];
@@ -85,7 +94,7 @@ function radiusKm(predict: Blended["predict"], [lng, lat]: Readonly<LngLat>, lev
 }
 
 /** One grid over all circles, a little wider, so that every ring closes inside it. */
-function gridOf({ circles }: Reach) {
+function gridOf(circles: readonly Circle[]) {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { at, km } of circles) {
     const dLat = (1.06 * km + 0.1) / KM_PER_DEGREE;
