@@ -1,21 +1,37 @@
-import type { Falling, QuakeShaking } from "./scheme.ts";
+import type { Falling, QuakeShaking, ShakingAt } from "./scheme.ts";
 
 /** One quake's intensity by distance alone, so that hundreds of thousands of places cost a look-up each. */
 export interface ShakingTable {
-  /** Median MMI by epicentral distance in km: within 0.005 of the scheme, and it never rises. */
-  mmi(epicentralKm: number): number;
-  /** σ in MMI: within 0.005 of the scheme's. */
-  sigma(epicentralKm: number): number;
   /** Nodes: distances rising, from 0 to `TABLE_REACH_KM`, and the exact values there. */
   readonly km: Float64Array;
   readonly mmiAtNode: Float64Array;
   readonly sigmaAtNode: Float64Array;
+  /** Straight lines between nodes: of each its distance, value and slope side by side, so a look-up touches memory once. */
+  readonly mmiLines: Float64Array;
+  readonly sigmaLines: Float64Array;
+  /** Of each cell of the square root of distance, where its line stands; of a cell with breaks −1 less where its first does. */
+  readonly lineOfCell: Int32Array;
+  readonly exact: ShakingAt;
+}
+
+/** Median MMI by epicentral distance in km: within 0.005 of the scheme, and it never rises. */
+export function mmiInTable(table: ShakingTable, epicentralKm: number): number {
+  if (!(epicentralKm < TABLE_REACH_KM)) return table.exact(epicentralKm).mmi;
+  return read(table.mmiLines, table.lineOfCell, epicentralKm);
+}
+
+/** σ in MMI: within 0.005 of the scheme's. */
+export function sigmaInTable(table: ShakingTable, epicentralKm: number): number {
+  if (!(epicentralKm < TABLE_REACH_KM)) return table.exact(epicentralKm).sigma;
+  return read(table.sigmaLines, table.lineOfCell, epicentralKm);
 }
 
 /** Farther away the scheme itself is asked. */
 export const TABLE_REACH_KM = 2000;
 const CELLS = 256;
 const CELLS_PER_ROOT_KM = CELLS / Math.sqrt(TABLE_REACH_KM);
+/** Of the root and its square, in parts of the distance. */
+const ROUNDING = 1e-12;
 /** Nearer than this a break is not looked for. */
 const FINEST_KM = 1e-6;
 
@@ -32,16 +48,9 @@ export function tabulateShaking({ at, breaks }: QuakeShaking): ShakingTable {
     mmiAtNode[i] = mmi;
     sigmaAtNode[i] = sigma;
   }
-  const firstNode = firstNodeOfCells(km);
-  const mmi = reader(km, mmiAtNode, firstNode);
-  const sigma = reader(km, sigmaAtNode, firstNode);
-  return {
-    mmi: (away) => (away < TABLE_REACH_KM ? mmi(away) : at(away).mmi),
-    sigma: (away) => (away < TABLE_REACH_KM ? sigma(away) : at(away).sigma),
-    km,
-    mmiAtNode,
-    sigmaAtNode,
-  };
+  const mmiLines = linesOf(km, mmiAtNode);
+  const sigmaLines = linesOf(km, sigmaAtNode);
+  return { km, mmiAtNode, sigmaAtNode, mmiLines, sigmaLines, lineOfCell: lineOfCells(km), exact: at };
 }
 
 function nodesOf(breaks: readonly Falling[]): Float64Array {
@@ -62,29 +71,40 @@ function breakAt(falling: Falling, level: number): [number, number] | null {
   return [inside, outside];
 }
 
-/** Of each cell of the square root of distance, the last node that is not beyond its beginning. */
-function firstNodeOfCells(km: Float64Array): Int32Array {
-  const first = new Int32Array(CELLS + 1);
-  for (let cell = 0, node = 0; cell <= CELLS; cell++) {
-    while ((km[node + 1] ?? Infinity) <= (cell / CELLS_PER_ROOT_KM) ** 2) node++;
-    first[cell] = node;
+function lineOfCells(km: Float64Array): Int32Array {
+  const lineOfCell = new Int32Array(CELLS);
+  let node = 0;
+  for (let cell = 0; cell < CELLS; cell++) {
+    const first = node;
+    const end = (cell + 1) / CELLS_PER_ROOT_KM;
+    while (node < km.length - 1 && (km[node] ?? 0) < end * end * (1 - ROUNDING)) node++;
+    lineOfCell[cell] = node === first + 1 ? 3 * first : -1 - 3 * first;
   }
-  return first;
+  return lineOfCell;
 }
 
-/** Straight lines between nodes. Distance, value and slope of a node lie side by side: a look-up touches memory once. */
-function reader(km: Float64Array, values: Float64Array, firstNode: Int32Array): (epicentralKm: number) => number {
+function linesOf(km: Float64Array, values: Float64Array): Float64Array {
   const lines = new Float64Array(3 * km.length);
   for (let i = 0; i < km.length; i++) {
     const [near, from] = [km[i] ?? 0, values[i] ?? 0];
     const [far, to] = [km[i + 1] ?? Infinity, values[i + 1] ?? from];
-    lines.set([near, from, far > near ? (to - from) / (far - near) : 0], 3 * i);
+    lines[3 * i] = near;
+    lines[3 * i + 1] = from;
+    lines[3 * i + 2] = far > near ? (to - from) / (far - near) : 0;
   }
-  return (epicentralKm) => {
-    let i = 3 * (firstNode[Math.floor(CELLS_PER_ROOT_KM * Math.sqrt(epicentralKm))] ?? 0);
-    // Rounding of the root may name the next cell.
-    if (epicentralKm < (lines[i] ?? 0)) i -= 3;
-    while (epicentralKm >= (lines[i + 3] ?? Infinity)) i += 3;
-    return (lines[i + 1] ?? 0) + (lines[i + 2] ?? 0) * (epicentralKm - (lines[i] ?? 0));
-  };
+  return lines;
+}
+
+/** Without a loop in a cell of one line, which most are: then the engine sets it into the caller's own loop. */
+function read(lines: Float64Array, lineOfCell: Int32Array, epicentralKm: number): number {
+  let i = lineOfCell[Math.floor(CELLS_PER_ROOT_KM * Math.sqrt(epicentralKm))] ?? 0;
+  if (i < 0) i = amongBreaks(lines, -1 - i, epicentralKm);
+  return (lines[i + 1] ?? 0) + (lines[i + 2] ?? 0) * (epicentralKm - (lines[i] ?? 0));
+}
+
+function amongBreaks(lines: Float64Array, first: number, epicentralKm: number): number {
+  // Rounding of the root may name the next cell.
+  let i = epicentralKm < (lines[first] ?? 0) ? first - 3 : first;
+  while (epicentralKm >= (lines[i + 3] ?? Infinity)) i += 3;
+  return i;
 }
