@@ -7,7 +7,7 @@ const heroOf = (scene: Scene) => (scene.kind === "event" || scene.kind === "tsun
 const show = (records: Parameters<typeof world>, now = NOW, report: typeof WELL | null = WELL) =>
   sceneOf({ world: world(...records), report, now });
 
-describe("what becomes the hero", () => {
+describe("W2 what becomes the hero", () => {
   const cases: [string, Alert, number, string][] = [
     ["W2 an open merusak is the hero", alert("q", "merusak"), NOW, "event"],
     ["W2 an open darurat is the hero, hours later too", alert("q", "darurat"), NOW + 600 * MINUTE, "event"],
