@@ -1,5 +1,6 @@
+import type { Action } from "./impact.ts";
+
 /** What to do about one of our places after a quake, from how probable it is that it was shaken at least so hard. */
-export type Action = "periksa-segera" | "periksa" | "hubungi" | "pantau";
 
 export const ACTION_WORDS: Record<Action, string> = {
   "periksa-segera": "periksa segera",

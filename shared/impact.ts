@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LngLatSchema } from "./bulletin.ts";
+import { FeltReport, LngLatSchema, TsunamiLevel } from "./bulletin.ts";
 import { PlaceKind } from "./place.ts";
 import { EpochMs } from "./time.ts";
 
@@ -8,15 +8,21 @@ import { EpochMs } from "./time.ts";
 /** Roman numeral L of MMI stands for intensities in [L − 0.5, L + 0.5). */
 export const Zone = z.object({
   mmi: z.number().int(),
-  /** Epicentral radius at which the median intensity falls to L − 0.5. */
-  radiusKm: z.number(),
+  /** Epicentral radius at which the median intensity falls to L − 0.5; 0 when it is not reached at all. */
+  r50Km: z.number(),
+  /** Where median + σ does: one chance in six. */
+  r16Km: z.number(),
 });
 export type Zone = z.infer<typeof Zone>;
+
+/** Where the field is no circle (reports blended in, or a fault scenario): all of L and above. GeoJSON MultiPolygon coordinates. */
+export const Contour = z.object({ mmi: z.number().int(), area: z.array(z.array(z.array(LngLatSchema))) });
+export type Contour = z.infer<typeof Contour>;
 
 /** People in one band alone (not "and above"), rounded to nothing: words round them. */
 export const PeopleBand = z.object({
   mmi: z.number().int(),
-  /** With the intensity lowered by 0.5. */
+  /** The same band with the intensity lowered by 0.5. */
   low: z.number(),
   mid: z.number(),
   /** With the intensity raised by 0.5. */
@@ -24,11 +30,21 @@ export const PeopleBand = z.object({
 });
 export type PeopleBand = z.infer<typeof PeopleBand>;
 
+export const Range = z.object({ low: z.number(), high: z.number() });
+export type Range = z.infer<typeof Range>;
+
+/** What the desk is asked to do about a post (SCIENCE §3). */
+export const Action = z.enum(["periksa-segera", "periksa", "hubungi", "pantau"]);
+export type Action = z.infer<typeof Action>;
+
 export const ResourceImpact = z.object({
   placeId: z.string(),
   kind: PlaceKind,
   /** Decimal MMI at the place; null for a polygon hazard. */
   mmi: z.number().nullable(),
+  /** Chance of V, VI, VII or more at the place; null for a polygon hazard. */
+  pAtLeast: z.object({ v: z.number(), vi: z.number(), vii: z.number() }).nullable(),
+  action: Action.nullable(),
   /** `inside` the zones (≥ V) or polygon · `edge` within 2 km of a polygon. */
   where: z.enum(["inside", "edge"]),
   /** To the epicentre, or to the nearest polygon (0 inside). */
@@ -36,12 +52,20 @@ export const ResourceImpact = z.object({
 });
 export type ResourceImpact = z.infer<typeof ResourceImpact>;
 
-export const NearestHelp = z.object({
+/** Who of ours can come, and when. From outside the damaging zone (≥ VI) or the polygon. */
+export const HelpOffer = z.object({
   placeId: z.string(),
   kind: PlaceKind,
-  distanceKm: z.number(),
+  /** Of travel, by `TRAVEL_SETTINGS`. */
+  hours: z.number(),
+  /** Great circle. */
+  km: z.number(),
+  legs: z.array(z.object({ mode: z.enum(["darat", "laut", "udara"]), km: z.number(), hours: z.number() })),
+  mmi: z.number().nullable(),
+  /** If it left when the impact was computed. */
+  arrivesAt: EpochMs,
 });
-export type NearestHelp = z.infer<typeof NearestHelp>;
+export type HelpOffer = z.infer<typeof HelpOffer>;
 
 export const KabupatenImpact = z.object({
   code: z.string(),
@@ -53,6 +77,87 @@ export const KabupatenImpact = z.object({
 });
 export type KabupatenImpact = z.infer<typeof KabupatenImpact>;
 
+/** The Sentra that answers for the hardest-hit kabupaten, by the coverage table. */
+export const CoveringSentra = z.object({
+  sentraId: z.string(),
+  altId: z.string().nullable(),
+  /** Whom to ask: the first of the two that does not stand in VI itself; null when both do. */
+  askId: z.string().nullable(),
+  basis: z.enum(["published", "derived"]),
+});
+export type CoveringSentra = z.infer<typeof CoveringSentra>;
+
+/** A line of BMKG's Dirasakan list, with the place it can only mean, and what we estimate there. Told and estimated stay apart. */
+export const FeltPlace = z.object({
+  report: FeltReport,
+  /** `ambiguous`: several places far apart bear the name; it is shown and not reckoned with. */
+  state: z.enum(["found", "ambiguous", "unknown"]),
+  /** Of the place found, else of the candidates. */
+  names: z.array(z.string()),
+  at: LngLatSchema.nullable(),
+  /** Of the scheme alone, before any report was blended in. */
+  estimatedMmi: z.number().nullable(),
+});
+export type FeltPlace = z.infer<typeof FeltPlace>;
+
+/** One line of a table of needs, against the stock that can arrive in time. */
+export const NeedLine = z.object({
+  item: z.string(),
+  unit: z.string(),
+  need: Range,
+  /** Null when no store keeps it: unknown, not zero. */
+  have: z.number().nullable(),
+  short: Range,
+  /** Some of the stock must be used first: it expires within 75 days. */
+  useFirst: z.boolean(),
+});
+export type NeedLine = z.infer<typeof NeedLine>;
+
+export const Needs = z.object({
+  profile: z.enum(["perka-7-2008", "paket-lapangan"]),
+  days: z.union([z.literal(3), z.literal(7), z.literal(14)]),
+  lines: z.array(NeedLine),
+});
+export type Needs = z.infer<typeof Needs>;
+
+/** BMKG's levels and times; the strip of coast and the people in it are ours. */
+export const TsunamiReach = z.object({
+  zones: z.array(
+    z.object({
+      province: z.string(),
+      district: z.string(),
+      level: TsunamiLevel,
+      arrivalAt: EpochMs.nullable(),
+      /** kab codes it means; empty when its name is not known. */
+      codes: z.array(z.string()),
+      widthKm: z.number(),
+      people: z.object({ low: z.number(), mid: z.number(), high: z.number() }),
+      placeIds: z.array(z.string()),
+    }),
+  ),
+  /** Each person once, under the highest level. */
+  people: z.array(z.object({ level: TsunamiLevel, low: z.number(), mid: z.number(), high: z.number() })),
+  /** Our places in a strip, each once, under the highest level. */
+  places: z.array(z.object({ placeId: z.string(), level: TsunamiLevel, arrivalAt: EpochMs.nullable() })),
+  /** Names of kabupaten on the coast that the bulletin leaves out between two that it names. No statement about them. */
+  leftOut: z.array(z.string()),
+});
+export type TsunamiReach = z.infer<typeof TsunamiReach>;
+
+/** What the figures came from, so that each can be opened down to its inputs. Settings are in the code beside their use. */
+export const Inputs = z.object({
+  /** `skema` (SCIENCE §2), or the name of a single model. */
+  model: z.string(),
+  weights: z.object({ crustal: z.number(), interface: z.number(), intraslab: z.number() }).nullable(),
+  /** b of the blending, in MMI; null when nothing was blended. */
+  eventTerm: z.number().nullable(),
+  reportsUsed: z.number().int(),
+  fault: z.object({ name: z.string(), awayKm: z.number(), lengthKm: z.number(), segment: z.array(LngLatSchema) }).nullable(),
+  /** Where help is reckoned to go. */
+  target: z.object({ name: z.string(), at: LngLatSchema }).nullable(),
+});
+export type Inputs = z.infer<typeof Inputs>;
+
 export const Impact = z.object({
   type: z.literal("impact"),
   /** The hazard's id. */
@@ -60,24 +165,29 @@ export const Impact = z.object({
   /** The hazard version it was computed from. */
   version: z.number().int(),
   computedAt: EpochMs,
-  /** `AWW12` …: which intensity model. Null for a polygon hazard. */
-  model: z.string().nullable(),
   /** Which population points: `kecamatan` (7,285) or `desa` (83,403). */
   population: z.enum(["kecamatan", "desa"]),
   epicentre: LngLatSchema.nullable(),
   /** Decimal MMI at the epicentre. */
   maxMmi: z.number().nullable(),
-  /** Strongest first. */
+  /** Strongest first, of the scheme alone: circles. */
   zones: z.array(Zone),
+  /** Strongest first; null while the circles are the field. */
+  contours: z.array(Contour).nullable(),
   people: z.array(PeopleBand),
   /** Inside the polygons; null for a quake, whose people are in bands. */
   peopleInside: z.number().nullable(),
   kabupaten: z.array(KabupatenImpact),
   /** Strongest first, then nearest. */
   resources: z.array(ResourceImpact),
-  /** Outside the damaging zone (≥ VI) or the polygon; nearest first, at most 12 of each kind. */
-  nearest: z.array(NearestHelp),
-  /** The Sentra that the coverage table gives for the hardest-hit kabupaten. */
-  coveringSentra: z.string().nullable(),
+  /** Soonest first. */
+  help: z.array(HelpOffer),
+  covering: CoveringSentra.nullable(),
+  felt: z.array(FeltPlace),
+  displaced: z.object({ ...Range.shape, basis: z.enum(["perkiraan", "kaji cepat"]) }).nullable(),
+  /** Both profiles for 3, 7 and 14 days; empty when nobody is displaced. */
+  needs: z.array(Needs),
+  tsunami: TsunamiReach.nullable(),
+  inputs: Inputs,
 });
 export type Impact = z.infer<typeof Impact>;
