@@ -152,7 +152,9 @@ export const Inputs = z.object({
   /** b of the blending, in MMI; null when nothing was blended. */
   eventTerm: z.number().nullable(),
   reportsUsed: z.number().int(),
-  fault: z.object({ name: z.string(), awayKm: z.number(), lengthKm: z.number(), segment: z.array(LngLatSchema) }).nullable(),
+  fault: z
+    .object({ name: z.string(), awayKm: z.number(), lengthKm: z.number(), segment: z.array(LngLatSchema) })
+    .nullable(),
   /** Where help is reckoned to go. */
   target: z.object({ name: z.string(), at: LngLatSchema }).nullable(),
 });
