@@ -1,8 +1,7 @@
 import type { Alert } from "../../shared/alert.ts";
 import { current, type Earthquake, type Hazard, type WeatherAlert } from "../../shared/hazard.ts";
-import type { Impact, ResourceImpact } from "../../shared/impact.ts";
-import { bandOf, roman } from "../../shared/words.ts";
 import type { World } from "../../shared/world.ts";
+import { publicImpact, type PublicImpact } from "./publicImpact.ts";
 
 /**
  * What anybody may see: a list of what to show, so a new field stays hidden until someone lists it. Officers' names
@@ -15,7 +14,7 @@ export type PublicWeather = Extract<PublicHazard, { kind: "weather" }>;
 /** Newest first. */
 export function publicView(world: World): PublicHazard[] {
   return [...world.hazard.values()]
-    .map((hazard) => publicHazard(hazard, world.alert.get(hazard.id), world.impact.get(hazard.id)))
+    .map((hazard) => publicHazard(hazard, world))
     .sort((a, b) => beganAt(b) - beganAt(a));
 }
 
@@ -35,16 +34,17 @@ export function isoJson(value: unknown): string {
   );
 }
 
-function publicHazard(hazard: Hazard, alert: Alert | undefined, impact: Impact | undefined) {
+function publicHazard(hazard: Hazard, { alert, impact, place }: World) {
+  const [alertOfIt, impactOfIt] = [alert.get(hazard.id), impact.get(hazard.id)];
   switch (hazard.kind) {
     case "earthquake":
-      return publicQuake(hazard, alert, impact);
+      return publicQuake(hazard, alertOfIt, publicImpact(impactOfIt, place));
     case "weather":
-      return publicWeather(hazard, alert, impact);
+      return publicWeather(hazard, alertOfIt, publicImpact(impactOfIt, place));
   }
 }
 
-function publicQuake(hazard: Earthquake, alert: Alert | undefined, impact: Impact | undefined) {
+function publicQuake(hazard: Earthquake, alert: Alert | undefined, impact: PublicImpact) {
   const { n, originTime, at, depthKm, magnitude, area, felt, tsunami } = current(hazard);
   return {
     id: hazard.id,
@@ -93,11 +93,11 @@ function publicQuake(hazard: Earthquake, alert: Alert | undefined, impact: Impac
       changed: version.changed,
     })),
     alert: publicAlert(alert),
-    impact: publicImpact(impact),
+    impact,
   };
 }
 
-function publicWeather(hazard: WeatherAlert, alert: Alert | undefined, impact: Impact | undefined) {
+function publicWeather(hazard: WeatherAlert, alert: Alert | undefined, impact: PublicImpact) {
   const version = current(hazard);
   return {
     id: hazard.id,
@@ -120,61 +120,10 @@ function publicWeather(hazard: WeatherAlert, alert: Alert | undefined, impact: I
       n, identifier, msgType, sentAt, fetchedAt, effectiveAt, expiresAt, severity, changed,
     })), // prettier-ignore
     alert: publicAlert(alert),
-    impact: publicImpact(impact),
+    impact,
   };
 }
 
 function publicAlert(alert: Alert | undefined) {
   return alert ? { tier: alert.tier, reasons: alert.reasons, raisedAt: alert.raisedAt, endedAt: alert.endedAt } : null;
-}
-
-/** Every figure in it is an estimate, and it says so. */
-function publicImpact(impact: Impact | undefined) {
-  if (!impact) return null;
-  return {
-    version: impact.version,
-    computedAt: impact.computedAt,
-    model: impact.model,
-    estimate: true,
-    maxMmi: impact.maxMmi,
-    zones: impact.zones.map(({ mmi, radiusKm }) => ({
-      mmi,
-      roman: roman(mmi),
-      radiusKm: Math.round(radiusKm * 10) / 10,
-    })),
-    people: impact.people.map(({ mmi, low, mid, high }) => ({
-      mmi,
-      roman: roman(mmi),
-      low: Math.round(low),
-      mid: Math.round(mid),
-      high: Math.round(high),
-    })),
-    peopleInside: impact.peopleInside === null ? null : Math.round(impact.peopleInside),
-    resources: resourcesByBand(impact.resources),
-    kabupaten: impact.kabupaten.map(({ code, name, mmi, people }) => ({ code, name, mmi, people: Math.round(people) })),
-  };
-}
-
-/** Ids of our places, by intensity for a quake (strongest first), by `inside` and `edge` for a polygon. */
-function resourcesByBand(resources: readonly ResourceImpact[]) {
-  const bands = new Map<string, ReturnType<typeof emptyBand>>();
-  for (const { placeId, kind, mmi, where } of resources) {
-    const key = mmi === null ? where : String(bandOf(mmi));
-    let band = bands.get(key);
-    if (!band) bands.set(key, (band = emptyBand(mmi, where)));
-    band[kind].push(placeId);
-  }
-  return [...bands.values()].sort((a, b) => (b.mmi ?? 0) - (a.mmi ?? 0));
-}
-
-function emptyBand(mmi: number | null, where: "inside" | "edge") {
-  return {
-    mmi: mmi === null ? null : bandOf(mmi),
-    roman: mmi === null ? null : roman(mmi),
-    where,
-    tagana: [] as string[],
-    sentra: [] as string[],
-    warehouse: [] as string[],
-    lumbung: [] as string[],
-  };
 }

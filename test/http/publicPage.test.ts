@@ -265,4 +265,13 @@ describe("what the page says", () => {
     );
     expect(words(page(worldOf(rain({ endsAt: NOW - 1 }), alert(rain().id, "dirasakan"))))).not.toContain("Hujan");
   });
+
+  test("P18 it tells no casualties, no displaced people and no goods", () => {
+    const { displaced, needs } = impact(QUAKE.id);
+    expect(displaced).not.toBeNull();
+    expect(needs.length).toBeGreaterThan(0);
+    expect(words(page(CIANJUR))).not.toMatch(
+      /8\.600|86 ribu|mengungsi|pengungsi|displaced|korban|meninggal|selimut|beras/i,
+    );
+  });
 });

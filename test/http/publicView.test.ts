@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hazardsJson } from "../../server/http/hazardsJson.ts";
 import type { WorldRecord } from "../../shared/world.ts";
-import { alert, feeds, impact, nagekeo, NOW, OFFICER, PLACES, quake, rain, version, worldOf } from "./worlds.ts";
+import { alert, feeds, impact, nagekeo, NOW, OFFICER, PLACES, quake, rain, REACH, version, worldOf } from "./worlds.ts";
 
 const QUAKE = quake({ versions: [version(), version({ n: 2, magnitude: 5.7, changed: ["M 5,6 → 5,7"] })] });
 const acknowledged = { officer: OFFICER, at: NOW, tier: "darurat" as const };
@@ -14,11 +14,15 @@ const WORLD = worldOf(
   rain(),
   alert(rain().id, "dirasakan", { acknowledged }),
   impact(rain().id, {
-    model: null,
     zones: [],
     people: [],
     peopleInside: 120_000.4,
-    resources: [{ placeId: "TGN-3203", kind: "tagana", mmi: null, where: "edge", distanceKm: 1.2 }],
+    resources: [
+      { placeId: "TGN-3203", kind: "tagana", mmi: null, pAtLeast: null, action: null, where: "edge", distanceKm: 1.2 },
+    ],
+    felt: [],
+    displaced: null,
+    needs: [],
   }),
 );
 
@@ -45,6 +49,16 @@ function keys(value: Json, path = "$"): string[] {
   });
 }
 
+/** The same value with one more field in every object of it. */
+function leaked<T>(value: T, secret: object): T {
+  if (value === null || typeof value !== "object") return value;
+  if (Array.isArray(value)) return value.map((inner: unknown) => leaked(inner, secret)) as T;
+  const inner = Object.entries(value).map(([key, field]) => [key, leaked<unknown>(field, secret)] as const);
+  return { ...Object.fromEntries(inner), ...secret } as T;
+}
+
+const FAULT = { name: "Cimandiri", awayKm: 8.44, lengthKm: 22.16, segment: [[107, -6.9], [107.1, -6.8]] as [number, number][] }; // prettier-ignore
+
 describe("/api/hazards", () => {
   test("P13 an officer's name is nowhere in it, nor who acknowledged", () => {
     const document = read();
@@ -56,7 +70,7 @@ describe("/api/hazards", () => {
     const secret = { secret: "rahasia-baru" };
     const leaky = [
       { ...QUAKE, ...secret, versions: [{ ...version(), ...secret, tsunami: { ...version().tsunami, ...secret }, felt: [{ place: "Cianjur", mmiLow: 5, mmiHigh: 6, ...secret }] }] },
-      { ...impact(QUAKE.id), ...secret, kabupaten: [{ code: "32.03", name: "Cianjur", mmi: 7, people: 1, ...secret }], zones: [{ mmi: 7, radiusKm: 5, ...secret }], people: [{ mmi: 7, low: 1, mid: 2, high: 3, ...secret }] },
+      leaked({ ...impact(QUAKE.id), tsunami: REACH, inputs: { ...impact(QUAKE.id).inputs, fault: FAULT } }, secret),
       { ...alert(QUAKE.id, "darurat"), ...secret },
       { ...rain(), ...secret, versions: [{ ...rain().versions[0]!, ...secret }] },
     ] as WorldRecord[]; // prettier-ignore
@@ -97,7 +111,7 @@ describe("/api/hazards", () => {
       ],
       impact: {
         estimate: true,
-        model: "AWW12",
+        model: "skema",
         people: [{ mmi: 7, roman: "VII", low: 0, mid: 158_697, high: 550_000 }, { roman: "VI" }, { roman: "V" }],
         resources: [
           { mmi: 6, roman: "VI", tagana: ["TGN-3203"], lumbung: ["LBG-3203"], sentra: [], warehouse: [] },
@@ -105,6 +119,65 @@ describe("/api/hazards", () => {
         ],
       },
     });
+  });
+
+  test("P17 the impact carries radii, chances by action, help, displaced, needs of three days, felt reports and its model", () => {
+    expect(read().hazards.find(({ id }) => id === QUAKE.id)!["impact"]).toMatchObject({
+      weights: { crustal: 1, interface: 0, intraslab: 0 },
+      zones: [{ roman: "VII", r50Km: 5.4, r16Km: 13.1 }, { roman: "VI" }, { roman: "V" }],
+      displaced: { low: 8600, high: 86_000, basis: "perkiraan" },
+      postsInDanger: [
+        { id: "TGN-3203", name: "Tagana Kab. Cianjur", kind: "tagana", mmi: 6.3, action: "periksa" },
+        { id: "LBG-3203" },
+      ],
+      help: [
+        { id: "TGN-3272", kind: "tagana", hours: 0.65, km: 18.6, arrivesAt: "2022-11-21T07:03:01.000Z" },
+        { id: "TGN-3271" },
+        { id: "sentra:inten-soeweno" },
+        { id: "GDG-PUSAT-BEKASI" },
+      ],
+      covering: { sentraId: "sentra:inten-soeweno", basis: "derived" },
+      felt: [
+        { place: "Cianjur", mmiHigh: 6, state: "found", names: ["Kabupaten Cianjur"], estimatedMmi: 6.3 },
+        { state: "found" },
+        { state: "ambiguous" },
+        { state: "unknown", names: [], estimatedMmi: null },
+      ],
+      tsunami: null,
+      fault: null,
+    });
+    const { needs, contours } = read().hazards.find(({ id }) => id === QUAKE.id)!["impact"] as Record<string, Json>;
+    expect(contours).toBeUndefined();
+    expect(needs).toMatchObject([
+      {
+        profile: "perka-7-2008",
+        days: 3,
+        lines: [
+          { item: "beras", unit: "kg", need: { low: 10_380, high: 103_800 }, have: 4000, short: { low: 6380 } },
+          { item: "air minum", have: null },
+          { useFirst: true },
+          {},
+          {},
+        ],
+      },
+      { profile: "paket-lapangan", days: 3 },
+    ]);
+  });
+
+  test("P17 a tsunami's reach carries BMKG's zones, the people of the strip and our posts", () => {
+    const reached = impact(QUAKE.id, { tsunami: REACH, inputs: { ...impact(QUAKE.id).inputs, fault: FAULT } });
+    const json = hazardsJson(worldOf(QUAKE, reached), feeds(NOW), null, NOW);
+    const { hazards } = JSON.parse(json) as { hazards: { impact: unknown }[] };
+    expect(hazards[0]!.impact).toMatchObject({
+      tsunami: {
+        zones: [{ district: "SIKKA BAGIAN UTARA", codes: ["53.07"], people: { mid: 21_401 } }],
+        people: [{ level: "SIAGA", low: 9000, mid: 21_401, high: 33_000 }],
+        places: [{ id: "TGN-5307", level: "SIAGA", arrivalAt: "2026-08-14T22:13:23.000Z" }],
+        leftOut: ["Kabupaten Nagekeo"],
+      },
+      fault: { name: "Cimandiri", awayKm: 8.4, lengthKm: 22.2 },
+    });
+    expect(json).not.toContain("segment");
   });
 
   test("P14 a weather alert carries its words, times and posts inside and at the edge", () => {

@@ -1,0 +1,148 @@
+import type { Impact, ResourceImpact } from "../../shared/impact.ts";
+import type { World } from "../../shared/world.ts";
+import { bandOf, roman } from "../../shared/words.ts";
+
+/** The soonest this many offers of help. */
+const HELP_SHOWN = 12;
+/** Needs are told for the first three days; the desk has the longer spans. */
+const NEEDS_DAYS = 3;
+
+export type PublicImpact = ReturnType<typeof publicImpact>;
+
+/** What anybody may see of an impact; every figure in it is an estimate, and it says so. Contours stay inside. */
+export function publicImpact(impact: Impact | undefined, places: World["place"]) {
+  if (!impact) return null;
+  const { inputs } = impact;
+  return {
+    version: impact.version,
+    computedAt: impact.computedAt,
+    estimate: true,
+    population: impact.population,
+    model: inputs.model,
+    weights: inputs.weights && {
+      crustal: inputs.weights.crustal,
+      interface: inputs.weights.interface,
+      intraslab: inputs.weights.intraslab,
+    },
+    fault: inputs.fault && {
+      name: inputs.fault.name,
+      awayKm: tenth(inputs.fault.awayKm),
+      lengthKm: tenth(inputs.fault.lengthKm),
+    },
+    maxMmi: impact.maxMmi,
+    zones: impact.zones.map(({ mmi, r50Km, r16Km }) => ({
+      mmi,
+      roman: roman(mmi),
+      r50Km: tenth(r50Km),
+      r16Km: tenth(r16Km),
+    })),
+    people: impact.people.map(({ mmi, low, mid, high }) => ({
+      mmi,
+      roman: roman(mmi),
+      ...whole({ low, mid, high }),
+    })),
+    peopleInside: impact.peopleInside === null ? null : Math.round(impact.peopleInside),
+    displaced: impact.displaced && {
+      low: Math.round(impact.displaced.low),
+      high: Math.round(impact.displaced.high),
+      basis: impact.displaced.basis,
+    },
+    needs: impact.needs
+      .filter(({ days }) => days === NEEDS_DAYS)
+      .map(({ profile, days, lines }) => ({
+        profile,
+        days,
+        lines: lines.map(({ item, unit, need, have, short, useFirst }) => ({
+          item,
+          unit,
+          need: { low: need.low, high: need.high },
+          have,
+          short: { low: short.low, high: short.high },
+          useFirst,
+        })),
+      })),
+    resources: resourcesByBand(impact.resources),
+    postsInDanger: impact.resources
+      .filter(({ action }) => action === "periksa-segera" || action === "periksa")
+      .map(({ placeId, kind, mmi, action }) => ({
+        id: placeId,
+        name: places.get(placeId)?.name ?? null,
+        kind,
+        mmi: mmi === null ? null : hundredth(mmi),
+        action,
+      })),
+    help: impact.help.slice(0, HELP_SHOWN).map(({ placeId, kind, hours, km, arrivesAt }) => ({
+      id: placeId,
+      kind,
+      hours: hundredth(hours),
+      km: tenth(km),
+      arrivesAt,
+    })),
+    covering: impact.covering && {
+      sentraId: impact.covering.sentraId,
+      altId: impact.covering.altId,
+      askId: impact.covering.askId,
+      basis: impact.covering.basis,
+    },
+    kabupaten: impact.kabupaten.map(({ code, name, mmi, people }) => ({ code, name, mmi, people: Math.round(people) })),
+    felt: impact.felt.map(({ report: { place, mmiLow, mmiHigh }, state, names, estimatedMmi }) => ({
+      place,
+      mmiLow,
+      mmiHigh,
+      state,
+      names,
+      estimatedMmi: estimatedMmi === null ? null : hundredth(estimatedMmi),
+    })),
+    tsunami: impact.tsunami && publicReach(impact.tsunami),
+  };
+}
+
+function publicReach({ zones, people, places, leftOut }: NonNullable<Impact["tsunami"]>) {
+  return {
+    zones: zones.map(({ province, district, level, arrivalAt, codes, widthKm, people, placeIds }) => ({
+      province,
+      district,
+      level,
+      arrivalAt,
+      codes,
+      widthKm,
+      people: whole(people),
+      placeIds,
+    })),
+    people: people.map(({ level, ...range }) => ({ level, ...whole(range) })),
+    places: places.map(({ placeId, level, arrivalAt }) => ({ id: placeId, level, arrivalAt })),
+    leftOut,
+  };
+}
+
+/** Ids of our places, by intensity for a quake (strongest first), by `inside` and `edge` for a polygon. */
+function resourcesByBand(resources: readonly ResourceImpact[]) {
+  const bands = new Map<string, ReturnType<typeof emptyBand>>();
+  for (const { placeId, kind, mmi, where } of resources) {
+    const key = mmi === null ? where : String(bandOf(mmi));
+    let band = bands.get(key);
+    if (!band) bands.set(key, (band = emptyBand(mmi, where)));
+    band[kind].push(placeId);
+  }
+  return [...bands.values()].sort((a, b) => (b.mmi ?? 0) - (a.mmi ?? 0));
+}
+
+function emptyBand(mmi: number | null, where: "inside" | "edge") {
+  return {
+    mmi: mmi === null ? null : bandOf(mmi),
+    roman: mmi === null ? null : roman(mmi),
+    where,
+    tagana: [] as string[],
+    sentra: [] as string[],
+    warehouse: [] as string[],
+    lumbung: [] as string[],
+  };
+}
+
+const tenth = (value: number) => Math.round(value * 10) / 10;
+const hundredth = (value: number) => Math.round(value * 100) / 100;
+const whole = ({ low, mid, high }: { low: number; mid: number; high: number }) => ({
+  low: Math.round(low),
+  mid: Math.round(mid),
+  high: Math.round(high),
+});
