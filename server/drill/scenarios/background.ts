@@ -1,34 +1,42 @@
 import type { LngLat } from "../../../shared/geo/distance.ts";
-import { HOUR_MS, MINUTE_MS } from "../../../shared/time.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/time.ts";
 import { wib, type Step } from "../scenario.ts";
 import type { QuakeFacts } from "./told.ts";
 
 /**
  * What BMKG's files already hold when a drill begins. The quakes are invented: usual places and sizes, dated back from
- * the scenario's start, so that the lists are as long as the real ones. The tsunami warnings that ended are facts.
+ * the scenario's start, so that the lists are as long as the real ones. The tsunami warnings that ended are facts, save
+ * one for the days before them all.
  */
 export function background(startAt: number): Step[] {
-  const steps = [...OLDER.flatMap((quake) => stepsOf(quake, startAt)), ...ENDED_WARNINGS];
+  const facts = ENDED_WARNINGS.filter((step) => step.at < startAt);
+  const warnings = facts.length > 0 ? facts : [inventedWarning(startAt)];
+  const steps = [...OLDER.flatMap((quake) => stepsOf(quake, startAt)), ...warnings];
   return steps.filter((step) => step.at < startAt).sort((a, b) => a.at - b.at);
 }
 
 /** PD-4 of 14 December 2021 (Flores Sea) and 8 June 2026 (off the Talaud islands). */
 const ENDED_WARNINGS: readonly Step[] = [
   ended(
-    "2021-12-14 12:20:00",
+    wib("2021-12-14 12:20:00"),
     { originTime: wib("2021-12-14 10:20:23"), at: [122.24, -7.59], magnitude: 7.4, depthKm: 10 },
     "113 km BaratLaut LARANTUKA-NTT",
   ),
   ended(
-    "2026-06-08 10:15:48",
+    wib("2026-06-08 10:15:48"),
     { originTime: wib("2026-06-08 06:37:42"), at: [125.14, 5.79], magnitude: 7.7, depthKm: 47 },
     "244 km BaratLaut PULAUKARATUNG-SULUT",
   ),
 ];
 
-function ended(stamp: string, facts: QuakeFacts, area: string): Step {
+function inventedWarning(startAt: number): Step {
+  const originTime = startAt - 200 * DAY_MS;
+  const facts: QuakeFacts = { originTime, at: [126.4, 1.9], magnitude: 7.1, depthKm: 30 };
+  return ended(originTime + 2 * HOUR_MS, facts, "137 km BaratLaut TERNATE-MALUT");
+}
+
+function ended(issuedAt: number, facts: QuakeFacts, area: string): Step {
   const none = { felt: "-", zones: [], observations: [], swapped: false };
-  const issuedAt = wib(stamp);
   return {
     at: issuedAt,
     publish: "tsunami",

@@ -26,6 +26,12 @@ export function m5Bulletin(
   return steps;
 }
 
+/** In the list of M ≥ 5 alone and with a `Potensi` that says nothing of a tsunami: for quakes of whose warning no figures are at hand. */
+export function silentBulletin(facts: QuakeFacts, issuedAt: number, area: string): Step {
+  const quake: TewsQuake = { ...facts, area, potential: "felt", felt: "-", shakemapAt: issuedAt };
+  return { at: issuedAt, publish: "gempaterkini", key: utcSeconds(facts.originTime), quake };
+}
+
 /** The felt bulletin replaces the first one. */
 export function feltBulletin(facts: QuakeFacts, issuedAt: number, area: string, felt: string): Step[] {
   return [
