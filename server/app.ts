@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { buildExposure, type Exposure } from "../shared/exposure.ts";
+import { buildExposure, type Exposure, type Ground } from "../shared/exposure.ts";
 import type { World } from "../shared/world.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
@@ -19,7 +19,7 @@ import { reassess, tidy, turn } from "./pipeline.ts";
 import { createPoller } from "./poller.ts";
 import { createHub } from "./realtime/hub.ts";
 import { readDefaults } from "./registry/default.ts";
-import { readPopulation } from "./registry/population.ts";
+import { readGround } from "./registry/ground.ts";
 import { seedRegistry } from "./registry/seed.ts";
 import { openStore } from "./store/live.ts";
 import { openJournal } from "./store/open.ts";
@@ -43,7 +43,7 @@ export interface Parts {
 export async function createApp({ config, clock, log, feeds, random, drill, distDir, fetchTimeoutMs = 10_000 }: Parts) {
   const defaults = readDefaults();
   const { kabupaten } = defaults;
-  const population = readPopulation(config.MAP_PACK, defaults);
+  const ground = readGround(config.MAP_PACK, defaults);
   const gazetteer = buildGazetteer(
     kabupaten.map(({ shortName, capital, at }) => ({ names: [shortName, capital.name], at })),
   );
@@ -70,7 +70,7 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
     createFeedReader({ feed, baseUrl: hosts[feed.host], get, keepBody, clock, random }),
   );
 
-  const pipeline = { store, gazetteer, exposure: exposureOf(population, kabupaten) };
+  const pipeline = { store, gazetteer, exposure: exposureOf(ground) };
   store.subscribe((entry) => {
     if (!entry.by.startsWith("import:") || !store.isLeader()) return;
     void reassess(pipeline, clock.now()).catch((error: unknown) =>
@@ -143,17 +143,10 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
 }
 
 /** The index of our places, rebuilt only when the registry itself changed. */
-function exposureOf(
-  { base, points }: ReturnType<typeof readPopulation>,
-  kabupaten: ReturnType<typeof readDefaults>["kabupaten"],
-) {
+function exposureOf(ground: Ground) {
   let built: { places: World["place"]; exposure: Exposure } | null = null;
   return ({ place }: World): Exposure => {
-    if (built?.places !== place)
-      built = {
-        places: place,
-        exposure: buildExposure({ places: [...place.values()], population: points, kabupaten, base }),
-      };
+    if (built?.places !== place) built = { places: place, exposure: buildExposure(ground, [...place.values()]) };
     return built.exposure;
   };
 }

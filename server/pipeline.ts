@@ -8,6 +8,7 @@ import type { FeedReader } from "./feeds/reader.ts";
 import type { Gazetteer } from "./hazards/gazetteer.ts";
 import { endOf, judge } from "./hazards/judge.ts";
 import { merge } from "./hazards/merge.ts";
+import { mainOf } from "./hazards/sequence.ts";
 import type { Store } from "./store/store.ts";
 
 export interface PipelineParts {
@@ -30,7 +31,7 @@ export async function turn(reader: FeedReader, { store, gazetteer, exposure }: P
       const hazards = merge(world.hazard, bulletins, { feed, now: at, firstRead, gazetteer });
       const changes = [
         ...feedChange(world, feed, outcome, at),
-        ...hazards.flatMap((hazard) => consequences(world, hazard, exposure(world), at)),
+        ...hazards.flatMap((hazard) => consequences(world, hazard, hazards, exposure(world), at)),
       ];
       return changes.length === 0 ? null : { at, by: `feed:${feed}`, why: whyOf(outcome, hazards), changes };
     });
@@ -53,7 +54,7 @@ export async function tidy({ store }: Pick<PipelineParts, "store">, now: number)
 export async function reassess({ store, exposure }: PipelineParts, now: number): Promise<void> {
   await store.commit((world) => {
     const open = [...world.hazard.values()].filter(({ id }) => world.alert.get(id)?.endedAt === null);
-    const changes = open.flatMap((hazard) => consequences(world, hazard, exposure(world), now));
+    const changes = open.flatMap((hazard) => consequences(world, hazard, open, exposure(world), now));
     return changes.length === 0
       ? null
       : { at: now, by: "sigap", why: "registri berubah, dampak dihitung ulang", changes };
@@ -61,10 +62,17 @@ export async function reassess({ store, exposure }: PipelineParts, now: number):
 }
 
 /** A hazard goes into the journal with its impact and its alert in one entry: no screen ever sees one without the other. */
-function consequences(world: World, hazard: Hazard, exposure: Exposure, now: number): Change[] {
+function consequences(
+  world: World,
+  hazard: Hazard,
+  together: readonly Hazard[],
+  exposure: Exposure,
+  now: number,
+): Change[] {
   const impact = impactOf(hazard, exposure, now);
   const before = world.alert.get(hazard.id) ?? null;
-  const alert = judge(hazard, impact, before, now);
+  const mainId = hazard.kind === "earthquake" ? mainOf(hazard, [...world.hazard.values(), ...together]) : null;
+  const alert = judge({ hazard, impact, alert: before, mainId, now });
   const records = [kept(hazard), impact, ...(alert && alert !== before ? [alert] : [])];
   return records.map((record) => ({ op: "put", record }));
 }

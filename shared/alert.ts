@@ -28,6 +28,8 @@ export const Alert = z.object({
       why: z.string(),
     }),
   ),
+  /** The hazard whose sequence this one belongs to (A7): an aftershock is folded into its main event. */
+  mainId: z.string().nullable(),
   /** The officer who answers for it; a rise of tier asks again. */
   acknowledged: z.object({ officer: z.string(), at: EpochMs, tier: Tier }).nullable(),
 });
@@ -37,7 +39,8 @@ export function tierRank(tier: Tier): number {
   return TIERS.indexOf(tier);
 }
 
-/** Open, and loud enough that an officer must answer. */
+/** Open, and loud enough that an officer must answer; an aftershock only when it does damage of its own (A7). */
 export function needsAnswer(alert: Alert): boolean {
-  return alert.endedAt === null && alert.acknowledged === null && tierRank(alert.tier) >= tierRank("dirasakan");
+  const from = alert.mainId === null ? "dirasakan" : "merusak";
+  return alert.endedAt === null && alert.acknowledged === null && tierRank(alert.tier) >= tierRank(from);
 }

@@ -1,22 +1,52 @@
-import { allen2012 } from "./intensity/allen2012.ts";
-import type { IntensityModel } from "./intensity/intensityModel.ts";
+import type { Coverage } from "./coverage.ts";
+import type { FeltNames } from "./gazetteer/feltNames.ts";
+import type { Coast } from "./geo/coast.ts";
+import type { Islands } from "./geo/islands.ts";
 import { buildPlaceIndex, type PlaceIndex } from "./geo/placeIndex.ts";
 import type { Impact } from "./impact.ts";
+import type { Fault } from "./intensity/faultScenario.ts";
+import type { IntensityModel } from "./intensity/intensityModel.ts";
+import type { SlabTable } from "./intensity/tectonics.ts";
 import type { Kabupaten, PopulationPoint } from "./kabupaten.ts";
+import type { NeedRate } from "./needs.ts";
 import { type Place, PlaceKind } from "./place.ts";
+import { exampleLots, type StockLot } from "./stock.ts";
+import { byKabupaten } from "./tsunami/tsunamiImpact.ts";
+import type { ZoneNames } from "./tsunami/matchZone.ts";
+import type { Means } from "./travel.ts";
 
-/** All that a hazard can meet, indexed once; build it anew when a place changes. */
-export interface Exposure {
-  readonly model: IntensityModel;
+/** What stays as it is while the server runs: land, people, tables. Read once at start. */
+export interface Ground {
   /** Which population points. */
   readonly base: Impact["population"];
+  readonly people: People;
+  readonly peopleOf: ReadonlyMap<string, readonly PopulationPoint[]>;
+  readonly kabupaten: readonly Kabupaten[];
+  readonly feltNames: FeltNames;
+  readonly zoneNames: ZoneNames;
+  readonly slab: SlabTable;
+  /** Empty without a map pack: then no fault scenario is drawn. */
+  readonly faults: readonly Fault[];
+  readonly islands: Islands;
+  readonly means: Means;
+  readonly coverage: ReadonlyMap<string, Coverage>;
+  readonly needTable: readonly NeedRate[];
+  /** What one lumbung holds, as one office published it. */
+  readonly lumbungContents: readonly { item: string; unit: string; quantity: number }[];
+  readonly coast: Coast;
+  /** Stands in for the full scheme; for comparisons. */
+  readonly model?: IntensityModel;
+}
+
+/** All that a hazard can meet, indexed once; built anew when a place changes. */
+export interface Exposure {
+  readonly ground: Ground;
   /** In the order of their kinds. */
   readonly places: readonly Place[];
   readonly placesOf: readonly PlacesOfKind[];
-  readonly people: People;
-  readonly kabupaten: readonly Kabupaten[];
-  /** kab code → place id of the Sentra whose coverage table names it. */
-  readonly sentraOf: ReadonlyMap<string, string>;
+  /** Of each of `places`. */
+  readonly islands: readonly (number | null)[];
+  readonly lots: readonly StockLot[];
 }
 
 export interface PlacesOfKind {
@@ -34,31 +64,26 @@ export interface People {
   readonly kabupaten: Int32Array;
 }
 
-export interface ExposureParts {
-  places: readonly Place[];
-  population: readonly PopulationPoint[];
-  kabupaten: readonly Kabupaten[];
-  base: Impact["population"];
-  model?: IntensityModel;
-}
+export type GroundParts = Omit<Ground, "people" | "peopleOf"> & { population: readonly PopulationPoint[] };
 
 /** Throws when a population point belongs to no known kabupaten. */
-export function buildExposure({ places, population, kabupaten, base, model = allen2012 }: ExposureParts): Exposure {
-  const byKind = PlaceKind.options.map((kind) => places.filter((place) => place.kind === kind));
+export function buildGround({ population, ...parts }: GroundParts): Ground {
+  return { ...parts, people: peopleOf(population, parts.kabupaten), peopleOf: byKabupaten(population) };
+}
+
+export function buildExposure(ground: Ground, registered: readonly Place[]): Exposure {
+  const byKind = PlaceKind.options.map((kind) => registered.filter((place) => place.kind === kind));
+  const places = byKind.flat();
   return {
-    model,
-    base,
-    places: byKind.flat(),
+    ground,
+    places,
     placesOf: byKind.map((list, rank) => ({
       kind: PlaceKind.options[rank] ?? "tagana",
       index: buildPlaceIndex(list.map((place) => place.at)),
       offset: byKind.slice(0, rank).flat().length,
     })),
-    people: peopleOf(population, kabupaten),
-    kabupaten,
-    sentraOf: new Map(
-      places.flatMap((place) => (place.kind === "sentra" ? place.covers.map((code) => [code, place.id] as const) : [])),
-    ),
+    islands: places.map(({ at }) => ground.islands.islandOf(at)),
+    lots: exampleLots(places, ground.lumbungContents),
   };
 }
 

@@ -8,8 +8,9 @@ import { Change } from "./world.ts";
  * notices any change below and asks for a new number.
  *
  * 1: first form.
+ * 2: the full impact; alerts name the main event of their sequence.
  */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 /** Where a screen stands in the journal. The epoch names the journal itself: a number alone could belong to another. */
 export const Mark = z.object({ epoch: z.string(), seq: z.number().int().min(0) });

@@ -1,16 +1,33 @@
-import type { Exposure } from "./exposure.ts";
-import type { LngLat } from "./geo/distance.ts";
+import { actionFor } from "./action.ts";
+import { sentraFor } from "./coverage.ts";
+import { displaced } from "./displaced.ts";
+import type { Exposure, Ground } from "./exposure.ts";
+import { gaps } from "./gap.ts";
+import { distanceKm, type LngLat } from "./geo/distance.ts";
 import { nearestFirst } from "./geo/nearestFirst.ts";
 import { current, type Earthquake } from "./hazard.ts";
-import type { Impact, KabupatenImpact, NearestHelp, PeopleBand, ResourceImpact } from "./impact.ts";
-import { type MmiAt, tabulate } from "./intensity/intensityTable.ts";
-import { byNearness } from "./nearness.ts";
-import { radiusWhere, zonesOf } from "./intensity/zones.ts";
+import { centreOf, isAbleAt, rankHelp } from "./help.ts";
+import type {
+  CoveringSentra,
+  HelpOffer,
+  Impact,
+  KabupatenImpact,
+  Needs,
+  PeopleBand,
+  ResourceImpact,
+  TsunamiReach,
+} from "./impact.ts";
+import { probabilityAtLeast } from "./intensity/probability.ts";
+import { mmiInTable } from "./intensity/shakingTable.ts";
+import { needs } from "./needs.ts";
+import { type ShakingField, shakingField } from "./shakingField.ts";
+import { STOCK_SETTINGS, stockInTime } from "./stock.ts";
+import type { Stop } from "./travel.ts";
+import { tsunamiImpact } from "./tsunami/tsunamiImpact.ts";
 
-/** Lower ends of V, where a place counts as inside, and of VI, where a helper may itself be hurt. */
+/** Lower end of V, where a place counts as inside. */
 const INSIDE_MMI = 4.5;
-const DAMAGING_MMI = 5.5;
-const NEAREST_OF_EACH_KIND = 12;
+const HELP_OF_EACH_KIND = 20;
 const WEAKEST_BAND = 4;
 const STRONGEST_BAND = 10;
 /** How far the scheme is shifted for the low and the high figure. */
@@ -19,41 +36,52 @@ const SHIFT_MMI = 0.5;
 const NAMED_WITHIN_KM = 300;
 
 export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number): Impact {
+  const { ground } = exposure;
   const version = current(hazard);
-  const mmiAt = tabulate(exposure.model, version);
-  const { people, kabupaten } = countPeople(version.at, mmiAt, exposure);
-  const touched = kabupaten.length > 0 ? kabupaten : nearestKabupaten(version.at, mmiAt, exposure);
+  const { at } = version;
+  const field = shakingField(hazard, ground);
+  const { people, kabupaten } = countPeople(at, field, ground);
+  const touched = kabupaten.length > 0 ? kabupaten : nearestKabupaten(at, field, ground);
+  const target = kabupaten[0] ? targetIn(kabupaten[0], at, field, ground) : null;
+  const { felt, zones, contours, maxMmi, inputs } = field;
+  const toShelter = displaced(people);
   return {
     type: "impact",
     id: hazard.id,
     version: version.n,
     computedAt: now,
-    model: exposure.model.name,
-    population: exposure.base,
-    epicentre: version.at,
-    maxMmi: mmiAt(0),
-    zones: zonesOf(exposure.model, version),
+    population: ground.base,
+    epicentre: at,
+    maxMmi,
+    zones,
+    contours,
     people,
     peopleInside: null,
     kabupaten: touched,
-    resources: resourcesInside(version.at, mmiAt, exposure),
-    nearest: nearestHelp(version.at, mmiAt, exposure),
-    coveringSentra: (touched[0] && exposure.sentraOf.get(touched[0].code)) ?? null,
+    resources: resourcesInside(at, field, exposure),
+    help: target ? helpTo(target.stop, field, at, exposure, now, HELP_OF_EACH_KIND) : [],
+    covering: touched[0] ? coveringOf(touched[0].code, field, at, exposure) : null,
+    felt,
+    displaced: toShelter.high < 1 ? null : toShelter,
+    needs: toShelter.high < 1 || !target ? [] : needsOf(toShelter, target.stop, field, at, exposure, now),
+    tsunami: tsunamiReach(hazard, exposure, now),
+    inputs: { ...inputs, target: target && { name: target.name, at: [target.stop.at[0], target.stop.at[1]] } },
   };
 }
 
 /** One pass over the points that are shaken at all: people by band, and each kabupaten's share. */
-function countPeople(at: LngLat, mmiAt: MmiAt, { people, kabupaten }: Exposure) {
+function countPeople(at: LngLat, field: ShakingField, { people, kabupaten }: Ground) {
   // People by half units of MMI: bands, and bands shifted by a half, are then sums of neighbours.
-  const halves = new Float64Array(2 * STRONGEST_BAND + 1);
+  const halves = new Float64Array(2 * STRONGEST_BAND + 4);
   const strongest = new Float64Array(kabupaten.length);
   const inside = new Float64Array(kabupaten.length);
-  const reachKm = radiusWhere(mmiAt, WEAKEST_BAND - 0.5 - SHIFT_MMI);
+  const { table } = field;
+  const reachKm = field.reachKm(WEAKEST_BAND - 0.5 - SHIFT_MMI);
   if (reachKm !== null) {
     people.index.around(at, reachKm, (point, km) => {
-      const mmi = mmiAt(km);
+      const mmi = table ? mmiInTable(table, km) : field.mmiAt(people.index.at(point), km);
       const count = people.count[point] ?? 0;
-      const half = Math.floor(2 * mmi);
+      const half = Math.floor(2 * Math.max(0, mmi));
       halves[half] = (halves[half] ?? 0) + count;
       if (mmi < INSIDE_MMI) return;
       const kab = people.kabupaten[point] ?? -1;
@@ -82,36 +110,146 @@ function bandsOf(halves: Float64Array): PeopleBand[] {
   return bands;
 }
 
-function nearestKabupaten(at: LngLat, mmiAt: MmiAt, { people, kabupaten }: Exposure): KabupatenImpact[] {
+function nearestKabupaten(at: LngLat, field: ShakingField, { people, kabupaten }: Ground): KabupatenImpact[] {
   const [nearest] = people.index.nearest(at, 1);
   if (!nearest || nearest.km > NAMED_WITHIN_KM) return [];
   const kab = kabupaten[people.kabupaten[nearest.index] ?? -1];
-  return kab ? [{ code: kab.code, name: kab.name, mmi: mmiAt(nearest.km), people: 0 }] : [];
+  const mmi = field.mmiAt(people.index.at(nearest.index), nearest.km);
+  return kab ? [{ code: kab.code, name: kab.name, mmi, people: 0 }] : [];
 }
 
-/** Intensity falls with distance, so the nearest are the strongest shaken. */
-function resourcesInside(at: LngLat, mmiAt: MmiAt, { places, placesOf }: Exposure): ResourceImpact[] {
-  const reachKm = radiusWhere(mmiAt, INSIDE_MMI);
+/** Help goes to where the shaken people of the hardest-hit kabupaten are. */
+function targetIn(
+  { code, name, mmi }: KabupatenImpact,
+  epicentre: LngLat,
+  field: ShakingField,
+  { peopleOf, islands }: Ground,
+) {
+  const points = peopleOf.get(code) ?? [];
+  const least = Math.max(INSIDE_MMI, (mmi ?? 0) - 1);
+  const shaken = points.filter(({ at }) => field.mmiAt(at, distanceKm(epicentre, at)) >= least);
+  const centre = centreOf(shaken.length > 0 ? shaken : points);
+  const stop: Stop | null = centre && { at: centre, island: islands.islandOf(centre) };
+  return stop && { name, stop };
+}
+
+function resourcesInside(epicentre: LngLat, field: ShakingField, { places, placesOf }: Exposure): ResourceImpact[] {
+  const reachKm = field.reachKm(INSIDE_MMI);
   if (reachKm === null) return [];
-  const inside = nearestFirst(places.length);
-  for (const { index, offset } of placesOf) index.around(at, reachKm, (i, km) => inside.found(offset + i, km));
+  const near = nearestFirst(places.length);
+  for (const { index, offset } of placesOf) index.around(epicentre, reachKm, (i, km) => near.found(offset + i, km));
   const resources: ResourceImpact[] = [];
-  inside.visit((index, distanceKm) => {
-    const place = places[index];
+  near.visit((position, km) => {
+    const place = places[position];
     if (!place) return;
-    resources.push({ placeId: place.id, kind: place.kind, mmi: mmiAt(distanceKm), where: "inside", distanceKm });
+    const mmi = field.mmiAt(place.at, km);
+    if (mmi < INSIDE_MMI) return;
+    const sigma = field.sigmaAt(place.at, km);
+    const pAtLeast = (level: number) => probabilityAtLeast(mmi, sigma, level);
+    resources.push({
+      placeId: place.id,
+      kind: place.kind,
+      mmi,
+      pAtLeast: { v: pAtLeast(5), vi: pAtLeast(6), vii: pAtLeast(7) },
+      action: actionFor({ pAtLeast }),
+      where: "inside",
+      distanceKm: km,
+    });
   });
-  return resources;
+  // Where distance alone decides, nearest first is strongest first already.
+  return field.table ? resources : resources.sort((a, b) => (b.mmi ?? 0) - (a.mmi ?? 0) || a.distanceKm - b.distanceKm);
 }
 
-function nearestHelp(at: LngLat, mmiAt: MmiAt, { places, placesOf }: Exposure): NearestHelp[] {
-  const damagedKm = radiusWhere(mmiAt, DAMAGING_MMI) ?? -1;
-  return placesOf
-    .flatMap(({ kind, index, offset }) =>
-      index.nearest(at, NEAREST_OF_EACH_KIND, damagedKm).flatMap(({ index: i, km }) => {
-        const place = places[offset + i];
-        return place ? [{ placeId: place.id, kind, distanceKm: km }] : [];
-      }),
-    )
-    .sort(byNearness);
+function helpTo(
+  target: Stop,
+  field: ShakingField,
+  epicentre: LngLat,
+  { places, placesOf, islands, ground }: Exposure,
+  departAt: number,
+  most: number,
+  withinHours = Infinity,
+): HelpOffer[] {
+  const mmiAt = (position: number) => {
+    const place = places[position];
+    return place ? field.mmiAt(place.at, distanceKm(epicentre, place.at)) : null;
+  };
+  const isAble = (position: number) => isAbleAt(mmiAt(position));
+  return rankHelp({
+    target,
+    places,
+    placesOf,
+    islands,
+    mmiAt,
+    isAble,
+    departAt,
+    means: ground.means,
+    most,
+    withinHours,
+  });
+}
+
+function coveringOf(
+  kabCode: string,
+  field: ShakingField,
+  epicentre: LngLat,
+  { places, ground }: Exposure,
+): CoveringSentra | null {
+  const isAble = (id: string) => {
+    const place = places.find((each) => each.id === id);
+    return !place || isAbleAt(field.mmiAt(place.at, distanceKm(epicentre, place.at)));
+  };
+  const found = sentraFor(kabCode, ground.coverage, isAble);
+  return found && { sentraId: found.sentraId, altId: found.altId, askId: found.askId, basis: found.basis };
+}
+
+const PROFILES = ["perka-7-2008", "paket-lapangan"] as const;
+const SPANS = [3, 7, 14] as const;
+
+function needsOf(
+  people: { low: number; high: number },
+  target: Stop,
+  field: ShakingField,
+  epicentre: LngLat,
+  exposure: Exposure,
+  now: number,
+): Needs[] {
+  const stores = helpTo(target, field, epicentre, exposure, now, Infinity, STOCK_SETTINGS.inTimeHours.value);
+  const hoursTo = new Map(stores.map(({ placeId, hours }) => [placeId, hours]));
+  const ready = stockInTime({ lots: exposure.lots, hoursTo, departAt: now });
+  return PROFILES.flatMap((profile) =>
+    SPANS.map((days): Needs => ({
+      profile,
+      days,
+      lines: gaps(needs(people, days, profile, exposure.ground.needTable), ready).map(
+        ({ item, unit, need, have, short, used }) => ({
+          item,
+          unit,
+          need,
+          have,
+          short,
+          useFirst: used.some((lot) => lot.useFirst),
+        }),
+      ),
+    })),
+  );
+}
+
+/** Null unless BMKG's warning is in force and names zones. */
+function tsunamiReach(hazard: Earthquake, { places, ground }: Exposure, now: number): TsunamiReach | null {
+  const { tsunami } = current(hazard);
+  if (tsunami.state !== "warning" || tsunami.zones.length === 0) return null;
+  const { coast, zoneNames, peopleOf, kabupaten } = ground;
+  const reach = tsunamiImpact(tsunami, { coast, names: zoneNames, places, people: peopleOf }, now);
+  return {
+    zones: reach.zones.map(({ zone, match, widthKm, people, placeIds }) => ({
+      ...zone,
+      codes: [...match.codes],
+      widthKm,
+      people,
+      placeIds,
+    })),
+    people: reach.people,
+    places: reach.places,
+    leftOut: reach.leftOut.map((code) => kabupaten.find((kab) => kab.code === code)?.shortName ?? code),
+  };
 }

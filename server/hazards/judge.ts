@@ -1,45 +1,29 @@
 import { tierRank, TIERS, type Alert, type Tier } from "../../shared/alert.ts";
 import { current, type Earthquake, type Hazard, type WeatherAlert } from "../../shared/hazard.ts";
 import type { Impact } from "../../shared/impact.ts";
-import { HOUR_MS } from "../../shared/time.ts";
+import { ALERT_RULES, type AlertRules } from "../../shared/alertRules.ts";
 import { peopleWords, roman } from "../../shared/words.ts";
-
-/**
- * How loud we are: from people × intensity, tsunami level, CAP severity and our own posts; never from magnitude (A1).
- * Thresholds are ours, not BMKG's.
- */
-export const JUDGE_SETTINGS = {
-  /** People in MMI VI and above that make a quake *merusak*. */
-  damagingPeople: 1_000,
-  /** People in MMI VIII and above, or VII and above, that make it *darurat*. */
-  emergencyPeopleVIII: 1_000,
-  emergencyPeopleVII: 500_000,
-  /** People in MMI IV and above that make it *dirasakan* before any report. */
-  feltPeople: 10_000,
-  /** An alert ends by itself this long after its last version; an open tsunami warning after a day without word (A6). */
-  standsForMs: { info: HOUR_MS, dirasakan: 3 * HOUR_MS, merusak: 24 * HOUR_MS, darurat: 72 * HOUR_MS } satisfies Record<
-    Tier,
-    number
-  >,
-  warningStandsForMs: 24 * HOUR_MS,
-};
-export type JudgeSettings = typeof JUDGE_SETTINGS;
 
 interface Verdict {
   tier: Tier;
   reasons: string[];
 }
 
+export interface Case {
+  hazard: Hazard;
+  impact: Impact;
+  /** As it stands; null when none was ever raised. */
+  alert: Alert | null;
+  /** Of `mainOf`; null for weather. */
+  mainId: string | null;
+  now: number;
+  rules?: AlertRules;
+}
+
 /** The hazard's alert after its newest version, or the same one when nothing moved; null for what is no news (A2). */
-export function judge(
-  hazard: Hazard,
-  impact: Impact,
-  alert: Alert | null,
-  now: number,
-  settings = JUDGE_SETTINGS,
-): Alert | null {
+export function judge({ hazard, impact, alert, mainId, now, rules = ALERT_RULES }: Case): Alert | null {
   if (hazard.status !== "live") return alert;
-  const { tier, reasons } = verdictOn(hazard, impact, settings);
+  const { tier, reasons } = verdictOn(hazard, impact, rules);
   const version = current(hazard as Earthquake).n;
   const why = reasons[0] ?? "";
   if (!alert || alert.endedAt !== null) {
@@ -53,25 +37,30 @@ export function judge(
       raisedAt: now,
       endedAt: null,
       history: [...(alert?.history ?? []), { at: now, version, tier, move: "raised", why }],
+      mainId,
       acknowledged: null,
     };
   }
   const rise = tierRank(tier) - tierRank(alert.tier);
-  if (rise === 0) return sameText(alert.reasons, reasons) ? alert : { ...alert, reasons };
+  if (rise === 0) {
+    const nothingMoved = sameText(alert.reasons, reasons) && alert.mainId === mainId;
+    return nothingMoved ? alert : { ...alert, reasons, mainId };
+  }
   const move = rise > 0 ? "raised" : "lowered";
   return {
     ...alert,
     tier,
     reasons,
     history: [...alert.history, { at: now, version, tier, move, why }],
+    mainId,
     acknowledged: rise > 0 ? null : alert.acknowledged,
   };
 }
 
 /** The alert ended when its time is over, else null (A6). */
-export function endOf(hazard: Hazard, alert: Alert, now: number, settings = JUDGE_SETTINGS): Alert | null {
+export function endOf(hazard: Hazard, alert: Alert, now: number, rules = ALERT_RULES): Alert | null {
   if (alert.endedAt !== null) return null;
-  const why = endReason(hazard, alert, now, settings);
+  const why = endReason(hazard, alert, now, rules);
   if (why === null) return null;
   const version = current(hazard as Earthquake).n;
   return {
@@ -81,22 +70,22 @@ export function endOf(hazard: Hazard, alert: Alert, now: number, settings = JUDG
   };
 }
 
-function endReason(hazard: Hazard, alert: Alert, now: number, settings: JudgeSettings): string | null {
+function endReason(hazard: Hazard, alert: Alert, now: number, rules: AlertRules): string | null {
   if (hazard.kind === "weather")
     return now < hazard.endsAt ? null : hazard.cancelled ? "dibatalkan BMKG" : "masa berlaku peringatan habis";
   const { tsunami, fetchedAt, originTime } = current(hazard);
   if (tsunami.state === "warning" || tsunami.state === "potential")
-    return now - (tsunami.issuedAt ?? originTime) < settings.warningStandsForMs
+    return now - (tsunami.issuedAt ?? originTime) < rules.warningStandsForMs
       ? null
       : "24 jam tanpa kabar tsunami dari BMKG";
-  return now - fetchedAt < settings.standsForMs[alert.tier] ? null : "tidak ada perkembangan";
+  return now - fetchedAt < rules.standsForMs[alert.tier] ? null : "tidak ada perkembangan";
 }
 
-function verdictOn(hazard: Hazard, impact: Impact, settings: JudgeSettings): Verdict {
-  return hazard.kind === "weather" ? onWeather(hazard, impact) : onQuake(hazard, impact, settings);
+function verdictOn(hazard: Hazard, impact: Impact, rules: AlertRules): Verdict {
+  return hazard.kind === "weather" ? onWeather(hazard, impact) : onQuake(hazard, impact, rules);
 }
 
-function onQuake(quake: Earthquake, impact: Impact, settings: JudgeSettings): Verdict {
+function onQuake(quake: Earthquake, impact: Impact, rules: AlertRules): Verdict {
   const reasons = new Map<Tier, string[]>(TIERS.map((tier) => [tier, []]));
   const because = (tier: Tier, reason: string) => reasons.get(tier)?.push(reason);
   const { tsunami, felt, form } = current(quake);
@@ -114,9 +103,11 @@ function onQuake(quake: Earthquake, impact: Impact, settings: JudgeSettings): Ve
     const people = peopleFrom(mmi);
     if (people >= threshold) because(tier, `perkiraan ${peopleWords(people)} orang di MMI ${roman(mmi)} ke atas`);
   };
-  shaken("darurat", 8, settings.emergencyPeopleVIII);
-  shaken("darurat", 7, settings.emergencyPeopleVII);
-  shaken("merusak", 6, settings.damagingPeople);
+  shaken("darurat", 8, rules.emergencyPeopleVIII);
+  shaken("darurat", 7, rules.emergencyPeopleVII);
+  shaken("merusak", 6, rules.damagingPeople);
+  const shore = impact.tsunami?.places.length ?? 0;
+  if (shore > 0) because("merusak", `${shore} pos kita di jalur pesisir, perkiraan`);
   const posts = impact.resources.filter((resource) => (resource.mmi ?? 0) >= 5.5).length;
   if (posts > 0) because("merusak", `${posts} pos kita di MMI VI ke atas, perkiraan`);
   const reported = Math.max(0, ...felt.map((report) => report.mmiHigh ?? 0));
@@ -126,7 +117,7 @@ function onQuake(quake: Earthquake, impact: Impact, settings: JudgeSettings): Ve
       "dirasakan",
       `dirasakan di ${felt.length} tempat, terkuat ${reported ? `${roman(reported)} MMI` : "tanpa angka"}`,
     );
-  if (peopleFrom(6) < settings.damagingPeople) shaken("dirasakan", 4, settings.feltPeople);
+  if (peopleFrom(6) < rules.damagingPeople) shaken("dirasakan", 4, rules.feltPeople);
   because("info", "tidak ada dampak yang diperkirakan");
 
   const loudest = [...TIERS].reverse().find((tier) => (reasons.get(tier)?.length ?? 0) > 0) ?? "info";

@@ -1,0 +1,25 @@
+import type { Tier } from "./alert.ts";
+import { HOUR_MS } from "./time.ts";
+
+/**
+ * How loud we are: from people × intensity, tsunami level, CAP severity and our own posts; never from magnitude (A1).
+ * Thresholds are ours, not BMKG's.
+ */
+export const ALERT_RULES = {
+  /** People in MMI VI and above that make a quake *merusak*. */
+  damagingPeople: 1_000,
+  /** People in MMI VIII and above, or VII and above, that make it *darurat*. */
+  emergencyPeopleVIII: 1_000,
+  emergencyPeopleVII: 500_000,
+  /** People in MMI IV and above that make it *dirasakan* before any report. */
+  feltPeople: 10_000,
+  /** An alert ends by itself this long after its last version; an open tsunami warning after a day without word (A6). */
+  standsForMs: {
+    info: HOUR_MS,
+    dirasakan: 3 * HOUR_MS,
+    merusak: 24 * HOUR_MS,
+    darurat: 72 * HOUR_MS,
+  } satisfies Record<Tier, number>,
+  warningStandsForMs: 24 * HOUR_MS,
+};
+export type AlertRules = typeof ALERT_RULES;
