@@ -180,5 +180,5 @@ function since(startedAt) {
 
 /** @param {string} sentence */
 function say(sentence) {
-  console.log(`[sigap] ${sentence}`);
+  console.error(`[sigap] ${sentence}`);
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { reassess, tidy } from "../server/pipeline.ts";
 import { readDefaults } from "../server/registry/default.ts";
+import { readGround } from "../server/registry/ground.ts";
 import { openStore } from "../server/store/live.ts";
 import { openSqlite } from "../server/store/sqlite.ts";
 import type { Store } from "../server/store/store.ts";
@@ -12,7 +13,7 @@ import type { Place } from "../shared/place.ts";
 import type { World } from "../shared/world.ts";
 import { gazetteer, listener, ORIGIN, told } from "./hazards/told.ts";
 
-const { kabupaten, population } = readDefaults();
+const ground = readGround(undefined, readDefaults());
 const post: Place = {
   type: "place",
   kind: "tagana",
@@ -40,8 +41,7 @@ afterEach(async () => {
 });
 
 test("G10 a post that the registry gains stands in the impact of what is open; what has ended is left as it was", async () => {
-  const exposure = (world: World) =>
-    buildExposure({ places: [...world.place.values()], population, kabupaten, base: "kecamatan" });
+  const exposure = (world: World) => buildExposure(ground, [...world.place.values()]);
   const server = listener();
   server.hear("autogempa", [told(), told({ originTime: ORIGIN + 3_600_000 })], ORIGIN + 3_700_000);
   const [open, ended] = server.quakes();
@@ -53,6 +53,7 @@ test("G10 a post that the registry gains stands in the impact of what is open; w
     raisedAt: 1,
     endedAt: null,
     history: [],
+    mainId: null,
     acknowledged: null,
   } as const;
   await store.commit(() => ({
@@ -79,7 +80,7 @@ test("H4 the world forgets what changed longest ago, but never what stands open"
   server.hear("gempaterkini", records);
   const quakes = server.quakes().map((quake, n) => ({ ...quake, updatedAt: ORIGIN - n }));
   const oldest = quakes.at(-1)?.id ?? "";
-  const open = { type: "alert" as const, id: oldest, tier: "info" as const, reasons: [], raisedAt: 1, endedAt: null, history: [], acknowledged: null }; // prettier-ignore
+  const open = { type: "alert" as const, id: oldest, tier: "info" as const, reasons: [], raisedAt: 1, endedAt: null, history: [], mainId: null, acknowledged: null }; // prettier-ignore
   await store.commit(() => ({
     at: 1,
     by: "test",

@@ -60,6 +60,8 @@ export const ROOMS: Record<string, Room> = {
   "server/registry/cli.ts": server(WHOLE_SERVER),
   // A drill puts the server together once more, around a replica of BMKG.
   "server/drill": server(WHOLE_SERVER),
+  // One question put to the impact, from the command line.
+  "server/impact": server(WHOLE_SERVER),
   "server/prepare.js": { rooms: [], packages: ["node:"] },
   "server/start.js": { rooms: ["server/prepare.js"], packages: ["node:"] },
   // Facts, and the kept scripts that made them; the scripts are run by hand with packages of the tests.

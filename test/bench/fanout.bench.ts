@@ -115,6 +115,7 @@ function entryOf2kB(round: number): Alert {
     raisedAt: round,
     endedAt: null,
     history: [],
+    mainId: null,
     acknowledged: null,
   };
 }

@@ -1,4 +1,5 @@
 import { WebSocket } from "ws";
+import { PROTOCOL } from "../../shared/protocol.ts";
 
 /**
  * A process full of screens that only listen. Speaks just enough of engine.io to count updates, or plain ws.
@@ -38,7 +39,7 @@ function connect(): Promise<void> {
     let welcomed = false;
     socket.on("message", (data: Buffer) => {
       const type = String.fromCharCode(data[0] ?? 0) + String.fromCharCode(data[1] ?? 0);
-      if (type[0] === "0") socket.send(`40${JSON.stringify({ protocol: 1, audience: "wall", since: null })}`);
+      if (type[0] === "0") socket.send(`40${JSON.stringify({ protocol: PROTOCOL, audience: "wall", since: null })}`);
       else if (type[0] === "2") socket.send("3");
       else if (type === "42") {
         const name = data.subarray(3, 10).toString();

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { io } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Command, Mark, Reply, Update } from "../../shared/protocol.ts";
+import { PROTOCOL, type Command, type Mark, type Reply, type Update } from "../../shared/protocol.ts";
 import { EMPTY_WORLD, withChanges, type World } from "../../shared/world.ts";
 import { startPostgres, type Postgres } from "../postgres.ts";
 import { startRestlessBmkg } from "./restlessBmkg.ts";
@@ -73,7 +73,7 @@ function stayingScreen(url: string) {
   let wholes = 0;
   const twice: number[] = [];
   const socket = io(url, {
-    auth: (send) => send({ protocol: 1, audience: "wall", since: mark }),
+    auth: (send) => send({ protocol: PROTOCOL, audience: "wall", since: mark }),
     transports: ["websocket"],
     reconnectionDelay: 50,
     reconnectionDelayMax: 100,
@@ -90,7 +90,7 @@ function stayingScreen(url: string) {
 function officerAt(url: string, cookie: string) {
   let world: World = EMPTY_WORLD;
   const socket = io(url, {
-    auth: { protocol: 1, audience: "desk", since: null },
+    auth: { protocol: PROTOCOL, audience: "desk", since: null },
     extraHeaders: { cookie },
     transports: ["websocket"],
     reconnection: false,

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { io } from "socket.io-client";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { Beat, Command, Reply, Update } from "../../shared/protocol.ts";
+import { PROTOCOL, type Beat, type Command, type Reply, type Update } from "../../shared/protocol.ts";
 import { EMPTY_WORLD, withChanges, type World } from "../../shared/world.ts";
 import { startPostgres, type Postgres } from "../postgres.ts";
 import { startRestlessBmkg } from "./restlessBmkg.ts";
@@ -71,7 +71,7 @@ function screen(url: string, audience: "wall" | "desk", cookie = "") {
   let world: World = EMPTY_WORLD;
   let beat: Beat | null = null;
   const socket = io(url, {
-    auth: { protocol: 1, audience, since: null },
+    auth: { protocol: PROTOCOL, audience, since: null },
     extraHeaders: { cookie },
     transports: ["websocket"],
     reconnection: false,

@@ -1,12 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { endOf, judge } from "../../server/hazards/judge.ts";
-import type { Alert } from "../../shared/alert.ts";
-import { current, type Earthquake } from "../../shared/hazard.ts";
+import { endOf, judge as weigh } from "../../server/hazards/judge.ts";
+import { mainOf } from "../../server/hazards/sequence.ts";
+import { needsAnswer, type Alert } from "../../shared/alert.ts";
+import { current, type Earthquake, type Hazard } from "../../shared/hazard.ts";
 import type { Impact, PeopleBand } from "../../shared/impact.ts";
 import { HOUR_MS } from "../../shared/time.ts";
 import { listener, ORIGIN, told, warned } from "./told.ts";
 
 const MACHINE = "solusi otomatis, menunggu buletin BMKG";
+/** Of a quake that is nobody's aftershock. */
+const judge = (hazard: Hazard, hit: Impact, alert: Alert | null, now: number) =>
+  weigh({ hazard, impact: hit, alert, mainId: null, now });
+
 const NOW = ORIGIN + 180_000;
 
 function quake(over: Parameters<typeof told>[0] = {}): Earthquake {
@@ -21,7 +26,6 @@ function impact(over: Partial<Impact> = {}): Impact {
     id: "x",
     version: 1,
     computedAt: NOW,
-    model: "AWW12",
     population: "kecamatan",
     epicentre: [107.05, -6.84],
     maxMmi: 6.8,
@@ -30,20 +34,81 @@ function impact(over: Partial<Impact> = {}): Impact {
     peopleInside: null,
     kabupaten: [],
     resources: [],
-    nearest: [],
-    coveringSentra: null,
+    contours: null,
+    help: [],
+    covering: null,
+    felt: [],
+    displaced: null,
+    needs: [],
+    tsunami: null,
+    inputs: { model: "skema", weights: null, eventTerm: null, reportsUsed: 0, fault: null, target: null },
     ...over,
   };
 }
 
 const people = (...bands: [mmi: number, mid: number][]): PeopleBand[] =>
   bands.map(([mmi, mid]) => ({ mmi, low: 0, mid, high: 2 * mid }));
-const post = { placeId: "TGN-3203", kind: "tagana", mmi: 5.8, where: "inside", distanceKm: 10 } as const;
+const post = {
+  placeId: "TGN-3203",
+  kind: "tagana",
+  mmi: 5.8,
+  pAtLeast: null,
+  action: null,
+  where: "inside",
+  distanceKm: 10,
+} as const;
 const zone = (level: "AWAS" | "SIAGA" | "WASPADA") => ({ province: "NTT", district: "ENDE", level, arrivalAt: null });
 const warning = (level: "AWAS" | "SIAGA" | "WASPADA") =>
   quake({ form: "tsunami", stage: "PD-2", issuedAt: ORIGIN, zones: [zone(level)] });
 
 describe("A: alerts", () => {
+  const main = quake();
+  const after = (over: object): Earthquake => ({
+    ...quake({ originTime: ORIGIN + HOUR_MS, magnitude: 4.3, ...over }),
+    status: "live",
+  });
+  test.each([
+    ["near and soon after", {}, main.id],
+    ["45 km away", { at: [107.45, -6.84] }, main.id],
+    ["60 km away", { at: [107.6, -6.84] }, null],
+    ["a day before", { originTime: ORIGIN - 24 * HOUR_MS }, null],
+    ["five weeks after", { originTime: ORIGIN + 35 * 24 * HOUR_MS }, null],
+    ["as large", { magnitude: 5.6 }, null],
+  ])("A7 a smaller quake %s: main event %s", (_, over, id) => {
+    expect(mainOf(after(over), [main])).toBe(id);
+  });
+
+  test("A7 an aftershock asks for an answer only when it does damage of its own", () => {
+    const small = weigh({
+      hazard: after({}),
+      impact: impact({ people: people([4, 50_000]) }),
+      alert: null,
+      mainId: main.id,
+      now: NOW,
+    });
+    expect(small).toMatchObject({ tier: "dirasakan", mainId: main.id });
+    expect(small && needsAnswer(small)).toBe(false);
+    const harmful = weigh({
+      hazard: after({}),
+      impact: impact({ people: people([6, 5000]) }),
+      alert: null,
+      mainId: main.id,
+      now: NOW,
+    });
+    expect(harmful && needsAnswer(harmful)).toBe(true);
+  });
+
+  test("A8 the largest of several is the main event; held and test quakes are none", () => {
+    const larger = { ...quake({ magnitude: 6.4, originTime: ORIGIN - HOUR_MS }), id: "larger" };
+    expect(mainOf(after({}), [main, larger])).toBe("larger");
+    expect(
+      mainOf(after({}), [
+        { ...larger, status: "test" },
+        { ...larger, status: "held" },
+      ]),
+    ).toBeNull();
+  });
+
   test.each([
     ["a strong quake where nobody lives", quake({ magnitude: 7.5, depthKm: 20 }), impact(), "info"],
     ["many feel it", quake(), impact({ people: people([4, 12_000]) }), "dirasakan"],

@@ -1,18 +1,31 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDefaults } from "../../server/registry/default.ts";
+import { readGround } from "../../server/registry/ground.ts";
 import { impactOf } from "../../shared/computeImpact.ts";
-import { buildExposure, type Exposure } from "../../shared/exposure.ts";
+import { buildExposure, buildGround, type Exposure } from "../../shared/exposure.ts";
 import { areaOf, isInside } from "../../shared/geo/area.ts";
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
 import { Impact } from "../../shared/impact.ts";
 import { allen2012 } from "../../shared/intensity/allen2012.ts";
 import type { IntensityModel } from "../../shared/intensity/intensityModel.ts";
+import { schemeModel } from "../../shared/intensity/scheme.ts";
+import { weightsAbove } from "../../shared/intensity/tectonics.ts";
 import { capAlerts } from "../geo/recorded.ts";
 import { quake, rain } from "./hazards.ts";
 
 const defaults = readDefaults();
-const exposure = buildExposure({ ...defaults, base: "kecamatan" });
+const ground = readGround(undefined, defaults);
+const exposure = buildExposure(ground, defaults.places);
+const withModel = (model: IntensityModel) => buildExposure({ ...ground, model }, defaults.places);
+/** The scheme asked for one distance, without table, index or field. */
+const scheme = (at: LngLat, m: number, depth: number) => {
+  const over = schemeModel((source) => weightsAbove(ground.slab.below(at), source)).over({
+    magnitude: m,
+    depthKm: depth,
+  });
+  return (km: number) => over.at(km).mmi;
+};
 const NOW = 1_700_000_000_000;
 
 const cianjur = impactOf(quake([107.05, -6.84], 5.6, 10), exposure, NOW);
@@ -33,14 +46,18 @@ describe("I5 a quake's impact", () => {
       id: "quake:test",
       version: 1,
       computedAt: NOW,
-      model: "AWW12",
+      inputs: { model: "skema", eventTerm: null, fault: null, target: { name: "Kabupaten Cianjur" } },
       population: "kecamatan",
     });
     expect(cianjur.kabupaten[0]).toMatchObject({ code: "32.03", name: "Kabupaten Cianjur" });
     expect(cianjur.kabupaten.map(({ name }) => name)).toContain("Kabupaten Sukabumi");
     expect(cianjur.resources[0]?.placeId).toBe("TGN-3203");
-    expect(defaults.places.find(({ id }) => id === cianjur.coveringSentra)).toMatchObject({ kind: "sentra" });
-    expect(cianjur.maxMmi).toBeCloseTo(allen2012.at({ magnitude: 5.6, depthKm: 10 }, 0).mmi, 2);
+    expect(cianjur.resources[0]).toMatchObject({ action: "periksa", kind: "tagana" });
+    expect(defaults.places.find(({ id }) => id === cianjur.covering?.sentraId)).toMatchObject({ kind: "sentra" });
+    expect(cianjur.maxMmi).toBeCloseTo(scheme([107.05, -6.84], 5.6, 10)(0), 2);
+    expect(cianjur.displaced?.low).toBeGreaterThan(1000);
+    expect(cianjur.needs.map(({ profile, days }) => `${profile} ${days}`)).toHaveLength(6);
+    expect(JSON.stringify(cianjur)).not.toMatch(/korban|casualt|death|meninggal/i);
     expect(cianjur.peopleInside).toBeNull();
   });
 
@@ -54,9 +71,10 @@ describe("I5 a quake's impact", () => {
         const { resources } = impactOf(quake(at, m, depth), exposure, NOW);
         const found = new Map(resources.map((resource) => [resource.placeId, resource]));
         expect(found.size).toBe(resources.length);
+        const mmiAt = scheme(at, m, depth);
         for (const place of defaults.places) {
           const km = distanceKm(at, place.at);
-          const { mmi } = allen2012.at({ magnitude: m, depthKm: depth }, km);
+          const mmi = mmiAt(km);
           const resource = found.get(place.id);
           // Nearer to the rim than the table is exact, it may fall on either side.
           if (Math.abs(mmi - 4.5) > 0.005) expect(resource !== undefined, `${place.id} at ${mmi}`).toBe(mmi > 4.5);
@@ -80,8 +98,8 @@ describe("I5 a quake's impact", () => {
 
 describe("I6 people stand in one band each, counted again half a unit lower and higher", () => {
   test("bands of V and above add up to the people shaken at V", () => {
-    const isShaken = (at: LngLat) =>
-      allen2012.at({ magnitude: 5.6, depthKm: 10 }, distanceKm([107.05, -6.84], at)).mmi >= 4.5;
+    const mmiAt = scheme([107.05, -6.84], 5.6, 10);
+    const isShaken = (at: LngLat) => mmiAt(distanceKm([107.05, -6.84], at)) >= 4.5;
     const shaken = defaults.population.reduce((total, { at, people }) => total + (isShaken(at) ? people : 0), 0);
     const sum = cianjur.people.filter(({ mmi }) => mmi >= 5).reduce((total, { mid }) => total + mid, 0);
     expect(sum / shaken).toBeCloseTo(1, 2);
@@ -96,33 +114,25 @@ describe("I6 people stand in one band each, counted again half a unit lower and 
       name: "moved",
       at: (source, km) => ({ sigma: 1, mmi: Math.max(1, Math.min(10, allen2012.at(source, km).mmi + shift)) }),
     };
-    const other = buildExposure({ ...defaults, base: "kecamatan", model: moved });
-    const bands = impactOf(quake([107.05, -6.84], 5.6, 10), other, NOW).people;
-    const moving = cianjur.people.map((band) => [band.mmi, band[figure]]).filter(([, people]) => people !== 0);
+    const bands = impactOf(quake([107.05, -6.84], 5.6, 10), withModel(moved), NOW).people;
+    const { people } = impactOf(quake([107.05, -6.84], 5.6, 10), withModel(allen2012), NOW);
+    const moving = people.map((band) => [band.mmi, band[figure]]).filter(([, people]) => people !== 0);
     expect(bands.map(({ mmi, mid }) => [mmi, mid]).filter(([, people]) => people !== 0)).toEqual(moving);
     expect(moving.length).toBeGreaterThan(2);
   });
 
   test("the strongest band has no upper end", () => {
     const steep: IntensityModel = { name: "steep", at: (_, km) => ({ sigma: 1, mmi: km < 30 ? 9.8 : 1 }) };
-    const { people } = impactOf(
-      quake([107.05, -6.84], 7, 10),
-      buildExposure({ ...defaults, base: "kecamatan", model: steep }),
-      NOW,
-    );
+    const { people } = impactOf(quake([107.05, -6.84], 7, 10), withModel(steep), NOW);
     const all = people[0]?.mid ?? 0;
     expect(all).toBeGreaterThan(100_000);
-    expect(people).toEqual([
+    expect(people.slice(0, 2)).toEqual([
       { mmi: 10, low: 0, mid: all, high: all },
       { mmi: 9, low: all, mid: 0, high: 0 },
     ]);
     const full: IntensityModel = { name: "full", at: (_, km) => ({ sigma: 1, mmi: km < 30 ? 10 : 1 }) };
-    const most = impactOf(
-      quake([107.05, -6.84], 7, 10),
-      buildExposure({ ...defaults, base: "kecamatan", model: full }),
-      NOW,
-    );
-    expect(most.people).toEqual([{ mmi: 10, low: all, mid: all, high: all }]);
+    const most = impactOf(quake([107.05, -6.84], 7, 10), withModel(full), NOW);
+    expect(most.people[0]).toEqual({ mmi: 10, low: all, mid: all, high: all });
   });
 
   test("all of them, and above every band, low ≤ mid ≤ high", () => {
@@ -141,22 +151,46 @@ describe("I6 people stand in one band each, counted again half a unit lower and 
   });
 });
 
-describe("I7 helpers are the nearest outside the damaging zone, twelve of each kind", () => {
-  test("Cianjur: not its own Tagana, which stands in VI or more", () => {
-    const tagana = cianjur.nearest.filter(({ kind }) => kind === "tagana");
-    expect(tagana).toHaveLength(12);
+describe("I7 helpers come from outside the damaging zone, soonest first, to where the shaken people are", () => {
+  test("Cianjur: not its own Tagana, which stands in VI; Kota Sukabumi first", () => {
+    const tagana = cianjur.help.filter(({ kind }) => kind === "tagana");
+    expect(tagana).toHaveLength(20);
     expect(tagana.map(({ placeId }) => placeId)).not.toContain("TGN-3203");
-    const damaged = cianjur.zones.find(({ mmi }) => mmi === 6)?.radiusKm ?? 0;
-    expect(damaged).toBeGreaterThan(5);
-    const truth = defaults.places
-      .filter((place) => place.kind === "tagana")
-      .map((place) => ({ placeId: place.id, km: distanceKm([107.05, -6.84], place.at) }))
-      .filter(({ km }) => km > damaged)
-      .sort((a, b) => a.km - b.km)
-      .slice(0, 12);
-    expect(tagana.map(({ placeId }) => placeId)).toEqual(truth.map(({ placeId }) => placeId));
+    expect(tagana[0]?.placeId).toBe("TGN-3272");
+    expect(tagana.map(({ hours }) => hours)).toEqual(tagana.map(({ hours }) => hours).sort((a, b) => a - b));
+    for (const { mmi, arrivesAt, hours } of cianjur.help) {
+      expect(mmi).toBeLessThan(5.5);
+      expect(arrivesAt - NOW).toBe(Math.round(hours * 3_600_000));
+    }
     for (const kind of ["sentra", "warehouse", "lumbung"])
-      expect(cianjur.nearest.filter((near) => near.kind === kind)).toHaveLength(12);
+      expect(cianjur.help.filter((offer) => offer.kind === kind).length).toBeGreaterThan(10);
+  });
+});
+
+describe("I14 felt reports stand beside the estimate, and are worked into the field with guards", () => {
+  const list = [
+    { place: "Cianjur", mmiLow: 5, mmiHigh: 6 },
+    { place: "Garut", mmiLow: 4, mmiHigh: 5 },
+    { place: "Jakarta", mmiLow: 2, mmiHigh: 3 },
+  ];
+  const told = quake([107.05, -6.84], 5.6, 10);
+  const version = told.versions[0];
+  if (version) version.felt = list;
+  const impact = impactOf(told, exposure, NOW);
+
+  test("each line keeps what was told and what was estimated", () => {
+    expect(impact.felt.map(({ report }) => report)).toEqual(list);
+    expect(impact.felt[0]).toMatchObject({ state: "found", names: [expect.stringContaining("Cianjur") as string] });
+    expect(impact.felt[0]?.estimatedMmi).toBeCloseTo(5.8, 0);
+    expect(impact.inputs.reportsUsed).toBeGreaterThanOrEqual(2);
+    expect(impact.inputs.eventTerm).toBeTypeOf("number");
+  });
+
+  test("an early list lowers no post near the source, and raises Garut's", () => {
+    const mmi = (of: Impact, id: string) => of.resources.find(({ placeId }) => placeId === id)?.mmi ?? 0;
+    expect(mmi(impact, "TGN-3203")).toBeGreaterThanOrEqual(mmi(cianjur, "TGN-3203") - 1e-9);
+    expect(impact.contours?.map((contour) => contour.mmi)).toContain(6);
+    expect(Impact.parse(impact)).toEqual(impact);
   });
 });
 
@@ -167,12 +201,12 @@ describe("I8 far, deep, weak, held: a thin impact, never an error", () => {
     expect(impact.kabupaten).toHaveLength(1);
     expect(impact.kabupaten[0]?.people).toBe(0);
     expect(impact.kabupaten[0]?.mmi).toBeLessThan(4.5);
-    expect(impact.coveringSentra).not.toBeNull();
+    expect(impact.covering).not.toBeNull();
   });
 
   test("a foreign one touches nothing", () => {
     const impact = impactOf(quake([-72, -36], 8, 30), exposure, NOW);
-    expect(impact).toMatchObject({ people: [], kabupaten: [], resources: [], coveringSentra: null });
+    expect(impact).toMatchObject({ people: [], kabupaten: [], resources: [], covering: null });
     expect(impact.zones.length).toBeGreaterThan(0);
   });
 
@@ -198,17 +232,17 @@ describe("I8 far, deep, weak, held: a thin impact, never an error", () => {
   });
 
   test("without a single place or point", () => {
-    const nothing = buildExposure({ places: [], population: [], kabupaten: [], base: "desa" });
+    const nothing = buildExposure(buildGround({ ...ground, population: [], kabupaten: [], base: "desa" }), []);
     expect(impactOf(quake([107, -7], 7, 10), nothing, NOW)).toMatchObject({
       people: [],
       resources: [],
-      nearest: [],
+      help: [],
       kabupaten: [],
     });
     expect(impactOf(rain([]), nothing, NOW)).toMatchObject({
       peopleInside: 0,
       resources: [],
-      nearest: [],
+      help: [],
       kabupaten: [],
     });
   });
@@ -219,7 +253,7 @@ describe("I9 a weather alert: inside any polygon, or within 2 km of an edge", ()
     const impact = impactOf(rain(rings), exposure, NOW);
     const area = areaOf(rings.map((ring) => [ring]));
     expect(Impact.parse(impact)).toEqual(impact);
-    expect(impact).toMatchObject({ version: 3, model: null, epicentre: null, maxMmi: null, zones: [], people: [] });
+    expect(impact).toMatchObject({ version: 3, epicentre: null, maxMmi: null, zones: [], people: [] });
     const points = defaults.population.filter(({ at }) => isInside(area, at));
     expect(impact.peopleInside).toBe(points.reduce((sum, { people }) => sum + people, 0));
     expect(impact.kabupaten.map(({ code }) => code).sort()).toEqual(
@@ -232,7 +266,7 @@ describe("I9 a weather alert: inside any polygon, or within 2 km of an edge", ()
         .map(({ id }) => id)
         .sort(),
     );
-    for (const { distanceKm: km } of impact.nearest) expect(km).toBeGreaterThan(0);
+    expect(impact.help.filter(({ placeId }) => inside.includes(placeId))).toEqual([]);
   });
 
   test("the edge is 2 km wide, helpers stand outside, nearest first", () => {
@@ -249,10 +283,8 @@ describe("I9 a weather alert: inside any polygon, or within 2 km of an edge", ()
     expect(whereIs(0.02)).toBeUndefined();
     const impact = impactOf(rain([square(-0.1)]), exposure, NOW);
     expect(impact.kabupaten[0]?.code).toBe("32.03");
-    expect(impact.nearest.filter(({ kind }) => kind === "tagana").length).toBe(12);
-    expect(impact.nearest.map(({ distanceKm: km }) => km)).toEqual(
-      impact.nearest.map(({ distanceKm: km }) => km).sort((a, b) => a - b),
-    );
+    expect(impact.help.filter(({ kind }) => kind === "tagana").length).toBe(12);
+    expect(impact.help.map(({ placeId }) => placeId)).not.toContain("TGN-3203");
   });
 });
 
@@ -260,17 +292,13 @@ function dateLineWorld(): Exposure {
   const tagana = defaults.places.find((place) => place.kind === "tagana");
   const kab = defaults.kabupaten[0];
   if (!tagana || !kab) throw new Error("the default tables are empty");
-  return buildExposure({
-    places: [
-      { ...tagana, id: "west", at: [179.9, -17] },
-      { ...tagana, id: "east", at: [-179.9, -17] },
-      { ...tagana, id: "far", at: [0, -17] },
-    ],
-    population: [
-      { code: "a", kabCode: kab.code, at: [179.8, -17], people: 1000 },
-      { code: "b", kabCode: kab.code, at: [-179.8, -17], people: 1000 },
-    ],
-    kabupaten: [kab],
-    base: "desa",
-  });
+  const population = [
+    { code: "a", kabCode: kab.code, at: [179.8, -17] as LngLat, people: 1000 },
+    { code: "b", kabCode: kab.code, at: [-179.8, -17] as LngLat, people: 1000 },
+  ];
+  return buildExposure(buildGround({ ...ground, population, kabupaten: [kab], base: "desa" }), [
+    { ...tagana, id: "west", at: [179.9, -17] },
+    { ...tagana, id: "east", at: [-179.9, -17] },
+    { ...tagana, id: "far", at: [0, -17] },
+  ]);
 }

@@ -14,6 +14,7 @@ const alert: Alert = {
   raisedAt: 1,
   endedAt: null,
   history: [{ at: 1, version: 1, tier: "merusak", move: "raised", why: "…" }],
+  mainId: null,
   acknowledged: null,
 };
 

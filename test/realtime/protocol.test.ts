@@ -9,8 +9,8 @@ test("N1 a change on the wire is a change of PROTOCOL", () => {
   // If this fails: raise PROTOCOL (old screens then reload), tell its history there, and put the new pair here.
   expect({ PROTOCOL, fingerprint }).toMatchInlineSnapshot(`
     {
-      "PROTOCOL": 1,
-      "fingerprint": "19226b9dc938",
+      "PROTOCOL": 2,
+      "fingerprint": "cb5d32919c5c",
     }
   `);
 });

@@ -7,7 +7,15 @@ import { io, type Socket } from "socket.io-client";
 import { createHub } from "../../server/realtime/hub.ts";
 import { openStore } from "../../server/store/live.ts";
 import { openSqlite } from "../../server/store/sqlite.ts";
-import type { Beat, Hello, Knock, ScreenToServer, ServerToScreen, Update } from "../../shared/protocol.ts";
+import {
+  PROTOCOL,
+  type Beat,
+  type Hello,
+  type Knock,
+  type ScreenToServer,
+  type ServerToScreen,
+  type Update,
+} from "../../shared/protocol.ts";
 import { EMPTY_WORLD, withChanges, type World } from "../../shared/world.ts";
 
 export const silent = () => undefined;
@@ -43,7 +51,7 @@ export async function startHub({ isDesk = () => true }: { isDesk?: (cookie: stri
 /** A screen without a picture: keeps the world as a real one does, and all that it was told. */
 export function openScreen(url: string, knock: Partial<Knock> = {}) {
   const socket: Socket<ServerToScreen, ScreenToServer> = io(url, {
-    auth: { protocol: 1, audience: "wall", since: null, ...knock },
+    auth: { protocol: PROTOCOL, audience: "wall", since: null, ...knock },
     reconnection: false,
     transports: ["websocket"],
   });

@@ -11,6 +11,7 @@ const alert = (id: string, tier: Alert["tier"]): Alert => ({
   raisedAt: 0,
   endedAt: null,
   history: [],
+  mainId: null,
   acknowledged: null,
 });
 
