@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { readAirports, readIslands } from "../../server/registry/islands.ts";
 import { readDefaults } from "../../server/registry/default.ts";
+import { readGround } from "../../server/registry/ground.ts";
 import { buildExposure } from "../../shared/exposure.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import { type Help, type HelpQuestion, rankHelp } from "../../shared/help.ts";
@@ -11,7 +12,7 @@ import { type Means, type Stop, TRAVEL_SETTINGS } from "../../shared/travel.ts";
 
 export const defaults = readDefaults();
 export const islands = readIslands(undefined);
-export const exposure = buildExposure({ ...defaults, base: "kecamatan" });
+export const exposure = buildExposure(readGround(undefined, defaults), defaults.places);
 export const islandsOfPlaces = exposure.places.map(({ at }) => islands.islandOf(at));
 export const unwinged: Means = { settings: TRAVEL_SETTINGS, airports: readAirports(undefined, islands) };
 readCompanion("pack/airports_ne.geojson");
