@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { scenarioNamed } from "../../server/drill/scenarios.ts";
 import { current, type Earthquake, type Hazard } from "../../shared/hazard.ts";
 import { MINUTE_MS, SECOND_MS } from "../../shared/time.ts";
+import { writeCard } from "./card.ts";
 import { playThrough, type Played } from "./playThrough.ts";
 import { tellAll } from "./tellAll.ts";
 import { wib } from "../../server/drill/scenario.ts";
@@ -11,6 +12,7 @@ let played: Played;
 
 describe("cianjur-2022", () => {
   itPlays("cianjur-2022");
+  itFillsTheCard("cianjur-2022");
 
   test("R16 first the automatic solution, then the M ≥ 5 bulletin, then the felt one: three versions of one quake", () => {
     const main = quakeNear(wib("2022-11-21 13:21:10"));
@@ -26,6 +28,14 @@ describe("cianjur-2022", () => {
     expect(news()).toHaveLength(11);
   });
 });
+
+describe.each(["lombok-2018", "palu-2018", "padang-2009", "java-sea-2023", "bantul-2023", "mentawai-2023"])(
+  "%s",
+  (id) => {
+    itPlays(id);
+    itFillsTheCard(id);
+  },
+);
 
 describe("nagekeo-2026", () => {
   itPlays("nagekeo-2026");
@@ -147,6 +157,19 @@ function itPlays(id: string) {
 
   test("R15 nothing goes wrong on our side", () => {
     expect(played.troubles).toEqual([]);
+  });
+}
+
+function itFillsTheCard(id: string) {
+  test("R24 the card of the main quake is as it was read before", async () => {
+    const { world } = played;
+    const [main] = news()
+      .filter((hazard) => hazard.kind === "earthquake")
+      .sort((a, b) => current(b).magnitude - current(a).magnitude);
+    const impact = main && world.impact.get(main.id);
+    if (!impact) throw new Error("no quake with an impact is news");
+    const card = writeCard(main, impact, world.alert.get(main.id) ?? null, world.place);
+    await expect(card).toMatchFileSnapshot(`cards/${id}.txt`);
   });
 }
 

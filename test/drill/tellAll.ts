@@ -98,10 +98,11 @@ function weatherWords(
 function tellAlert(alert: Alert, before: Alert | undefined): string[] {
   const moves = alert.history.slice(before?.history.length ?? 0);
   if (moves.length === 0) return [`  alert ${alert.id} ${alert.tier}: ${alert.reasons.join(" · ")}`];
+  const after = alert.mainId === null ? "" : ` as an aftershock of ${alert.mainId}`;
   return moves.map(({ move, tier, why }) =>
     move === "ended"
       ? `  alert ${alert.id} ended, was ${tier}: ${why}`
-      : `  alert ${alert.id} ${move} to ${tier}: ${alert.reasons.join(" · ")}`,
+      : `  alert ${alert.id} ${move} to ${tier}${after}: ${alert.reasons.join(" · ")}`,
   );
 }
 
