@@ -10,7 +10,6 @@ import type { SlabTable } from "./intensity/tectonics.ts";
 import type { Kabupaten, PopulationPoint } from "./kabupaten.ts";
 import type { NeedRate } from "./needs.ts";
 import { type Place, PlaceKind } from "./place.ts";
-import { exampleLots, type StockLot } from "./stock.ts";
 import { byKabupaten } from "./tsunami/tsunamiImpact.ts";
 import type { ZoneNames } from "./tsunami/matchZone.ts";
 import type { Means } from "./travel.ts";
@@ -46,7 +45,6 @@ export interface Exposure {
   readonly placesOf: readonly PlacesOfKind[];
   /** Of each of `places`. */
   readonly islands: readonly (number | null)[];
-  readonly lots: readonly StockLot[];
 }
 
 export interface PlacesOfKind {
@@ -83,7 +81,6 @@ export function buildExposure(ground: Ground, registered: readonly Place[]): Exp
       offset: byKind.slice(0, rank).flat().length,
     })),
     islands: places.map(({ at }) => ground.islands.islandOf(at)),
-    lots: exampleLots(places, ground.lumbungContents),
   };
 }
 

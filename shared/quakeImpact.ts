@@ -4,6 +4,7 @@ import { displaced } from "./displaced.ts";
 import type { Exposure, Ground } from "./exposure.ts";
 import { gaps } from "./gap.ts";
 import { distanceKm, type LngLat } from "./geo/distance.ts";
+import { HALF_ROUND_KM } from "./geo/placeIndex.ts";
 import { nearestFirst } from "./geo/nearestFirst.ts";
 import { current, type Earthquake } from "./hazard.ts";
 import { centreOf, isAbleAt, rankHelp } from "./help.ts";
@@ -21,8 +22,8 @@ import { probabilityAtLeast } from "./intensity/probability.ts";
 import { mmiInTable } from "./intensity/shakingTable.ts";
 import { needs } from "./needs.ts";
 import { type ShakingField, shakingField } from "./shakingField.ts";
-import { STOCK_SETTINGS, stockInTime } from "./stock.ts";
-import type { Stop } from "./travel.ts";
+import { STOCK_SETTINGS, stockInTime, type StockLot } from "./stock.ts";
+import { leastHours, type Means, type Stop, travelHours, usableAt } from "./travel.ts";
 import { tsunamiImpact } from "./tsunami/tsunamiImpact.ts";
 
 /** Lower end of V, where a place counts as inside. */
@@ -59,7 +60,7 @@ export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number)
     peopleInside: null,
     kabupaten: touched,
     resources: resourcesInside(at, field, exposure),
-    help: target ? helpTo(target.stop, field, at, exposure, now, HELP_OF_EACH_KIND) : [],
+    help: target ? helpTo(target.stop, field, at, exposure, now) : [],
     covering: touched[0] ? coveringOf(touched[0].code, field, at, exposure) : null,
     felt,
     displaced: toShelter.high < 1 ? null : toShelter,
@@ -166,8 +167,6 @@ function helpTo(
   epicentre: LngLat,
   { places, placesOf, islands, ground }: Exposure,
   departAt: number,
-  most: number,
-  withinHours = Infinity,
 ): HelpOffer[] {
   const mmiAt = (position: number) => {
     const place = places[position];
@@ -183,8 +182,7 @@ function helpTo(
     isAble,
     departAt,
     means: ground.means,
-    most,
-    withinHours,
+    most: HELP_OF_EACH_KIND,
   });
 }
 
@@ -202,6 +200,48 @@ function coveringOf(
   return found && { sentraId: found.sentraId, altId: found.altId, askId: found.askId, basis: found.basis };
 }
 
+/** Where lots are whose travel is already within the deadline. */
+const IN_TIME = "lumbung dalam jangkauan";
+const HERE = new Map([[IN_TIME, 0]]);
+
+/**
+ * All lumbung in time as one: while each is taken to hold what one office published, with no expiry known, which of them gives
+ * makes no difference to what is there.
+ */
+function lumbungLots(target: Stop, field: ShakingField, epicentre: LngLat, exposure: Exposure): StockLot[] {
+  const { places, islands, ground } = exposure;
+  const means = usableAt(target, ground.means);
+  const hours = STOCK_SETTINGS.inTimeHours.value;
+  const lumbung = exposure.placesOf.find(({ kind }) => kind === "lumbung");
+  let count = 0;
+  lumbung?.index.around(target.at, farthestKm(hours, means), (i) => {
+    const position = lumbung.offset + i;
+    const place = places[position];
+    if (place?.kind !== "lumbung" || !isAbleAt(field.mmiAt(place.at, distanceKm(epicentre, place.at)))) return;
+    if (travelHours({ at: place.at, island: islands[position] ?? null }, target, means).hours <= hours)
+      count += place.count;
+  });
+  return ground.lumbungContents.map(({ item, unit, quantity }) => ({
+    placeId: IN_TIME,
+    item,
+    unit,
+    quantity: quantity * count,
+    expiresAt: null,
+    basis: "contoh",
+  }));
+}
+
+/** Beyond this nothing arrives within `hours`, however it travels. */
+function farthestKm(hours: number, means: Means): number {
+  let [near, far] = [0, HALF_ROUND_KM];
+  while (far - near > 1) {
+    const middle = (near + far) / 2;
+    if (leastHours(middle, means) <= hours) near = middle;
+    else far = middle;
+  }
+  return far;
+}
+
 const PROFILES = ["perka-7-2008", "paket-lapangan"] as const;
 const SPANS = [3, 7, 14] as const;
 
@@ -213,9 +253,11 @@ function needsOf(
   exposure: Exposure,
   now: number,
 ): Needs[] {
-  const stores = helpTo(target, field, epicentre, exposure, now, Infinity, STOCK_SETTINGS.inTimeHours.value);
-  const hoursTo = new Map(stores.map(({ placeId, hours }) => [placeId, hours]));
-  const ready = stockInTime({ lots: exposure.lots, hoursTo, departAt: now });
+  const ready = stockInTime({
+    lots: lumbungLots(target, field, epicentre, exposure),
+    hoursTo: HERE,
+    departAt: now,
+  });
   return PROFILES.flatMap((profile) =>
     SPANS.map((days): Needs => ({
       profile,

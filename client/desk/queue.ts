@@ -21,6 +21,8 @@ export interface QueueItem {
   hazard: Hazard;
   /** Null only for held and test hazards, which raise none. */
   alert: Alert | null;
+  /** Of its own sequence, folded into it. */
+  aftershocks: number;
 }
 
 /** An alert is to be answered within this time of its last rise. */
@@ -28,10 +30,13 @@ export const ANSWER_WITHIN_MS = 5 * MINUTE_MS;
 
 /** In the order of the screen; the first eight have a key. */
 export function queueOf(world: World, now: number): QueueItem[] {
+  const folded = new Map<string, number>();
+  for (const alert of world.alert.values())
+    if (isFolded(alert, world)) folded.set(alert.mainId ?? "", (folded.get(alert.mainId ?? "") ?? 0) + 1);
   const items = [...world.hazard.values()].flatMap((hazard): QueueItem[] => {
     const alert = world.alert.get(hazard.id) ?? null;
-    const group = groupOf(hazard, alert, now);
-    return group === null ? [] : [{ group, hazard, alert }];
+    const group = alert && isFolded(alert, world) ? null : groupOf(hazard, alert, now);
+    return group === null ? [] : [{ group, hazard, alert, aftershocks: folded.get(hazard.id) ?? 0 }];
   });
   return items.sort(
     (a, b) =>
@@ -40,6 +45,11 @@ export function queueOf(world: World, now: number): QueueItem[] {
       movedAt(b) - movedAt(a) ||
       (a.hazard.id < b.hazard.id ? -1 : 1),
   );
+}
+
+/** An aftershock asks nobody while it does no damage of its own: a line under its main event tells how many there were. */
+function isFolded({ mainId, tier }: Alert, { hazard }: World): boolean {
+  return mainId !== null && hazard.has(mainId) && tierRank(tier) < tierRank("merusak");
 }
 
 function groupOf(hazard: Hazard, alert: Alert | null, now: number): QueueGroup | null {

@@ -2,9 +2,9 @@ import { areaWords } from "../../shared/areaWords.ts";
 import type { FeedHealth } from "../../shared/feedHealth.ts";
 import type { Doubt, FeedId } from "../../shared/bulletin.ts";
 import { current, type Earthquake, type Hazard, type Tsunami, type WeatherVersion } from "../../shared/hazard.ts";
-import type { Impact } from "../../shared/impact.ts";
+import type { CoveringSentra, FeltPlace, Impact } from "../../shared/impact.ts";
 import type { PlaceKind } from "../../shared/place.ts";
-import { magnitudeWords, peopleWords, roman } from "../../shared/words.ts";
+import { decimals, magnitudeWords, peopleWords, roman } from "../../shared/words.ts";
 
 /** The desk's turns of phrase. */
 
@@ -145,4 +145,31 @@ export function durationWords(ms: number): string {
 export function feltWords(low: number | null, high: number | null): string {
   if (low === null) return "–";
   return high === null || high === low ? roman(low) : `${roman(low)}–${roman(high)}`;
+}
+
+/** `66 %`, `<1 %`, `>99 %`: no chance is ever told as none or as certain. */
+export function chanceWords(chance: number): string {
+  if (chance < 0.01) return "<1 %";
+  return chance > 0.99 ? ">99 %" : `${Math.round(chance * 100)} %`;
+}
+
+export function kmWords(km: number): string {
+  return `${decimals(km, km < 10 ? 1 : 0)} km`;
+}
+
+export const COVERAGE_WORDS: Record<CoveringSentra["basis"], string> = {
+  published: "menurut wilayah kerja yang diterbitkan",
+  derived: "diturunkan dari jarak, wilayah kerja tidak diterbitkan",
+};
+
+/** Where a line of BMKG's list was found; what was not is shown and not reckoned with. */
+export function feltStateWords({ state, names }: Pick<FeltPlace, "state" | "names">): string {
+  switch (state) {
+    case "found":
+      return names[0] ?? "ditemukan";
+    case "ambiguous":
+      return `bisa beberapa tempat, tidak dihitung: ${names.slice(0, 4).join("; ")}${names.length > 4 ? `; ${names.length - 4} lain` : ""}`;
+    case "unknown":
+      return "tempat tidak dikenal, tidak dihitung";
+  }
 }

@@ -24,11 +24,22 @@ export function calmView(): View {
   return { bounds: ARCHIPELAGO, padding: CALM_PADDING, maxZoom: 6 };
 }
 
-/** Fits the outermost contour and the helpers near it. */
-export function eventView(centre: LngLat, outerRadiusKm: number, helpers: readonly LngLat[]): View {
+/** Fits the outermost contour, which is `outerRadiusKm` away at most, and the helpers near it. */
+export function eventView(
+  centre: LngLat,
+  outerRadiusKm: number,
+  helpers: readonly LngLat[],
+  outline: readonly LngLat[] = [],
+): View {
   const radiusKm = Math.max(outerRadiusKm * 1.08, 30);
   const near = helpers.filter((at) => distanceKm(centre, at) <= Math.max(HELPERS_WITHIN_KM, radiusKm * 1.3));
-  return { bounds: around(centre, radiusKm, near), padding: EVENT_PADDING, maxZoom: DEEPEST_ZOOM };
+  const points = [...near, ...outline];
+  return {
+    // A long field stretches to one side: its own corners are fitted, not a circle round all of it.
+    bounds: around(centre, outline.length > 0 ? 30 : radiusKm, points),
+    padding: EVENT_PADDING,
+    maxZoom: DEEPEST_ZOOM,
+  };
 }
 
 /** Fits points (coast zones, felt places) and never less than the circle around the first. */

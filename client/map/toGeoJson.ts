@@ -1,55 +1,61 @@
-import { circle } from "@turf/turf";
-import type { Feature, FeatureCollection, Geometry, LineString, Point, Polygon, Position } from "geojson";
+import { difference, featureCollection, multiPolygon } from "@turf/turf";
+import type {
+  Feature,
+  FeatureCollection,
+  Geometry,
+  LineString,
+  MultiLineString,
+  MultiPolygon,
+  Point,
+  Polygon,
+  Position,
+} from "geojson";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import type { WeatherAlert } from "../../shared/hazard.ts";
-import type { Zone } from "../../shared/impact.ts";
 import type { Place, PlaceKind } from "../../shared/place.ts";
-import { mmiColour } from "./colours.ts";
+import { roman } from "../../shared/words.ts";
+import { COLOURS, mmiColour } from "./colours.ts";
+import type { Chance, FieldArea } from "./field.ts";
 
 /** From the world to what the map paints: pure, and no property more than the paint reads. */
 
 export const NOTHING: FeatureCollection = { type: "FeatureCollection", features: [] };
-
-const STEPS = 96;
 
 const collection = <G extends Geometry>(features: Feature<G>[]): FeatureCollection<G> => ({
   type: "FeatureCollection",
   features,
 });
 
-/** Strongest zone first, as an impact tells them. Rings, not stacked discs: a stacked fill shifts the hue. */
-export function bandsToGeoJson(centre: LngLat, zones: readonly Zone[]): FeatureCollection<Polygon> {
+/** Strongest first. Rings, not stacked discs: a stacked fill shifts the hue. */
+export function bandsToGeoJson(field: readonly FieldArea[]): FeatureCollection<Polygon | MultiPolygon> {
   return collection(
-    zones.map((zone, i) => {
-      const inner = zones[i - 1];
-      const hole = inner ? [ring(centre, inner.radiusKm).toReversed()] : [];
-      return {
-        type: "Feature",
-        properties: { mmi: zone.mmi, colour: mmiColour(zone.mmi) },
-        geometry: { type: "Polygon", coordinates: [ring(centre, zone.radiusKm), ...hole] },
-      };
+    field.flatMap(({ mmi, area }, i) => {
+      const inner = field[i - 1];
+      const outer = multiPolygon(area);
+      const ring = inner ? difference(featureCollection([outer, multiPolygon(inner.area)])) : outer;
+      return ring ? [{ ...ring, properties: { mmi, colour: mmiColour(mmi) } }] : [];
     }),
   );
 }
 
-/** Each zone's outer line. */
-export function contoursToGeoJson(centre: LngLat, zones: readonly Zone[]): FeatureCollection<LineString> {
+/** Each area's outer lines. */
+export function contoursToGeoJson(field: readonly FieldArea[]): FeatureCollection<MultiLineString> {
   return collection(
-    zones.map(({ mmi, radiusKm }) => ({
+    field.map(({ mmi, area }) => ({
       type: "Feature",
       properties: { colour: mmiColour(mmi) },
-      geometry: { type: "LineString", coordinates: ring(centre, radiusKm) },
+      geometry: { type: "MultiLineString", coordinates: area.flat() },
     })),
   );
 }
 
-/** The numeral of each contour, on its line at north and south. */
-export function numeralsToGeoJson(centre: LngLat, zones: readonly Zone[]): FeatureCollection<Point> {
+/** The numeral of each area, on the line of its largest part, at north and south. */
+export function numeralsToGeoJson(field: readonly FieldArea[]): FeatureCollection<Point> {
   return collection(
-    zones.flatMap(({ mmi, radiusKm }) => {
-      const line = ring(centre, radiusKm);
-      const north = line[0] as Position;
-      const south = line[STEPS / 2] as Position;
+    field.flatMap(({ mmi, area }) => {
+      const line = area.map(([outer = []]) => outer).reduce((a, b) => (spanOf(b) > spanOf(a) ? b : a), []);
+      const [north, south] = [line.reduce(northern, line[0] ?? []), line.reduce(southern, line[0] ?? [])];
+      if (north.length === 0) return [];
       return [
         { side: "north", at: north },
         { side: "south", at: south },
@@ -62,9 +68,55 @@ export function numeralsToGeoJson(centre: LngLat, zones: readonly Zone[]): Featu
   );
 }
 
+const northern = (a: Position, b: Position) => ((b[1] ?? 0) > (a[1] ?? 0) ? b : a);
+const southern = (a: Position, b: Position) => ((b[1] ?? 0) < (a[1] ?? 0) ? b : a);
+
+function spanOf(line: Position[]): number {
+  const lats = line.map((at) => at[1] ?? 0);
+  return lats.length === 0 ? 0 : Math.max(...lats) - Math.min(...lats);
+}
+
+/** The limit of the next class up with its words, and the scenario of a fault. */
+export function doubtsToGeoJson(
+  chance: Chance | null,
+  segment: readonly LngLat[] | null,
+): FeatureCollection<LineString | Point> {
+  const line = (kind: string, coordinates: Position[], colour: string) => ({
+    type: "Feature" as const,
+    properties: { kind, colour },
+    geometry: { type: "LineString" as const, coordinates },
+  });
+  const words = (kind: string, text: string, coordinates: Position, colour: string) => ({
+    type: "Feature" as const,
+    properties: { kind, words: text, colour },
+    geometry: { type: "Point" as const, coordinates },
+  });
+  const colour = chance ? mmiColour(chance.mmi) : "";
+  const middle = segment?.[Math.floor(segment.length / 2)];
+  return collection<LineString | Point>([
+    ...(chance
+      ? [
+          line("limit", chance.ring, colour),
+          line("leader", chance.leader, colour),
+          words("chance-words", `${roman(chance.mmi)} mungkin,\n1 dari 6`, chance.leader[1], colour),
+        ]
+      : []),
+    ...(segment && middle
+      ? [
+          line(
+            "fault",
+            segment.map((at) => [...at]),
+            COLOURS.ink,
+          ),
+          words("fault-words", "skenario sesar", [...middle], COLOURS.ink),
+        ]
+      : []),
+  ]);
+}
+
 export interface PostMark {
   place: Pick<Place, "id" | "kind" | "at">;
-  /** Inside VI and above and not yet heard from. */
+  /** Inside VI and above, or in a warned strip of coast, and not yet heard from. */
   danger: boolean;
 }
 
@@ -148,11 +200,4 @@ export function villagesToGeoJson(triples: Float32Array): FeatureCollection<Poin
     });
   }
   return collection(features);
-}
-
-/** Closed, from north onwards. */
-function ring(centre: LngLat, radiusKm: number): Position[] {
-  const outline = circle(centre, radiusKm, { steps: STEPS, units: "kilometers" }).geometry.coordinates[0];
-  if (!outline) throw new Error(`no circle of ${radiusKm} km`);
-  return outline;
 }

@@ -1,18 +1,14 @@
 import type { Alert, Tier } from "../../shared/alert.ts";
-import { distanceKm } from "../../shared/geo/distance.ts";
-import { current, type QuakeVersion } from "../../shared/hazard.ts";
+import { current } from "../../shared/hazard.ts";
 import type { Impact } from "../../shared/impact.ts";
-import type { Place, PlaceKind } from "../../shared/place.ts";
 import { clockWords, hourWords, HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
-import { ageWords, bandOf, decimals, magnitudeWords, peopleWords, roman, thousands } from "../../shared/words.ts";
+import { ageWords, decimals, magnitudeWords, peopleWords, roman } from "../../shared/words.ts";
 import type { World } from "../../shared/world.ts";
 import type { Hero } from "./scene.ts";
-import { elapsedWords, feltWords, kmWords, quakePlace, rangeWords, shortKab } from "./words.ts";
+import { placeName } from "./posts.ts";
+import { elapsedWords, quakePlace, rangeWords, travelWords } from "./words.ts";
 
 /** The figures of the event scene, card by card. Pure; the components only place them. */
-
-/** VI: from here on posts of ours may be hurt themselves. */
-const DAMAGING_MMI = 5.5;
 
 const TIER_WORDS: Record<Tier, string> = {
   info: "GEMPA",
@@ -98,27 +94,40 @@ export interface HourCard {
   share: number | null;
   /** Clock time at which the first unit is due. */
   due: string;
-  nearest: { name: string; distance: string } | null;
-  sentra: { name: string; distance: string } | null;
-  acknowledged: boolean;
+  /** The unit that is there soonest from outside VI, and the Sentra to ask; hours null where they are not reckoned. */
+  nearest: { name: string; hours: string | null } | null;
+  sentra: { name: string; hours: string | null } | null;
 }
 
 /** Counts up from the origin, not from anybody's acknowledgement. */
-export function hourCard({ quake, impact, alert }: Hero, world: World, now: number | null): HourCard {
-  const { originTime, at } = current(quake);
+export function hourCard(
+  { quake, impact }: Pick<Hero, "quake" | "impact">,
+  world: World,
+  now: number | null,
+): HourCard {
+  const { originTime } = current(quake);
   const due = originTime + HOUR_MS;
-  const distant = (place: Place | undefined) =>
-    place ? { name: townName(place), distance: kmWords(distanceKm(place.at, at)) } : null;
-  const nearest = impact?.nearest.find(({ kind }) => kind === "tagana");
+  const soonest = impact?.help.find(({ kind }) => kind === "tagana");
+  const nearest = soonest && world.place.get(soonest.placeId);
   return {
     elapsed: now === null ? null : elapsedWords(now - originTime),
     remaining: now === null ? `batas ${hourWords(due)}` : remainingWords(due - now),
     share: now === null ? null : Math.min(1, Math.max(0, (now - originTime) / HOUR_MS)),
     due: clockWords(due),
-    nearest: nearest ? distant(world.place.get(nearest.placeId)) : null,
-    sentra: impact?.coveringSentra ? distant(world.place.get(impact.coveringSentra)) : null,
-    acknowledged: alert.acknowledged !== null,
+    nearest: nearest ? { name: placeName(nearest), hours: travelWords(soonest.hours) } : null,
+    sentra: impact && sentraToAsk(impact, world),
   };
+}
+
+/** Of the coverage table; when both that cover stand in VI themselves, the first is named as hurt. */
+function sentraToAsk({ covering, help }: Impact, world: World): HourCard["sentra"] {
+  if (!covering) return null;
+  const id = covering.askId ?? covering.sentraId;
+  const place = world.place.get(id);
+  if (!place) return null;
+  const hours = help.find(({ placeId }) => placeId === id)?.hours;
+  if (covering.askId === null) return { name: placeName(place), hours: "di VI" };
+  return { name: placeName(place), hours: hours === undefined ? null : travelWords(hours) };
 }
 
 function remainingWords(ms: number): string {
@@ -126,127 +135,22 @@ function remainingWords(ms: number): string {
   return ms >= 0 ? `sisa ${minutes} menit` : `lewat ${minutes < 60 ? `${minutes} menit` : ageWords(-ms)}`;
 }
 
-export interface InsideRow {
-  /** `Tagana dan 4 lumbung Cianjur` */
-  words: string;
-  mmi: number;
-  strongest: number;
-}
-
-/** Our own posts in VI and above, one row a kabupaten, the strongest first. */
-export function postsInDanger(impact: Impact, world: World): InsideRow[] {
-  const hurt = impact.resources.filter(({ mmi }) => (mmi ?? 0) >= DAMAGING_MMI);
-  const byKab = Map.groupBy(hurt, ({ placeId }) => world.place.get(placeId)?.kabCode ?? placeId);
-  return [...byKab.values()]
-    .map((posts) => {
-      const strongest = Math.max(...posts.map(({ mmi }) => mmi ?? 0));
-      const places = posts.flatMap(({ placeId }) => world.place.get(placeId) ?? []);
-      return { words: `${kindWords(places)} ${townOf(places)}`, mmi: bandOf(strongest), strongest };
-    })
-    .sort((a, b) => b.strongest - a.strongest);
-}
-
-/** `6 Tagana, 9 lumbung, 1 Sentra` of the posts in V; null when there is none. */
-export function postsInFive(impact: Impact, world: World): { words: string; names: string[] } | null {
-  const shaken = impact.resources.filter(({ mmi }) => (mmi ?? 0) < DAMAGING_MMI);
-  const places = shaken.flatMap(({ placeId }) => world.place.get(placeId) ?? []);
-  if (places.length === 0) return null;
-  const names = [...new Set(places.filter(({ kind }) => kind === "tagana").map((place) => townOf([place])))];
-  return { words: countWords(places), names };
-}
-
-export interface Helper {
-  id: string;
-  kind: PlaceKind;
-  name: string;
-  distance: string;
-  at: [number, number];
-}
-
-/** Units from outside VI, nearest first. */
-export function helpers(impact: Impact, world: World, kind: PlaceKind, count: number): Helper[] {
-  return impact.nearest
-    .filter((help) => help.kind === kind)
-    .slice(0, count)
-    .flatMap(({ placeId, distanceKm: km }) => {
-      const place = world.place.get(placeId);
-      return place
-        ? [{ id: placeId, kind, name: townOf([place]), distance: kmWords(km), at: [...place.at] as [number, number] }]
-        : [];
-    });
-}
-
-/** `Tagana Kota Bogor`, `Sentra Inten Soeweno`: a name as the room says it. */
-function townName({ name }: Place): string {
-  return name.replace("Kabupaten ", "").replace("Sentra Terpadu ", "Sentra ");
-}
-
-export function townOf(places: readonly Place[]): string {
-  const named = places.find(({ kind }) => kind === "tagana" || kind === "lumbung") ?? places[0];
-  if (!named) return "";
-  if (named.kind === "sentra" || named.kind === "warehouse") return townName(named);
-  return shortKab(named.name.replace(/^(Tagana|Lumbung( Sosial)?)\s+/i, ""));
-}
-
-const KIND_WORDS: Record<PlaceKind, string> = {
-  tagana: "Tagana",
-  lumbung: "lumbung",
-  sentra: "Sentra",
-  warehouse: "gudang",
-};
-const KIND_ORDER: PlaceKind[] = ["tagana", "lumbung", "sentra", "warehouse"];
-
-function amounts(places: readonly Place[]): [PlaceKind, number][] {
-  return KIND_ORDER.map((kind): [PlaceKind, number] => [
-    kind,
-    places.reduce((sum, place) => sum + (place.kind !== kind ? 0 : place.kind === "lumbung" ? place.count : 1), 0),
-  ]).filter(([, amount]) => amount > 0);
-}
-
-function kindWords(places: readonly Place[]): string {
-  const words = amounts(places).map(([kind, amount]) =>
-    amount === 1 ? KIND_WORDS[kind] : `${amount} ${KIND_WORDS[kind]}`,
-  );
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} dan ${words.at(-1)}`;
-}
-
-function countWords(places: readonly Place[]): string {
-  return amounts(places)
-    .map(([kind, amount]) => `${thousands(amount)} ${KIND_WORDS[kind]}`)
-    .join(", ");
-}
-
-export interface FeltRow {
-  place: string;
-  reported: string;
-  /** Null where no estimate is known for that name: nothing is guessed. */
-  estimated: string | null;
-}
-
-/** Reported beside estimated, never merged; the strongest report first. */
-export function feltRows(version: QuakeVersion, impact: Impact | null): FeltRow[] {
-  const rank = (high: number | null, low: number | null) => high ?? low ?? 0;
-  return version.felt
-    .toSorted((a, b) => rank(b.mmiHigh, b.mmiLow) - rank(a.mmiHigh, a.mmiLow))
-    .map(({ place, mmiLow, mmiHigh }) => {
-      const kab =
-        impact?.kabupaten.find(({ name }) => isNamed(name, place)) ??
-        impact?.kabupaten.find(({ name }) => isNamed(name, `Kota ${place}`));
-      return {
-        place,
-        reported: feltWords(mmiLow, mmiHigh) ?? "dirasakan",
-        estimated: kab?.mmi == null ? null : roman(kab.mmi),
-      };
-    });
-}
-
-function isNamed(kab: string, place: string): boolean {
-  const plain = (name: string) => shortKab(name).toLowerCase().replace(/\s+/g, " ").trim();
-  return plain(kab) === plain(place);
-}
-
 /** Who answers for it, or that nobody does yet. */
-export function acknowledgedWords({ acknowledged }: Alert): { words: string; open: boolean } {
-  if (!acknowledged) return { words: "belum ada", open: true };
-  return { words: `${acknowledged.officer}, ${clockWords(acknowledged.at)} WIB`, open: false };
+export function acknowledgedWords({ acknowledged }: Pick<Alert, "acknowledged">): { words: string; open: boolean } {
+  if (!acknowledged) return { words: "belum diakui petugas", open: true };
+  return { words: `diakui ${acknowledged.officer}, ${clockWords(acknowledged.at)}`, open: false };
+}
+
+/**
+ * As many of the reasons as fit into `room` characters, the first in any case, and how many more there are. Reasons that
+ * the card already tells as figures of its own would say the same twice, but why it is loud must stand in one place.
+ */
+export function reasonWords(reasons: readonly string[], room: number): string {
+  const words = (count: number) => {
+    const rest = reasons.length - count;
+    return `${reasons.slice(0, count).join(" · ")}${rest > 0 ? ` · +${rest} alasan` : ""}`;
+  };
+  let count = Math.min(1, reasons.length);
+  while (count < reasons.length && words(count + 1).length <= room) count++;
+  return words(count);
 }

@@ -1,40 +1,54 @@
+import { HURT_MMI } from "../../shared/help.ts";
+import type { LngLat } from "../../shared/geo/distance.ts";
 import type { Impact } from "../../shared/impact.ts";
 import type { Place } from "../../shared/place.ts";
 import type { PostMark, TownLabel } from "../map/toGeoJson.ts";
-import { townOf } from "./event.ts";
-import { kmWords } from "./words.ts";
+import { townOf } from "./posts.ts";
+import { travelWords } from "./words.ts";
 
 /** Which of our posts stand on the map, and which names. Pure. */
 
-const DAMAGING_MMI = 5.5;
 const LABELLED_HELPERS = 14;
 
 /** In calm the lumbung are left out: each stands in a kabupaten's seat, where its Tagana is already a dot. */
 export function postMarks(places: ReadonlyMap<string, Place>, impact: Impact | null, withLumbung: boolean): PostMark[] {
-  const danger = new Set(
-    impact?.resources.filter(({ mmi }) => (mmi ?? 0) >= DAMAGING_MMI).map(({ placeId }) => placeId),
-  );
+  const danger = new Set([
+    ...(impact?.resources.filter(({ mmi }) => (mmi ?? 0) >= HURT_MMI).map(({ placeId }) => placeId) ?? []),
+    ...(impact?.tsunami?.places.map(({ placeId }) => placeId) ?? []),
+  ]);
   return [...places.values()]
     .filter(({ kind }) => withLumbung || kind !== "lumbung")
     .map((place) => ({ place, danger: danger.has(place.id) }));
 }
 
-/** Towns in danger in ink, then the nearest helpers with their distance; one name a town. */
-export function helperLabels(impact: Impact, places: ReadonlyMap<string, Place>): TownLabel[] {
+/** Towns in danger in ink, what the bulletin leaves out, then the soonest helpers with their hours; one name a town. */
+export function helperLabels(
+  impact: Impact,
+  places: ReadonlyMap<string, Place>,
+  kabupaten: readonly { name: string; shortName: string; at: LngLat }[] = [],
+): TownLabel[] {
   const labels = new Map<string, TownLabel>();
   const add = (place: Place | undefined, words: (town: string) => string, strong: boolean) => {
     if (!place || labels.has(place.at.join())) return;
     labels.set(place.at.join(), { at: place.at, words: words(townOf([place])), strong });
   };
-  for (const { placeId, mmi } of impact.resources) {
-    if ((mmi ?? 0) >= DAMAGING_MMI) add(places.get(placeId), (town) => town, true);
+  for (const name of impact.tsunami?.leftOut ?? []) {
+    const kab = kabupaten.find((one) => one.name === name || one.shortName === name);
+    if (kab) labels.set(kab.at.join(), { at: kab.at, words: `${kab.shortName} tidak disebut`, strong: true });
   }
-  const sentra = impact.coveringSentra ? places.get(impact.coveringSentra) : undefined;
-  add(sentra, (town) => town, true);
-  const nearest = impact.nearest.toSorted((a, b) => a.distanceKm - b.distanceKm).slice(0, LABELLED_HELPERS * 2);
-  for (const { placeId, distanceKm } of nearest) {
+  for (const { placeId, mmi } of impact.resources) {
+    if ((mmi ?? 0) >= HURT_MMI) add(places.get(placeId), (town) => town, true);
+  }
+  const asked = impact.covering && (impact.covering.askId ?? impact.covering.sentraId);
+  const hours = new Map(impact.help.map((help) => [help.placeId, help.hours]));
+  const withHours = (placeId: string) => (town: string) => {
+    const known = hours.get(placeId);
+    return known === undefined ? town : `${town} · ${travelWords(known)}`;
+  };
+  if (asked) add(places.get(asked), withHours(asked), true);
+  for (const { placeId } of impact.help.toSorted((a, b) => a.hours - b.hours).slice(0, LABELLED_HELPERS * 2)) {
     if (labels.size >= LABELLED_HELPERS) break;
-    add(places.get(placeId), (town) => `${town} · ${kmWords(distanceKm)}`, false);
+    add(places.get(placeId), withHours(placeId), false);
   }
   return [...labels.values()];
 }

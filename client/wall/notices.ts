@@ -1,7 +1,8 @@
 import { current, type Earthquake } from "../../shared/hazard.ts";
 import { magnitudeWords } from "../../shared/words.ts";
 import { flagWords } from "./event.ts";
-import { dayWords } from "./words.ts";
+import type { Scene } from "./scene.ts";
+import { dayWords, quakePlace } from "./words.ts";
 
 const SHOWN_FOR_MS = 24 * 3_600_000;
 
@@ -24,4 +25,17 @@ export function notices(
       return `TES BMKG, bukan kejadian: ${magnitudeWords(magnitude)}, ${dayWords(originTime, now)}`;
     }),
   ];
+}
+
+/** What else goes on beside the hero: the other news with their turn, then the quiet lines. */
+export function quietLines(scene: Extract<Scene, { kind: "event" | "tsunami" }>, now: number): string[] {
+  const others = scene.heroes.flatMap(({ quake, impact, alert }, i) => {
+    if (quake.id === scene.hero.quake.id) return [];
+    const version = current(quake);
+    const place = quakePlace(version, impact?.kabupaten ?? []);
+    return [
+      `${i + 1}. ${place}, ${magnitudeWords(version.magnitude)}, ${alert.tier}, ${dayWords(version.originTime, now)}`,
+    ];
+  });
+  return [...others, ...notices(scene, now)];
 }

@@ -2,9 +2,11 @@ import type { TsunamiLevel, TsunamiZone } from "../../shared/bulletin.ts";
 import { current, type QuakeVersion } from "../../shared/hazard.ts";
 import type { Impact } from "../../shared/impact.ts";
 import { clockWords, hourWords, MINUTE_MS } from "../../shared/time.ts";
-import { ageWords, bandOf, peopleWords, roman } from "../../shared/words.ts";
+import { ageWords, bandOf, peopleWords, roman, thousands } from "../../shared/words.ts";
+import type { World } from "../../shared/world.ts";
+import { countWords, townOf } from "./posts.ts";
 import type { Hero } from "./scene.ts";
-import { shortKab, zoneName } from "./words.ts";
+import { rangeWords, shortKab, zoneName } from "./words.ts";
 
 /** The figures of the tsunami scene. Levels, zones and times are BMKG's; no word of safety is ours. */
 
@@ -40,11 +42,13 @@ export interface TsunamiCard {
   plate: string;
   place: string;
   counts: string;
+  /** In the strip of the highest level; null when nobody can be counted. */
+  people: { figure: string; of: string } | null;
   lead: string;
   ended: boolean;
 }
 
-export function tsunamiCard({ quake, alert }: Hero, now: number | null): TsunamiCard {
+export function tsunamiCard({ quake, alert, impact }: Hero, now: number | null): TsunamiCard {
   const version = current(quake);
   const { state, stage, level, issuedAt, zones } = version.tsunami;
   const age = now === null ? null : `${ageWords(now - (issuedAt ?? version.fetchedAt))} lalu`;
@@ -52,6 +56,7 @@ export function tsunamiCard({ quake, alert }: Hero, now: number | null): Tsunami
   const common = {
     age,
     place: regionOf(quake.versions.findLast((one) => one.tsunami.zones.length > 0) ?? version),
+    people: null,
     lead: alert.reasons[0] ?? "",
   };
   switch (state) {
@@ -62,6 +67,7 @@ export function tsunamiCard({ quake, alert }: Hero, now: number | null): Tsunami
         level,
         plate: level ?? "TANPA LEVEL",
         counts: countsOf(zones),
+        people: stripPeople(impact),
         lead: "berlaku sampai BMKG mengakhirinya (PD-4)",
         ended: false,
       };
@@ -88,6 +94,58 @@ export function tsunamiCard({ quake, alert }: Hero, now: number | null): Tsunami
         ended: true,
       };
   }
+}
+
+/** Of the highest level with a strip: that of the plate, unless its zones are not known to us. */
+function stripPeople(impact: Impact | null): TsunamiCard["people"] {
+  const strip = LEVELS.flatMap((level) => impact?.tsunami?.people.find((one) => one.level === level) ?? [])[0];
+  if (!strip) return null;
+  return {
+    figure: `${peopleWords(strip.mid)} orang`,
+    of: `di jalur ${strip.level.toLowerCase()}, perkiraan · ${rangeWords(strip.low, strip.high)}`,
+  };
+}
+
+export interface CoastCard {
+  /** `1 km waspada, 2 km siaga`: ours, for BMKG names levels, not widths. */
+  widths: string;
+  /** `7 Tagana, 7 lumbung` */
+  posts: string | null;
+  /** Towns of the posts, the highest level first. */
+  towns: string[];
+  /** `Nagekeo tidak disebut dalam PD-2`; null when nothing between two zones is left out. */
+  leftOut: string | null;
+}
+
+/** What of ours lies in the warned strip; null until it is counted. */
+export function coastCard({ quake, impact }: Pick<Hero, "quake" | "impact">, world: World): CoastCard | null {
+  const reach = impact?.tsunami;
+  if (!reach) return null;
+  const inStrip = reach.places.toSorted((a, b) => LEVEL_BARS[b.level] - LEVEL_BARS[a.level]);
+  const places = inStrip.flatMap(({ placeId }) => world.place.get(placeId) ?? []);
+  const widths = LEVELS.toReversed().flatMap((level) => {
+    const zone = reach.zones.find((one) => one.level === level);
+    return zone ? [`${thousands(zone.widthKm)} km ${level.toLowerCase()}`] : [];
+  });
+  const { stage } = current(quake).tsunami;
+  return {
+    widths: widths.join(", "),
+    posts: places.length === 0 ? null : countWords(places),
+    towns: [...new Set(places.map((place) => townOf([place])))],
+    leftOut:
+      reach.leftOut.length === 0
+        ? null
+        : `${reach.leftOut.map(shortKab).join(", ")} tidak disebut${stage ? ` dalam ${stage}` : ""}`,
+  };
+}
+
+/** As many as fit into `room` characters, and how many more. */
+export function listWords(names: readonly string[], room: number): string {
+  const words = (count: number) =>
+    [...names.slice(0, count), ...(count < names.length ? [`+${names.length - count}`] : [])].join(" · ");
+  let count = names.length;
+  while (count > 1 && words(count).length > room) count--;
+  return words(count);
 }
 
 function countsOf(zones: readonly TsunamiZone[]): string {

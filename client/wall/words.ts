@@ -9,11 +9,11 @@ export function shortKab(name: string): string {
   return name.replace(/^Kab(upaten|\.)\s+/i, "");
 }
 
-/** `0–550 ribu`, `0,55–1,8 juta`: both ends in the unit of the upper one. */
-export function rangeWords(low: number, high: number): string {
-  const top = twoDigits(high);
-  const bottom = twoDigits(low);
-  if (top === bottom) return peopleWords(high);
+/** `0–550 ribu`, `0,55–1,8 juta`: both ends in the unit of the upper one; in order, whichever end is given first. */
+export function rangeWords(one: number, other: number): string {
+  const top = twoDigits(Math.max(one, other));
+  const bottom = twoDigits(Math.min(one, other));
+  if (top === bottom) return peopleWords(top);
   const [unit, name] = top >= 1e6 ? [1e6, " juta"] : top >= 10_000 ? [1e3, " ribu"] : [1, ""];
   const figure = (value: number) => {
     const scaled = value / unit;
@@ -22,6 +22,32 @@ export function rangeWords(low: number, high: number): string {
     return decimals(scaled, scaled < 1 ? 2 : 1).replace(/,?0+$/, "");
   };
   return `${figure(bottom)}–${figure(top)}${name}`;
+}
+
+/** `420`, `4,2 rb`, `1,2 jt`: two significant digits, as short as a table's cell. */
+export function amountWords(amount: number): string {
+  return amountsWords({ low: amount, high: amount });
+}
+
+/** `640–2.400`, `0,1–12 rb`: both ends in the unit of the upper one. */
+export function amountsWords({ low, high }: { low: number; high: number }): string {
+  const top = twoDigits(Math.max(low, high));
+  const bottom = twoDigits(Math.min(low, high));
+  const single = top === bottom;
+  const [unit, name] = top >= 1e6 ? [1e6, " jt"] : top >= 10_000 ? [1e3, " rb"] : [1, ""];
+  const figure = (value: number) => {
+    const scaled = value / unit;
+    if (unit === 1 || scaled === 0 || scaled >= 10) return thousands(scaled);
+    return decimals(scaled, scaled < 0.1 ? 2 : 1).replace(/,0+$/, "");
+  };
+  return `${single ? figure(top) : `${figure(bottom)}–${figure(top)}`}${name}`;
+}
+
+/** `34 menit`, `1,6 jam`, `12 jam` of travel. */
+export function travelWords(hours: number): string {
+  const minutes = Math.round(hours * 60);
+  if (minutes < 60) return `${minutes} menit`;
+  return `${hours < 9.95 ? decimals(hours, 1) : thousands(hours)} jam`;
 }
 
 /** `V–VI`, `III`; null when BMKG named no intensity. */
@@ -69,10 +95,6 @@ export function elapsedWords(ms: number, padded = true): string {
   const two = (value: number) => String(value).padStart(2, "0");
   const tail = `${hours || padded ? two(minutes) : minutes}.${two(seconds % 60)}`;
   return hours ? `${hours}.${tail}` : tail;
-}
-
-export function kmWords(km: number): string {
-  return `${thousands(km)} km`;
 }
 
 /** Where, in as few words as are known: the hardest-hit kabupaten, else BMKG's own text. */

@@ -75,6 +75,7 @@ export function alert(id: string, tier: Tier, change: Partial<Alert> = {}): Aler
     raisedAt: ORIGIN + 171_000,
     endedAt: null,
     history: [{ at: ORIGIN + 171_000, version: 1, tier, move: "raised", why: "158.697 orang di MMI VII (perkiraan)" }],
+    mainId: null,
     acknowledged: null,
     ...change,
   };
