@@ -1,0 +1,77 @@
+import { HURT_MMI } from "../../shared/help.ts";
+import type { HelpOffer, Impact, ResourceImpact } from "../../shared/impact.ts";
+import type { PlaceKind } from "../../shared/place.ts";
+import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
+import type { World } from "../../shared/world.ts";
+
+/** Who can be there when, as the desk lists it: soonest first. */
+export interface Arrival {
+  placeId: string;
+  kind: PlaceKind;
+  name: string;
+  km: number;
+  travelMs: number;
+  /** `darat`, `darat + udara` */
+  by: string;
+  at: number;
+  /** After the quake; null when the hazard has no such moment. */
+  afterMs: number | null;
+  /** Within the hour that is aimed at, counted from the quake, else from leaving. */
+  withinHour: boolean;
+  /** Tagana members; null when not known or no unit. */
+  active: number | null;
+  mmi: number | null;
+}
+
+export interface ArrivalQuestion {
+  impact: Impact;
+  places: World["place"];
+  kinds: readonly PlaceKind[];
+  /** Nobody has been sent yet, so each would leave now; null: when the impact was computed. */
+  leavesAt: number | null;
+  originTime: number | null;
+}
+
+export function arrivals({ impact, places, kinds, leavesAt, originTime }: ArrivalQuestion): Arrival[] {
+  return impact.help
+    .filter(({ kind }) => kinds.includes(kind))
+    .map((offer): Arrival => {
+      const place = places.get(offer.placeId);
+      const at = leavesAt === null ? offer.arrivesAt : leavesAt + offer.hours * HOUR_MS;
+      return {
+        placeId: offer.placeId,
+        kind: offer.kind,
+        name: place?.name ?? offer.placeId,
+        km: offer.km,
+        travelMs: offer.hours * HOUR_MS,
+        by: legWords(offer.legs),
+        at,
+        afterMs: originTime === null ? null : at - originTime,
+        withinHour: (originTime === null ? offer.hours * HOUR_MS : at - originTime) <= HOUR_MS,
+        active: place?.kind === "tagana" ? place.membersActive : null,
+        mmi: offer.mmi,
+      };
+    })
+    .sort((a, b) => a.travelMs - b.travelMs);
+}
+
+/** Units whose own post stands in VI or more: listed, and not ranked. */
+export function hurtUnits({ resources }: Impact): ResourceImpact[] {
+  return resources.filter(({ kind, mmi }) => kind === "tagana" && mmi !== null && mmi >= HURT_MMI);
+}
+
+function legWords(legs: HelpOffer["legs"]): string {
+  return [...new Set(legs.map(({ mode }) => mode))].join(" + ");
+}
+
+/** `0 j 43 m`: travel by the minute. */
+export function travelWords(ms: number): string {
+  const minutes = Math.round(ms / MINUTE_MS);
+  return `${Math.floor(minutes / 60)} j ${String(minutes % 60).padStart(2, "0")} m`;
+}
+
+/** `T+57`, `T+1 j 40 m`: after the quake. */
+export function afterWords(ms: number): string {
+  const minutes = Math.floor(ms / MINUTE_MS);
+  return minutes < 60 ? `T+${minutes}` : `T+${Math.floor(minutes / 60)} j ${String(minutes % 60).padStart(2, "0")} m`;
+}

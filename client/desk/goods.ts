@@ -1,0 +1,44 @@
+import type { NeedLine, Needs } from "../../shared/impact.ts";
+import { decimals, thousands } from "../../shared/words.ts";
+
+/** Goods in words: what is needed is known to three digits at best, what lies in store to the piece. */
+
+export const PROFILES: readonly Needs["profile"][] = ["perka-7-2008", "paket-lapangan"];
+export const PROFILE_WORDS: Record<Needs["profile"], string> = {
+  "perka-7-2008": "Perka BNPB 7/2008",
+  "paket-lapangan": "Paket lapangan Kemensos",
+};
+export const SPANS: readonly Needs["days"][] = [3, 7, 14];
+export const NO_DATA = "belum ada data";
+
+/** `10,4 t`, `64.500 liter`; rounded to three digits. */
+export function needWords(value: number, unit: string): string {
+  return amountWords(threeDigits(value), unit);
+}
+
+/** Unknown is not zero. */
+export function haveWords(have: number | null, unit: string): string {
+  return have === null ? NO_DATA : amountWords(have, unit);
+}
+
+/** Short even of the low need; null when that is not known, or when nothing is short at the least. */
+export function shortWords({ have, short, unit }: NeedLine): string | null {
+  return have === null || short.low === 0 ? null : needWords(short.low, unit);
+}
+
+/** How far the stock goes towards the low need, 0–1; null when it is not known. */
+export function metShare({ have, need }: NeedLine): number | null {
+  if (have === null) return null;
+  return need.low === 0 ? 1 : Math.min(1, have / need.low);
+}
+
+function amountWords(value: number, unit: string): string {
+  if (unit === "kg" && value >= 1000) return `${decimals(value / 1000, value < 100_000 ? 1 : 0)} t`;
+  return `${thousands(value)} ${unit}`;
+}
+
+function threeDigits(value: number): number {
+  if (value < 1000) return Math.round(value);
+  const scale = 10 ** (Math.floor(Math.log10(value)) - 2);
+  return Math.round(value / scale) * scale;
+}
