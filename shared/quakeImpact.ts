@@ -43,7 +43,7 @@ export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number)
   const field = shakingField(hazard, ground);
   const { people, kabupaten } = countPeople(at, field, ground);
   const touched = kabupaten.length > 0 ? kabupaten : nearestKabupaten(at, field, ground);
-  const target = kabupaten[0] ? targetIn(kabupaten[0], at, field, ground) : null;
+  const target = people.length > 0 && touched[0] ? targetIn(touched[0], at, field, ground) : null;
   const { felt, zones, contours, maxMmi, inputs } = field;
   const toShelter = displaced(people);
   return {
