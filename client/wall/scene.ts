@@ -1,7 +1,7 @@
 import { needsAnswer, tierRank, type Alert } from "../../shared/alert.ts";
 import { current, type Earthquake, type WeatherAlert } from "../../shared/hazard.ts";
 import type { Impact } from "../../shared/impact.ts";
-import { MINUTE_MS } from "../../shared/time.ts";
+import { DAY_MS, MINUTE_MS } from "../../shared/time.ts";
 import type { World } from "../../shared/world.ts";
 import { blindFeeds, hasReadQuakes, type Blind, type FeedReport } from "./feeds.ts";
 
@@ -11,6 +11,8 @@ import { blindFeeds, hasReadQuakes, type Blind, type FeedReport } from "./feeds.
 export const FELT_IS_NEWS_MS = 30 * MINUTE_MS;
 /** The end of a tsunami warning stands this long as a scene of its own. */
 const TSUNAMI_END_IS_NEWS_MS = 30 * MINUTE_MS;
+/** BMKG corrects its slips within hours (8 days at most, once); what it lets stand is told no longer. */
+const HELD_IS_TOLD_MS = DAY_MS;
 const ROTATES_EVERY_MS = 10_000;
 
 export interface Hero {
@@ -54,7 +56,7 @@ export function sceneOf({ world, report, now, rate = 1 }: SceneParts): Scene {
   const quakes = [...world.hazard.values()].filter((hazard) => hazard.kind === "earthquake");
   const always: Always = {
     tests: newestFirst(quakes.filter(({ status }) => status === "test")),
-    held: newestFirst(quakes.filter(({ status }) => status === "held")),
+    held: newestFirst(quakes.filter(({ status, updatedAt }) => status === "held" && now - updatedAt < HELD_IS_TOLD_MS)),
     blind: report ? blindFeeds(report) : [],
   };
   const heroes = heroesOf(quakes, world, now);
@@ -91,7 +93,8 @@ function isNews(alert: Alert, now: number): boolean {
     case "info":
       return false;
     case "dirasakan":
-      return now - alert.raisedAt < FELT_IS_NEWS_MS;
+      // An aftershock is told with its main event; it does not take the wall from it (A7).
+      return alert.mainId === null && now - alert.raisedAt < FELT_IS_NEWS_MS;
     case "merusak":
     case "darurat":
       return true;

@@ -18,6 +18,8 @@ describe("W2 what becomes the hero", () => {
       "event",
     ],
     ["W2 a felt quake is no longer one after them", alert("q", "dirasakan"), ORIGIN + 171_000 + 30 * MINUTE, "calm"],
+    ["W2 a felt aftershock is told with its main event", alert("q", "dirasakan", { mainId: "m" }), NOW, "calm"],
+    ["W2 an aftershock that does damage is the hero", alert("q", "merusak", { mainId: "m" }), NOW, "event"],
     ["W2 an info never is", alert("q", "info"), NOW, "calm"],
     ["W2 an ended alert never is", alert("q", "darurat", { endedAt: NOW }), NOW, "calm"],
   ];
@@ -71,6 +73,12 @@ describe("W2 what becomes the hero", () => {
     const scene = show([quake("h", { status: "held", flags: ["held:future-time"] }), alert("h", "darurat")]);
     expect(scene.kind).toBe("calm");
     expect(scene.held.map(({ id }) => id)).toEqual(["h"]);
+  });
+
+  test("W5 what BMKG lets stand uncorrected is told for a day", () => {
+    const held = quake("h", { status: "held", flags: ["held:future-time"] });
+    expect(show([held], held.updatedAt + 24 * 60 * MINUTE - 1).held).toHaveLength(1);
+    expect(show([held], held.updatedAt + 24 * 60 * MINUTE).held).toHaveLength(0);
   });
 
   test("W6 history is never the hero", () => {
