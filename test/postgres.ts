@@ -19,16 +19,23 @@ export interface Postgres {
   stop(): Promise<void>;
 }
 
+export interface PostgresChoice {
+  /** Where `initdb` and `postgres` stand; without it those that npm brought. */
+  bin?: string;
+  /** Settings on top of ours, `name=value`. */
+  settings?: readonly string[];
+}
+
 interface User {
   uid?: number;
   gid?: number;
 }
 
-export async function startPostgres(): Promise<Postgres> {
+export async function startPostgres(choice: PostgresChoice = {}): Promise<Postgres> {
   const folder = mkdtempSync(join(tmpdir(), "sigap-postgres-"));
   chmodSync(folder, 0o755);
   const user = unprivileged();
-  const bin = join(await nativeFolder(folder, user), "bin");
+  const bin = choice.bin ?? join(await nativeFolder(folder, user), "bin");
   const data = join(folder, "data");
   own(folder, user);
   const init = ["-D", data, "-U", "postgres", "--auth", "trust", "--no-sync", "--locale", "C", "-E", "UTF8"];
@@ -45,6 +52,7 @@ export async function startPostgres(): Promise<Postgres> {
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   async function start() {
     const flags = ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "shared_buffers=16MB"];
+    for (const setting of choice.settings ?? []) flags.push("-c", setting);
     const giveUpAt = Date.now() + 30_000;
     for (;;) {
       server = spawn(join(bin, "postgres"), ["-D", data, "-p", String(port), ...flags], { ...user, cwd: folder });

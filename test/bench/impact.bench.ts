@@ -2,84 +2,152 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as turf from "@turf/turf";
 import { readDefaults } from "../../server/registry/default.ts";
+import { readGround } from "../../server/registry/ground.ts";
 import { readPopulation } from "../../server/registry/population.ts";
 import { impactOf } from "../../shared/computeImpact.ts";
-import { buildExposure } from "../../shared/exposure.ts";
+import { buildExposure, buildGround, type Exposure, type Ground } from "../../shared/exposure.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
-import { allen2012 } from "../../shared/intensity/allen2012.ts";
+import type { Earthquake } from "../../shared/hazard.ts";
 import type { PopulationPoint } from "../../shared/kabupaten.ts";
 import { type Place, PlaceKind } from "../../shared/place.ts";
 import { quake, rain } from "../impact/hazards.ts";
+import { type Finding, median, quantile } from "./bench.ts";
+import { type PostGis, startPostGis } from "./postgis.ts";
 
-/** One quake version and one large weather alert against many places, beside turf on the same work in the same run. */
+/** One quake version and one large weather alert against many places, beside turf and PostGIS on the same work in the same run. */
 
 const PLACES = 100_000;
 const VILLAGES = 83_403;
 const POLYGONS = 150;
 const TURF_BUDGET_MS = 2000;
+const RUNS = 40;
+const PEER_RUNS = 10;
+/** Lower end of V, where a place counts as inside; zones are named by their numeral. */
+const [INSIDE, DAMAGING] = [5, 6];
+const HELPERS_OF_EACH_KIND = 20;
 
-export async function bench(): Promise<{ name: string; figures: Record<string, string | number> }[]> {
+const QUAKES: readonly [name: string, event: Earthquake][] = [
+  ["M 5.6 at 10 km under Cianjur", quake([107.05, -6.84], 5.6, 10)],
+  ["M 7.7 at 10 km under Cianjur", quake([107.05, -6.84], 7.7, 10)],
+  ["M 9.0 at 25 km off Bengkulu", quake([100.5, -3.5], 9, 25)],
+];
+
+export async function bench(): Promise<Finding[]> {
   const defaults = readDefaults();
   const dice = seededDice(20_221_121);
   const near = drawNear(defaults.population, dice);
-  const places = Array.from({ length: PLACES }, (_, i) => inventPlace(i, near().at));
-  const { points, base, source } = population(near);
+  const places = Array.from({ length: PLACES }, (_, i) => inventPlace(i, near()));
+  const { ground, points, source } = groundOf(near);
   const startedAt = performance.now();
-  const exposure = buildExposure({ places, population: points, kabupaten: defaults.kabupaten, base });
+  const exposure = buildExposure(ground, places);
   const buildMs = performance.now() - startedAt;
-
-  const event = quake([107.05, -6.84], 5.6, 10);
-  const great = quake([100.5, -3.5], 9, 25);
-  const alert = rain(westJava(defaults.population, dice));
-  const small = timed(30, () => impactOf(event, exposure, 0));
-  const large = timed(15, () => impactOf(great, exposure, 0));
-  const weather = timed(30, () => impactOf(alert, exposure, 0));
-  const touched = impactOf(alert, exposure, 0).resources.length;
-
-  const turfQuakeMs = turfQuake([...places, ...points], [107.05, -6.84], 5.6, 10);
-  const turfAlert = turfOnAlert(places, alert.polygons);
+  const polygons = westJava(defaults.population, dice);
   const against = `${PLACES} places, ${points.length} points (${source})`;
-  return [
-    { name: "exposure: built once", figures: { against, ms: round(buildMs) } },
-    {
-      name: "quake M 5.6: one version",
-      figures: {
-        against,
-        ...small,
-        turfMs: round(turfQuakeMs),
-        ratio: Math.round(turfQuakeMs / small.medianMs),
-      },
-    },
-    {
-      name: "quake M 9.0: everything is shaken",
-      figures: { against, inside: impactOf(great, exposure, 0).resources.length, ...large },
-    },
-    {
-      name: `weather: ${POLYGONS} polygons`,
-      figures: {
-        against,
-        touched,
-        ...weather,
-        turfMs: round(turfAlert.ms),
-        ratio: Math.round(turfAlert.ms / weather.medianMs),
-        note: `turf: places only, no helpers${turfAlert.sample < PLACES ? `; scaled from a sample of ${turfAlert.sample}` : ""}`,
-      },
-    },
-  ];
+
+  const peer = await startPostGis({ places, points, polygons });
+  try {
+    const findings: Finding[] = [{ name: "exposure: built once", figures: { against, ms: round(buildMs) } }];
+    for (const [name, event] of QUAKES)
+      findings.push({ name, figures: { against, ...(await quakeFigures(event, exposure, points, peer)) } });
+    const name = `weather: ${POLYGONS} polygons`;
+    return [...findings, { name, figures: { against, ...(await weatherFigures(polygons, exposure, points, peer)) } }];
+  } finally {
+    await peer?.stop();
+  }
 }
 
-function population(near: () => PopulationPoint) {
-  const pack = process.env["MAP_PACK"] ?? fileURLToPath(new URL("../../../shared/pack", import.meta.url));
-  if (existsSync(pack)) {
-    const { base, points } = readPopulation(pack, readDefaults());
-    return { base, points, source: "map pack" };
+const TARGET_QUAKE_MS = 5;
+const TARGET_WEATHER_MS = 10;
+
+async function quakeFigures(
+  event: Earthquake,
+  exposure: Exposure,
+  points: readonly PopulationPoint[],
+  peer: PostGis | null,
+): Promise<Finding["figures"]> {
+  const ours = timed(RUNS, () => impactOf(event, exposure, 0));
+  const { resources, people, zones, help } = impactOf(event, exposure, 0);
+  const [at] = event.versions.map((version) => version.at);
+  if (!at) throw new Error("a quake has a version");
+  const kmOf = (mmi: number) => zones.find((zone) => zone.mmi === mmi)?.r50Km ?? 0;
+  const bands = zones.map(({ mmi, r50Km }) => ({ mmi, km: r50Km })).reverse();
+  const turfMs = timed(5, () => turfQuake(at, bands, [exposure.places, points])).medianMs;
+  const asked = {
+    at,
+    radiiKm: bands.map(({ km }) => km).sort((a, b) => a - b),
+    insideKm: kmOf(INSIDE),
+    damagingKm: kmOf(DAMAGING),
+    helpersOfEachKind: HELPERS_OF_EACH_KIND,
+  };
+  return {
+    "places inside, people bands, helpers told": `${resources.length}, ${people.length}, ${help.length}`,
+    ...ours,
+    target: verdict(ours.medianMs, TARGET_QUAKE_MS),
+    ...turfFigures(turfMs, ours.medianMs),
+    ...(await postGisFigures(peer, ours.medianMs, resources.length, (server) => server.quake(asked))),
+  };
+}
+
+async function weatherFigures(
+  polygons: LngLat[][],
+  exposure: Exposure,
+  points: readonly PopulationPoint[],
+  peer: PostGis | null,
+): Promise<Finding["figures"]> {
+  const alert = rain(polygons);
+  const ours = timed(RUNS, () => impactOf(alert, exposure, 0));
+  const touched = impactOf(alert, exposure, 0).resources.length;
+  const turfAlert = turfOnAlert(exposure.places, polygons);
+  const sampled = turfAlert.sample < PLACES ? `; scaled from a sample of ${turfAlert.sample}` : "";
+  return {
+    touched,
+    ...ours,
+    target: verdict(ours.medianMs, TARGET_WEATHER_MS),
+    ...turfFigures(turfAlert.ms, ours.medianMs),
+    "turf's part": `places only, no people, no helpers${sampled}`,
+    ...(await postGisFigures(peer, ours.medianMs, touched, (server) => server.weather())),
+    points: points.length,
+  };
+}
+
+function turfFigures(ms: number, oursMs: number): Finding["figures"] {
+  return { "turf ms": round(ms), "turf ÷ ours": Math.round(ms / oursMs) };
+}
+
+/** The answers are compared, so that nobody is measured on other work. */
+async function postGisFigures(
+  peer: PostGis | null,
+  oursMs: number,
+  ourPlaces: number,
+  ask: (server: PostGis) => Promise<{ places: number }>,
+): Promise<Finding["figures"]> {
+  if (!peer) return { PostGIS: "not installed here" };
+  const { places } = await ask(peer);
+  const times: number[] = [];
+  for (let run = 0; run < PEER_RUNS; run++) {
+    const startedAt = performance.now();
+    await ask(peer);
+    times.push(performance.now() - startedAt);
   }
-  const points = Array.from({ length: VILLAGES }, (_, i): PopulationPoint => ({
-    ...near(),
-    code: String(i),
-    people: 3400,
-  }));
-  return { base: "desa" as const, points, source: "synthetic" };
+  const ms = median(times);
+  return {
+    [`PostGIS ${peer.version} ms`]: round(ms),
+    "PostGIS ÷ ours": Math.round(ms / oursMs),
+    "places, PostGIS and ours": `${places}, ${ourPlaces}`,
+  };
+}
+
+const verdict = (ms: number, limitMs: number) => `≤ ${limitMs} ms: ${ms <= limitMs ? "held" : "MISSED"}`;
+
+/** The pack's villages where it is, else as many invented ones; land and tables as the server reads them. */
+function groundOf(near: () => PopulationPoint): { ground: Ground; points: readonly PopulationPoint[]; source: string } {
+  const defaults = readDefaults();
+  const pack = process.env["MAP_PACK"] ?? fileURLToPath(new URL("../../../shared/pack", import.meta.url));
+  if (existsSync(pack))
+    return { ground: readGround(pack, defaults), points: readPopulation(pack, defaults).points, source: "map pack" };
+  const points = Array.from({ length: VILLAGES }, (_, i) => ({ ...near(), code: String(i), people: 3400 }));
+  const ground = buildGround({ ...readGround(undefined, defaults), base: "desa", population: points });
+  return { ground, points, source: "invented" };
 }
 
 /** Points where people live: a kecamatan by its population, then somewhere within 6 km of it. */
@@ -101,15 +169,15 @@ function drawNear(points: readonly PopulationPoint[], dice: () => number): () =>
   };
 }
 
-function inventPlace(i: number, at: LngLat): Place {
+function inventPlace(i: number, { at, kabCode }: PopulationPoint): Place {
   const kind = PlaceKind.options[i % PlaceKind.options.length] ?? "tagana";
   const common = {
     type: "place",
     id: `P-${i}`,
     name: "",
-    kabCode: "",
+    kabCode,
     province: "",
-    at,
+    at: [at[0], at[1]] as LngLat,
     positionBasis: "",
     basis: "",
     source: "",
@@ -141,10 +209,21 @@ function westJava(points: readonly PopulationPoint[], dice: () => number): LngLa
     });
 }
 
-function turfQuake(points: readonly { at: LngLat }[], at: LngLat, magnitude: number, depthKm: number): number {
-  return timed(5, () =>
-    points.filter((point) => allen2012.at({ magnitude, depthKm }, turf.distance(at, point.at)).mmi >= 4.5),
-  ).medianMs;
+/** As a loop over turf's distances: the band of each place and of each point. */
+function turfQuake(
+  at: LngLat,
+  bands: readonly { mmi: number; km: number }[],
+  lists: readonly (readonly { at: Readonly<LngLat> }[])[],
+): number[] {
+  const counts = bands.map(() => 0);
+  for (const list of lists) {
+    for (const point of list) {
+      const km = turf.distance(at, [point.at[0], point.at[1]]);
+      const band = bands.findLastIndex((each) => km <= each.km);
+      if (band >= 0) counts[band] = (counts[band] ?? 0) + 1;
+    }
+  }
+  return counts;
 }
 
 /** In degrees, with something to spare so near the equator. */
@@ -178,14 +257,15 @@ function turfOnAlert(places: readonly Place[], rings: readonly LngLat[][]) {
   return { sample, touched, ms: ((performance.now() - startedAt) * places.length) / sample };
 }
 
-/** The best as well: on a busy machine it is nearer to what the work itself takes. */
-function timed(runs: number, work: () => unknown): { medianMs: number; bestMs: number } {
+/** The best as well: on a busy machine it is nearer to what the work itself takes. Warmed up first. */
+function timed(runs: number, work: () => unknown): { medianMs: number; p95Ms: number; bestMs: number } {
+  for (let i = 0; i < runs / 4; i++) work();
   const times = Array.from({ length: runs }, () => {
     const startedAt = performance.now();
     work();
     return performance.now() - startedAt;
-  }).sort((a, b) => a - b);
-  return { medianMs: round(times[Math.floor(runs / 2)] ?? NaN), bestMs: round(times[0] ?? NaN) };
+  });
+  return { medianMs: round(median(times)), p95Ms: round(quantile(times, 0.95)), bestMs: round(Math.min(...times)) };
 }
 
 const round = (ms: number) => Number(ms.toPrecision(3));
