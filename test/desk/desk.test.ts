@@ -4,7 +4,20 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { MINUTE_MS } from "../../shared/time.ts";
 import type { World } from "../../shared/world.ts";
 import { launchBrowser } from "../browser.ts";
-import { alert, impact, nagekeo, NOW, OFFICER, PD2_AT, PLACES, quake, rain, version, worldOf } from "../http/worlds.ts";
+import {
+  alert,
+  impact,
+  nagekeo,
+  NOW,
+  OFFICER,
+  PD2_AT,
+  PLACES,
+  quake,
+  rain,
+  REACH,
+  version,
+  worldOf,
+} from "../http/worlds.ts";
 import { buildDesk, openDeskHouse, SECRET, type DeskHouse } from "./deskHouse.ts";
 
 const QUAKE = quake({
@@ -86,11 +99,11 @@ describe("the desk", () => {
       "M 5,6 → 5,7",
       "Tagana Kab. Cianjur",
       "posisi perkiraan",
-      "V–VI Cianjur",
       "dibaca 4 detik lalu",
       "Sumber: BMKG (Badan Meteorologi, Klimatologi, dan Geofisika)",
     ])
       expect(text).toContain(words);
+    expect(text).toMatch(/Cianjur\s+V–VI/);
     expect(text).toMatch(/Ditahan dan TES BMKG\s*1/);
     expect(complaints).toEqual([]);
   });
@@ -146,6 +159,101 @@ describe("the desk", () => {
     expect(await side.isVisible()).toBe(true);
     await page.keyboard.press("Escape");
     expect(await side.isVisible()).toBe(false);
+  });
+
+  test("K17 posts in danger stand above the units, with chance and action; a hurt unit is not ranked", async () => {
+    const { page } = await visit(BUSY);
+    const text = await page.innerText("main");
+    const rows = [
+      /Pos kita dalam bahaya\s+2 periksa · 1 hubungi/,
+      /VI\s+● Tagana Kab\. Cianjur\s+9,6 km\s+66 %\s+Periksa/,
+      /V\s+● Tagana Kota Sukabumi\s+16 km\s+44 %\s+Hubungi/,
+      /1\s+Tagana Kota Sukabumi\s+19 km\s+0 j 39 m darat\s+14\.18 · T\+57, dalam 1 jam\s+51\s+V/,
+      /2\s+Tagana Kota Bogor\s+39 km\s+1 j 22 m darat\s+15\.01 · T\+1 j 40 m\s+51\s+IV/,
+      /–\s+Tagana Kab\. Cianjur\s+pos terdampak, tak diurut\s+51\s+VI/,
+    ];
+    const at = rows.map((row) => text.search(row));
+    expect(at).not.toContain(-1);
+    expect(at).toEqual([...at].sort((a, b) => a - b));
+  });
+
+  test("K24 the covering Sentra comes with its basis; when its post is hurt the desk says whom to ask", async () => {
+    const reached = impact(QUAKE.id);
+    const hurt = { ...reached.covering!, askId: "sentra:phalamartha" };
+    const { page, house } = await visit(BUSY);
+    await seen(page, "diturunkan dari jarak, wilayah kerja tidak diterbitkan");
+    const tell = (covering: typeof hurt | (Omit<typeof hurt, "askId"> & { askId: null })) =>
+      house.store.commit(() => ({
+        at: NOW,
+        by: "test",
+        why: "test",
+        changes: [{ op: "put" as const, record: { ...reached, covering } }],
+      }));
+    await tell(hurt);
+    await seen(page, "Pos Sentra itu di MMI VI ke atas: hubungi Sentra Phala Martha.");
+    await tell({ ...hurt, askId: null });
+    await seen(page, "Pos Sentra dan cadangannya di MMI VI ke atas: jarak menentukan.");
+  });
+
+  test("K19 goods for 3, 7 and 14 days in both profiles; unknown stock is no zero", async () => {
+    const { page } = await visit(BUSY);
+    const row = (item: RegExp) => page.locator("tr", { hasText: item }).innerText();
+    expect(await row(/^beras/)).toMatch(/10,4 t\s+104 t\s+4,0 t\s+6,4 t\s+38 %/);
+    expect(await row(/^air minum/)).toMatch(/belum ada data\s+belum ada data/);
+    expect(await row(/^makanan siap saji/)).toContain("pakai dulu");
+    await page.getByRole("button", { name: "14 hari" }).click();
+    await seen(page, "Barang untuk 14 hari");
+    expect(await row(/^beras/)).toContain("48,4 t");
+    await page.getByRole("button", { name: "Paket lapangan" }).click();
+    expect(await row(/^selimut/)).toMatch(/1\.380 lembar\s+13\.800 lembar\s+1\.600 lembar\s+–\s+100 %/);
+  });
+
+  test("K20 what was told stands beside what is estimated; a list newer than the impact is not looked up yet", async () => {
+    const told = impact(QUAKE.id).felt.map(({ report }) => report);
+    const felt = quake({ versions: [version({ felt: told })] });
+    const { page, house } = await visit(worldOf(...PLACES, felt, impact(felt.id), alert(felt.id, "darurat")));
+    const text = await page.innerText("main");
+    expect(text).toMatch(/Cianjur\s+V–VI\s+VI\s+Kabupaten Cianjur/);
+    expect(text).toMatch(/Tanjungan\s+II–III\s+–\s+tempat tidak dikenal, tidak dihitung/);
+    const newer = quake({
+      versions: [version(), version({ n: 2, felt: [{ place: "Depok", mmiLow: 3, mmiHigh: 3 }] })],
+    });
+    await house.store.commit(() => ({ at: NOW, by: "test", why: "test", changes: [{ op: "put", record: newer }] }));
+    await seen(page, "belum dicari");
+    expect(await page.innerText("main")).toMatch(/Depok\s+III\s+–/);
+  });
+
+  test("K21 a tsunami zone has the people and posts of its strip; who is left out is named", async () => {
+    const warned = nagekeo();
+    const zones = [...REACH.zones, { ...REACH.zones[0]!, province: "SULSEL", district: "JENEPONTO", codes: [] }];
+    const reach = { ...REACH, zones };
+    const { page } = await visit(
+      worldOf(...PLACES, warned, alert(warned.id, "darurat"), impact(warned.id, { tsunami: reach })),
+      { at: PD2_AT },
+    );
+    const text = await page.innerText("main");
+    expect(text).toMatch(
+      /Sikka bagian utara Nusa Tenggara Timur\s+05\.13\s+06\.13 WITA\s+dalam .*\s+21 ribu 9\.000–33 ribu\s+TGN-5307/,
+    );
+    expect(text).toMatch(/Jeneponto .*nama daerah tidak dikenal, tidak terhitung/s);
+    expect(text).toMatch(/Kota Bima .*belum dihitung/s);
+    expect(text).toContain(
+      "Tidak disebut BMKG, di antara daerah yang disebut: Kabupaten Nagekeo. Bukan berarti tanpa bahaya.",
+    );
+  });
+
+  test("K22 Y opens and closes what each figure came from, and is a letter inside a field", async () => {
+    const { page } = await visit(BUSY);
+    const why = page.locator("details[data-why]");
+    await page.keyboard.press("y");
+    await seen(page, "kerak 100 %, antarmuka 0 %, dalam lempeng 0 %");
+    await page.keyboard.press("Y");
+    expect(await why.evaluate((each: HTMLDetailsElement) => each.open)).toBe(false);
+    await page.focus("#officer");
+    await page.keyboard.type("y");
+    expect([await page.inputValue("#officer"), await why.getAttribute("open")]).toEqual(["y", null]);
+    await page.getByText("Mengapa angka ini").click();
+    await seen(page, "7.285 titik kecamatan");
   });
 
   test("K12 a new version arrives without a reload and does not change what the officer reads", async () => {
@@ -238,11 +346,18 @@ describe("the desk", () => {
     ["1920×1080", 1920, 1080, BUSY, NOW],
     ["1280×800", 1280, 800, BUSY, NOW],
     ["390×844", 390, 844, BUSY, NOW],
-    ["a tsunami at 1280×800", 1280, 800, worldOf(nagekeo(), alert(nagekeo().id, "darurat")), PD2_AT],
+    [
+      "a tsunami at 1280×800",
+      1280,
+      800,
+      worldOf(nagekeo(), alert(nagekeo().id, "darurat"), impact(nagekeo().id, { tsunami: REACH })),
+      PD2_AT,
+    ],
     ["calm", 1920, 1080, worldOf(...PLACES, quake({ status: "history" })), NOW],
   ])("K16 axe finds nothing, and nothing runs over the side, at %s", async (_, width, height, world, at) => {
     const { page } = await visit(world, { width, height, at });
     await page.evaluate(() => document.fonts.ready);
+    await page.keyboard.press("y");
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(", ")}`)).toEqual(
       [],

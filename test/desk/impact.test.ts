@@ -1,0 +1,160 @@
+import { describe, expect, test } from "vitest";
+import { afterWords, arrivals, hurtUnits, travelWords } from "../../client/desk/arrivals.ts";
+import { haveWords, metShare, needWords, shortWords } from "../../client/desk/goods.ts";
+import { queueOf } from "../../client/desk/queue.ts";
+import { whyGroups } from "../../client/desk/why.ts";
+import { chanceWords, feltStateWords } from "../../client/desk/words.ts";
+import { ALERT_RULES } from "../../shared/alertRules.ts";
+import { DISPLACEMENT_RATES } from "../../shared/displaced.ts";
+import { STOCK_SETTINGS } from "../../shared/stock.ts";
+import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
+import { TRAVEL_SETTINGS } from "../../shared/travel.ts";
+import { thousands } from "../../shared/words.ts";
+import { alert, impact, NOW, PLACES, quake, rain, REACH, version, worldOf } from "../http/worlds.ts";
+
+const places = worldOf(...PLACES).place;
+const originTime = version().originTime;
+
+describe("who comes", () => {
+  const question = { impact: impact("x"), places, kinds: ["tagana"] as const, leavesAt: NOW, originTime };
+
+  test("K18 each arrival is of who leaves now: clock, time after the quake, within the hour or not", () => {
+    expect(arrivals(question)).toMatchObject([
+      { name: "Tagana Kota Sukabumi", at: NOW + 0.65 * HOUR_MS, withinHour: true, by: "darat", active: 51, mmi: 5.4 },
+      { name: "Tagana Kota Bogor", at: NOW + 1.37 * HOUR_MS, withinHour: false },
+    ]);
+    const late = arrivals({ ...question, leavesAt: NOW + 10 * MINUTE_MS });
+    expect(late[0]).toMatchObject({ afterMs: NOW + 10 * MINUTE_MS + 0.65 * HOUR_MS - originTime, withinHour: false });
+  });
+
+  test("K18 while the clock stands each would have left when the impact was computed", () => {
+    const [first] = arrivals({ ...question, leavesAt: null });
+    expect(first?.at).toBe(impact("x").computedAt + 0.65 * HOUR_MS);
+  });
+
+  test("K18 rain has no moment to count from", () => {
+    expect(arrivals({ ...question, originTime: null })[0]).toMatchObject({ afterMs: null, withinHour: true });
+  });
+
+  test("K17 a unit whose own post stands in VI is told apart", () => {
+    expect(hurtUnits(impact("x")).map(({ placeId }) => placeId)).toEqual(["TGN-3203"]);
+  });
+
+  test.each([
+    [43 * MINUTE_MS, "0 j 43 m", "T+43"],
+    [100 * MINUTE_MS, "1 j 40 m", "T+1 j 40 m"],
+  ])("%i ms is %s and %s", (ms, travel, after) => expect([travelWords(ms), afterWords(ms)]).toEqual([travel, after]));
+
+  test("K17 no chance is told as none or as certain", () => {
+    expect([0.0001, 0.44, 0.9999].map(chanceWords)).toEqual(["<1 %", "44 %", ">99 %"]);
+  });
+});
+
+describe("goods", () => {
+  const line = (have: number | null, low: number) => ({
+    item: "beras",
+    unit: "kg",
+    need: { low, high: 10 * low },
+    have,
+    short: { low: Math.max(0, low - (have ?? 0)), high: 10 * low },
+    useFirst: false,
+  });
+
+  test("K19 stock that nobody told is no zero, and no shortage is reckoned from it", () => {
+    expect([haveWords(null, "kg"), shortWords(line(null, 100)), metShare(line(null, 100))]).toEqual([
+      "belum ada data",
+      null,
+      null,
+    ]);
+    expect([haveWords(0, "kg"), shortWords(line(0, 100)), metShare(line(0, 100))]).toEqual(["0 kg", "100 kg", 0]);
+    expect(shortWords(line(200, 100))).toBeNull();
+    expect(metShare(line(200, 100))).toBe(1);
+  });
+
+  test.each([
+    [10_380, "kg", "10,4 t"],
+    [103_800, "kg", "104 t"],
+    [64_512, "liter", "64.500 liter"],
+    [865, "unit", "865 unit"],
+  ])("%i %s is %s", (value, unit, words) => expect(needWords(value, unit)).toBe(words));
+});
+
+describe("felt reports", () => {
+  test("K20 an ambiguous place names its candidates, an unknown one says so, and neither is reckoned with", () => {
+    expect(impact("x").felt.map(feltStateWords)).toEqual([
+      "Kabupaten Cianjur",
+      "Kabupaten Garut",
+      "bisa beberapa tempat, tidak dihitung: Kec. Sukamaju, Garut; Kec. Sukamaju, Bogor",
+      "tempat tidak dikenal, tidak dihitung",
+    ]);
+  });
+});
+
+describe("why", () => {
+  const reached = impact("x", {
+    tsunami: REACH,
+    inputs: { ...impact("x").inputs, fault: { name: "Cimandiri", awayKm: 8.44, lengthKm: 22, segment: [] } },
+  });
+  const said = (groups: ReturnType<typeof whyGroups>) =>
+    groups
+      .flatMap(({ title, rows }) => [
+        title,
+        ...rows.map(({ label, value, why }) => `${label}: ${value} (${why ?? ""})`),
+      ])
+      .join("\n");
+  const text = said(whyGroups(reached, alert("x", "darurat"), places));
+
+  test.each([
+    ["class weights", "kerak 100 %, antarmuka 0 %, dalam lempeng 0 %"],
+    ["the model", "BSSA14"],
+    ["radii at two odds", "MMI VII: peluang 50 % sampai 5,4 km, 16 % sampai 13,1 km"],
+    ["the event term", "+0,21 MMI"],
+    ["reports used", "2 dari 4 laporan BMKG"],
+    ["the fault", "Cimandiri, 8,4 km dari pusat gempa, 22 km panjang"],
+    ["the population and its date", "7.285 titik kecamatan (Dukcapil semester 2 tahun 2024"],
+    ["the coverage basis", "diturunkan dari jarak, wilayah kerja tidak diterbitkan"],
+    ["the target", "Cugenang, 6,81 LS 107,09 BT"],
+    ["reasons of the tier", "158.697 orang di MMI VII (perkiraan)"],
+    ["the strip's widths", "AWAS 3 km, SIAGA 2 km, WASPADA 1 km"],
+    ["the judge's thresholds", thousands(ALERT_RULES.emergencyPeopleVII)],
+  ])("K22 it opens down to %s", (_, words) => expect(text).toContain(words));
+
+  test("K22 each setting of travel, stock and displacement stands with its reason", () => {
+    const settings = [
+      ...Object.values(TRAVEL_SETTINGS),
+      ...Object.values(STOCK_SETTINGS),
+      ...DISPLACEMENT_RATES.flatMap(({ low, high }) => [low, high]),
+    ];
+    expect(settings.filter(({ why }) => !text.includes(why))).toEqual([]);
+  });
+
+  test("K22 rain opens to what rain has", () => {
+    const wet = impact(rain().id, { epicentre: null, people: [], peopleInside: 1000, displaced: null, needs: [] });
+    expect(whyGroups(wet, null, places).map(({ title }) => title)).toEqual([
+      "Penduduk",
+      "Pos dan Sentra",
+      "Waktu tempuh",
+    ]);
+    expect(whyGroups(undefined, null, places)).toEqual([]);
+  });
+});
+
+describe("aftershocks", () => {
+  test("K23 one of a sequence asks nobody unless it does damage; its main event tells how many there were", () => {
+    const [main, small, large] = ["main", "small", "large"].map((id) => quake({ id }));
+    const world = worldOf(
+      main!,
+      small!,
+      large!,
+      alert("main", "darurat"),
+      alert("small", "dirasakan", { mainId: "main" }),
+      alert("large", "merusak", { mainId: "main" }),
+    );
+    expect(queueOf(world, NOW).map(({ hazard, aftershocks }) => [hazard.id, aftershocks])).toEqual([
+      ["main", 1],
+      ["large", 0],
+    ]);
+    const orphan = worldOf(small!, alert("small", "dirasakan", { mainId: "gone" }));
+    expect(queueOf(orphan, NOW)).toHaveLength(1);
+  });
+});
