@@ -150,9 +150,9 @@ export interface TownLabel {
 
 export function labelsToGeoJson(labels: readonly TownLabel[]): FeatureCollection<Point> {
   return collection(
-    labels.map(({ at, words, strong }) => ({
+    labels.map(({ at, words, strong }, rank) => ({
       type: "Feature",
-      properties: { words, strong },
+      properties: { words, strong, rank },
       geometry: { type: "Point", coordinates: [...at] },
     })),
   );

@@ -142,15 +142,17 @@ export function acknowledgedWords({ acknowledged }: Pick<Alert, "acknowledged">)
 }
 
 /**
- * As many of the reasons as fit into `room` characters, the first in any case, and how many more there are. Reasons that
- * the card already tells as figures of its own would say the same twice, but why it is loud must stand in one place.
+ * Why it is loud, for one line: as many reasons as fit into `room` characters, the first in any case; `rest` finds its place
+ * elsewhere.
  */
-export function reasonWords(reasons: readonly string[], room: number): string {
-  const words = (count: number) => {
-    const rest = reasons.length - count;
-    return `${reasons.slice(0, count).join(" · ")}${rest > 0 ? ` · +${rest} alasan` : ""}`;
-  };
+export function reasonLine(reasons: readonly string[], room: number): { words: string; rest: string[] } {
   let count = Math.min(1, reasons.length);
-  while (count < reasons.length && words(count + 1).length <= room) count++;
-  return words(count);
+  while (count < reasons.length && reasons.slice(0, count + 1).join(" · ").length <= room) count++;
+  return { words: reasons.slice(0, count).join(" · "), rest: reasons.slice(count) };
+}
+
+/** Characters in the hero's last line, after its flags. */
+export function reasonRoom(flags: readonly string[]): number {
+  const LINE = 74;
+  return LINE - flags.join(" · ").length * 1.15;
 }

@@ -1,6 +1,6 @@
 import { current, type Earthquake } from "../../shared/hazard.ts";
 import { magnitudeWords } from "../../shared/words.ts";
-import { flagWords } from "./event.ts";
+import { flagWords, reasonLine, reasonRoom } from "./event.ts";
 import type { Scene } from "./scene.ts";
 import { dayWords, quakePlace } from "./words.ts";
 
@@ -27,7 +27,7 @@ export function notices(
   ];
 }
 
-/** What else goes on beside the hero: the other news with their turn, then the quiet lines. */
+/** What found no room above: the other news with their turn, the hero's further reasons, then the quiet lines. */
 export function quietLines(scene: Extract<Scene, { kind: "event" | "tsunami" }>, now: number): string[] {
   const others = scene.heroes.flatMap(({ quake, impact, alert }, i) => {
     if (quake.id === scene.hero.quake.id) return [];
@@ -37,5 +37,7 @@ export function quietLines(scene: Extract<Scene, { kind: "event" | "tsunami" }>,
       `${i + 1}. ${place}, ${magnitudeWords(version.magnitude)}, ${alert.tier}, ${dayWords(version.originTime, now)}`,
     ];
   });
-  return [...others, ...notices(scene, now)];
+  const { alert, quake } = scene.hero;
+  const { rest } = reasonLine(alert.reasons, reasonRoom(flagWords(quake.flags)));
+  return [...others, ...rest, ...notices(scene, now)];
 }

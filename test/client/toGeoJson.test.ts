@@ -1,25 +1,45 @@
 import { distance, point } from "@turf/turf";
 import { describe, expect, test } from "vitest";
 import { calmView, eventView } from "../../client/map/camera.ts";
+import { chanceOf, fieldOf } from "../../client/map/field.ts";
 import { isSameData } from "../../client/map/sameData.ts";
 import {
   bandsToGeoJson,
   contoursToGeoJson,
+  doubtsToGeoJson,
   numeralsToGeoJson,
   postsToGeoJson,
   villagesToGeoJson,
 } from "../../client/map/toGeoJson.ts";
+import { impact } from "../wall/makeWorld.ts";
 
 const CIANJUR: [number, number] = [107.05, -6.84];
 const ZONES = [
-  { mmi: 7, radiusKm: 5.4 },
-  { mmi: 6, radiusKm: 14.4 },
-  { mmi: 5, radiusKm: 29 },
+  { mmi: 9, r50Km: 0, r16Km: 0 },
+  { mmi: 8, r50Km: 0, r16Km: 6.7 },
+  { mmi: 7, r50Km: 5.4, r16Km: 12 },
+  { mmi: 6, r50Km: 14.4, r16Km: 26 },
+  { mmi: 5, r50Km: 29, r16Km: 50 },
+  { mmi: 4, r50Km: 60, r16Km: 90 },
 ];
+const circles = impact("q", { epicentre: CIANJUR, zones: ZONES });
+const FIELD = fieldOf(circles);
+const RADII_KM = [5.4, 14.4, 29];
+/** Two parts, the second the larger one. */
+const square = ([west, south]: [number, number], side: number) => [
+  [
+    [west, south],
+    [west + side, south],
+    [west + side, south + side],
+    [west, south + side],
+    [west, south],
+  ] as [number, number][],
+];
+const TWO_PARTS = [square([108, -8], 0.1), square([107, -7], 0.3)];
 
 describe("zones", () => {
   test("bands are rings: each but the innermost has the next one cut out", () => {
-    const { features } = bandsToGeoJson(CIANJUR, ZONES);
+    const { features } = bandsToGeoJson(FIELD);
     expect(features).toMatchObject([
       { properties: { mmi: 7 } },
       { properties: { mmi: 6 } },
@@ -29,13 +49,39 @@ describe("zones", () => {
   });
 
   test("contours lie at their radius everywhere", () => {
-    for (const [i, { geometry }] of contoursToGeoJson(CIANJUR, ZONES).features.entries())
-      for (const at of geometry.coordinates)
-        expect(distance(point(CIANJUR), point(at), { units: "kilometers" })).toBeCloseTo(ZONES[i]?.radiusKm ?? 0, 3);
+    for (const [i, { geometry }] of contoursToGeoJson(FIELD).features.entries())
+      for (const at of geometry.coordinates.flat())
+        expect(distance(point(CIANJUR), point(at), { units: "kilometers" })).toBeCloseTo(RADII_KM[i] ?? 0, 3);
+  });
+
+  test("W27 contours take the place of the circles, and a numeral stands on the largest part", () => {
+    const field = fieldOf({ ...circles, contours: [{ mmi: 5, area: TWO_PARTS }] });
+    expect(contoursToGeoJson(field).features.map(({ geometry }) => geometry.coordinates.length)).toEqual([2]);
+    const lats = numeralsToGeoJson(field).features.map(({ geometry }) => geometry.coordinates[1]);
+    expect(lats).toEqual([-6.7, -7]);
+  });
+
+  test("W28 the class that is reached at one chance in six is a dotted limit with words", () => {
+    const chance = chanceOf(circles);
+    expect(chance?.mmi).toBe(8);
+    for (const at of chance?.ring ?? [])
+      expect(distance(point(CIANJUR), point(at), { units: "kilometers" })).toBeCloseTo(6.7, 3);
+    const words = doubtsToGeoJson(chance, null).features.flatMap(({ properties }) => properties?.["words"] ?? []);
+    expect(words).toEqual(["VIII mungkin,\n1 dari 6"]);
+  });
+
+  test("W28 none where contours reach that class, or where a fault is assumed", () => {
+    expect(chanceOf({ ...circles, contours: [{ mmi: 8, area: TWO_PARTS }] })).toBeNull();
+    const fault = { name: "Cugenang", awayKm: 2, lengthKm: 9, segment: [CIANJUR, [107.1, -6.8]] as [number, number][] };
+    expect(chanceOf({ ...circles, inputs: { ...circles.inputs, fault } })).toBeNull();
+    expect(doubtsToGeoJson(null, fault.segment).features).toMatchObject([
+      { properties: { kind: "fault" } },
+      { properties: { words: "skenario sesar" } },
+    ]);
   });
 
   test("each numeral stands on its line, at north and south", () => {
-    const { features } = numeralsToGeoJson(CIANJUR, ZONES);
+    const { features } = numeralsToGeoJson(FIELD);
     expect(features.map(({ properties }) => `${properties?.["icon"]} ${properties?.["side"]}`)).toEqual([
       "mmi-7 north", "mmi-7 south", "mmi-6 north", "mmi-6 south", "mmi-5 north", "mmi-5 south",
     ]); // prettier-ignore
@@ -65,9 +111,9 @@ test("a village dot's area, not its radius, follows its people", () => {
 });
 
 test("the map is not told what it already shows", () => {
-  const a = bandsToGeoJson(CIANJUR, ZONES);
-  expect(isSameData(a, bandsToGeoJson(CIANJUR, ZONES))).toBe(true);
-  expect(isSameData(a, bandsToGeoJson(CIANJUR, ZONES.slice(1)))).toBe(false);
+  const a = bandsToGeoJson(FIELD);
+  expect(isSameData(a, bandsToGeoJson(FIELD))).toBe(true);
+  expect(isSameData(a, bandsToGeoJson(FIELD.slice(1)))).toBe(false);
 });
 
 describe("the camera", () => {

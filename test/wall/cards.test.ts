@@ -1,39 +1,40 @@
 import { describe, expect, test } from "vitest";
 import { countPosts, lastDamaging, lastFelt, peopleWarned } from "../../client/wall/calm.ts";
-import {
-  acknowledgedWords,
-  feltRows,
-  flagWords,
-  heroCard,
-  helpers,
-  hourCard,
-  postsInDanger,
-  postsInFive,
-} from "../../client/wall/event.ts";
+import { acknowledgedWords, flagWords, heroCard, hourCard, reasonLine } from "../../client/wall/event.ts";
+import { feltRows } from "../../client/wall/felt.ts";
+import { needCard } from "../../client/wall/need.ts";
+import { helpStrip, postsInDanger, postsInside } from "../../client/wall/posts.ts";
 import { blindWords, lamps } from "../../client/wall/feeds.ts";
 import { linkOf } from "../../client/wall/link.ts";
 import { helperLabels, postMarks } from "../../client/wall/marks.ts";
-import { notices } from "../../client/wall/notices.ts";
-import { openWeather } from "../../client/wall/scene.ts";
+import { notices, quietLines } from "../../client/wall/notices.ts";
+import { openWeather, sceneOf } from "../../client/wall/scene.ts";
+import { amountsWords, rangeWords, travelWords } from "../../client/wall/words.ts";
+import type { NeedLine } from "../../shared/impact.ts";
 import { versionAxis } from "../../client/wall/versions.ts";
 import {
   alert,
   feed,
+  help,
   impact,
   lumbung,
   MINUTE,
   NOW,
   ORIGIN,
   quake,
+  resource,
+  sentra,
   tagana,
   version,
   weather,
+  WELL,
   world,
 } from "./makeWorld.ts";
 
 const cianjur = tagana("32.03", "Kabupaten Cianjur", [107.14, -6.82]);
 const lumbungCianjur = lumbung("32.03", "Kabupaten Cianjur", [107.14, -6.82], 4);
-const bogor = tagana("32.71", "Kota Bogor", [106.79, -6.59]);
+const bogor = tagana("32.71", "Kota Bogor", [106.79, -6.59], 60);
+const soeweno = sentra("Inten Soeweno", [106.84, -6.5]);
 const inside = impact("q", {
   kabupaten: [{ code: "32.03", name: "Kabupaten Cianjur", mmi: 6.9, people: 1_200_000 }],
   people: [
@@ -42,13 +43,31 @@ const inside = impact("q", {
     { mmi: 5, low: 1_800_000, mid: 2_556_968, high: 12_000_000 },
   ],
   resources: [
-    { placeId: cianjur.id, kind: "tagana", mmi: 6.1, where: "inside", distanceKm: 10 },
-    { placeId: lumbungCianjur.id, kind: "lumbung", mmi: 6.1, where: "inside", distanceKm: 10 },
-    { placeId: bogor.id, kind: "tagana", mmi: 5.0, where: "inside", distanceKm: 40 },
+    resource(cianjur, 6.1, "periksa"),
+    resource(lumbungCianjur, 6.1, "periksa"),
+    resource(bogor, 5.0, "hubungi"),
   ],
-  nearest: [{ placeId: bogor.id, kind: "tagana", distanceKm: 40.2 }],
+  help: [help(bogor, 1.4), help(soeweno, 1.6)],
+  covering: { sentraId: soeweno.id, altId: null, askId: soeweno.id, basis: "published" },
+  displaced: { low: 27_000, high: 100_000, basis: "perkiraan" },
+  needs: [
+    {
+      profile: "paket-lapangan",
+      days: 3,
+      lines: [
+        need("tenda keluarga", [640, 2400], 420, [220, 1980]),
+        need("selimut", [4300, 16_000], null, [4300, 16_000]),
+        need("makanan siap saji", [21_000, 82_000], 29_000, [0, 53_000]),
+      ],
+    },
+  ],
 });
-const places = world(cianjur, lumbungCianjur, bogor);
+
+function need(item: string, [low, high]: Ends, have: number | null, [least, most]: Ends): NeedLine {
+  return { item, unit: "unit", need: { low, high }, have, short: { low: least, high: most }, useFirst: false };
+}
+type Ends = [number, number];
+const places = world(cianjur, lumbungCianjur, bogor, soeweno);
 const hero = { quake: quake("q"), alert: alert("q", "merusak"), impact: inside };
 
 describe("the hero's card", () => {
@@ -82,10 +101,21 @@ describe("the hero's card", () => {
 });
 
 describe("the hour", () => {
-  test("counts up from the origin and names the unit nearest to it", () => {
+  test("W22 counts up from the origin and names the unit and the Sentra by their hours of travel", () => {
     const card = hourCard(hero, places, NOW);
     expect([card.elapsed, card.remaining, card.due]).toEqual(["04.00", "sisa 56 menit", "14.21.10"]);
-    expect(card.nearest).toEqual({ name: "Tagana Kota Bogor", distance: "40 km" });
+    expect([card.nearest, card.sentra]).toEqual([
+      { name: "Tagana Kota Bogor", hours: "1,4 jam" },
+      { name: "Sentra Inten Soeweno", hours: "1,6 jam" },
+    ]);
+  });
+
+  test("W22 a Sentra without a reckoned way is named without hours, and one in VI is said to stand there", () => {
+    const unknown = { ...hero, impact: { ...inside, help: [] } };
+    expect(hourCard(unknown, places, NOW).sentra).toEqual({ name: "Sentra Inten Soeweno", hours: null });
+    const covering = { sentraId: soeweno.id, altId: null, askId: null, basis: "published" as const };
+    const hurt = { ...hero, impact: { ...inside, covering } };
+    expect(hourCard(hurt, places, NOW).sentra).toEqual({ name: "Sentra Inten Soeweno", hours: "di VI" });
   });
 
   test("W13 stops with the clock: the limit is told as a time of day", () => {
@@ -99,12 +129,32 @@ describe("the hour", () => {
 });
 
 describe("our posts", () => {
-  test("those in VI and above come first, by kabupaten; those in V are counted", () => {
-    expect(postsInDanger(inside, places).map(({ words, mmi }) => [words, mmi])).toEqual([
-      ["Tagana dan 4 lumbung Cianjur", 6],
+  test("W23 those in VI and above come first, by kabupaten, with what to do; all in V and above are counted", () => {
+    expect(postsInDanger(inside, places)).toEqual([
+      { words: "Tagana dan 4 lumbung Cianjur", action: "periksa", mmi: 6 },
     ]);
-    expect(postsInFive(inside, places)).toEqual({ words: "1 Tagana", names: ["Kota Bogor"] });
-    expect(helpers(inside, places, "tagana", 3)).toMatchObject([{ name: "Kota Bogor", distance: "40 km" }]);
+    expect(postsInside(inside, places)).toBe("2 Tagana, 4 lumbung");
+  });
+
+  test("W23 one kabupaten is asked for as urgently as its most urgent post", () => {
+    const urgent = impact("q", {
+      resources: [resource(lumbungCianjur, 6.1, "periksa"), resource(cianjur, 7.1, "periksa-segera")],
+    });
+    expect(postsInDanger(urgent, places)).toMatchObject([{ action: "periksa segera", mmi: 7 }]);
+  });
+
+  test("W24 each able unit within three hours is one dot at its hours, and none stands on another", () => {
+    const units = [1.4, 1.41, 3, 3.2].map((hours, i) => ({ ...help(bogor, hours), placeId: `u${i}` }));
+    const { dots } = helpStrip({ ...inside, help: units }, places);
+    expect(dots.map(({ level }) => level)).toEqual([0, 1, 0]);
+    expect(dots[0]?.x).toBeCloseTo(1.4 / 3, 1);
+    expect(dots[2]?.x).toBe(1);
+  });
+
+  test("W24 members are told only where they are known of every unit", () => {
+    expect(helpStrip(inside, places)).toMatchObject({ units: "1 unit", people: "60 orang ≤ 3 jam" });
+    const more = { ...inside, help: [...inside.help, help(cianjur, 2)] };
+    expect(helpStrip(more, places)).toMatchObject({ units: "2 unit", people: "≤ 3 jam" });
   });
 
   test("on the map only those in VI and above are hollow; each town is named once", () => {
@@ -112,22 +162,93 @@ describe("our posts", () => {
     expect(marks.filter(({ danger }) => danger).map(({ place }) => place.id)).toEqual([cianjur.id, lumbungCianjur.id]);
     expect(helperLabels(inside, places.place).map(({ words, strong }) => [words, strong])).toEqual([
       ["Cianjur", true],
-      ["Kota Bogor · 40 km", false],
+      ["Sentra Inten Soeweno · 1,6 jam", true],
+      ["Kota Bogor · 1,4 jam", false],
     ]);
+  });
+});
+
+describe("need against stock", () => {
+  test("W25 need and shortage are ranges; stock that nobody knows is unknown, and so is what is missing of it", () => {
+    expect(needCard(inside)?.title).toBe("Perkiraan pengungsi 27–100 rb");
+    expect(needCard(inside)?.rows).toEqual([
+      { item: "Tenda keluarga", need: "640–2.400", have: "420", short: "220–2.000" },
+      { item: "Selimut", need: "4,3–16 rb", have: "belum ada data", short: null },
+      { item: "Siap saji", need: "21–82 rb", have: "29 rb", short: "0–53 rb" },
+    ]);
+  });
+
+  test("W25 what the stock counts stands under it, and that no decree is known of", () => {
+    expect(needCard(inside)?.notes.join(" ")).toMatch(/SK Tanggap Darurat belum diketahui.*≤ 6 jam.*isi contoh/);
+  });
+
+  test("W14 W25 before there is an impact nothing is claimed, and no displaced is no table", () => {
+    expect(needCard(null)).toBeNull();
+    expect(needCard(impact("q"))?.rows).toEqual([]);
+  });
+
+  test("W25 a count from the field is no estimate", () => {
+    const displaced = { low: 5000, high: 5000, basis: "kaji cepat" as const };
+    const card = needCard({ ...inside, displaced });
+    expect(card?.title).toBe("Pengungsi 5.000");
+    expect(card?.notes[0]).toContain("dari kaji cepat");
+  });
+});
+
+describe("W21 a range stands low to high, whichever end is larger", () => {
+  test.each([
+    [0, 550_000, "0–550 ribu"],
+    [1_800_000, 550_000, "0,55–1,8 juta"],
+    [300, 300, "300"],
+  ])("W21 %s and %s are %s", (one, other, words) => {
+    expect(rangeWords(one, other)).toBe(words);
+  });
+  test("W21 in a table's cell too", () => {
+    expect(amountsWords({ low: 12_000, high: 100 })).toBe("0,1–12 rb");
+  });
+});
+
+test.each([
+  [0.56, "34 menit"],
+  [0.995, "1,0 jam"],
+  [1.63, "1,6 jam"],
+  [11.7, "12 jam"],
+])("W22 %s hours of travel are %s", (hours, words) => {
+  expect(travelWords(hours)).toBe(words);
+});
+
+describe("the reasons", () => {
+  const reasons = ["perkiraan 1,3 juta orang di MMI VI ke atas", "3 pos kita di MMI VI ke atas, perkiraan"];
+
+  test("W26 fill one line, and what finds no room there is said below", () => {
+    expect(reasonLine(reasons, 200)).toEqual({ words: reasons.join(" · "), rest: [] });
+    expect(reasonLine(reasons, 60)).toEqual({ words: reasons[0], rest: [reasons[1]] });
+    const scene = sceneOf({ world: world(quake("q"), alert("q", "merusak", { reasons })), report: WELL, now: NOW });
+    expect(scene.kind === "event" && quietLines(scene, NOW)).toEqual([reasons[1]]);
   });
 });
 
 describe("honesty in words", () => {
   test("W15 a report stands beside the estimate, and where no estimate is known none is invented", () => {
-    const told = version({
-      felt: [
-        { place: "Garut", mmiLow: 4, mmiHigh: 5 },
-        { place: "Cianjur", mmiLow: 5, mmiHigh: 6 },
-      ],
+    const felt = [
+      { place: "Garut", mmiLow: 4, mmiHigh: 5 },
+      { place: "Cianjur", mmiLow: 5, mmiHigh: 6 },
+      { place: "Selaawi", mmiLow: 3, mmiHigh: 3 },
+      { place: "Baru", mmiLow: 2, mmiHigh: 2 },
+    ];
+    const placed = (i: number, state: "found" | "ambiguous" | "unknown", estimatedMmi: number | null) => ({
+      report: felt[i] as (typeof felt)[number],
+      state,
+      names: [],
+      at: null,
+      estimatedMmi,
     });
-    expect(feltRows(told, inside)).toEqual([
+    const known = [placed(1, "found", 6.9), placed(2, "ambiguous", null), placed(0, "unknown", null)];
+    expect(feltRows({ felt }, { ...inside, felt: known })).toEqual([
       { place: "Cianjur", reported: "V–VI", estimated: "VII" },
-      { place: "Garut", reported: "IV–V", estimated: null },
+      { place: "Garut", reported: "IV–V", estimated: "–" },
+      { place: "Selaawi", reported: "III", estimated: "tempat ganda" },
+      { place: "Baru", reported: "II", estimated: "–" },
     ]);
   });
 
@@ -157,10 +278,10 @@ describe("honesty in words", () => {
   });
 
   test("nobody's answer is said to be nobody's", () => {
-    expect(acknowledgedWords(alert("q", "merusak"))).toEqual({ words: "belum ada", open: true });
+    expect(acknowledgedWords(alert("q", "merusak"))).toEqual({ words: "belum diakui petugas", open: true });
     const acknowledged = { officer: "Sari", at: NOW, tier: "merusak" as const };
     expect(acknowledgedWords(alert("q", "merusak", { acknowledged }))).toEqual({
-      words: "Sari, 13.25.10 WIB",
+      words: "diakui Sari, 13.25.10",
       open: false,
     });
   });
@@ -178,7 +299,7 @@ describe("honesty in words", () => {
   });
 
   test("lumbung are counted one by one, not by row", () => {
-    expect(countPosts(places)).toEqual({ tagana: 2, lumbung: 4, sentra: 0, warehouse: 0 });
+    expect(countPosts(places)).toEqual({ tagana: 2, lumbung: 4, sentra: 1, warehouse: 0 });
   });
 });
 

@@ -2,7 +2,7 @@ import type { Alert } from "../../shared/alert.ts";
 import type { FeedId } from "../../shared/bulletin.ts";
 import type { FeedStatus } from "../../shared/feedHealth.ts";
 import type { Earthquake, QuakeVersion, WeatherAlert } from "../../shared/hazard.ts";
-import type { Impact } from "../../shared/impact.ts";
+import type { Action, HelpOffer, Impact, ResourceImpact } from "../../shared/impact.ts";
 import type { Place } from "../../shared/place.ts";
 import { EMPTY_WORLD, withChanges, type World, type WorldRecord } from "../../shared/world.ts";
 
@@ -60,6 +60,7 @@ export function alert(id: string, tier: Alert["tier"], changes: Partial<Alert> =
     raisedAt: ORIGIN + 171_000,
     endedAt: null,
     history: [],
+    mainId: null,
     acknowledged: null,
     ...changes,
   };
@@ -71,7 +72,6 @@ export function impact(id: string, changes: Partial<Impact> = {}): Impact {
     id,
     version: 1,
     computedAt: ORIGIN + 171_100,
-    model: "AWW12",
     population: "kecamatan",
     epicentre: [107.05, -6.84],
     maxMmi: 7.1,
@@ -80,10 +80,28 @@ export function impact(id: string, changes: Partial<Impact> = {}): Impact {
     peopleInside: null,
     kabupaten: [],
     resources: [],
-    nearest: [],
-    coveringSentra: null,
+    contours: null,
+    help: [],
+    covering: null,
+    felt: [],
+    displaced: null,
+    needs: [],
+    tsunami: null,
+    inputs: { model: "skema", weights: null, eventTerm: null, reportsUsed: 0, fault: null, target: null },
     ...changes,
   };
+}
+
+export function resource(place: Place, mmi: number, action: Action): ResourceImpact {
+  const pAtLeast = { v: 0.9, vi: 0.7, vii: 0.2 };
+  return { placeId: place.id, kind: place.kind, mmi, pAtLeast, action, where: "inside", distanceKm: 10 };
+}
+
+/** By road. */
+export function help(place: Place, hours: number): HelpOffer {
+  const legs: HelpOffer["legs"] = [{ mode: "darat", km: hours * 40, hours }];
+  const arrivesAt = NOW + hours * 60 * MINUTE;
+  return { placeId: place.id, kind: place.kind, hours, km: (hours * 40) / 1.4, legs, mmi: null, arrivesAt };
 }
 
 export function weather(id: string, endsAt: number, changes: Partial<WeatherAlert> = {}): WeatherAlert {
@@ -133,9 +151,22 @@ const common = {
   source: "facts",
 } as const;
 
-export function tagana(kabCode: string, town: string, at: Place["at"]): Place {
-  const figures = { membersRegistered: null, membersActive: null };
+export function tagana(kabCode: string, town: string, at: Place["at"], membersActive: number | null = null): Place {
+  const figures = { membersRegistered: null, membersActive };
   return { ...common, kind: "tagana", id: `TGN-${kabCode}`, name: `Tagana ${town}`, kabCode, at, ...figures };
+}
+
+export function sentra(name: string, at: Place["at"]): Place {
+  return {
+    ...common,
+    kind: "sentra",
+    id: `sentra:${name}`,
+    name: `Sentra ${name}`,
+    kabCode: "32.01",
+    at,
+    city: "",
+    covers: [],
+  };
 }
 
 export function lumbung(kabCode: string, town: string, at: Place["at"], count: number): Place {

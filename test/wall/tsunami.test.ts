@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { TsunamiLevel, TsunamiZone } from "../../shared/bulletin.ts";
 import type { Tsunami } from "../../shared/hazard.ts";
-import { stageChain, tsunamiCard, zoneLists } from "../../client/wall/tsunami.ts";
+import { coastCard, listWords, stageChain, tsunamiCard, zoneLists } from "../../client/wall/tsunami.ts";
 import { zoneName } from "../../client/wall/words.ts";
-import { alert, MINUTE, NOW, quake, version } from "./makeWorld.ts";
+import { alert, impact, MINUTE, NOW, quake, tagana, version, world } from "./makeWorld.ts";
 
 const zone = (district: string, level: TsunamiLevel, minutes: number): TsunamiZone => ({
   province: "NTT",
@@ -56,6 +56,55 @@ describe("the tsunami's card", () => {
   test("W11 a potential without zones says that they are missing", () => {
     const card = tsunamiCard(hero({ state: "potential", stage: null, level: null, zones: [] }), NOW);
     expect([card.plate, card.counts]).toEqual(["POTENSI", "zona dan waktu tiba belum diterima"]);
+  });
+});
+
+describe("the strip of coast", () => {
+  const sikka = tagana("53.07", "Kabupaten Sikka", [122.2, -8.6]);
+  const bima = tagana("52.72", "Kota Bima", [118.7, -8.5]);
+  const strip = (level: TsunamiLevel, widthKm: number) => ({
+    ...{ province: "NTT", district: "SIKKA", level, arrivalAt: null, codes: [], widthKm, placeIds: [] },
+    people: { low: 0, mid: 0, high: 0 },
+  });
+  const reached = impact("q", {
+    tsunami: {
+      zones: [strip("SIAGA", 2), strip("WASPADA", 1)],
+      people: [
+        { level: "WASPADA", low: 1, mid: 2, high: 3 },
+        { level: "SIAGA", low: 170_000, mid: 390_000, high: 560_000 },
+      ],
+      places: [
+        { placeId: bima.id, level: "WASPADA", arrivalAt: null },
+        { placeId: sikka.id, level: "SIAGA", arrivalAt: null },
+      ],
+      leftOut: ["Kabupaten Nagekeo"],
+    },
+  });
+
+  test("W29 people of the highest level with their range, as an estimate", () => {
+    expect(tsunamiCard({ ...hero(), impact: reached }, NOW).people).toEqual({
+      figure: "390 ribu orang",
+      of: "di jalur siaga, perkiraan · 170–560 ribu",
+    });
+  });
+
+  test("W29 our posts in it are counted and named, the highest level first, and its widths are told as ours", () => {
+    expect(coastCard({ ...hero(), impact: reached }, world(sikka, bima))).toEqual({
+      widths: "1 km waspada, 2 km siaga",
+      posts: "2 Tagana",
+      towns: ["Sikka", "Kota Bima"],
+      leftOut: "Nagekeo tidak disebut dalam PD-2",
+    });
+  });
+
+  test("W29 nothing is said of a strip that isn't counted", () => {
+    expect(coastCard({ ...hero(), impact: impact("q") }, world())).toBeNull();
+    expect(tsunamiCard(hero(), NOW).people).toBeNull();
+  });
+
+  test("W18 towns beyond the room are counted", () => {
+    expect(listWords(["Sikka", "Selayar", "Bantaeng"], 20)).toBe("Sikka · Selayar · +1");
+    expect(listWords(["Sikka", "Selayar"], 20)).toBe("Sikka · Selayar");
   });
 });
 

@@ -1,0 +1,74 @@
+import { circle } from "@turf/turf";
+import type { Position } from "geojson";
+import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
+import type { Impact, Zone } from "../../shared/impact.ts";
+
+/** The estimated field as areas, whether it is circles or not. */
+
+/** All of this class and above, as a MultiPolygon's coordinates. */
+export interface FieldArea {
+  mmi: number;
+  area: Position[][][];
+}
+
+const STEPS = 96;
+/** Below V nothing is drawn. */
+const WEAKEST_MMI = 5;
+
+/** Strongest first. Contours where there are any, else the circles of the zones that are reached at even odds. */
+export function fieldOf({ epicentre, zones, contours }: Pick<Impact, "epicentre" | "zones" | "contours">): FieldArea[] {
+  if (contours) return contours.filter(({ mmi, area }) => mmi >= WEAKEST_MMI && area.length > 0);
+  if (!epicentre) return [];
+  return zones
+    .filter(({ mmi, r50Km }) => mmi >= WEAKEST_MMI && r50Km > 0)
+    .map(({ mmi, r50Km }) => ({ mmi, area: [[ringAt(epicentre, r50Km)]] }));
+}
+
+/** The corners of the outermost line. */
+export function outlineOf(field: readonly FieldArea[]): LngLat[] {
+  return (field.at(-1)?.area ?? []).flatMap(([ring = []]) => ring.map((at): LngLat => [at[0] ?? 0, at[1] ?? 0]));
+}
+
+export interface Chance {
+  mmi: number;
+  /** Its outer limit at one chance in six. */
+  ring: Position[];
+  /** From the limit to where the words stand, clear of the lines within. */
+  leader: [Position, Position];
+}
+
+/** The class that isn't reached at even odds but at one chance in six; null where the field is no circle round the epicentre. */
+export function chanceOf({ epicentre, zones, contours, inputs }: Impact): Chance | null {
+  const zone = zones.find(({ mmi, r50Km, r16Km }) => mmi >= WEAKEST_MMI && r50Km === 0 && r16Km > 0);
+  if (!epicentre || !zone || inputs.fault || contours?.some(({ mmi }) => mmi >= zone.mmi)) return null;
+  return {
+    mmi: zone.mmi,
+    ring: ringAt(epicentre, zone.r16Km),
+    leader: [ringAt(epicentre, zone.r16Km)[SOUTH_EAST], ringAt(epicentre, wordsKm(zone, zones))[SOUTH_EAST]] as [
+      Position,
+      Position,
+    ],
+  };
+}
+
+/** Turf goes round against the clock. */
+const SOUTH_EAST = (STEPS * 5) / 8;
+
+/** Just outside the second line, so that the words lie on the weaker band. */
+function wordsKm({ r16Km }: Zone, zones: readonly Zone[]): number {
+  const reached = zones.filter(({ mmi, r50Km }) => mmi >= WEAKEST_MMI && r50Km > r16Km);
+  return Math.max(r16Km * 1.5, (reached[0]?.r50Km ?? 0) * 1.1);
+}
+
+/** Closed, from north onwards. */
+export function ringAt(centre: LngLat, radiusKm: number): Position[] {
+  const outline = circle(centre, radiusKm, { steps: STEPS, units: "kilometers" }).geometry.coordinates[0];
+  if (!outline) throw new Error(`no circle of ${radiusKm} km`);
+  return outline;
+}
+
+/** How far the outermost line is from a point at most, km; null without a line. */
+export function reachKm(centre: LngLat, field: readonly FieldArea[]): number | null {
+  const outline = outlineOf(field);
+  return outline.length === 0 ? null : Math.max(...outline.map((at) => distanceKm(centre, at)));
+}

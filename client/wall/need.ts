@@ -1,0 +1,47 @@
+import type { Impact, NeedLine } from "../../shared/impact.ts";
+import { STOCK_SETTINGS } from "../../shared/stock.ts";
+import { amountWords, amountsWords } from "./words.ts";
+
+/** What is needed against what can come in time. */
+
+export interface NeedCard {
+  title: string;
+  rows: { item: string; need: string; have: string; short: string | null }[];
+  notes: string[];
+}
+
+/** What a family under the sky asks for first; of the ministry's own field package, which holds all three. */
+const SHOWN = [
+  { item: "tenda keluarga", name: "Tenda keluarga" },
+  { item: "selimut", name: "Selimut" },
+  { item: "makanan siap saji", name: "Siap saji" },
+] as const;
+const PROFILE = "paket-lapangan";
+const DAYS = 3;
+
+/** Null while nothing is known; a card without rows when nobody is displaced. */
+export function needCard(impact: Impact | null): NeedCard | null {
+  if (!impact) return null;
+  const { displaced } = impact;
+  const table = impact.needs.find(({ profile, days }) => profile === PROFILE && days === DAYS);
+  if (!displaced || displaced.high < 1 || !table) return { title: "Pengungsi", rows: [], notes: [] };
+  const counted = displaced.basis === "kaji cepat";
+  return {
+    title: `${counted ? "Pengungsi" : "Perkiraan pengungsi"} ${amountsWords(displaced)}`,
+    rows: SHOWN.flatMap(({ item, name }) => {
+      const line = table.lines.find((one) => one.item === item);
+      return line ? [rowOf(name, line)] : [];
+    }),
+    notes: [
+      `Paket lapangan ${DAYS} hari, ${counted ? "dari kaji cepat" : "perkiraan"}. SK Tanggap Darurat belum diketahui.`,
+      `Ada: lumbung ≤ ${STOCK_SETTINGS.inTimeHours.value} jam tempuh, isi contoh.`,
+    ],
+  };
+}
+
+function rowOf(item: string, { need, have, short }: NeedLine): NeedCard["rows"][number] {
+  const told = { item, need: amountsWords(need) };
+  // Of a store that nobody knows, what is missing is not known either.
+  if (have === null) return { ...told, have: "belum ada data", short: null };
+  return { ...told, have: amountWords(have), short: amountsWords(short) };
+}

@@ -1,0 +1,134 @@
+import { ACTION_WORDS } from "../../shared/action.ts";
+import { HURT_MMI } from "../../shared/help.ts";
+import type { Impact } from "../../shared/impact.ts";
+import type { Place, PlaceKind } from "../../shared/place.ts";
+import { bandOf, thousands } from "../../shared/words.ts";
+import type { World } from "../../shared/world.ts";
+import { shortKab } from "./words.ts";
+
+/** Our own places in an event: who is hurt, who is shaken, who can come. Pure. */
+
+export interface DangerRow {
+  /** `Tagana dan 4 lumbung Cianjur` */
+  words: string;
+  /** The most urgent of its posts, `periksa segera`. */
+  action: string;
+  mmi: number;
+}
+
+const URGENCY = ["periksa-segera", "periksa", "hubungi", "pantau"] as const;
+
+/** Our own posts in VI and above, one row a kabupaten, the strongest first. */
+export function postsInDanger(impact: Impact, world: World): DangerRow[] {
+  const hurt = impact.resources.filter(({ mmi }) => (mmi ?? 0) >= HURT_MMI);
+  const byKab = Map.groupBy(hurt, ({ placeId }) => world.place.get(placeId)?.kabCode ?? placeId);
+  return [...byKab.values()]
+    .map((posts) => {
+      const places = posts.flatMap(({ placeId }) => world.place.get(placeId) ?? []);
+      const action = URGENCY.find((one) => posts.some((post) => post.action === one));
+      return {
+        words: rowWords(places),
+        action: action ? ACTION_WORDS[action] : "",
+        strongest: Math.max(...posts.map(({ mmi }) => mmi ?? 0)),
+      };
+    })
+    .sort((a, b) => b.strongest - a.strongest)
+    .map(({ words, action, strongest }) => ({ words, action, mmi: bandOf(strongest) }));
+}
+
+/** More than this would have to be set too small to be read. */
+const LONGEST_ROW = 44;
+
+function rowWords(places: readonly Place[]): string {
+  const words = `${kindWords(places)} ${townOf(places)}`;
+  const count = amounts(places).reduce((sum, [, amount]) => sum + amount, 0);
+  return words.length <= LONGEST_ROW ? words : `${thousands(count)} pos ${townOf(places)}`;
+}
+
+/** `6 Tagana, 9 lumbung, 1 Sentra` of all posts in V and above; null when there is none. */
+export function postsInside(impact: Impact, world: World): string | null {
+  const places = impact.resources.flatMap(({ placeId, where, mmi }) =>
+    where === "inside" && (mmi ?? 0) >= INSIDE_MMI ? (world.place.get(placeId) ?? []) : [],
+  );
+  return places.length === 0 ? null : countWords(places);
+}
+
+const INSIDE_MMI = 4.5;
+/** The strip's length. */
+export const STRIP_HOURS = 3;
+
+export interface HelpStrip {
+  /** One a unit: share of the strip's length, and its place in the stack over it, from 0. */
+  dots: { id: string; x: number; level: number }[];
+  /** `20 unit` */
+  units: string;
+  /** `1.020 orang ≤ 3 jam`; without the people where one unit's members are not known. */
+  people: string;
+}
+
+const STRIP_BINS = 56;
+
+/** Tagana units from outside VI by hours of travel. */
+export function helpStrip(impact: Impact, world: World): HelpStrip {
+  const soon = impact.help.filter(({ kind, hours }) => kind === "tagana" && hours <= STRIP_HOURS);
+  const stacks = new Map<number, number>();
+  const dots = soon.map(({ placeId, hours }) => {
+    const bin = Math.round((hours / STRIP_HOURS) * STRIP_BINS);
+    const level = stacks.get(bin) ?? 0;
+    stacks.set(bin, level + 1);
+    return { id: placeId, x: bin / STRIP_BINS, level };
+  });
+  const members = soon.map(({ placeId }) => membersOf(world.place.get(placeId)));
+  const known = members.every((count) => count !== null);
+  const people = members.reduce((sum: number, count) => sum + (count ?? 0), 0);
+  return {
+    dots,
+    units: `${soon.length} unit`,
+    people: `${known && people > 0 ? `${thousands(people)} orang ` : ""}≤ ${STRIP_HOURS} jam`,
+  };
+}
+
+function membersOf(place: Place | undefined): number | null {
+  return place?.kind === "tagana" ? (place.membersActive ?? place.membersRegistered) : null;
+}
+
+/** `Tagana Kota Bogor`, `Sentra Inten Soeweno`: a name as the room says it. */
+export function placeName({ name }: Pick<Place, "name">): string {
+  return name.replace("Kabupaten ", "").replace("Sentra Terpadu ", "Sentra ");
+}
+
+export function townOf(places: readonly Place[]): string {
+  const named = places.find(({ kind }) => kind === "tagana" || kind === "lumbung") ?? places[0];
+  if (!named) return "";
+  if (named.kind === "sentra" || named.kind === "warehouse") return placeName(named);
+  return shortKab(named.name.replace(/^(Tagana|Lumbung( Sosial)?)\s+/i, ""));
+}
+
+const KIND_WORDS: Record<PlaceKind, string> = {
+  tagana: "Tagana",
+  lumbung: "lumbung",
+  sentra: "Sentra",
+  warehouse: "gudang",
+};
+const KIND_ORDER: PlaceKind[] = ["tagana", "lumbung", "sentra", "warehouse"];
+
+function amounts(places: readonly Place[]): [PlaceKind, number][] {
+  return KIND_ORDER.map((kind): [PlaceKind, number] => [
+    kind,
+    places.reduce((sum, place) => sum + (place.kind !== kind ? 0 : place.kind === "lumbung" ? place.count : 1), 0),
+  ]).filter(([, amount]) => amount > 0);
+}
+
+function kindWords(places: readonly Place[]): string {
+  const words = amounts(places).map(([kind, amount]) =>
+    amount === 1 ? KIND_WORDS[kind] : `${amount} ${KIND_WORDS[kind]}`,
+  );
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} dan ${words.at(-1)}`;
+}
+
+/** `6 Tagana, 9 lumbung` */
+export function countWords(places: readonly Place[]): string {
+  return amounts(places)
+    .map(([kind, amount]) => `${thousands(amount)} ${KIND_WORDS[kind]}`)
+    .join(", ");
+}
