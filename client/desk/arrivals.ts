@@ -1,8 +1,9 @@
 import { HURT_MMI } from "../../shared/help.ts";
 import type { HelpOffer, Impact, ResourceImpact } from "../../shared/impact.ts";
 import type { PlaceKind } from "../../shared/place.ts";
-import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
+import { HOUR_MS, MINUTE_MS, stampWords, type Zone } from "../../shared/time.ts";
 import type { World } from "../../shared/world.ts";
+import { postName } from "./words.ts";
 
 /** Who can be there when, as the desk lists it: soonest first. */
 export interface Arrival {
@@ -30,18 +31,20 @@ export interface ArrivalQuestion {
   /** Nobody has been sent yet, so each would leave now; null: when the impact was computed. */
   leavesAt: number | null;
   originTime: number | null;
+  /** So many of each kind, so that a hundred lumbung do not hide the one Sentra. */
+  mostOfKind: number;
 }
 
-export function arrivals({ impact, places, kinds, leavesAt, originTime }: ArrivalQuestion): Arrival[] {
-  return impact.help
-    .filter(({ kind }) => kinds.includes(kind))
+export function arrivals({ impact, places, kinds, leavesAt, originTime, mostOfKind }: ArrivalQuestion): Arrival[] {
+  return kinds
+    .flatMap((kind) => impact.help.filter((offer) => offer.kind === kind).slice(0, mostOfKind))
     .map((offer): Arrival => {
       const place = places.get(offer.placeId);
       const at = leavesAt === null ? offer.arrivesAt : leavesAt + offer.hours * HOUR_MS;
       return {
         placeId: offer.placeId,
         kind: offer.kind,
-        name: place?.name ?? offer.placeId,
+        name: postName(places, offer.placeId),
         km: offer.km,
         travelMs: offer.hours * HOUR_MS,
         by: legWords(offer.legs),
@@ -68,6 +71,12 @@ function legWords(legs: HelpOffer["legs"]): string {
 export function travelWords(ms: number): string {
   const minutes = Math.round(ms / MINUTE_MS);
   return `${Math.floor(minutes / 60)} j ${String(minutes % 60).padStart(2, "0")} m`;
+}
+
+/** `29 Sep `, or nothing when it is the day of `now`. */
+export function dayWords(at: number, now: number, zone: Zone): string {
+  const day = (moment: number) => stampWords(moment, zone).split(" ").slice(0, 2).join(" ");
+  return day(at) === day(now) ? "" : `${day(at)} `;
 }
 
 /** `T+57`, `T+1 j 40 m`: after the quake. */

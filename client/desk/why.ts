@@ -144,8 +144,8 @@ const POPULATION_WORDS: Record<Impact["population"], string> = {
 function peopleWhy({ population, people, peopleInside, kabupaten, computedAt, version }: Impact): WhyGroup {
   const bands = people.map(({ mmi, low, mid, high }) => ({
     label: `MMI ${roman(mmi)}`,
-    value: `${peopleWords(mid)} orang (${peopleWords(low)} sampai ${peopleWords(high)})`,
-    why: "rentang: guncangan ∓0,5 MMI",
+    value: `${peopleWords(mid)} orang`,
+    why: `${peopleWords(low)} bila guncangan −0,5 MMI, ${peopleWords(high)} bila +0,5`,
   }));
   return {
     title: "Penduduk",

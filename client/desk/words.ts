@@ -4,6 +4,7 @@ import type { Doubt, FeedId } from "../../shared/bulletin.ts";
 import { current, type Earthquake, type Hazard, type Tsunami, type WeatherVersion } from "../../shared/hazard.ts";
 import type { CoveringSentra, FeltPlace, Impact } from "../../shared/impact.ts";
 import type { PlaceKind } from "../../shared/place.ts";
+import type { World } from "../../shared/world.ts";
 import { decimals, magnitudeWords, peopleWords, roman } from "../../shared/words.ts";
 
 /** The desk's turns of phrase. */
@@ -151,6 +152,11 @@ export function feltWords(low: number | null, high: number | null): string {
 export function chanceWords(chance: number): string {
   if (chance < 0.01) return "<1 %";
   return chance > 0.99 ? ">99 %" : `${Math.round(chance * 100)} %`;
+}
+
+/** Long names as lists write them: `Tagana Kab. Cianjur`. */
+export function postName(places: World["place"], id: string): string {
+  return (places.get(id)?.name ?? id).replace("Kabupaten ", "Kab. ");
 }
 
 export function kmWords(km: number): string {

@@ -25,7 +25,7 @@ export function publicItems(hazards: readonly PublicHazard[], now: number): Publ
 
 function itemOf(hazard: PublicHazard, now: number): PublicItem | null {
   const open = hazard.alert !== null && hazard.alert.endedAt === null;
-  const loudness = hazard.alert ? loudnessOf(tierRank(hazard.alert.tier)) : NEWS;
+  const loudness = hazard.alert ? loudnessOf(hazard.alert) : NEWS;
   switch (hazard.kind) {
     case "weather":
       return open && hazard.endsAt > now ? { shape: "weather", hazard, loudness, movedAt: beganAt(hazard) } : null;
@@ -42,7 +42,10 @@ function itemOf(hazard: PublicHazard, now: number): PublicItem | null {
   }
 }
 
-function loudnessOf(rank: number): number {
+function loudnessOf({ tier, mainId }: NonNullable<PublicHazard["alert"]>): number {
+  const rank = tierRank(tier);
   if (rank >= tierRank("merusak")) return ACT;
+  // Of an aftershock the main event's article says already that it may come.
+  if (mainId !== null) return NEWS;
   return rank >= tierRank("dirasakan") ? HEED : NEWS;
 }

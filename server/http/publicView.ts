@@ -125,5 +125,7 @@ function publicWeather(hazard: WeatherAlert, alert: Alert | undefined, impact: P
 }
 
 function publicAlert(alert: Alert | undefined) {
-  return alert ? { tier: alert.tier, reasons: alert.reasons, raisedAt: alert.raisedAt, endedAt: alert.endedAt } : null;
+  if (!alert) return null;
+  const { tier, reasons, raisedAt, endedAt, mainId } = alert;
+  return { tier, reasons, raisedAt, endedAt, mainId };
 }

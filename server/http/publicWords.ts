@@ -107,7 +107,7 @@ export function shakenPlaces(quake: PublicQuake, atMost: number): Html | null {
       )}
     </ul>
     ${rest > 0 ? html`<p class="note">${rest} daerah lain: perkiraan lebih lemah.</p>` : null}
-    <p class="note">Angka MMI ini perkiraan dari jarak, bukan hasil ukur di tempat. Rumah Anda rusak? Anda kena.</p>`;
+    <p class="note">Angka MMI ini perkiraan kami, bukan hasil ukur di tempat. Rumah Anda rusak? Anda kena.</p>`;
 }
 
 function meaning(mmi: number): string {

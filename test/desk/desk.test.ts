@@ -225,7 +225,12 @@ describe("the desk", () => {
 
   test("K21 a tsunami zone has the people and posts of its strip; who is left out is named", async () => {
     const warned = nagekeo();
-    const zones = [...REACH.zones, { ...REACH.zones[0]!, province: "SULSEL", district: "JENEPONTO", codes: [] }];
+    const other = (zone: Partial<(typeof REACH.zones)[number]>) => ({ ...REACH.zones[0]!, ...zone });
+    const zones = [
+      ...REACH.zones,
+      other({ province: "SULSEL", district: "JENEPONTO", codes: [] }),
+      other({ district: "MANGGARAI-BARAT BAGIAN UTARA", people: { low: 0, mid: 0, high: 0 } }),
+    ];
     const reach = { ...REACH, zones };
     const { page } = await visit(
       worldOf(...PLACES, warned, alert(warned.id, "darurat"), impact(warned.id, { tsunami: reach })),
@@ -236,6 +241,7 @@ describe("the desk", () => {
       /Sikka bagian utara Nusa Tenggara Timur\s+05\.13\s+06\.13 WITA\s+dalam .*\s+21 ribu 9\.000–33 ribu\s+TGN-5307/,
     );
     expect(text).toMatch(/Jeneponto .*nama daerah tidak dikenal, tidak terhitung/s);
+    expect(text).toMatch(/Manggarai Barat .*titik penduduk terlalu jarang/);
     expect(text).toMatch(/Kota Bima .*belum dihitung/s);
     expect(text).toContain(
       "Tidak disebut BMKG, di antara daerah yang disebut: Kabupaten Nagekeo. Bukan berarti tanpa bahaya.",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { afterWords, arrivals, hurtUnits, travelWords } from "../../client/desk/arrivals.ts";
+import { afterWords, arrivals, dayWords, hurtUnits, travelWords } from "../../client/desk/arrivals.ts";
 import { haveWords, metShare, needWords, shortWords } from "../../client/desk/goods.ts";
 import { queueOf } from "../../client/desk/queue.ts";
 import { whyGroups } from "../../client/desk/why.ts";
@@ -16,7 +16,14 @@ const places = worldOf(...PLACES).place;
 const originTime = version().originTime;
 
 describe("who comes", () => {
-  const question = { impact: impact("x"), places, kinds: ["tagana"] as const, leavesAt: NOW, originTime };
+  const question = {
+    impact: impact("x"),
+    places,
+    kinds: ["tagana"] as const,
+    leavesAt: NOW,
+    originTime,
+    mostOfKind: 8,
+  };
 
   test("K18 each arrival is of who leaves now: clock, time after the quake, within the hour or not", () => {
     expect(arrivals(question)).toMatchObject([
@@ -34,6 +41,17 @@ describe("who comes", () => {
 
   test("K18 rain has no moment to count from", () => {
     expect(arrivals({ ...question, originTime: null })[0]).toMatchObject({ afterMs: null, withinHour: true });
+  });
+
+  test("K18 each kind is told, however many of another are nearer; a later day is named", () => {
+    const [lumbung] = impact("x").help;
+    const many = Array.from({ length: 9 }, (_, i) => ({ ...lumbung!, placeId: `LBG-${i}`, kind: "lumbung" as const }));
+    const crowded = impact("x", { help: [...many, ...impact("x").help] });
+    const kinds = ["sentra", "warehouse", "lumbung"] as const;
+    const told = arrivals({ ...question, impact: crowded, kinds, mostOfKind: 2 });
+    expect(told.map(({ kind }) => kind)).toEqual(["lumbung", "lumbung", "sentra", "warehouse"]);
+    expect(dayWords(NOW + HOUR_MS, NOW, "WIB")).toBe("");
+    expect(dayWords(NOW + 11 * HOUR_MS, NOW, "WIB")).toBe("22 Nov ");
   });
 
   test("K17 a unit whose own post stands in VI is told apart", () => {

@@ -266,6 +266,15 @@ describe("what the page says", () => {
     expect(words(page(worldOf(rain({ endsAt: NOW - 1 }), alert(rain().id, "dirasakan"))))).not.toContain("Hujan");
   });
 
+  test("P19 an aftershock without damage of its own is a line of the list, not an article", () => {
+    const after = quake({ id: "quake:after", versions: [version({ magnitude: 4.3 })] });
+    const text = (mainId: string | null) =>
+      words(page(worldOf(QUAKE, alert(QUAKE.id, "darurat"), after, alert(after.id, "dirasakan", { mainId }))));
+    expect(text(null)).toContain("Waspada gempa");
+    expect(text(QUAKE.id)).not.toContain("Waspada gempa");
+    inOrder(text(QUAKE.id), "Peringatan dan info lain", "M 4,3");
+  });
+
   test("P18 it tells no casualties, no displaced people and no goods", () => {
     const { displaced, needs } = impact(QUAKE.id);
     expect(displaced).not.toBeNull();
