@@ -138,7 +138,16 @@ function remainingWords(ms: number): string {
 /** Who answers for it, or that nobody does yet. */
 export function acknowledgedWords({ acknowledged }: Pick<Alert, "acknowledged">): { words: string; open: boolean } {
   if (!acknowledged) return { words: "belum diakui petugas", open: true };
-  return { words: `diakui ${acknowledged.officer}, ${clockWords(acknowledged.at)}`, open: false };
+  return { words: `diakui ${officerWords(acknowledged.officer)}, ${clockWords(acknowledged.at)}`, open: false };
+}
+
+const LONGEST_OFFICER = 18;
+
+/** `Muhammad Fathurrahman Siregar` → `Muhammad F. S.`: a long name is shortened word by word, never cut. */
+function officerWords(name: string): string {
+  const words = name.trim().split(/\s+/);
+  for (let i = words.length - 1; i > 0 && words.join(" ").length > LONGEST_OFFICER; i--) words[i] = `${words[i]?.[0]}.`;
+  return words.join(" ");
 }
 
 /**

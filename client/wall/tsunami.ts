@@ -132,11 +132,16 @@ export function coastCard({ quake, impact }: Pick<Hero, "quake" | "impact">, wor
     widths: widths.join(", "),
     posts: places.length === 0 ? null : countWords(places),
     towns: [...new Set(places.map((place) => townOf([place])))],
-    leftOut:
-      reach.leftOut.length === 0
-        ? null
-        : `${reach.leftOut.map(shortKab).join(", ")} tidak disebut${stage ? ` dalam ${stage}` : ""}`,
+    leftOut: reach.leftOut.length === 0 ? null : leftOutWords(reach.leftOut, stage),
   };
+}
+
+/** Characters of one line, the rest of its words already taken off. */
+const LEFT_OUT_ROOM = 36;
+
+function leftOutWords(names: readonly string[], stage: string | null): string {
+  const shown = listWords(names.map(shortKab), LEFT_OUT_ROOM);
+  return `${shown} tidak disebut${stage ? ` dalam ${stage}` : ""}`;
 }
 
 /** As many as fit into `room` characters, and how many more. */

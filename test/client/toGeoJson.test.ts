@@ -66,7 +66,9 @@ describe("zones", () => {
     expect(chance?.mmi).toBe(8);
     for (const at of chance?.ring ?? [])
       expect(distance(point(CIANJUR), point(at), { units: "kilometers" })).toBeCloseTo(6.7, 3);
-    const words = doubtsToGeoJson(chance, null).features.flatMap(({ properties }) => properties?.["words"] ?? []);
+    const words = doubtsToGeoJson(chance, null).features.flatMap(({ properties }) =>
+      typeof properties?.["words"] === "string" ? properties["words"] : [],
+    );
     expect(words).toEqual(["VIII mungkin,\n1 dari 6"]);
   });
 

@@ -284,6 +284,10 @@ describe("honesty in words", () => {
       words: "diakui Sari, 13.25.10",
       open: false,
     });
+    const long = { ...acknowledged, officer: "Muhammad Fathurrahman Siregar" };
+    expect(acknowledgedWords(alert("q", "merusak", { acknowledged: long })).words).toBe(
+      "diakui Muhammad F. S., 13.25.10",
+    );
   });
 
   test("W16 a warning that has ended or was cancelled is not counted; people are unknown while one impact is missing", () => {
