@@ -1,10 +1,11 @@
 import { sentraFor } from "./coverage.ts";
-import type { Exposure, Ground, PlacesOfKind } from "./exposure.ts";
-import { type Area, areaOf, edgeKm, grown, isInside } from "./geo/area.ts";
+import type { Exposure, Ground } from "./exposure.ts";
+import { type Area, areaOf, grown } from "./geo/area.ts";
+import { type AreaGrid, gridOf } from "./geo/areaGrid.ts";
+import { nearestFirst } from "./geo/nearestFirst.ts";
 import { current, type WeatherAlert } from "./hazard.ts";
 import { rankHelp } from "./help.ts";
-import type { HelpOffer, Impact, KabupatenImpact } from "./impact.ts";
-import { byNearness, type Near } from "./nearness.ts";
+import type { HelpOffer, Impact, KabupatenImpact, ResourceImpact } from "./impact.ts";
 
 const EDGE_KM = 2;
 const HELP_OF_EACH_KIND = 12;
@@ -14,8 +15,9 @@ const HELP_WITHIN_HOURS = 12;
 export function weatherImpact(hazard: WeatherAlert, exposure: Exposure, now: number): Impact {
   const { ground } = exposure;
   const area = areaOf(hazard.polygons.map((ring) => [ring]));
-  const kabupaten = kabupatenInside(area, ground);
-  const touched = exposure.placesOf.flatMap((places) => near(area, exposure, places)).sort(byNearness);
+  const grid = gridOf(area, EDGE_KM);
+  const kabupaten = kabupatenInside(area, grid, ground);
+  const touched = touchedPlaces(area, grid, exposure);
   const hardestHit = kabupaten[0] && ground.kabupaten.find(({ code }) => code === kabupaten[0]?.code);
   const covering = hardestHit ? sentraFor(hardestHit.code, ground.coverage) : null;
   return {
@@ -31,16 +33,8 @@ export function weatherImpact(hazard: WeatherAlert, exposure: Exposure, now: num
     people: [],
     peopleInside: kabupaten.reduce((sum, { people }) => sum + people, 0),
     kabupaten,
-    resources: touched.map(({ placeId, kind, distanceKm }) => ({
-      placeId,
-      kind,
-      mmi: null,
-      pAtLeast: null,
-      action: null,
-      where: distanceKm === 0 ? "inside" : "edge",
-      distanceKm,
-    })),
-    help: hardestHit ? helpFor(hardestHit.at, touched, exposure, now) : [],
+    resources: touched.resources,
+    help: hardestHit ? helpFor(hardestHit.at, touched.inside, exposure, now) : [],
     covering: covering && {
       sentraId: covering.sentraId,
       altId: covering.altId,
@@ -63,10 +57,10 @@ export function weatherImpact(hazard: WeatherAlert, exposure: Exposure, now: num
 }
 
 /** Most people first. */
-function kabupatenInside(area: Area, { people, kabupaten }: Ground): KabupatenImpact[] {
+function kabupatenInside(area: Area, grid: AreaGrid, { people, kabupaten }: Ground): KabupatenImpact[] {
   const inside = new Map<number, number>();
   for (const point of area.box ? people.index.inBox(area.box) : []) {
-    if (!isInside(area, people.index.at(point))) continue;
+    if (!grid.isInside(people.index.at(point))) continue;
     const kab = people.kabupaten[point] ?? -1;
     inside.set(kab, (inside.get(kab) ?? 0) + (people.count[point] ?? 0));
   }
@@ -81,19 +75,18 @@ function kabupatenInside(area: Area, { people, kabupaten }: Ground): KabupatenIm
 /** From outside the polygons: whoever stands in one has the rain to see to. */
 function helpFor(
   at: Readonly<[number, number]>,
-  touched: readonly Near[],
+  inside: Uint8Array,
   exposure: Exposure,
   departAt: number,
 ): HelpOffer[] {
   const { places, placesOf, islands, ground } = exposure;
-  const inside = new Set(touched.flatMap(({ placeId, distanceKm }) => (distanceKm === 0 ? [placeId] : [])));
   return rankHelp({
     target: { at, island: ground.islands.islandOf(at) },
     places,
     placesOf,
     islands,
     mmiAt: () => null,
-    isAble: (position) => !inside.has(places[position]?.id ?? ""),
+    isAble: (position) => inside[position] === 0,
     departAt,
     means: ground.means,
     most: HELP_OF_EACH_KIND,
@@ -101,14 +94,26 @@ function helpFor(
   });
 }
 
-/** Places inside (0 km) or at the edge. */
-function near(area: Area, { places }: Exposure, { kind, index, offset }: PlacesOfKind): Near[] {
-  const found: Near[] = [];
-  for (const i of area.box ? index.inBox(grown(area.box, EDGE_KM)) : []) {
-    const place = places[offset + i];
-    if (!place) continue;
-    const distanceKm = isInside(area, place.at) ? 0 : edgeKm(area, place.at, EDGE_KM);
-    if (distanceKm <= EDGE_KM) found.push({ placeId: place.id, kind, distanceKm });
+/** Places inside (0 km) or at the edge, nearest first, and for each of all places whether it is inside. */
+function touchedPlaces(area: Area, grid: AreaGrid, { places, placesOf }: Exposure) {
+  const inside = new Uint8Array(places.length);
+  const near = nearestFirst(places.length);
+  const box = area.box && grown(area.box, EDGE_KM);
+  for (const { index, offset } of box ? placesOf : []) {
+    for (const i of box ? index.inBox(box) : []) {
+      const km = grid.awayKm(index.at(i));
+      if (km > EDGE_KM) continue;
+      near.found(offset + i, km);
+      if (km === 0) inside[offset + i] = 1;
+    }
   }
-  return found;
+  const resources: ResourceImpact[] = [];
+  near.visit((position, distanceKm) => {
+    const place = places[position];
+    if (!place) return;
+    const { id: placeId, kind } = place;
+    const where = distanceKm === 0 ? "inside" : "edge";
+    resources.push({ placeId, kind, mmi: null, pAtLeast: null, action: null, where, distanceKm });
+  });
+  return { resources, inside };
 }

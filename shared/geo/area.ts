@@ -59,15 +59,28 @@ export function edgeKm(area: Area, at: Readonly<LngLat>, limitKm: number): numbe
   const lat = at[1];
   const dLat = (limitKm / KM_PER_DEGREE) * SLACK;
   const dLng = lngReach(lat, dLat);
+  const squeeze = Math.cos((lat * Math.PI) / 180);
   let nearest = Infinity;
+  let foot: LngLat = [0, 0];
   for (const x of turnsOf(area, at[0], dLng)) {
     // Asked for any edge that is near enough, and never satisfied: so it is shown them all, and makes no list.
     edgeBoxes?.collides(x - dLng, lat - dLat, x + dLng, lat + dLat, (edge) => {
-      nearest = Math.min(nearest, edgeDistanceKm(edges, 4 * edge, x, lat));
+      const part = partAlong(edges, 4 * edge, x, lat, squeeze);
+      const x1 = edges[4 * edge] ?? 0;
+      const y1 = edges[4 * edge + 1] ?? 0;
+      const footX = x1 + part * ((edges[4 * edge + 2] ?? 0) - x1);
+      const footY = y1 + part * ((edges[4 * edge + 3] ?? 0) - y1);
+      const dx = (footX - x) * squeeze;
+      const away = dx * dx + (footY - lat) ** 2;
+      if (away < nearest) {
+        nearest = away;
+        foot = [footX + at[0] - x, footY];
+      }
       return false;
     });
   }
-  return nearest <= limitKm ? nearest : Infinity;
+  const km = nearest < Infinity ? distanceKm(at, foot) : Infinity;
+  return km <= limitKm ? km : Infinity;
 }
 
 /** Grows a box by kilometres on each side. */
@@ -90,16 +103,18 @@ export function lngReach(lat: number, dLat: number): number {
 }
 
 function flatten(ring: readonly Readonly<LngLat>[]): Float64Array {
-  const points: number[] = [];
-  let [turn, before] = [0, ring[0]?.[0] ?? 0];
+  const points = new Float64Array(2 * ring.length + 2);
+  let [turn, before, next] = [0, ring[0]?.[0] ?? 0, 0];
   for (const [lng, lat] of ring) {
     if (lng - before > 180) turn -= 360;
     if (before - lng > 180) turn += 360;
     before = lng;
-    points.push(lng + turn, lat);
+    points[next++] = lng + turn;
+    points[next++] = lat;
   }
-  points.push(points[0] ?? 0, points[1] ?? 0);
-  return Float64Array.from(points);
+  points[next++] = points[0] ?? 0;
+  points[next] = points[1] ?? 0;
+  return points;
 }
 
 function edgesOf(polygons: readonly (readonly Float64Array[])[]): Float64Array {
@@ -107,7 +122,7 @@ function edgesOf(polygons: readonly (readonly Float64Array[])[]): Float64Array {
   const edges = new Float64Array(rings.reduce((sum, ring) => sum + 2 * (ring.length - 2), 0));
   let next = 0;
   for (const ring of rings) {
-    for (let i = 0; i + 3 < ring.length; i += 2, next += 4) edges.set(ring.subarray(i, i + 4), next);
+    for (let i = 0; i + 3 < ring.length; i += 2) for (let end = 0; end < 4; end++) edges[next++] = ring[i + end] ?? 0;
   }
   return edges;
 }
@@ -161,14 +176,19 @@ function isInRings(rings: readonly Float64Array[], x: number, y: number): boolea
 
 /** From a point to one edge of four numbers x1, y1, x2, y2 that begin at `i`. */
 export function edgeDistanceKm(edges: Float64Array, i: number, x: number, y: number): number {
+  const part = partAlong(edges, i, x, y, Math.cos((y * Math.PI) / 180));
   const x1 = edges[i] ?? 0;
   const y1 = edges[i + 1] ?? 0;
-  const squeeze = Math.cos((y * Math.PI) / 180);
-  const width = (edges[i + 2] ?? 0) - x1;
-  const dx = width * squeeze;
+  return distanceKm([x, y], [x1 + part * ((edges[i + 2] ?? 0) - x1), y1 + part * ((edges[i + 3] ?? 0) - y1)]);
+}
+
+/** How far along the edge, 0–1, its point nearest to x, y lies on a plane where a degree of longitude is `squeeze` of one of latitude. */
+function partAlong(edges: Float64Array, i: number, x: number, y: number, squeeze: number): number {
+  const x1 = edges[i] ?? 0;
+  const y1 = edges[i + 1] ?? 0;
+  const dx = ((edges[i + 2] ?? 0) - x1) * squeeze;
   const dy = (edges[i + 3] ?? 0) - y1;
   const length2 = dx * dx + dy * dy;
   const along = length2 === 0 ? 0 : ((x - x1) * squeeze * dx + (y - y1) * dy) / length2;
-  const part = Math.max(0, Math.min(1, along));
-  return distanceKm([x, y], [x1 + part * width, y1 + part * dy]);
+  return Math.max(0, Math.min(1, along));
 }
