@@ -20,9 +20,9 @@ export function publicImpact(impact: Impact | undefined, places: World["place"])
     population: impact.population,
     model: inputs.model,
     weights: inputs.weights && {
-      crustal: inputs.weights.crustal,
-      interface: inputs.weights.interface,
-      intraslab: inputs.weights.intraslab,
+      crustal: hundredth(inputs.weights.crustal),
+      interface: hundredth(inputs.weights.interface),
+      intraslab: hundredth(inputs.weights.intraslab),
     },
     fault: inputs.fault && {
       name: inputs.fault.name,
@@ -68,7 +68,7 @@ export function publicImpact(impact: Impact | undefined, places: World["place"])
         id: placeId,
         name: places.get(placeId)?.name ?? null,
         kind,
-        mmi: mmi === null ? null : hundredth(mmi),
+        mmi,
         action,
       })),
     help: impact.help.slice(0, HELP_SHOWN).map(({ placeId, kind, hours, km, arrivesAt }) => ({
@@ -91,7 +91,7 @@ export function publicImpact(impact: Impact | undefined, places: World["place"])
       mmiHigh,
       state,
       names,
-      estimatedMmi: estimatedMmi === null ? null : hundredth(estimatedMmi),
+      estimatedMmi,
     })),
     tsunami: impact.tsunami && publicReach(impact.tsunami),
   };
