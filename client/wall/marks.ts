@@ -21,7 +21,7 @@ export function postMarks(places: ReadonlyMap<string, Place>, impact: Impact | n
     .map((place) => ({ place, danger: danger.has(place.id) }));
 }
 
-/** Towns in danger in ink, what the bulletin leaves out, then the soonest helpers with their hours; one name a town. */
+/** In ink: towns in danger, what the bulletin leaves out, the first unit and the Sentra to ask; then the soonest helpers with their hours; one name a town. */
 export function helperLabels(
   impact: Impact,
   places: ReadonlyMap<string, Place>,
@@ -45,6 +45,8 @@ export function helperLabels(
     const known = hours.get(placeId);
     return known === undefined ? town : `${town} · ${travelWords(known)}`;
   };
+  const first = impact.help.find(({ kind }) => kind === "tagana")?.placeId;
+  if (first) add(places.get(first), withHours(first), true);
   if (asked) add(places.get(asked), withHours(asked), true);
   for (const { placeId } of impact.help.toSorted((a, b) => a.hours - b.hours).slice(0, LABELLED_HELPERS * 2)) {
     if (labels.size >= LABELLED_HELPERS) break;

@@ -162,8 +162,8 @@ describe("our posts", () => {
     expect(marks.filter(({ danger }) => danger).map(({ place }) => place.id)).toEqual([cianjur.id, lumbungCianjur.id]);
     expect(helperLabels(inside, places.place).map(({ words, strong }) => [words, strong])).toEqual([
       ["Cianjur", true],
+      ["Kota Bogor · 1,4 jam", true],
       ["Sentra Inten Soeweno · 1,6 jam", true],
-      ["Kota Bogor · 1,4 jam", false],
     ]);
   });
 });
