@@ -48,14 +48,15 @@ export function readQuestion(args: readonly string[]): Question {
 
 /** `--name value` and `--name=value`; a negative number is a value. `--at` may be given several times. */
 function collect(args: readonly string[]): Record<string, string | string[]> {
-  const options: Record<string, string | string[]> = {};
+  const options = new Map<string, string>();
+  const at: string[] = [];
   for (let i = 0; i < args.length; i++) {
     const [, name, inline] = /^--([a-z]+)(?:=(.*))?$/s.exec(args[i] ?? "") ?? [];
     if (!name) throw new Error(`"${args[i]}" is no option.`);
     const value = inline ?? args[++i];
     if (value === undefined) throw new Error(`--${name} has no value.`);
-    if (name === "at") options["at"] = [...(options["at"] ?? []), value];
-    else options[name] = value;
+    if (name === "at") at.push(value);
+    else options.set(name, value);
   }
-  return options;
+  return { ...Object.fromEntries(options), at };
 }
