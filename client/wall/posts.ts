@@ -4,7 +4,7 @@ import type { Impact } from "../../shared/impact.ts";
 import type { Place, PlaceKind } from "../../shared/place.ts";
 import { bandOf, thousands } from "../../shared/words.ts";
 import type { World } from "../../shared/world.ts";
-import { shortKab } from "./words.ts";
+import { shortKab, travelWords } from "./words.ts";
 
 /** Our own places in an event: who is hurt, who is shaken, who can come. Pure. */
 
@@ -62,7 +62,7 @@ export interface HelpStrip {
   dots: { id: string; x: number; level: number }[];
   /** `20 unit` */
   units: string;
-  /** `1.020 orang ≤ 3 jam`; without the people where one unit's members are not known. */
+  /** `1.020 orang ≤ 3 jam`; without the people where one unit's members are not known; with the first where none is so near. */
   people: string;
 }
 
@@ -78,13 +78,15 @@ export function helpStrip(impact: Impact, world: World): HelpStrip {
     stacks.set(bin, level + 1);
     return { id: placeId, x: bin / STRIP_BINS, level };
   });
+  const first = impact.help.find(({ kind }) => kind === "tagana");
+  const later = soon.length === 0 && first ? `, pertama ${travelWords(first.hours)}` : "";
   const members = soon.map(({ placeId }) => membersOf(world.place.get(placeId)));
   const known = members.every((count) => count !== null);
   const people = members.reduce((sum: number, count) => sum + (count ?? 0), 0);
   return {
     dots,
     units: `${soon.length} unit`,
-    people: `${known && people > 0 ? `${thousands(people)} orang ` : ""}≤ ${STRIP_HOURS} jam`,
+    people: `${known && people > 0 ? `${thousands(people)} orang ` : ""}≤ ${STRIP_HOURS} jam${later}`,
   };
 }
 

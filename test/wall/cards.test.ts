@@ -151,6 +151,11 @@ describe("our posts", () => {
     expect(dots[2]?.x).toBe(1);
   });
 
+  test("W24 where none is within three hours the first to come is told", () => {
+    const far = { ...inside, help: [help(bogor, 6)] };
+    expect(helpStrip(far, places)).toEqual({ dots: [], units: "0 unit", people: "≤ 3 jam, pertama 6,0 jam" });
+  });
+
   test("W24 members are told only where they are known of every unit", () => {
     expect(helpStrip(inside, places)).toMatchObject({ units: "1 unit", people: "60 orang ≤ 3 jam" });
     const more = { ...inside, help: [...inside.help, help(cianjur, 2)] };
