@@ -32,14 +32,38 @@ export function nearestOnLine(line: Line, at: Readonly<LngLat>): Foot | null {
 /** Kilometres from a place to a line, made ready for many places. Infinity when the line has no points. */
 export function distanceToLine(line: Line): (at: Readonly<LngLat>) => number {
   const points = line.map(vectorOf);
-  return (at) => {
-    const place = vectorOf(at);
+  const pieces = points.slice(0, Math.max(1, points.length - 1)).map((from, i) => piece(from, points[i + 1] ?? from));
+  return ([lng, lat]) => {
+    const ring = Math.cos(lat * RADIANS);
+    const x = ring * Math.cos(lng * RADIANS);
+    const y = ring * Math.sin(lng * RADIANS);
+    const z = Math.sin(lat * RADIANS);
     let nearest = Infinity;
-    for (let i = 0; i < Math.max(1, points.length - 1); i++) {
-      const [from, to] = [points[i], points[i + 1] ?? points[i]];
-      if (from && to) nearest = Math.min(nearest, betweenKm(footOnArc(from, to, place), place));
+    for (const chord2To of pieces) nearest = Math.min(nearest, chord2To(x, y, z));
+    return nearest === Infinity ? Infinity : 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(nearest) / 2));
+  };
+}
+
+/** Square of the straight line through the unit sphere to a part of a great circle: it grows with the distance. */
+function piece(from: Vector, to: Vector): (x: number, y: number, z: number) => number {
+  const [ax, ay, az] = from;
+  const [bx, by, bz] = to;
+  const pole = cross(from, to);
+  const length = Math.hypot(...pole);
+  const [nx, ny, nz] = length > 0 ? times(pole, 1 / length) : [0, 0, 0];
+  // Planes through the ends, upright on the arc: between them the nearest point is on the arc itself.
+  const [fx, fy, fz] = cross([nx, ny, nz], from);
+  const [tx, ty, tz] = cross(to, [nx, ny, nz]);
+  return (x, y, z) => {
+    const isBeside = length > 0 && fx * x + fy * y + fz * z >= 0 && tx * x + ty * y + tz * z >= 0;
+    if (isBeside) {
+      const off = nx * x + ny * y + nz * z;
+      // To the foot, which lies in the arc's plane.
+      const level = Math.sqrt(Math.max(0, 1 - off * off));
+      if (level > 0) return off * off + (1 - level) ** 2;
     }
-    return nearest;
+    const toFrom = (x - ax) ** 2 + (y - ay) ** 2 + (z - az) ** 2;
+    return Math.min(toFrom, (x - bx) ** 2 + (y - by) ** 2 + (z - bz) ** 2);
   };
 }
 
