@@ -15,7 +15,7 @@ import { createAuth } from "./http/auth.ts";
 import { createPublicFiles } from "./http/publicFiles.ts";
 import { createRoutes } from "./http/routes.ts";
 import type { Log } from "./log.ts";
-import { reassess, tidy, turn } from "./pipeline.ts";
+import { callsForReassessing, reassess, tidy, turn } from "./pipeline.ts";
 import { createPoller } from "./poller.ts";
 import { createHub } from "./realtime/hub.ts";
 import { readDefaults } from "./registry/default.ts";
@@ -72,7 +72,7 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
 
   const pipeline = { store, gazetteer, exposure: exposureOf(ground) };
   store.subscribe((entry) => {
-    if (!entry.by.startsWith("import:") || !store.isLeader()) return;
+    if (!callsForReassessing(entry) || !store.isLeader()) return;
     void reassess(pipeline, clock.now()).catch((error: unknown) =>
       log("error", "reassessing failed", { error: String(error) }),
     );

@@ -50,14 +50,20 @@ export async function tidy({ store }: Pick<PipelineParts, "store">, now: number)
   });
 }
 
-/** G10: the registry has changed, so what stands open is weighed against the new one. */
+/** Has something changed that the impacts of open hazards rest on: the registry (G10), or a count from the field (B9)? */
+export function callsForReassessing({ by, changes }: Pick<Deed, "by" | "changes">): boolean {
+  const counted = changes.some(
+    (change) => change.op === "put" && change.record.type === "alert" && change.record.fieldCount !== null,
+  );
+  return by.startsWith("import:") || (by.startsWith("officer:") && counted);
+}
+
+/** What stands open is weighed again against the world as it is now. */
 export async function reassess({ store, exposure }: PipelineParts, now: number): Promise<void> {
   await store.commit((world) => {
     const open = [...world.hazard.values()].filter(({ id }) => world.alert.get(id)?.endedAt === null);
     const changes = open.flatMap((hazard) => consequences(world, hazard, open, exposure(world), now));
-    return changes.length === 0
-      ? null
-      : { at: now, by: "sigap", why: "registri berubah, dampak dihitung ulang", changes };
+    return changes.length === 0 ? null : { at: now, by: "sigap", why: "dampak dihitung ulang", changes };
   });
 }
 
@@ -69,8 +75,8 @@ function consequences(
   exposure: Exposure,
   now: number,
 ): Change[] {
-  const impact = impactOf(hazard, exposure, now);
   const before = world.alert.get(hazard.id) ?? null;
+  const impact = impactOf(hazard, exposure, now, before?.fieldCount?.people ?? null);
   const mainId = hazard.kind === "earthquake" ? mainOf(hazard, [...world.hazard.values(), ...together]) : null;
   const alert = judge({ hazard, impact, alert: before, mainId, now });
   const records = [kept(hazard), impact, ...(alert && alert !== before ? [alert] : [])];

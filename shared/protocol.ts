@@ -8,7 +8,7 @@ import { Change } from "./world.ts";
  * notices any change below and asks for a new number.
  *
  * 1: first form.
- * 2: the full impact; alerts name the main event of their sequence.
+ * 2: the full impact; alerts name the main event of their sequence and bear the field's count.
  */
 export const PROTOCOL = 2;
 
@@ -48,6 +48,12 @@ export const Command = z.discriminatedUnion("name", [
   z.object({
     name: z.literal("alert:acknowledge"),
     alertId: z.string().min(1),
+    officer: z.string().trim().min(2).max(80),
+  }),
+  z.object({
+    name: z.literal("alert:field-count"),
+    alertId: z.string().min(1),
+    people: z.number().int().min(0).max(10_000_000),
     officer: z.string().trim().min(2).max(80),
   }),
 ]);

@@ -1,6 +1,6 @@
 import { actionFor } from "./action.ts";
 import { sentraFor } from "./coverage.ts";
-import { displaced } from "./displaced.ts";
+import { DISPLACEMENT_RATES, displaced } from "./displaced.ts";
 import type { Exposure, Ground } from "./exposure.ts";
 import { gaps } from "./gap.ts";
 import { distanceKm, type LngLat } from "./geo/distance.ts";
@@ -36,7 +36,7 @@ const SHIFT_MMI = 0.5;
 /** A quake that shakes nobody at V is still named by the kabupaten nearest to it, if one is near enough to mean anything. */
 const NAMED_WITHIN_KM = 300;
 
-export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number): Impact {
+export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number, fieldCount: number | null): Impact {
   const { ground } = exposure;
   const version = current(hazard);
   const { at } = version;
@@ -45,7 +45,7 @@ export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number)
   const touched = kabupaten.length > 0 ? kabupaten : nearestKabupaten(at, field, ground);
   const target = people.length > 0 && touched[0] ? targetIn(touched[0], at, field, ground) : null;
   const { felt, zones, contours, maxMmi, inputs } = field;
-  const toShelter = displaced(people);
+  const toShelter = displaced(people, DISPLACEMENT_RATES, fieldCount);
   return {
     type: "impact",
     id: hazard.id,

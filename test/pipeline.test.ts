@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { reassess, tidy } from "../server/pipeline.ts";
+import { callsForReassessing, reassess, tidy } from "../server/pipeline.ts";
 import { readDefaults } from "../server/registry/default.ts";
 import { readGround } from "../server/registry/ground.ts";
 import { openStore } from "../server/store/live.ts";
@@ -10,7 +10,8 @@ import { openSqlite } from "../server/store/sqlite.ts";
 import type { Store } from "../server/store/store.ts";
 import { buildExposure } from "../shared/exposure.ts";
 import type { Place } from "../shared/place.ts";
-import type { World } from "../shared/world.ts";
+import type { Alert } from "../shared/alert.ts";
+import type { Deed, World } from "../shared/world.ts";
 import { gazetteer, listener, ORIGIN, told } from "./hazards/told.ts";
 
 const ground = readGround(undefined, readDefaults());
@@ -54,6 +55,7 @@ test("G10 a post that the registry gains stands in the impact of what is open; w
     endedAt: null,
     history: [],
     mainId: null,
+    fieldCount: null,
     acknowledged: null,
   } as const;
   await store.commit(() => ({
@@ -74,13 +76,42 @@ test("G10 a post that the registry gains stands in the impact of what is open; w
   expect(store.world.impact.has(ended.id)).toBe(false);
 });
 
+test("B9 a count from the field stands in place of the estimate, also in the next version", async () => {
+  const exposure = (world: World) => buildExposure(ground, [...world.place.values()]);
+  const server = listener();
+  server.hear("autogempa", [told()], ORIGIN + 200_000);
+  const quake = server.only();
+  const open = {
+    type: "alert",
+    id: quake.id,
+    tier: "merusak",
+    raisedAt: 1,
+    endedAt: null,
+    mainId: null,
+    acknowledged: null,
+  } as const;
+  const fieldCount = { people: 12_500, officer: "Sari", at: 2 };
+  const deed = (by: string, alert: Alert): Deed => ({ at: 1, by, why: "", changes: [{ op: "put", record: quake }, { op: "put", record: alert }] }); // prettier-ignore
+  const uncounted: Alert = { ...open, reasons: [], history: [], fieldCount: null };
+  const counted: Alert = { ...uncounted, fieldCount };
+  expect(callsForReassessing(deed("officer:Sari", uncounted))).toBe(false);
+  expect(callsForReassessing(deed("officer:Sari", counted))).toBe(true);
+  expect(callsForReassessing(deed("sigap", counted))).toBe(false);
+  await store.commit(() => deed("officer:Sari", counted));
+  await reassess({ store, gazetteer, exposure }, 5);
+  const impact = store.world.impact.get(quake.id);
+  expect(impact?.displaced).toEqual({ low: 12_500, high: 12_500, basis: "kaji cepat" });
+  expect(impact?.needs[0]?.lines[0]?.need).toEqual({ low: 15_000, high: 15_000 }); // beras, 0.4 kg a day for three days
+  expect(store.world.alert.get(quake.id)?.fieldCount).toEqual(fieldCount);
+});
+
 test("H4 the world forgets what changed longest ago, but never what stands open", async () => {
   const server = listener();
   const records = Array.from({ length: 305 }, (_, n) => told({ originTime: ORIGIN - n * 60_000 }));
   server.hear("gempaterkini", records);
   const quakes = server.quakes().map((quake, n) => ({ ...quake, updatedAt: ORIGIN - n }));
   const oldest = quakes.at(-1)?.id ?? "";
-  const open = { type: "alert" as const, id: oldest, tier: "info" as const, reasons: [], raisedAt: 1, endedAt: null, history: [], mainId: null, acknowledged: null }; // prettier-ignore
+  const open = { type: "alert" as const, id: oldest, tier: "info" as const, reasons: [], raisedAt: 1, endedAt: null, history: [], mainId: null, fieldCount: null, acknowledged: null }; // prettier-ignore
   await store.commit(() => ({
     at: 1,
     by: "test",

@@ -38,6 +38,7 @@ export function judge({ hazard, impact, alert, mainId, now, rules = ALERT_RULES 
       endedAt: null,
       history: [...(alert?.history ?? []), { at: now, version, tier, move: "raised", why }],
       mainId,
+      fieldCount: alert?.fieldCount ?? null,
       acknowledged: null,
     };
   }

@@ -37,8 +37,8 @@ function hazardView(hazard: Hazard): Hazard {
   return { ...common, kind, versions, polygons, endsAt, cancelled };
 }
 
-function alertView({ type, id, tier, reasons, raisedAt, endedAt, mainId, acknowledged }: Alert): Alert {
-  return { type, id, tier, reasons, raisedAt, endedAt, mainId, acknowledged, history: [] };
+function alertView({ type, id, tier, reasons, raisedAt, endedAt, mainId, fieldCount, acknowledged }: Alert): Alert {
+  return { type, id, tier, reasons, raisedAt, endedAt, mainId, fieldCount, acknowledged, history: [] };
 }
 
 function placeView(place: Place): Place {

@@ -116,6 +116,7 @@ function entryOf2kB(round: number): Alert {
     endedAt: null,
     history: [],
     mainId: null,
+    fieldCount: null,
     acknowledged: null,
   };
 }

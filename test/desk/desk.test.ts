@@ -134,6 +134,20 @@ describe("the desk", () => {
     await seen(page, `Peringatan ${QUAKE.id} tidak ada.`);
   });
 
+  test("K25 a count from the field is journaled with its officer; what is no count is refused", async () => {
+    const { page, house } = await visit(BUSY);
+    await page.fill("#officer", OFFICER);
+    await page.keyboard.press("Enter");
+    await seen(page, /Diterima Sari Wulandari/);
+    await page.fill("#field-count", "12,5");
+    await page.keyboard.press("Enter");
+    await seen(page, '"12,5" bukan jumlah orang');
+    await page.fill("#field-count", "12.500");
+    await page.keyboard.press("Enter");
+    await seen(page, /12\.500 orang, dicatat Sari Wulandari/);
+    expect(house.store.world.alert.get(QUAKE.id)?.fieldCount).toMatchObject({ people: 12_500, officer: OFFICER });
+  });
+
   test("K11 digits and arrows choose, letters in a field don't, Esc leads back", async () => {
     const { page } = await visit(BUSY);
     const chosen = () => page.locator('[aria-current="true"] b').innerText();

@@ -76,6 +76,7 @@ export function alert(id: string, tier: Tier, change: Partial<Alert> = {}): Aler
     endedAt: null,
     history: [{ at: ORIGIN + 171_000, version: 1, tier, move: "raised", why: "158.697 orang di MMI VII (perkiraan)" }],
     mainId: null,
+    fieldCount: null,
     acknowledged: null,
     ...change,
   };

@@ -15,6 +15,7 @@ const alert: Alert = {
   endedAt: null,
   history: [{ at: 1, version: 1, tier: "merusak", move: "raised", why: "…" }],
   mainId: null,
+  fieldCount: null,
   acknowledged: null,
 };
 
@@ -110,6 +111,18 @@ describe("N: the wire", () => {
       data: { seq: 2 },
     });
     await vi.waitFor(() => expect(wall.world().alert.get(alert.id)?.acknowledged?.officer).toBe("Sari"));
+  });
+
+  test("N6 a count from the field is kept with its officer; a count that can't be is refused", async () => {
+    await put(alert);
+    const desk = open({ audience: "desk" });
+    await vi.waitFor(() => expect(desk.told.update).toHaveLength(1));
+    const count = { name: "alert:field-count", alertId: alert.id, people: 12_500, officer: "Sari" };
+    expect(await say(desk, count)).toEqual({ data: { seq: 2 } });
+    expect(hub.store.world.alert.get(alert.id)?.fieldCount).toMatchObject({ people: 12_500, officer: "Sari" });
+    expect(await say(desk, { ...count, people: -1 })).toMatchObject({
+      error: expect.stringContaining("people") as string,
+    });
   });
 
   test("N6 or with an error in a sentence: taken, unknown, malformed, not from the desk", async () => {

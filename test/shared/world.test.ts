@@ -12,6 +12,7 @@ const alert = (id: string, tier: Alert["tier"]): Alert => ({
   endedAt: null,
   history: [],
   mainId: null,
+  fieldCount: null,
   acknowledged: null,
 });
 

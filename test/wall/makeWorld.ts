@@ -61,6 +61,7 @@ export function alert(id: string, tier: Alert["tier"], changes: Partial<Alert> =
     endedAt: null,
     history: [],
     mainId: null,
+    fieldCount: null,
     acknowledged: null,
     ...changes,
   };
