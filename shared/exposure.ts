@@ -45,6 +45,10 @@ export interface Exposure {
   readonly placesOf: readonly PlacesOfKind[];
   /** Of each of `places`. */
   readonly islands: readonly (number | null)[];
+  /** Place id of a Sentra → its position in `places`. */
+  readonly sentra: ReadonlyMap<string, number>;
+  /** How many lumbung stand at each of `places`; 0 for other kinds. */
+  readonly lumbungCount: Float64Array;
 }
 
 export interface PlacesOfKind {
@@ -81,6 +85,8 @@ export function buildExposure(ground: Ground, registered: readonly Place[]): Exp
       offset: byKind.slice(0, rank).flat().length,
     })),
     islands: places.map(({ at }) => ground.islands.islandOf(at)),
+    sentra: new Map(places.flatMap(({ kind, id }, position) => (kind === "sentra" ? [[id, position] as const] : []))),
+    lumbungCount: Float64Array.from(places, (place) => (place.kind === "lumbung" ? place.count : 0)),
   };
 }
 

@@ -82,7 +82,7 @@ function sameIsland(one: number | null, other: number | null): boolean | undefin
 
 /** The index measures distance a hair differently. */
 const NOISE_HOURS = 1e-6;
-const FIRST_RIM_KM = 80;
+const FIRST_RIM_KM = 20;
 
 function soonestFirst(a: Help, b: Help): number {
   return a.hours - b.hours || a.km - b.km || (a.placeId < b.placeId ? -1 : 1);

@@ -46,6 +46,7 @@ export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number,
   const target = people.length > 0 && touched[0] ? targetIn(touched[0], at, field, ground) : null;
   const { felt, zones, contours, maxMmi, inputs } = field;
   const toShelter = displaced(people, DISPLACEMENT_RATES, fieldCount);
+  const shaken = shakenPlaces(at, field, exposure);
   return {
     type: "impact",
     id: hazard.id,
@@ -59,12 +60,12 @@ export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number,
     people,
     peopleInside: null,
     kabupaten: touched,
-    resources: resourcesInside(at, field, exposure),
-    help: target ? helpTo(target.stop, field, at, exposure, now) : [],
-    covering: touched[0] ? coveringOf(touched[0].code, field, at, exposure) : null,
+    resources: resourcesInside(shaken, field, exposure),
+    help: target ? helpTo(target.stop, field, at, shaken, exposure, now) : [],
+    covering: touched[0] ? coveringOf(touched[0].code, shaken, exposure) : null,
     felt,
     displaced: toShelter.high < 1 ? null : toShelter,
-    needs: toShelter.high < 1 || !target ? [] : needsOf(toShelter, target.stop, field, at, exposure, now),
+    needs: toShelter.high < 1 || !target ? [] : needsOf(toShelter, target.stop, shaken, exposure, now),
     tsunami: tsunamiReach(hazard, exposure, now),
     inputs: { ...inputs, target: target && { name: target.name, at: [target.stop.at[0], target.stop.at[1]] } },
   };
@@ -134,25 +135,40 @@ function targetIn(
   return stop && { name, stop };
 }
 
-function resourcesInside(epicentre: LngLat, field: ShakingField, { places, placesOf }: Exposure): ResourceImpact[] {
-  const reachKm = field.reachKm(INSIDE_MMI);
-  if (reachKm === null) return [];
+/** MMI at each of our places, by position; 0 where it is below V. One pass, for all who ask. */
+function shakenPlaces(epicentre: LngLat, field: ShakingField, { places, placesOf }: Exposure) {
+  const mmiOf = new Float64Array(places.length);
   const near = nearestFirst(places.length);
-  for (const { index, offset } of placesOf) index.around(epicentre, reachKm, (i, km) => near.found(offset + i, km));
+  const { table } = field;
+  const reachKm = field.reachKm(INSIDE_MMI);
+  if (reachKm === null) return { mmiOf, near };
+  for (const { index, offset } of placesOf) {
+    index.around(epicentre, reachKm, (i, km) => {
+      const mmi = table ? mmiInTable(table, km) : field.mmiAt(index.at(i), km);
+      if (mmi < INSIDE_MMI) return;
+      mmiOf[offset + i] = mmi;
+      near.found(offset + i, km);
+    });
+  }
+  return { mmiOf, near };
+}
+
+function resourcesInside({ mmiOf, near }: ShakenPlaces, field: ShakingField, { places }: Exposure): ResourceImpact[] {
   const resources: ResourceImpact[] = [];
   near.visit((position, km) => {
     const place = places[position];
     if (!place) return;
-    const mmi = field.mmiAt(place.at, km);
-    if (mmi < INSIDE_MMI) return;
+    const mmi = mmiOf[position] ?? 0;
     const sigma = field.sigmaAt(place.at, km);
-    const pAtLeast = (level: number) => probabilityAtLeast(mmi, sigma, level);
+    const v = probabilityAtLeast(mmi, sigma, 5);
+    const vi = probabilityAtLeast(mmi, sigma, 6);
+    const vii = probabilityAtLeast(mmi, sigma, 7);
     resources.push({
       placeId: place.id,
       kind: place.kind,
       mmi,
-      pAtLeast: { v: pAtLeast(5), vi: pAtLeast(6), vii: pAtLeast(7) },
-      action: actionFor({ pAtLeast }),
+      pAtLeast: { v, vi, vii },
+      action: actionFor({ pAtLeast: (level) => (level === 7 ? vii : level === 6 ? vi : v) }),
       where: "inside",
       distanceKm: km,
     });
@@ -161,41 +177,34 @@ function resourcesInside(epicentre: LngLat, field: ShakingField, { places, place
   return field.table ? resources : resources.sort((a, b) => (b.mmi ?? 0) - (a.mmi ?? 0) || a.distanceKm - b.distanceKm);
 }
 
+type ShakenPlaces = ReturnType<typeof shakenPlaces>;
+
 function helpTo(
   target: Stop,
   field: ShakingField,
   epicentre: LngLat,
+  { mmiOf }: ShakenPlaces,
   { places, placesOf, islands, ground }: Exposure,
   departAt: number,
 ): HelpOffer[] {
-  const mmiAt = (position: number) => {
-    const place = places[position];
-    return place ? field.mmiAt(place.at, distanceKm(epicentre, place.at)) : null;
-  };
-  const isAble = (position: number) => isAbleAt(mmiAt(position));
   return rankHelp({
     target,
     places,
     placesOf,
     islands,
-    mmiAt,
-    isAble,
+    mmiAt(position) {
+      const place = places[position];
+      return place ? field.mmiAt(place.at, distanceKm(epicentre, place.at)) : null;
+    },
+    isAble: (position) => isAbleAt(mmiOf[position] ?? null),
     departAt,
     means: ground.means,
     most: HELP_OF_EACH_KIND,
   });
 }
 
-function coveringOf(
-  kabCode: string,
-  field: ShakingField,
-  epicentre: LngLat,
-  { places, ground }: Exposure,
-): CoveringSentra | null {
-  const isAble = (id: string) => {
-    const place = places.find((each) => each.id === id);
-    return !place || isAbleAt(field.mmiAt(place.at, distanceKm(epicentre, place.at)));
-  };
+function coveringOf(kabCode: string, { mmiOf }: ShakenPlaces, { sentra, ground }: Exposure): CoveringSentra | null {
+  const isAble = (id: string) => isAbleAt(mmiOf[sentra.get(id) ?? -1] ?? null);
   const found = sentraFor(kabCode, ground.coverage, isAble);
   return found && { sentraId: found.sentraId, altId: found.altId, askId: found.askId, basis: found.basis };
 }
@@ -208,18 +217,17 @@ const HERE = new Map([[IN_TIME, 0]]);
  * All lumbung in time as one: while each is taken to hold what one office published, with no expiry known, which of them gives
  * makes no difference to what is there.
  */
-function lumbungLots(target: Stop, field: ShakingField, epicentre: LngLat, exposure: Exposure): StockLot[] {
-  const { places, islands, ground } = exposure;
+function lumbungLots(target: Stop, { mmiOf }: ShakenPlaces, exposure: Exposure): StockLot[] {
+  const { islands, lumbungCount, ground } = exposure;
   const means = usableAt(target, ground.means);
   const hours = STOCK_SETTINGS.inTimeHours.value;
   const lumbung = exposure.placesOf.find(({ kind }) => kind === "lumbung");
   let count = 0;
   lumbung?.index.around(target.at, farthestKm(hours, means), (i) => {
     const position = lumbung.offset + i;
-    const place = places[position];
-    if (place?.kind !== "lumbung" || !isAbleAt(field.mmiAt(place.at, distanceKm(epicentre, place.at)))) return;
-    if (travelHours({ at: place.at, island: islands[position] ?? null }, target, means).hours <= hours)
-      count += place.count;
+    if (!isAbleAt(mmiOf[position] ?? null)) return;
+    const from = { at: lumbung.index.at(i), island: islands[position] ?? null };
+    if (travelHours(from, target, means).hours <= hours) count += lumbungCount[position] ?? 0;
   });
   return ground.lumbungContents.map(({ item, unit, quantity }) => ({
     placeId: IN_TIME,
@@ -248,13 +256,12 @@ const SPANS = [3, 7, 14] as const;
 function needsOf(
   people: { low: number; high: number },
   target: Stop,
-  field: ShakingField,
-  epicentre: LngLat,
+  shaken: ShakenPlaces,
   exposure: Exposure,
   now: number,
 ): Needs[] {
   const ready = stockInTime({
-    lots: lumbungLots(target, field, epicentre, exposure),
+    lots: lumbungLots(target, shaken, exposure),
     hoursTo: HERE,
     departAt: now,
   });
