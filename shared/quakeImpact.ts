@@ -223,11 +223,14 @@ function lumbungLots(target: Stop, { mmiOf }: ShakenPlaces, exposure: Exposure):
   const hours = STOCK_SETTINGS.inTimeHours.value;
   const lumbung = exposure.placesOf.find(({ kind }) => kind === "lumbung");
   let count = 0;
-  lumbung?.index.around(target.at, farthestKm(hours, means), (i) => {
+  lumbung?.index.around(target.at, farthestKm(hours, means), (i, km) => {
     const position = lumbung.offset + i;
-    if (!isAbleAt(mmiOf[position] ?? null)) return;
-    const from = { at: lumbung.index.at(i), island: islands[position] ?? null };
-    if (travelHours(from, target, means).hours <= hours) count += lumbungCount[position] ?? 0;
+    const island = islands[position] ?? null;
+    const sameIsland = island !== null && island === target.island;
+    // On one island the least is what it takes; between islands it spares most the search for a port or an airport.
+    if (leastHours(km, means, sameIsland) > hours || !isAbleAt(mmiOf[position] ?? null)) return;
+    if (sameIsland || travelHours({ at: lumbung.index.at(i), island }, target, means).hours <= hours)
+      count += lumbungCount[position] ?? 0;
   });
   return ground.lumbungContents.map(({ item, unit, quantity }) => ({
     placeId: IN_TIME,
