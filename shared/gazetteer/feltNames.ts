@@ -13,7 +13,7 @@ export interface NamedPlace {
   level: "kabupaten" | "kota" | "seat" | "kecamatan";
   kabCode: string;
   province: string;
-  /** Population-weighted; of a seat its centre. */
+  /** Of a seat, and of a kabupaten that bears its seat's name, the town's centre; else population-weighted. */
   at: LngLat;
 }
 
@@ -63,8 +63,10 @@ const SHORTEST_TO_MISSPELL = 6;
 
 function placesOf(kab: Kabupaten): NamedPlace[] {
   const common = { code: kab.code, kabCode: kab.code, province: kab.province };
-  const itself: NamedPlace = { ...common, name: kab.shortName, level: kab.type, at: kab.at };
   const ownTown = kab.type === "kota" || nameKey(kab.capital.name) === nameKey(kab.shortName);
+  // A report comes from where people telephone and instruments stand: the town, when the kabupaten bears its name.
+  const at = kab.type === "kabupaten" && ownTown ? kab.capital.at : kab.at;
+  const itself: NamedPlace = { ...common, name: kab.shortName, level: kab.type, at };
   return ownTown ? [itself] : [itself, { ...common, name: kab.capital.name, level: "seat", at: kab.capital.at }];
 }
 

@@ -10,6 +10,8 @@ import { readCompanion } from "../geo/recorded.ts";
 const { kabupaten, kecamatan } = readDefaults();
 const names = buildFeltNames(kabupaten, kecamatan);
 const scenarios = readCompanion("facts/scenarios.md");
+/** A report of Kabupaten Garut comes from the town of Garut. */
+const town = (code: string): LngLat => kabupaten.find((one) => one.code === code)!.capital.at;
 const kab = (code: string): LngLat => kabupaten.find((one) => one.code === code)!.at;
 
 function blendList(felt: string, at: LngLat, magnitude: number, depthKm: number, atSource: number) {
@@ -31,7 +33,7 @@ describe("E8, E9 as published", () => {
     const felt = /## Cianjur: felt list as published\n(.*)/.exec(scenarios)?.[1] ?? "";
     const { predict, field } = blendList(felt, [107.05, -6.84], 5.6, 10, 7);
     expect(field.used).toHaveLength(14);
-    expect(field.mmiAt(kab("32.05"))).toBeGreaterThan(predict(kab("32.05")) + 0.2);
+    expect(field.mmiAt(town("32.05"))).toBeGreaterThan(predict(town("32.05")) + 0.2);
     for (const code of ["32.03", "32.72"]) expect(field.mmiAt(kab(code))).toBeGreaterThanOrEqual(predict(kab(code)));
   });
 });
