@@ -2,9 +2,7 @@ import { actionFor } from "./action.ts";
 import { sentraFor } from "./coverage.ts";
 import { DISPLACEMENT_RATES, displaced } from "./displaced.ts";
 import type { Exposure, Ground } from "./exposure.ts";
-import { gaps } from "./gap.ts";
 import { distanceKm, type LngLat } from "./geo/distance.ts";
-import { HALF_ROUND_KM } from "./geo/placeIndex.ts";
 import { nearestFirst } from "./geo/nearestFirst.ts";
 import { current, type Earthquake } from "./hazard.ts";
 import { centreOf, isAbleAt, rankHelp } from "./help.ts";
@@ -13,17 +11,15 @@ import type {
   HelpOffer,
   Impact,
   KabupatenImpact,
-  Needs,
   PeopleBand,
   ResourceImpact,
   TsunamiReach,
 } from "./impact.ts";
 import { probabilityAtLeast } from "./intensity/probability.ts";
 import { mmiInTable } from "./intensity/shakingTable.ts";
-import { needs } from "./needs.ts";
+import { quakeNeeds } from "./quakeNeeds.ts";
 import { type ShakingField, shakingField } from "./shakingField.ts";
-import { STOCK_SETTINGS, stockInTime, type StockLot } from "./stock.ts";
-import { leastHours, type Means, type Stop, travelHours, usableAt } from "./travel.ts";
+import type { Stop } from "./travel.ts";
 import { tsunamiImpact } from "./tsunami/tsunamiImpact.ts";
 
 /** Lower end of V, where a place counts as inside. */
@@ -65,7 +61,7 @@ export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number,
     covering: touched[0] ? coveringOf(touched[0].code, shaken, exposure) : null,
     felt,
     displaced: toShelter.high < 1 ? null : toShelter,
-    needs: toShelter.high < 1 || !target ? [] : needsOf(toShelter, target.stop, shaken, exposure, now),
+    needs: toShelter.high < 1 || !target ? [] : quakeNeeds(toShelter, target.stop, shaken.mmiOf, exposure, now),
     tsunami: tsunamiReach(hazard, exposure, now),
     inputs: { ...inputs, target: target && { name: target.name, at: [target.stop.at[0], target.stop.at[1]] } },
   };
@@ -207,83 +203,6 @@ function coveringOf(kabCode: string, { mmiOf }: ShakenPlaces, { sentra, ground }
   const isAble = (id: string) => isAbleAt(mmiOf[sentra.get(id) ?? -1] ?? null);
   const found = sentraFor(kabCode, ground.coverage, isAble);
   return found && { sentraId: found.sentraId, altId: found.altId, askId: found.askId, basis: found.basis };
-}
-
-/** Where lots are whose travel is already within the deadline. */
-const IN_TIME = "lumbung dalam jangkauan";
-const HERE = new Map([[IN_TIME, 0]]);
-
-/**
- * All lumbung in time as one: while each is taken to hold what one office published, with no expiry known, which of them gives
- * makes no difference to what is there.
- */
-function lumbungLots(target: Stop, { mmiOf }: ShakenPlaces, exposure: Exposure): StockLot[] {
-  const { islands, lumbungCount, ground } = exposure;
-  const means = usableAt(target, ground.means);
-  const hours = STOCK_SETTINGS.inTimeHours.value;
-  const lumbung = exposure.placesOf.find(({ kind }) => kind === "lumbung");
-  let count = 0;
-  lumbung?.index.around(target.at, farthestKm(hours, means), (i, km) => {
-    const position = lumbung.offset + i;
-    const island = islands[position] ?? null;
-    const sameIsland = island !== null && island === target.island;
-    // On one island the least is what it takes; between islands it spares most the search for a port or an airport.
-    if (leastHours(km, means, sameIsland) > hours || !isAbleAt(mmiOf[position] ?? null)) return;
-    if (sameIsland || travelHours({ at: lumbung.index.at(i), island }, target, means).hours <= hours)
-      count += lumbungCount[position] ?? 0;
-  });
-  return ground.lumbungContents.map(({ item, unit, quantity }) => ({
-    placeId: IN_TIME,
-    item,
-    unit,
-    quantity: quantity * count,
-    expiresAt: null,
-    basis: "contoh",
-  }));
-}
-
-/** Beyond this nothing arrives within `hours`, however it travels. */
-function farthestKm(hours: number, means: Means): number {
-  let [near, far] = [0, HALF_ROUND_KM];
-  while (far - near > 1) {
-    const middle = (near + far) / 2;
-    if (leastHours(middle, means) <= hours) near = middle;
-    else far = middle;
-  }
-  return far;
-}
-
-const PROFILES = ["perka-7-2008", "paket-lapangan"] as const;
-const SPANS = [3, 7, 14] as const;
-
-function needsOf(
-  people: { low: number; high: number },
-  target: Stop,
-  shaken: ShakenPlaces,
-  exposure: Exposure,
-  now: number,
-): Needs[] {
-  const ready = stockInTime({
-    lots: lumbungLots(target, shaken, exposure),
-    hoursTo: HERE,
-    departAt: now,
-  });
-  return PROFILES.flatMap((profile) =>
-    SPANS.map((days): Needs => ({
-      profile,
-      days,
-      lines: gaps(needs(people, days, profile, exposure.ground.needTable), ready).map(
-        ({ item, unit, need, have, short, used }) => ({
-          item,
-          unit,
-          need,
-          have,
-          short,
-          useFirst: used.some((lot) => lot.useFirst),
-        }),
-      ),
-    })),
-  );
 }
 
 /** Null unless BMKG's warning is in force and names zones. */

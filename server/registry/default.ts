@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
 import type { Kecamatan } from "../../shared/gazetteer/feltNames.ts";
 import type { Kabupaten, PopulationPoint } from "../../shared/kabupaten.ts";
 import type { Place } from "../../shared/place.ts";
 import { count, degrees, note, text } from "./cells.ts";
-import { readCsv } from "./csv.ts";
+import { readDataTable } from "./dataTable.ts";
 import {
   lumbungOf,
   LumbungRow,
@@ -57,7 +56,7 @@ const CoverageRow = z.object({ kab_code: text, sentra_id: text, basis: text, sou
 
 /** Throws a sentence when a table is not as it was delivered. */
 export function readDefaults(): Defaults {
-  const kabupaten = readTable("kabkota", KabupatenRow).map((row): Kabupaten => ({
+  const kabupaten = readDataTable("kabkota", KabupatenRow).map((row): Kabupaten => ({
     code: row.code,
     name: row.name,
     shortName: row.short_name,
@@ -68,7 +67,7 @@ export function readDefaults(): Defaults {
     capital: { name: row.capital, at: [row.cap_lon, row.cap_lat] },
     population: row.population,
   }));
-  const kecamatanRows = readTable("kecamatan", KecamatanRow);
+  const kecamatanRows = readDataTable("kecamatan", KecamatanRow);
   const population = kecamatanRows.map((row): PopulationPoint => ({
     code: row.code,
     kabCode: row.kab_code,
@@ -83,17 +82,17 @@ export function readDefaults(): Defaults {
   }));
   const surroundings = surroundingsOf(kabupaten);
   const places = [
-    ...readTable("tagana_units", TaganaRow).map(taganaOf),
-    ...readTable("sentra", SentraRow).map((row) => sentraOf(row, surroundings)),
-    ...readTable("warehouses", WarehouseRow).map((row) => warehouseOf(row, surroundings)),
-    ...readTable("lumbung_default", LumbungRow).map(lumbungOf),
+    ...readDataTable("tagana_units", TaganaRow).map(taganaOf),
+    ...readDataTable("sentra", SentraRow).map((row) => sentraOf(row, surroundings)),
+    ...readDataTable("warehouses", WarehouseRow).map((row) => warehouseOf(row, surroundings)),
+    ...readDataTable("lumbung_default", LumbungRow).map(lumbungOf),
   ];
   return { places, kabupaten, population, kecamatan, surroundings };
 }
 
 function surroundingsOf(kabupaten: readonly Kabupaten[]): Surroundings {
   const coverage = new Map<string, string[]>();
-  for (const { kab_code, sentra_id } of readTable("sentra_coverage", CoverageRow)) {
+  for (const { kab_code, sentra_id } of readDataTable("sentra_coverage", CoverageRow)) {
     coverage.set(sentra_id, [...(coverage.get(sentra_id) ?? []), kab_code]);
   }
   return {
@@ -106,14 +105,4 @@ function surroundingsOf(kabupaten: readonly Kabupaten[]): Surroundings {
       );
     },
   };
-}
-
-/** A table of `server/data`, each row read by the schema. Throws a sentence that names table and row. */
-export function readTable<Row>(name: string, schema: z.ZodType<Row>): Row[] {
-  const { header, rows } = readCsv(readFileSync(new URL(`../data/${name}.csv`, import.meta.url), "utf8"));
-  return rows.map(({ row, cells }) => {
-    const read = schema.safeParse(Object.fromEntries(header.map((column, i) => [column, cells[i]])));
-    if (read.success) return read.data;
-    throw new Error(`server/data/${name}.csv, row ${row}: ${z.prettifyError(read.error)}`);
-  });
 }

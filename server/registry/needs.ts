@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { NeedProfile, NeedRate } from "../../shared/needs.ts";
 import { note, text } from "./cells.ts";
-import { readTable } from "./default.ts";
+import { readDataTable } from "./dataTable.ts";
 
 const rate = z
   .string()
@@ -21,7 +21,7 @@ const Row = z.object({
 
 /** `needs.csv`. Throws a sentence when the table is not as it was delivered, or a row has not exactly one rate. */
 export function readNeeds(): NeedRate[] {
-  return readTable("needs", Row).map((row): NeedRate => {
+  return readDataTable("needs", Row).map((row): NeedRate => {
     const rates = [
       { per: "person-day" as const, rate: row.rate_per_person_per_day },
       { per: "family" as const, rate: row.rate_per_family },

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { count, note, text } from "./cells.ts";
-import { readTable } from "./default.ts";
+import { readDataTable } from "./dataTable.ts";
 
 const Row = z.object({ item: text, unit: text, quantity: count, source: note });
 
 /** `stock_example_lumbung.csv`: what one lumbung sosial held as published. Throws a sentence when the table is damaged. */
 export function readExampleLumbung(): z.infer<typeof Row>[] {
-  return readTable("stock_example_lumbung", Row);
+  return readDataTable("stock_example_lumbung", Row);
 }

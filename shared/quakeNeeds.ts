@@ -1,0 +1,82 @@
+import type { Exposure } from "./exposure.ts";
+import { gaps } from "./gap.ts";
+import { HALF_ROUND_KM } from "./geo/placeIndex.ts";
+import { isAbleAt } from "./help.ts";
+import type { Needs, Range } from "./impact.ts";
+import { needs } from "./needs.ts";
+import { STOCK_SETTINGS, stockInTime, type StockLot } from "./stock.ts";
+import { leastHours, type Means, type Stop, travelHours, usableAt } from "./travel.ts";
+
+const PROFILES = ["perka-7-2008", "paket-lapangan"] as const;
+const SPANS = [3, 7, 14] as const;
+
+/**
+ * Both profiles for each span, against what can arrive in time at `target`. `mmiOf`: MMI at each of our places by position, 0 below V.
+ */
+export function quakeNeeds(people: Range, target: Stop, mmiOf: Float64Array, exposure: Exposure, now: number): Needs[] {
+  const ready = stockInTime({
+    lots: lumbungLots(target, mmiOf, exposure),
+    hoursTo: HERE,
+    departAt: now,
+  });
+  return PROFILES.flatMap((profile) =>
+    SPANS.map((days): Needs => ({
+      profile,
+      days,
+      lines: gaps(needs(people, days, profile, exposure.ground.needTable), ready).map(
+        ({ item, unit, need, have, short, used }) => ({
+          item,
+          unit,
+          need,
+          have,
+          short,
+          useFirst: used.some((lot) => lot.useFirst),
+        }),
+      ),
+    })),
+  );
+}
+
+/** Where lots are whose travel is already within the deadline. */
+const IN_TIME = "lumbung dalam jangkauan";
+const HERE = new Map([[IN_TIME, 0]]);
+
+/**
+ * All lumbung in time as one: while each is taken to hold what one office published, with no expiry known, which of them gives
+ * makes no difference to what is there.
+ */
+function lumbungLots(target: Stop, mmiOf: Float64Array, exposure: Exposure): StockLot[] {
+  const { islands, lumbungCount, ground } = exposure;
+  const means = usableAt(target, ground.means);
+  const hours = STOCK_SETTINGS.inTimeHours.value;
+  const lumbung = exposure.placesOf.find(({ kind }) => kind === "lumbung");
+  let count = 0;
+  lumbung?.index.around(target.at, farthestKm(hours, means), (i, km) => {
+    const position = lumbung.offset + i;
+    const island = islands[position] ?? null;
+    const sameIsland = island !== null && island === target.island;
+    // On one island the least is what it takes; between islands it spares most the search for a port or an airport.
+    if (leastHours(km, means, sameIsland) > hours || !isAbleAt(mmiOf[position] ?? null)) return;
+    if (sameIsland || travelHours({ at: lumbung.index.at(i), island }, target, means).hours <= hours)
+      count += lumbungCount[position] ?? 0;
+  });
+  return ground.lumbungContents.map(({ item, unit, quantity }) => ({
+    placeId: IN_TIME,
+    item,
+    unit,
+    quantity: quantity * count,
+    expiresAt: null,
+    basis: "contoh",
+  }));
+}
+
+/** Beyond this nothing arrives within `hours`, however it travels. */
+function farthestKm(hours: number, means: Means): number {
+  let [near, far] = [0, HALF_ROUND_KM];
+  while (far - near > 1) {
+    const middle = (near + far) / 2;
+    if (leastHours(middle, means) <= hours) near = middle;
+    else far = middle;
+  }
+  return far;
+}
