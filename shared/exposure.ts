@@ -12,7 +12,7 @@ import type { NeedRate } from "./needs.ts";
 import { type Place, PlaceKind } from "./place.ts";
 import { byKabupaten } from "./tsunami/tsunamiImpact.ts";
 import type { ZoneNames } from "./tsunami/matchZone.ts";
-import type { Means } from "./travel.ts";
+import { airportNear, type Means, type NearAirport } from "./travel.ts";
 
 /** What stays as it is while the server runs: land, people, tables. Read once at start. */
 export interface Ground {
@@ -45,6 +45,8 @@ export interface Exposure {
   readonly placesOf: readonly PlacesOfKind[];
   /** Of each of `places`. */
   readonly islands: readonly (number | null)[];
+  /** Of each of `places`. */
+  readonly airports: readonly (NearAirport | null)[];
   /** Place id of a Sentra → its position in `places`. */
   readonly sentra: ReadonlyMap<string, number>;
   /** How many lumbung stand at each of `places`; 0 for other kinds. */
@@ -76,6 +78,7 @@ export function buildGround({ population, ...parts }: GroundParts): Ground {
 export function buildExposure(ground: Ground, registered: readonly Place[]): Exposure {
   const byKind = PlaceKind.options.map((kind) => registered.filter((place) => place.kind === kind));
   const places = byKind.flat();
+  const islands = places.map(({ at }) => ground.islands.islandOf(at));
   return {
     ground,
     places,
@@ -84,7 +87,8 @@ export function buildExposure(ground: Ground, registered: readonly Place[]): Exp
       index: buildPlaceIndex(list.map((place) => place.at)),
       offset: byKind.slice(0, rank).flat().length,
     })),
-    islands: places.map(({ at }) => ground.islands.islandOf(at)),
+    islands,
+    airports: places.map(({ at }, position) => airportNear({ at, island: islands[position] ?? null }, ground.means)),
     sentra: new Map(places.flatMap(({ kind, id }, position) => (kind === "sentra" ? [[id, position] as const] : []))),
     lumbungCount: Float64Array.from(places, (place) => (place.kind === "lumbung" ? place.count : 0)),
   };

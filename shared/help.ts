@@ -3,7 +3,7 @@ import { HALF_ROUND_KM } from "./geo/placeIndex.ts";
 import type { PlacesOfKind } from "./exposure.ts";
 import type { Place, PlaceKind } from "./place.ts";
 import { HOUR_MS } from "./time.ts";
-import { type Leg, leastHours, type Means, type Stop, travelHours, usableAt } from "./travel.ts";
+import { type Leg, leastHours, type Means, type Stop, travelHours, usableAt, type NearAirport } from "./travel.ts";
 
 /** Who of ours can come, and when. */
 
@@ -27,6 +27,7 @@ export interface HelpQuestion {
   placesOf: readonly PlacesOfKind[];
   /** Of each of `places`. */
   islands: readonly (number | null)[];
+  airports: readonly (NearAirport | null)[];
   mmiAt: (position: number) => number | null;
   /** Whether the place at this position can send anything: `isAbleAt` for a quake, outside the polygons for weather. */
   isAble: (position: number) => boolean;
@@ -49,7 +50,7 @@ export function rankHelp(question: HelpQuestion): Help[] {
 
 /** Rings that widen until no place beyond the rim can be sooner than those found. */
 function soonestOf({ index, kind, offset }: PlacesOfKind, question: HelpQuestion): Help[] {
-  const { target, places, islands, mmiAt, isAble, departAt, most, withinHours = Infinity } = question;
+  const { target, places, islands, airports, mmiAt, isAble, departAt, most, withinHours = Infinity } = question;
   const means = usableAt(target, question.means);
   let soonest: Help[] = [];
   let latest = withinHours;
@@ -64,7 +65,7 @@ function soonestOf({ index, kind, offset }: PlacesOfKind, question: HelpQuestion
       if (km <= innerKm || leastHours(km, means, sameIsland(island, target.island)) > latest + NOISE_HOURS) return;
       const place = places[position];
       if (!place || !isAble(position)) return;
-      const travel = travelHours({ at: place.at, island }, target, means);
+      const travel = travelHours({ at: place.at, island, airport: airports[position] ?? null }, target, means);
       if (travel.hours > latest) return;
       const arrivesAt = departAt + Math.round(travel.hours * HOUR_MS);
       soonest.push({ placeId: place.id, kind, ...travel, mmi: mmiAt(position), arrivesAt });

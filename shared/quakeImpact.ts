@@ -19,7 +19,7 @@ import { probabilityAtLeast } from "./intensity/probability.ts";
 import { mmiInTable } from "./intensity/shakingTable.ts";
 import { quakeNeeds } from "./quakeNeeds.ts";
 import { type ShakingField, shakingField } from "./shakingField.ts";
-import type { Stop } from "./travel.ts";
+import { stopAt, type Stop } from "./travel.ts";
 import { tsunamiImpact } from "./tsunami/tsunamiImpact.ts";
 
 /** Lower end of V, where a place counts as inside. */
@@ -121,13 +121,13 @@ function targetIn(
   { code, name, mmi }: KabupatenImpact,
   epicentre: LngLat,
   field: ShakingField,
-  { peopleOf, islands }: Ground,
+  { peopleOf, islands, means }: Ground,
 ) {
   const points = peopleOf.get(code) ?? [];
   const least = Math.max(INSIDE_MMI, (mmi ?? 0) - 1);
   const shaken = points.filter(({ at }) => field.mmiAt(at, distanceKm(epicentre, at)) >= least);
   const centre = centreOf(shaken.length > 0 ? shaken : points);
-  const stop: Stop | null = centre && { at: centre, island: islands.islandOf(centre) };
+  const stop = centre && stopAt(centre, islands.islandOf(centre), means);
   return stop && { name, stop };
 }
 
@@ -180,7 +180,7 @@ function helpTo(
   field: ShakingField,
   epicentre: LngLat,
   { mmiOf }: ShakenPlaces,
-  { places, placesOf, islands, ground }: Exposure,
+  { places, placesOf, islands, airports, ground }: Exposure,
   departAt: number,
 ): HelpOffer[] {
   return rankHelp({
@@ -188,6 +188,7 @@ function helpTo(
     places,
     placesOf,
     islands,
+    airports,
     mmiAt(position) {
       const place = places[position];
       return place ? field.mmiAt(place.at, distanceKm(epicentre, place.at)) : null;

@@ -46,7 +46,7 @@ const HERE = new Map([[IN_TIME, 0]]);
  * makes no difference to what is there.
  */
 function lumbungLots(target: Stop, mmiOf: Float64Array, exposure: Exposure): StockLot[] {
-  const { islands, lumbungCount, ground } = exposure;
+  const { islands, airports, lumbungCount, ground } = exposure;
   const means = usableAt(target, ground.means);
   const hours = STOCK_SETTINGS.inTimeHours.value;
   const lumbung = exposure.placesOf.find(({ kind }) => kind === "lumbung");
@@ -57,8 +57,8 @@ function lumbungLots(target: Stop, mmiOf: Float64Array, exposure: Exposure): Sto
     const sameIsland = island !== null && island === target.island;
     // On one island the least is what it takes; between islands it spares most the search for a port or an airport.
     if (leastHours(km, means, sameIsland) > hours || !isAbleAt(mmiOf[position] ?? null)) return;
-    if (sameIsland || travelHours({ at: lumbung.index.at(i), island }, target, means).hours <= hours)
-      count += lumbungCount[position] ?? 0;
+    const from = { at: lumbung.index.at(i), island, airport: airports[position] ?? null };
+    if (sameIsland || travelHours(from, target, means).hours <= hours) count += lumbungCount[position] ?? 0;
   });
   return ground.lumbungContents.map(({ item, unit, quantity }) => ({
     placeId: IN_TIME,

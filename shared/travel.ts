@@ -8,6 +8,13 @@ export interface Stop {
   at: Readonly<LngLat>;
   /** Of `Islands`; null at sea, and on an islet that the map doesn't draw. */
   island: number | null;
+  /** Of `airportNear`, for who asks the same stop many times; reckoned anew where it is not given. */
+  airport?: NearAirport | null;
+}
+
+export interface NearAirport {
+  airport: Airport;
+  km: number;
 }
 
 export interface Airport extends Stop {
@@ -76,7 +83,7 @@ export function leastHours(km: number, { settings, airports }: Means, sameIsland
 
 /** Means of which only those are left that can end at this stop: no aeroplane without an airport. */
 export function usableAt(stop: Stop, means: Means): Means {
-  return airportNear(stop, means.settings, means.airports) ? means : { ...means, airports: [] };
+  return airportOf(stop, means) ? means : { ...means, airports: [] };
 }
 
 function travelOf(km: number, legs: Leg[]): Travel {
@@ -98,17 +105,31 @@ function bySea(km: number, settings: TravelSettings): Leg {
   return { mode: "laut", km, hours: seaHours(km, settings) };
 }
 
-function byAir(from: Stop, to: Stop, km: number, { settings, airports }: Means): Travel | null {
-  if (km <= settings.airFromKm.value) return null;
-  const start = airportNear(from, settings, airports);
-  const end = start && airportNear(to, settings, airports);
+function byAir(from: Stop, to: Stop, km: number, means: Means): Travel | null {
+  const { settings, airports } = means;
+  if (airports.length === 0 || km <= settings.airFromKm.value) return null;
+  const start = airportOf(from, means);
+  const end = start && airportOf(to, means);
   if (!start || !end || start.airport === end.airport) return null;
   const flownKm = distanceKm(start.airport.at, end.airport.at);
   const flight: Leg = { mode: "udara", km: flownKm, hours: flightHours(flownKm, settings) };
   return travelOf(km, [byRoad(start.km, settings), flight, byRoad(end.km, settings)]);
 }
 
-function airportNear({ at, island }: Stop, { airportWithinKm }: TravelSettings, airports: readonly Airport[]) {
+/** A stop that knows its airport. */
+export const stopAt = (at: Readonly<LngLat>, island: number | null, means: Means): Stop => ({
+  at,
+  island,
+  airport: airportNear({ at, island }, means),
+});
+
+const airportOf = (stop: Stop, means: Means) => (stop.airport === undefined ? airportNear(stop, means) : stop.airport);
+
+/** The nearest on the stop's island within reach by road; null when there is none. */
+export function airportNear(
+  { at, island }: Pick<Stop, "at" | "island">,
+  { settings: { airportWithinKm }, airports }: Means,
+): NearAirport | null {
   let [nearest, nearestKm]: [Airport | null, number] = [null, airportWithinKm.value];
   for (const airport of airports) {
     if (airport.island !== island) continue;

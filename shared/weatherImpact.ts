@@ -5,6 +5,7 @@ import { type AreaGrid, gridOf } from "./geo/areaGrid.ts";
 import { nearestFirst } from "./geo/nearestFirst.ts";
 import { current, type WeatherAlert } from "./hazard.ts";
 import { rankHelp } from "./help.ts";
+import { stopAt } from "./travel.ts";
 import type { HelpOffer, Impact, KabupatenImpact, ResourceImpact } from "./impact.ts";
 
 const EDGE_KM = 2;
@@ -79,12 +80,13 @@ function helpFor(
   exposure: Exposure,
   departAt: number,
 ): HelpOffer[] {
-  const { places, placesOf, islands, ground } = exposure;
+  const { places, placesOf, islands, airports, ground } = exposure;
   return rankHelp({
-    target: { at, island: ground.islands.islandOf(at) },
+    target: stopAt(at, ground.islands.islandOf(at), ground.means),
     places,
     placesOf,
     islands,
+    airports,
     mmiAt: () => null,
     isAble: (position) => inside[position] === 0,
     departAt,

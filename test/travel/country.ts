@@ -6,7 +6,7 @@ import { buildExposure } from "../../shared/exposure.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import { type Help, type HelpQuestion, rankHelp } from "../../shared/help.ts";
 import { companion, readCompanion } from "../geo/recorded.ts";
-import { type Means, type Stop, TRAVEL_SETTINGS } from "../../shared/travel.ts";
+import { airportNear, type Means, type Stop, TRAVEL_SETTINGS } from "../../shared/travel.ts";
 
 /** The country as the product carries it, with its islands. */
 
@@ -35,6 +35,10 @@ export function place(id: string): Stop {
 
 export function helpTo(target: Stop, question: Partial<HelpQuestion> = {}): Help[] {
   const { places, placesOf } = exposure;
-  const calm = { mmiAt: () => null, isAble: () => true, departAt: 0, means: unwinged, most: 20 };
+  const { means = unwinged } = question;
+  const airports = places.map(({ at }, position) =>
+    airportNear({ at, island: islandsOfPlaces[position] ?? null }, means),
+  );
+  const calm = { mmiAt: () => null, isAble: () => true, departAt: 0, means, most: 20, airports };
   return rankHelp({ target, places, placesOf, islands: islandsOfPlaces, ...calm, ...question });
 }
