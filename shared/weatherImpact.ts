@@ -60,8 +60,9 @@ export function weatherImpact(hazard: WeatherAlert, exposure: Exposure, now: num
 /** Most people first. */
 function kabupatenInside(area: Area, grid: AreaGrid, { people, kabupaten }: Ground): KabupatenImpact[] {
   const inside = new Map<number, number>();
+  const { coordinates } = people.index;
   for (const point of area.box ? people.index.inBox(area.box) : []) {
-    if (!grid.isInside(people.index.at(point))) continue;
+    if (!grid.isInside(coordinates[2 * point] ?? NaN, coordinates[2 * point + 1] ?? NaN)) continue;
     const kab = people.kabupaten[point] ?? -1;
     inside.set(kab, (inside.get(kab) ?? 0) + (people.count[point] ?? 0));
   }
@@ -102,8 +103,9 @@ function touchedPlaces(area: Area, grid: AreaGrid, { places, placesOf }: Exposur
   const near = nearestFirst(places.length);
   const box = area.box && grown(area.box, EDGE_KM);
   for (const { index, offset } of box ? placesOf : []) {
+    const { coordinates } = index;
     for (const i of box ? index.inBox(box) : []) {
-      const km = grid.awayKm(index.at(i));
+      const km = grid.awayKm(coordinates[2 * i] ?? NaN, coordinates[2 * i + 1] ?? NaN);
       if (km > EDGE_KM) continue;
       near.found(offset + i, km);
       if (km === 0) inside[offset + i] = 1;

@@ -1,14 +1,13 @@
 import { type Area, type Box, edgeKm, grown, isInside } from "./area.ts";
-import type { LngLat } from "./distance.ts";
 
 /**
  * An area in cells, for many thousands of questions: only points in a cell that an edge crosses need the exact test. Its answers
  * are the exact ones.
  */
 export interface AreaGrid {
-  isInside(at: Readonly<LngLat>): boolean;
+  isInside(lng: number, lat: number): boolean;
   /** 0 inside; beside it the kilometres to the nearest edge; Infinity beyond the limit. */
-  awayKm(at: Readonly<LngLat>): number;
+  awayKm(lng: number, lat: number): number;
 }
 
 /** What is known of a cell: some polygon covers it whole; an edge crosses it; an edge may be within the limit. */
@@ -23,14 +22,15 @@ const SLACK = 1e-6;
 export function gridOf(area: Area, limitKm: number): AreaGrid {
   const { box } = area;
   const knownAt = box && box[0] > -179 && box[2] < 179 ? cellsOf(area, grown(box, limitKm), limitKm) : unknown;
-  const isIn = (known: number, at: Readonly<LngLat>) =>
-    (known & FULL) !== 0 || ((known & CROSSED) !== 0 && isInside(area, at));
+  const isIn = (known: number, lng: number, lat: number) =>
+    (known & FULL) !== 0 || ((known & CROSSED) !== 0 && isInside(area, [lng, lat]));
   return {
-    isInside: (at) => isIn(knownAt(at), at),
-    awayKm(at) {
-      const known = knownAt(at);
-      if (isIn(known, at)) return 0;
-      return (known & NEAR) === 0 ? Infinity : edgeKm(area, at, limitKm);
+    isInside: (lng, lat) => isIn(knownAt(lng, lat), lng, lat),
+    awayKm(lng, lat) {
+      const known = knownAt(lng, lat);
+      if (known === 0) return Infinity;
+      if (isIn(known, lng, lat)) return 0;
+      return (known & NEAR) === 0 ? Infinity : edgeKm(area, [lng, lat], limitKm);
     },
   };
 }
@@ -45,7 +45,7 @@ interface Cells {
   readonly rows: number;
 }
 
-function cellsOf({ polygons }: Area, box: Box, limitKm: number): (at: Readonly<LngLat>) => number {
+function cellsOf({ polygons }: Area, box: Box, limitKm: number): (lng: number, lat: number) => number {
   const [west, south, east, north] = box;
   const size = Math.max(1e-6, Math.sqrt(((east - west) * (north - south)) / CELLS));
   const columns = Math.ceil((east - west) / size) + 1;
@@ -67,10 +67,11 @@ function cellsOf({ polygons }: Area, box: Box, limitKm: number): (at: Readonly<L
   });
   const [, , reachX, reachY] = grown([0, Math.max(Math.abs(south), Math.abs(north)), 0, 0], limitKm);
   markNear(cells, Math.ceil(reachX / size) + 1, Math.ceil(reachY / size) + 1);
-  return ([lng, lat]) => {
+  const { known } = cells;
+  return (lng, lat) => {
     const column = Math.floor((lng - west) / size);
     const row = Math.floor((lat - south) / size);
-    return column >= 0 && column < columns && row >= 0 && row < rows ? (cells.known[row * columns + column] ?? 0) : 0;
+    return column >= 0 && column < columns && row >= 0 && row < rows ? (known[row * columns + column] ?? 0) : 0;
   };
 }
 

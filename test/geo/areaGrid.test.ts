@@ -48,7 +48,7 @@ function expectSameAnswers(rings: readonly LngLat[][], points: readonly LngLat[]
   const grid = gridOf(area, LIMIT_KM);
   for (const at of points) {
     const inside = isInside(area, at);
-    expect(grid.isInside(at)).toBe(inside);
-    expect(grid.awayKm(at)).toBe(inside ? 0 : edgeKm(area, at, LIMIT_KM));
+    expect(grid.isInside(...at)).toBe(inside);
+    expect(grid.awayKm(...at)).toBe(inside ? 0 : edgeKm(area, at, LIMIT_KM));
   }
 }
