@@ -14,11 +14,11 @@ import { current } from "../../shared/hazard.ts";
 import { launchBrowser } from "../browser.ts";
 import { median, quantile, type Finding } from "./bench.ts";
 
-const BULLETINS = 100;
+const BULLETINS = 30;
 const OTHER_SCREENS = 999;
 
 /**
- * From a body in hand to the frame that shows it, in a real browser: a hundred bulletins, with 999 further screens on the hub.
+ * From a body in hand to the frame that shows it, in a real browser: thirty bulletins, with 999 further screens on the hub.
  * The browser draws in software here, so a wall with a graphics card is quicker in the last stage, never slower.
  */
 export async function bench(): Promise<Finding[]> {
