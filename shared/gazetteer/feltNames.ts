@@ -6,11 +6,14 @@ import { nameKey, stemOf } from "./nameKey.ts";
 /** What a name of a Dirasakan list can mean: kabupaten, kota, their seats and kecamatan, found by any of their spellings. */
 
 export interface NamedPlace {
-  /** Kemendagri's: `32.03`, or of a kecamatan `32.03.11`. */
+  /** Kemendagri's: `32.03`, of a kecamatan `32.03.11`, of a region those of its kecamatan with `+` between. */
   code: string;
   name: string;
-  /** `seat`: the town that a kabupaten is governed from, with the kabupaten's code. */
-  level: "kabupaten" | "kota" | "seat" | "kecamatan";
+  /**
+   * `seat`: the town that a kabupaten is governed from, with the kabupaten's code. `region`: several kecamatan called after one island
+   * or land, at their middle.
+   */
+  level: "kabupaten" | "kota" | "seat" | "kecamatan" | "region";
   kabCode: string;
   province: string;
   /** Of a seat, and of a kabupaten that bears its seat's name, the town's centre; else population-weighted. */

@@ -2,6 +2,7 @@ import type { FeltReport } from "../bulletin.ts";
 import { distanceKm, type LngLat } from "../geo/distance.ts";
 import type { FeltNames, NamedPlace } from "./feltNames.ts";
 import { type Believed, placesNamed } from "./placesNamed.ts";
+import { regionOf } from "./region.ts";
 
 /** Finds the places of a Dirasakan list. A name that can mean several places stays ambiguous and says so; nothing is guessed. */
 
@@ -13,11 +14,14 @@ export interface Candidate extends NamedPlace {
 export interface Located {
   report: FeltReport;
   /**
-   * `found`: one place, or several so near each other that they say the same. `ambiguous`: several that would say different
-   * things. `unknown`: no place of that name lies where this quake can be felt.
+   * `found`: one place, several so near each other that they say the same, or an island that several kecamatan are called after.
+   * `ambiguous`: several that would say different things. `unknown`: no place of that name lies where this quake can be felt.
    */
   state: "found" | "ambiguous" | "unknown";
-  /** Likeliest first; the first is the place when it is found. Of an unknown name: those of that name that lie too far away. */
+  /**
+   * Likeliest first; the first is the place when it is found, and a region is followed by its kecamatan. Of an unknown name: those of
+   * that name that lie too far away.
+   */
   candidates: Candidate[];
 }
 
@@ -52,7 +56,7 @@ export function locateFelt(reports: readonly FeltReport[], names: FeltNames, nea
       distanceKm: distanceKm(place.at, near.at),
     }));
     const plausible = candidates.filter((place) => isWithin(place, candidates.length === 1));
-    return { report, candidates, plausible };
+    return { report, candidates, plausible, near };
   });
   const alone = named.map((place) => decide(place, () => 1));
   const sure = alone.filter(({ state }) => state === "found").map(({ candidates }) => candidates[0]);
@@ -77,9 +81,10 @@ interface Named {
   report: FeltReport;
   candidates: Candidate[];
   plausible: Candidate[];
+  near: Near;
 }
 
-function decide({ report, candidates: all, plausible }: Named, support: (of: Candidate) => number): Located {
+function decide({ report, candidates: all, plausible, near }: Named, support: (of: Candidate) => number): Located {
   if (plausible.length === 0)
     return { report, state: "unknown", candidates: all.sort(byDistance).slice(0, MOST_SHOWN) };
   const towns = plausible.some(({ level }) => level !== "kecamatan");
@@ -89,7 +94,10 @@ function decide({ report, candidates: all, plausible }: Named, support: (of: Can
   const [best, ...rest] = ranked;
   const rivals = rest.filter(({ weight }) => weight < CLEARLY_NEARER * (best?.weight ?? 0));
   const clear = best && rivals.every(({ candidate }) => isSamePlace(best.candidate, candidate));
-  const candidates = [best, ...rivals].flatMap((it) => (it ? [it.candidate] : [])).slice(0, MOST_SHOWN);
+  const meant = [best, ...rivals].flatMap((it) => (it ? [it.candidate] : []));
+  const shared = regionOf(report.place, meant, all, near);
+  if (shared) return { report, state: "found", candidates: [shared.region, ...shared.parts.sort(byDistance)] };
+  const candidates = meant.slice(0, MOST_SHOWN);
   return { report, state: clear ? "found" : "ambiguous", candidates };
 }
 
