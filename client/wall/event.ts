@@ -1,4 +1,5 @@
 import type { Alert, Tier } from "../../shared/alert.ts";
+import { bandRange } from "../../shared/bandRange.ts";
 import { current } from "../../shared/hazard.ts";
 import type { Impact } from "../../shared/impact.ts";
 import { clockWords, hourWords, HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
@@ -44,6 +45,7 @@ export function heroCard({ quake, alert, impact }: Hero, now: number | null): He
     peopleOf,
     bands: (impact?.people ?? [])
       .toSorted((a, b) => b.mmi - a.mmi)
+      .map((band) => ({ ...band, ...bandRange(band) }))
       .filter(({ mmi, high }) => mmi >= 5 && high > 0)
       .slice(0, 3)
       .map(({ mmi, low, mid, high }) => ({ mmi, people: peopleWords(mid), range: rangeWords(low, high) })),

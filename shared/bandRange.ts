@@ -1,0 +1,9 @@
+import type { PeopleBand, Range } from "./impact.ts";
+
+/**
+ * The range of one band alone. When the scheme is moved by ∓0.5 MMI people leave a band at both ends, so that its low may hold more than
+ * its high, and its mid more than either. For "L and above" add up `low`, `mid` and `high` over the bands instead: those stand in order.
+ */
+export function bandRange({ low, mid, high }: PeopleBand): Range {
+  return { low: Math.min(low, mid, high), high: Math.max(low, mid, high) };
+}
