@@ -4,28 +4,33 @@ import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
 export interface View {
   /** west, south, east, north */
   bounds: [number, number, number, number];
-  padding: { top: number; right: number; bottom: number; left: number };
+  padding: Padding;
   /** At a canvas of 1080 CSS px height; a taller one may go as much deeper. */
   maxZoom: number;
 }
 
+/** Shares of the canvas's height (top, bottom) and width (left, right). */
+export interface Padding {
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
+}
+
 const ARCHIPELAGO: View["bounds"] = [94.6, -11.2, 141.4, 6.4];
-/** Calm: the last third of the height holds words. */
-const CALM_PADDING = { top: 0.02, right: 0.01, bottom: 1 / 3 + 0.005, left: 0.01 };
-/** Event: a third of the width is the column, a sixth of the height the foot; 4 % keeps numerals off the edge. */
-const EVENT_PADDING = { top: 0.07, right: 1 / 3 + 0.03, bottom: 1 / 6 + 0.04, left: 0.03 };
 /** About 165 km over the map's part of the canvas: nearer shows nothing that a room could act on. */
 const DEEPEST_ZOOM = 9.2;
 /** Helpers farther than this don't widen the view. */
 const HELPERS_WITHIN_KM = 75;
 const KM_PER_DEGREE = 111.2;
 
-export function calmView(): View {
-  return { bounds: ARCHIPELAGO, padding: CALM_PADDING, maxZoom: 6 };
+export function calmView(padding: Padding): View {
+  return { bounds: ARCHIPELAGO, padding, maxZoom: 6 };
 }
 
 /** Fits the outermost contour, which is `outerRadiusKm` away at most, and the helpers near it. */
 export function eventView(
+  padding: Padding,
   centre: LngLat,
   outerRadiusKm: number,
   helpers: readonly LngLat[],
@@ -37,19 +42,14 @@ export function eventView(
   return {
     // A long field stretches to one side: its own corners are fitted, not a circle round all of it.
     bounds: around(centre, outline.length > 0 ? 30 : radiusKm, points),
-    padding: EVENT_PADDING,
+    padding,
     maxZoom: DEEPEST_ZOOM,
   };
 }
 
 /** Fits points (coast zones, felt places) and never less than the circle around the first. */
-export function regionView(centre: LngLat, radiusKm: number, points: readonly LngLat[]): View {
-  return { bounds: around(centre, radiusKm, points), padding: EVENT_PADDING, maxZoom: DEEPEST_ZOOM };
-}
-
-/** With the head of the canvas kept free for words, as a drill's plate needs; `head` is a share of the height. */
-export function below(head: number, view: View): View {
-  return { ...view, padding: { ...view.padding, top: Math.max(view.padding.top, head) } };
+export function regionView(padding: Padding, centre: LngLat, radiusKm: number, points: readonly LngLat[]): View {
+  return { bounds: around(centre, radiusKm, points), padding, maxZoom: DEEPEST_ZOOM };
 }
 
 export function sameView(a: View, b: View): boolean {

@@ -1,0 +1,287 @@
+import type { Padding } from "../map/camera.ts";
+
+/**
+ * Where every card of every scene stands on a screen of any shape, and how large its words are. Pure; told in units: a
+ * card is 1280 units wide, as in the drawing of a 3840 × 2160 wall, and grows as a whole when its readers sit farther away.
+ */
+
+/** `wide` 16:9 and near it · `ultra` two walls beside each other and more · `tall` a screen on its side. */
+export type Shape = "wide" | "ultra" | "tall";
+
+export interface Screen {
+  widthPx: number;
+  heightPx: number;
+}
+export interface Viewing {
+  viewingDistanceM: number;
+  screenHeightMm: number;
+}
+
+export type Plan = "event" | "tsunami" | "ended" | "weather" | "calm";
+export type Card =
+  | "clocks"
+  | "hero"
+  | "hour"
+  | "posts"
+  | "need"
+  | "felt"
+  | "zones"
+  | "coast"
+  | "warnings"
+  | "inside"
+  | "since"
+  | "lastFelt"
+  | "weather"
+  | "knowledge"
+  | "sources"
+  | "foot";
+
+/** CSS px of the canvas. */
+export interface Slot {
+  card: Card;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  /** On the margin of the screen: its words keep 2 % away from it. */
+  edge: "left" | "right" | "both" | "none";
+}
+
+export interface Layout {
+  shape: Shape;
+  /** CSS px of one unit inside a card. */
+  u: number;
+  slots: Slot[];
+  /** Shares of the canvas that words lie over, for the camera. */
+  padding: Padding;
+  /** Height in CSS px of the words at the foot of the map; brand and scale stand above them. */
+  footPx: number;
+}
+
+const CARD = 1280;
+const HEIGHT = 2160;
+/** Body of a card: 2.4 % of a height of 2160. */
+export const BODY_U = 51.84;
+/** Heights in units by which the cards of one column end on the seams of a 3×3 wall (1, 2), or drop from the end (1.2, 1.5). */
+const STEPS = [1, 1.2, 1.5, 2];
+/** Two columns of words, each as high as a seam, need the half of what a 16:9 wall is wide. */
+const ULTRA_FROM = 2.4;
+const ULTRA_LEAST = 1.5;
+/** Below this share of the width a map shows nothing. */
+const MAP_LEAST = 1 / 3;
+/** A map under which there is no room for the foot's two halves has its sources in one line. */
+const FOOT_LEAST_U = 2300;
+const FOOT_U = 360;
+const LINE_U = 130;
+const BAND_U = 720;
+const TALL_MAP_LEAST_U = 520;
+
+/** Cap height of Atkinson Hyperlegible Next, of its size (its OS/2 table). */
+const CAP_HEIGHT = 0.668;
+/**
+ * Arc minutes of a capital in body size: 20 is asked for (FAA HF-STD-001, ISO 9241-303), 16 the least. Down to 18 a card
+ * more is worth the tenth of size.
+ */
+export const BODY_ARCMIN = 20;
+export const LEAST_BODY_ARCMIN = 18;
+
+/** Share of the screen's height at which a capital of that size is seen under `arcmin` from the farthest seat. */
+export function typeShare(arcmin: number, { viewingDistanceM, screenHeightMm }: Viewing): number {
+  const capMm = 2 * viewingDistanceM * 1000 * Math.tan((arcmin / 60 / 2) * (Math.PI / 180));
+  return capMm / CAP_HEIGHT / screenHeightMm;
+}
+
+export function shapeOf({ widthPx, heightPx }: Screen): Shape {
+  const aspect = widthPx / heightPx;
+  return aspect < 1 ? "tall" : aspect < ULTRA_FROM ? "wide" : "ultra";
+}
+
+interface Row {
+  card: Card;
+  /** Units; a row with `least` gives way down to it. */
+  height: number;
+  least?: number;
+}
+
+/** In the order of the questions: what, where, how many, how long left, who is hurt among us, who comes, with what, how sure. */
+const ROWS: Record<Plan, readonly Row[]> = {
+  event: [
+    { card: "hero", height: 530 },
+    { card: "hour", height: 360 },
+    { card: "posts", height: 360 },
+    { card: "need", height: 360 },
+    { card: "felt", height: 360 },
+  ],
+  tsunami: [
+    { card: "hero", height: 530 },
+    { card: "zones", height: 1080, least: 360 },
+    { card: "coast", height: 360 },
+  ],
+  ended: [
+    { card: "hero", height: 530 },
+    { card: "hour", height: 360 },
+    { card: "posts", height: 360 },
+    { card: "felt", height: 360 },
+    { card: "coast", height: 360 },
+  ],
+  weather: [
+    { card: "hero", height: 530 },
+    { card: "warnings", height: 720, least: 360 },
+    { card: "inside", height: 720, least: 360 },
+  ],
+  calm: [
+    { card: "since", height: 560 },
+    { card: "lastFelt", height: 560 },
+    { card: "weather", height: 560 },
+  ],
+};
+/** With two columns of words the coast stands beside its zones. */
+const ULTRA_TSUNAMI: readonly Row[] = [
+  { card: "hero", height: 530 },
+  { card: "coast", height: 360 },
+  { card: "knowledge", height: 360 },
+  { card: "zones", height: 1200, least: 360 },
+];
+const CLOCKS: Row = { card: "clocks", height: 190 };
+const KNOWLEDGE: Row = { card: "knowledge", height: 360 };
+const SOURCES: Row = { card: "sources", height: 360, least: 240 };
+
+/**
+ * @param plan what is shown; `drill` keeps the head of the map free for its plate
+ * @param flipped calm's columns in the other order, against retention
+ */
+export function layoutOf(
+  screen: Screen,
+  viewing: Viewing,
+  plan: Plan,
+  { drill = false, flipped = false } = {},
+): Layout {
+  switch (shapeOf(screen)) {
+    case "tall":
+      return tall(screen, plan, drill);
+    case "ultra":
+      return ultra(screen, viewing, plan, drill);
+    case "wide":
+      return plan === "calm" ? wideCalm(screen, viewing, drill, flipped) : wide(screen, viewing, plan, drill);
+  }
+}
+
+/** The smallest step at which body is large enough, and no larger than `most`: more is shown by fewer cards, never by smaller ones. */
+function scaleFor(viewing: Viewing, least: number, most: number): number {
+  const wanted = (typeShare(LEAST_BODY_ARCMIN, viewing) * HEIGHT) / BODY_U;
+  const steps = STEPS.filter((step) => step >= least && step <= Math.max(least, most));
+  return steps.find((step) => step >= wanted - 1e-9) ?? steps.at(-1) ?? least;
+}
+
+function wide({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, drill: boolean): Layout {
+  const unit = heightPx / HEIGHT;
+  const u = unit * scaleFor(viewing, 1, ((1 - MAP_LEAST) * widthPx) / (CARD * unit));
+  const column = { left: widthPx - CARD * u, top: 0, width: CARD * u, height: heightPx, edge: "right" as const };
+  const mapWidth = widthPx - column.width;
+  const hasFoot = mapWidth >= FOOT_LEAST_U * u;
+  const footPx = (hasFoot ? FOOT_U : LINE_U) * u;
+  const foot: Slot = {
+    ...{ card: hasFoot ? "foot" : "sources", edge: "left", left: 0, width: mapWidth },
+    ...{ top: heightPx - footPx, height: footPx },
+  };
+  const slots = [...fill(column, [CLOCKS, ...ROWS[plan]], u).slots, foot];
+  const padding = { ...edges(drill), right: column.width / widthPx + 0.03, bottom: footPx / heightPx + 0.04 };
+  return { shape: "wide", u, slots, padding, footPx };
+}
+
+function wideCalm({ widthPx, heightPx }: Screen, viewing: Viewing, drill: boolean, flipped: boolean): Layout {
+  const unit = heightPx / HEIGHT;
+  const u = unit * scaleFor(viewing, 1, 1.5);
+  const footPx = BAND_U * u;
+  const rows = ROWS.calm.slice(0, Math.max(1, Math.floor(widthPx / (CARD * u * 0.95))));
+  const width = widthPx / rows.length;
+  const top = heightPx - footPx;
+  const slots = (flipped ? rows.toReversed() : rows).map(({ card, height }, i): Slot => {
+    const edge = rows.length === 1 ? "both" : i === 0 ? "left" : i === rows.length - 1 ? "right" : "none";
+    return { card, left: i * width, top, width, height: height * u, edge };
+  });
+  const clocks: Slot = {
+    ...{ card: "clocks", edge: "right", left: widthPx - CARD * u, top: 0, width: CARD * u, height: CLOCKS.height * u },
+  };
+  const sources: Slot = {
+    ...{ card: "sources", edge: "both", left: 0, top: top + 576 * u, width: widthPx, height: footPx - 576 * u },
+  };
+  const padding = { top: drill ? 0.1 : 0.02, right: 0.01, bottom: footPx / heightPx + 0.005, left: 0.01 };
+  return { shape: "wide", u, slots: [clocks, ...slots, sources], padding, footPx };
+}
+
+function ultra({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, drill: boolean): Layout {
+  const unit = heightPx / HEIGHT;
+  const u = unit * scaleFor(viewing, ULTRA_LEAST, ((1 - MAP_LEAST) * widthPx) / (2 * CARD * unit));
+  const wordsPx = 2 * CARD * u;
+  const first = { left: widthPx - wordsPx, top: 0, width: CARD * u, height: heightPx, edge: "none" as const };
+  const second = { ...first, left: widthPx - CARD * u, edge: "right" as const };
+  const rows = plan === "tsunami" ? ULTRA_TSUNAMI : plan === "calm" ? ROWS.calm : [...ROWS[plan], KNOWLEDGE];
+  const one = fill(first, [CLOCKS, ...rows], u);
+  const two = fill(second, [...one.left, SOURCES], u);
+  const told = two.slots.some(({ card }) => card === "sources");
+  const footPx = told ? 0 : LINE_U * u;
+  const line: Slot = {
+    ...{ card: "sources", edge: "left", left: 0, width: widthPx - wordsPx, top: heightPx - footPx, height: footPx },
+  };
+  const padding = { ...edges(drill), right: wordsPx / widthPx + 0.02, bottom: footPx / heightPx + 0.05 };
+  return { shape: "ultra", u, slots: [...one.slots, ...two.slots, ...(told ? [] : [line])], padding, footPx };
+}
+
+/** The width decides the size: the words stand under the map, as many as leave it a picture. */
+function tall({ widthPx, heightPx }: Screen, plan: Plan, drill: boolean): Layout {
+  const u = widthPx / CARD;
+  const lineU = LINE_U;
+  const roomU = heightPx / u - TALL_MAP_LEAST_U - lineU;
+  const rows: Row[] = [];
+  let takenU = 0;
+  for (const row of ROWS[plan]) {
+    if (takenU + (row.least ?? row.height) > roomU) break;
+    const height = Math.min(row.height, roomU - takenU);
+    rows.push({ ...row, height });
+    takenU += height;
+  }
+  const footPx = (takenU + lineU) * u;
+  const box = { left: 0, top: heightPx - footPx, width: widthPx, height: footPx, edge: "both" as const };
+  const { slots } = fill(box, [...rows, { card: "sources", height: lineU }], u);
+  const clocks: Slot = { card: "clocks", edge: "both", left: 0, top: 0, width: widthPx, height: CLOCKS.height * u };
+  const top = (CLOCKS.height * u * (drill ? 2 : 1)) / heightPx;
+  const padding = { top, right: 0.04, bottom: footPx / heightPx + 0.02, left: 0.04 };
+  return { shape: "tall", u, slots: [clocks, ...slots], padding, footPx };
+}
+
+interface Box {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  edge: Slot["edge"];
+}
+
+/** As many rows from the first as fit at their least, the spare given to those that can take it; the rest is left. */
+function fill(box: Box, rows: readonly Row[], u: number): { slots: Slot[]; left: Row[] } {
+  const roomU = box.height / u + 1e-6;
+  let count = 0;
+  let leastU = 0;
+  for (const { height, least = height } of rows) {
+    if (leastU + least > roomU) break;
+    leastU += least;
+    count++;
+  }
+  let spareU = roomU - leastU;
+  let top = box.top;
+  const slots = rows.slice(0, count).map(({ card, height, least = height }): Slot => {
+    const more = Math.min(spareU, height - least);
+    spareU -= more;
+    const heightPx = (least + more) * u;
+    const slot = { card, left: box.left, top, width: box.width, height: heightPx, edge: box.edge };
+    top += heightPx;
+    return slot;
+  });
+  return { slots, left: rows.slice(count) };
+}
+
+/** 3 % and a little keep numerals off the edge; a drill's plate takes the head of the map. */
+function edges(drill: boolean): Padding {
+  return { top: drill ? 0.125 : 0.07, right: 0.03, bottom: 0.03, left: 0.03 };
+}
