@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FeedStatus } from "./feedHealth.ts";
 import { EpochMs } from "./time.ts";
+import { WallSettings } from "./wallSettings.ts";
 import { Change } from "./world.ts";
 
 /**
@@ -9,8 +10,9 @@ import { Change } from "./world.ts";
  *
  * 1: first form.
  * 2: the full impact; alerts name the main event of their sequence and bear the field's count.
+ * 3: walls: settings from a signed link, reports to the desk, reload, replay of the journal.
  */
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 
 /** Where a screen stands in the journal. The epoch names the journal itself: a number alone could belong to another. */
 export const Mark = z.object({ epoch: z.string(), seq: z.number().int().min(0) });
@@ -20,8 +22,27 @@ export const Audience = z.enum(["wall", "desk"]);
 export type Audience = z.infer<typeof Audience>;
 
 /** What a screen says when it connects (socket.io `auth`). */
-export const Knock = z.object({ protocol: z.number().int(), audience: Audience, since: Mark.nullable() });
+export const Knock = z.object({
+  protocol: z.number().int(),
+  audience: Audience,
+  since: Mark.nullable(),
+  /** The signed settings of this wall, as its link brought them; null without a link. */
+  wall: z.string().max(4096).nullable().default(null),
+  /** A random name that the page gave itself, once for each tab: how the desk addresses it. */
+  screen: z.string().min(8).max(40),
+});
 export type Knock = z.infer<typeof Knock>;
+
+/** What is told again from the journal, and how fast. */
+export const Replay = z.object({
+  /** In Indonesian: `Gempa M 5,6 · 21 Nov 2022`, `Hari 15 Agustus 2026`. */
+  title: z.string(),
+  /** Recorded seconds per real second. */
+  speed: z.number().min(1).max(600),
+  from: EpochMs,
+  to: EpochMs,
+});
+export type Replay = z.infer<typeof Replay>;
 
 /** First word of the server. */
 export const Hello = z.object({
@@ -33,6 +54,15 @@ export const Hello = z.object({
   rate: z.number(),
   /** `pack` when the official map pack is served, else `natural-earth`. */
   map: z.enum(["natural-earth", "pack"]),
+  /** This screen's settings; the built-in ones without a link or with one that can't be used. */
+  wall: WallSettings,
+  /** Why the link that came with the knock can't be used, in Indonesian. */
+  wallTrouble: z.string().nullable(),
+  /**
+   * Null while live. In a replay `serverAt` and `rate` are those of the record, marks are of an epoch of its own, and
+   * beats bring no feeds: how they fared to the second was never journaled.
+   */
+  replay: Replay.nullable(),
 });
 export type Hello = z.infer<typeof Hello>;
 
@@ -44,19 +74,76 @@ export type Update = z.infer<typeof Update>;
 export const Beat = z.object({ serverAt: EpochMs, rate: z.number(), mark: Mark, feeds: z.array(FeedStatus) });
 export type Beat = z.infer<typeof Beat>;
 
-export const Command = z.discriminatedUnion("name", [
-  z.object({
-    name: z.literal("alert:acknowledge"),
-    alertId: z.string().min(1),
-    officer: z.string().trim().min(2).max(80),
-  }),
+/** Walls report so often; one that misses two reports is late. */
+export const REPORT_EVERY_MS = 15_000;
+
+/** How a wall fares, by its own measure. Not journaled: it is about a screen, not about the country. */
+export const WallReport = z.object({
+  /** Frames drawn per second over the last minute; null when nothing had to be drawn. */
+  fps: z.number().min(0).max(1000).nullable(),
+  heapMb: z.number().min(0).max(1_000_000).nullable(),
+  /** Where the wall stands in the journal (in a replay: in the record). */
+  seq: z.number().int().min(0),
+  /** `blocked`: the browser wants a click first · `off`: by the settings · `mute-voice`: tones, but no Indonesian voice. */
+  audio: z.enum(["ready", "blocked", "off", "mute-voice"]),
+  scene: z.string().max(40),
+  /** A hash of what is shown. */
+  rendered: z.string().max(64),
+  sources: z.number().int().min(0).max(100_000),
+  layers: z.number().int().min(0).max(100_000),
+  domNodes: z.number().int().min(0).max(10_000_000),
+  contextLosses: z.number().int().min(0).max(1_000_000),
+  loadedAt: EpochMs,
+  build: z.string().max(40),
+});
+export type WallReport = z.infer<typeof WallReport>;
+
+/** One wall as the server sees it, for the desk. Times are the server's clock. */
+export const WallStatus = z.object({
+  screen: z.string(),
+  name: z.string(),
+  /** When it connected. */
+  since: EpochMs,
+  lastReportAt: EpochMs.nullable(),
+  address: z.string(),
+  report: WallReport.nullable(),
+  replay: Replay.nullable(),
+  /** Two reports are missing. */
+  late: z.boolean(),
+});
+export type WallStatus = z.infer<typeof WallStatus>;
+
+const Officer = z.string().trim().min(2).max(80);
+const OfWall = { screen: Knock.shape.screen, officer: Officer };
+
+export const AlertCommand = z.discriminatedUnion("name", [
+  z.object({ name: z.literal("alert:acknowledge"), alertId: z.string().min(1), officer: Officer }),
   z.object({
     name: z.literal("alert:field-count"),
     alertId: z.string().min(1),
     people: z.number().int().min(0).max(10_000_000),
-    officer: z.string().trim().min(2).max(80),
+    officer: Officer,
   }),
 ]);
+export type AlertCommand = z.infer<typeof AlertCommand>;
+
+export const WallCommand = z.discriminatedUnion("name", [
+  z.object({ name: z.literal("wall:reload"), ...OfWall }),
+  z.object({
+    name: z.literal("wall:replay"),
+    ...OfWall,
+    of: z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("hazard"), hazardId: z.string().min(1).max(200) }),
+      /** A day of WIB: `2026-08-15`. */
+      z.object({ kind: z.literal("day"), day: z.iso.date() }),
+    ]),
+    speed: Replay.shape.speed,
+  }),
+  z.object({ name: z.literal("wall:live"), ...OfWall }),
+]);
+export type WallCommand = z.infer<typeof WallCommand>;
+
+export const Command = z.discriminatedUnion("name", [AlertCommand, WallCommand]);
 export type Command = z.infer<typeof Command>;
 
 export const Reply = z.union([
@@ -70,9 +157,12 @@ export interface ServerToScreen {
   hello(hello: Hello): void;
   update(update: Update): void;
   beat(beat: Beat): void;
-  /** The screen is of another protocol than the server: load the page anew. */
+  /** To desks: every wall of this server. */
+  walls(walls: WallStatus[]): void;
+  /** Load the page anew: the screen is of another protocol than the server, or the desk asks for it. */
   reload(reason: string): void;
 }
 export interface ScreenToServer {
   command(command: Command, answer: (reply: Reply) => void): void;
+  report(report: WallReport): void;
 }

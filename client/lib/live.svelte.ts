@@ -1,5 +1,5 @@
 import type { FeedStatus } from "../../shared/feedHealth.ts";
-import type { Beat, Hello, Mark, Update } from "../../shared/protocol.ts";
+import type { Beat, Hello, Mark, Update, WallStatus } from "../../shared/protocol.ts";
 import { EMPTY_WORLD, withChanges, type World } from "../../shared/world.ts";
 
 /**
@@ -22,6 +22,8 @@ export class Live {
    * a fast drill minutes pass between two beats.
    */
   feedsAt = $state.raw<number | null>(null);
+  /** For the desk: every wall of this server; null until it was told. */
+  walls = $state.raw<readonly WallStatus[] | null>(null);
   link = $state.raw<LinkState>("connecting");
   /** Why the server (or our own reading of it) refused the last attempt, in its words. */
   trouble = $state.raw<string | null>(null);

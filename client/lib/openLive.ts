@@ -6,15 +6,18 @@ import {
   PROTOCOL,
   Reply,
   Update,
+  WallStatus,
   type Audience,
   type Command,
   type Knock,
   type ScreenToServer,
   type ServerToScreen,
+  type WallReport,
 } from "../../shared/protocol.ts";
 import type { Live } from "./live.svelte.ts";
 import type { ServerClock } from "./now.svelte.ts";
 import { reloadOnce } from "./reloadOnce.ts";
+import { screenId } from "./screenId.ts";
 
 // The content security policy forbids `eval`, which zod would otherwise try.
 z.config({ jitless: true });
@@ -28,6 +31,8 @@ const REPLY_WITHIN_MS = 10_000;
 export interface Line {
   /** Resolves also when the line is down or the server silent: then with `{ error }` in words for the officer. */
   command(command: Command): Promise<Reply>;
+  /** How this wall fares. Lost when the line is down: the next one tells more than one that waited. */
+  report(report: WallReport): void;
   stop(): void;
 }
 
@@ -38,10 +43,15 @@ export interface LineParts {
   /** The page's own origin unless a test names another. */
   url?: string;
   reload?: (reason: string) => void;
+  /** The signed settings of this wall, as its link brought them. */
+  wall?: string | null;
+  /** How the desk addresses this screen; the tab's own name unless a test names another. */
+  screen?: string;
 }
 
 /** Connects a screen to the server for as long as it lives, resuming from its mark each time. */
-export function openLive({ audience, live, clock, url = "/", reload = reloadOnce }: LineParts): Line {
+export function openLive(parts: LineParts): Line {
+  const { audience, live, clock, url = "/", reload = reloadOnce, wall = null, screen = screenId() } = parts;
   let silence: ReturnType<typeof setTimeout> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
@@ -50,7 +60,7 @@ export function openLive({ audience, live, clock, url = "/", reload = reloadOnce
     // Our own back-off below also covers refusals and hang-ups by the server, which socket.io leaves alone.
     reconnection: false,
     auth: (tell) => {
-      const knock: Knock = { protocol: PROTOCOL, audience, since: live.mark };
+      const knock: Knock = { protocol: PROTOCOL, audience, since: live.mark, wall, screen };
       tell(knock);
     },
   });
@@ -110,8 +120,12 @@ export function openLive({ audience, live, clock, url = "/", reload = reloadOnce
       if (!live.beat(beat)) startAfresh("Ada perubahan yang tidak sampai");
     }),
   );
+  socket.on("walls", (message) => read(z.array(WallStatus), message, (walls) => (live.walls = walls)));
 
   return {
+    report(report) {
+      if (socket.connected) socket.emit("report", report);
+    },
     async command(command) {
       if (!socket.connected) return { error: "Sambungan ke server terputus. Perintah tidak terkirim." };
       try {

@@ -1,5 +1,5 @@
 import type { Alert } from "../../shared/alert.ts";
-import type { Command, Reply } from "../../shared/protocol.ts";
+import type { AlertCommand, Reply } from "../../shared/protocol.ts";
 import { clockWords } from "../../shared/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Store } from "../store/store.ts";
@@ -7,7 +7,7 @@ import type { Store } from "../store/store.ts";
 type Decision = { refusal: string } | { why: string; alert: Alert };
 
 /** An officer's command, decided against the newest world: done and numbered, or refused with a sentence. */
-export async function obey(command: Command, { store, clock }: { store: Store; clock: Clock }): Promise<Reply> {
+export async function obey(command: AlertCommand, { store, clock }: { store: Store; clock: Clock }): Promise<Reply> {
   let refusal = "";
   const entry = await store.commit((world) => {
     const at = clock.now();
@@ -22,7 +22,7 @@ export async function obey(command: Command, { store, clock }: { store: Store; c
   return entry ? { data: { seq: entry.seq } } : { error: refusal };
 }
 
-function decide(command: Command, alert: Alert | undefined, at: number): Decision {
+function decide(command: AlertCommand, alert: Alert | undefined, at: number): Decision {
   if (!alert) return { refusal: `Peringatan ${command.alertId} tidak ada.` };
   if (alert.endedAt !== null) return { refusal: `Peringatan sudah berakhir pukul ${clockWords(alert.endedAt)} WIB.` };
   const { officer } = command;

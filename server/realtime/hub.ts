@@ -12,6 +12,7 @@ import {
   type ScreenToServer,
   type ServerToScreen,
 } from "../../shared/protocol.ts";
+import { DEFAULT_WALL } from "../../shared/wallSettings.ts";
 import type { Clock } from "../clock.ts";
 import { obey } from "../incidents/desk.ts";
 import type { Log } from "../log.ts";
@@ -61,7 +62,16 @@ export function createHub(http: HttpServer, { store, clock, log, feeds, drill, m
 
   /** Difference and room in one go, with no await between: no entry can fall in the gap. */
   function welcome(socket: ScreenSocket, audience: Audience, since: Knock["since"]) {
-    socket.emit("hello", { protocol: PROTOCOL, drill, serverAt: clock.now(), rate: clock.rate, map });
+    socket.emit("hello", {
+      protocol: PROTOCOL,
+      drill,
+      serverAt: clock.now(),
+      rate: clock.rate,
+      map,
+      wall: DEFAULT_WALL,
+      wallTrouble: null,
+      replay: null,
+    });
     const update = store.since(since);
     socket.emit("update", { ...update, changes: changesFor(audience, update.changes) });
     socket.emit("beat", beat());
@@ -83,7 +93,15 @@ export function createHub(http: HttpServer, { store, clock, log, feeds, drill, m
       };
     }
     try {
-      return await obey(command.data, { store, clock });
+      switch (command.data.name) {
+        case "alert:acknowledge":
+        case "alert:field-count":
+          return await obey(command.data, { store, clock });
+        case "wall:reload":
+        case "wall:replay":
+        case "wall:live":
+          return { error: "Dinding ini tidak tersambung." };
+      }
     } catch (error) {
       log("error", "command failed", { command: command.data.name, error: String(error) });
       return { error: "Server tidak dapat menyimpan perintah ini. Coba lagi." };

@@ -7,6 +7,7 @@ import { PROTOCOL } from "../../shared/protocol.ts";
  */
 const [url = "", count = "0", kind = "ws"] = process.argv.slice(2);
 const total = Number(count);
+const knock = { protocol: PROTOCOL, audience: "wall", since: null, screen: "bench-screen" };
 let open = 0;
 let arrived = 0;
 
@@ -39,7 +40,7 @@ function connect(): Promise<void> {
     let welcomed = false;
     socket.on("message", (data: Buffer) => {
       const type = String.fromCharCode(data[0] ?? 0) + String.fromCharCode(data[1] ?? 0);
-      if (type[0] === "0") socket.send(`40${JSON.stringify({ protocol: PROTOCOL, audience: "wall", since: null })}`);
+      if (type[0] === "0") socket.send(`40${JSON.stringify(knock)}`);
       else if (type[0] === "2") socket.send("3");
       else if (type === "42") {
         const name = data.subarray(3, 10).toString();

@@ -73,7 +73,7 @@ function stayingScreen(url: string) {
   let wholes = 0;
   const twice: number[] = [];
   const socket = io(url, {
-    auth: (send) => send({ protocol: PROTOCOL, audience: "wall", since: mark }),
+    auth: (send) => send({ protocol: PROTOCOL, audience: "wall", since: mark, screen: "wall-test" }),
     transports: ["websocket"],
     reconnectionDelay: 50,
     reconnectionDelayMax: 100,
@@ -90,7 +90,7 @@ function stayingScreen(url: string) {
 function officerAt(url: string, cookie: string) {
   let world: World = EMPTY_WORLD;
   const socket = io(url, {
-    auth: { protocol: PROTOCOL, audience: "desk", since: null },
+    auth: { protocol: PROTOCOL, audience: "desk", since: null, screen: "desk-test" },
     extraHeaders: { cookie },
     transports: ["websocket"],
     reconnection: false,

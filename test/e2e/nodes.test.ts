@@ -71,7 +71,7 @@ function screen(url: string, audience: "wall" | "desk", cookie = "") {
   let world: World = EMPTY_WORLD;
   let beat: Beat | null = null;
   const socket = io(url, {
-    auth: { protocol: PROTOCOL, audience, since: null },
+    auth: { protocol: PROTOCOL, audience, since: null, screen: `${audience}-test` },
     extraHeaders: { cookie },
     transports: ["websocket"],
     reconnection: false,

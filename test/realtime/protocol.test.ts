@@ -1,16 +1,18 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { Beat, Command, Hello, Knock, PROTOCOL, Reply, Update } from "../../shared/protocol.ts";
+import { Beat, Command, Hello, Knock, PROTOCOL, Reply, Update, WallReport, WallStatus } from "../../shared/protocol.ts";
 
 test("N1 a change on the wire is a change of PROTOCOL", () => {
-  const wire = JSON.stringify([Knock, Hello, Update, Beat, Command, Reply].map((schema) => z.toJSONSchema(schema)));
+  const wire = JSON.stringify(
+    [Knock, Hello, Update, Beat, WallReport, WallStatus, Command, Reply].map((schema) => z.toJSONSchema(schema)),
+  );
   const fingerprint = createHash("sha256").update(wire).digest("hex").slice(0, 12);
   // If this fails: raise PROTOCOL (old screens then reload), tell its history there, and put the new pair here.
   expect({ PROTOCOL, fingerprint }).toMatchInlineSnapshot(`
     {
-      "PROTOCOL": 2,
-      "fingerprint": "1cad2764d719",
+      "PROTOCOL": 3,
+      "fingerprint": "79f1b375e4db",
     }
   `);
 });

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -51,7 +52,7 @@ export async function startHub({ isDesk = () => true }: { isDesk?: (cookie: stri
 /** A screen without a picture: keeps the world as a real one does, and all that it was told. */
 export function openScreen(url: string, knock: Partial<Knock> = {}) {
   const socket: Socket<ServerToScreen, ScreenToServer> = io(url, {
-    auth: { protocol: PROTOCOL, audience: "wall", since: null, ...knock },
+    auth: { protocol: PROTOCOL, audience: "wall", since: null, screen: randomBytes(8).toString("hex"), ...knock },
     reconnection: false,
     transports: ["websocket"],
   });
