@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { coverageIn } from "../shared/coverage.ts";
 import { buildExposure, type Exposure, type Ground } from "../shared/exposure.ts";
 import type { World } from "../shared/world.ts";
 import { systemClock, type Clock } from "./clock.ts";
@@ -142,11 +143,14 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
   };
 }
 
-/** The index of our places, rebuilt only when the registry itself changed. */
+/** The index of our places and who covers what, rebuilt only when the registry itself changed. */
 function exposureOf(ground: Ground) {
-  let built: { places: World["place"]; exposure: Exposure } | null = null;
-  return ({ place }: World): Exposure => {
-    if (built?.places !== place) built = { places: place, exposure: buildExposure(ground, [...place.values()]) };
+  let built: (Pick<World, "place" | "coverage"> & { exposure: Exposure }) | null = null;
+  return ({ place, coverage }: World): Exposure => {
+    if (built?.place !== place || built.coverage !== coverage) {
+      const covered = coverageIn(ground.coverage, coverage, (id) => place.get(id)?.kind === "sentra");
+      built = { place, coverage, exposure: buildExposure({ ...ground, coverage: covered }, [...place.values()]) };
+    }
     return built.exposure;
   };
 }

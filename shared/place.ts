@@ -33,7 +33,7 @@ export const Place = z.discriminatedUnion("kind", [
     ...common,
     kind: z.literal("sentra"),
     city: z.string(),
-    /** kab codes that this Sentra serves, from the coverage table. */
+    /** kab codes that this Sentra serves by the built-in coverage table; an import of coverage is kept beside the places. */
     covers: z.array(z.string()),
   }),
   z.object({ ...common, kind: z.literal("warehouse"), level: z.string() }),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Alert } from "./alert.ts";
 import { FeedId } from "./bulletin.ts";
+import { Coverage } from "./coverage.ts";
 import { Hazard } from "./hazard.ts";
 import { Impact } from "./impact.ts";
 import { Place } from "./place.ts";
@@ -20,14 +21,18 @@ export const FeedTrouble = z.object({
 });
 export type FeedTrouble = z.infer<typeof FeedTrouble>;
 
-export const WorldRecord = z.union([Hazard, Impact, Alert, Place, FeedTrouble]);
+export const WorldRecord = z.union([Hazard, Impact, Alert, Place, Coverage, FeedTrouble]);
 export type WorldRecord = z.infer<typeof WorldRecord>;
 export type RecordType = WorldRecord["type"];
 
 /** Whole records, so hearing a change twice does no harm. */
 export const Change = z.discriminatedUnion("op", [
   z.object({ op: z.literal("put"), record: WorldRecord }),
-  z.object({ op: z.literal("drop"), type: z.enum(["hazard", "impact", "alert", "place", "feed"]), id: z.string() }),
+  z.object({
+    op: z.literal("drop"),
+    type: z.enum(["hazard", "impact", "alert", "place", "coverage", "feed"]),
+    id: z.string(),
+  }),
 ]);
 export type Change = z.infer<typeof Change>;
 
@@ -50,6 +55,8 @@ export interface World {
   readonly impact: ReadonlyMap<string, Impact>;
   readonly alert: ReadonlyMap<string, Alert>;
   readonly place: ReadonlyMap<string, Place>;
+  /** Imported rows, by kab code; the built-in table answers for the rest. */
+  readonly coverage: ReadonlyMap<string, Coverage>;
   readonly feed: ReadonlyMap<string, FeedTrouble>;
 }
 
@@ -59,6 +66,7 @@ export const EMPTY_WORLD: World = {
   impact: new Map(),
   alert: new Map(),
   place: new Map(),
+  coverage: new Map(),
   feed: new Map(),
 };
 
@@ -88,6 +96,7 @@ export function withChanges(world: World, changes: readonly Change[]): World {
 export function everything(world: World): Change[] {
   return [
     ...world.place.values(),
+    ...world.coverage.values(),
     ...world.feed.values(),
     ...world.hazard.values(),
     ...world.impact.values(),

@@ -10,11 +10,17 @@ export function changesFor(audience: Audience, changes: readonly Change[]): Chan
     case "desk":
       return [...changes];
     case "wall":
-      return changes.map((change) => (change.op === "put" ? { op: "put", record: wallView(change.record) } : change));
+      return changes.flatMap((change) => (change.op === "put" ? wallChange(change.record) : change));
   }
 }
 
-function wallView(record: WorldRecord): WorldRecord {
+function wallChange(record: WorldRecord): Change[] {
+  const shown = wallView(record);
+  return shown ? [{ op: "put", record: shown }] : [];
+}
+
+/** Null for what a wall shows nothing of. */
+function wallView(record: WorldRecord): WorldRecord | null {
   switch (record.type) {
     case "hazard":
       return hazardView(record);
@@ -22,6 +28,8 @@ function wallView(record: WorldRecord): WorldRecord {
       return alertView(record);
     case "place":
       return placeView(record);
+    case "coverage":
+      return null;
     case "impact":
     case "feed":
       return record;

@@ -55,7 +55,7 @@ function checkPosition(
 }
 
 /** Spreadsheets take `11.10` for a number and drop its nought, or its dot. */
-function unknownKab(cell: string, kabupaten: readonly Kabupaten[]): string {
+export function unknownKab(cell: string, kabupaten: readonly Kabupaten[]): string {
   const digits = cell.replace(",", ".");
   const guesses = [digits, `${digits}0`, digits.replace(/^(\d\d)(\d\d)$/, "$1.$2")];
   const meant = kabupaten.find(({ code }) => guesses.includes(code));

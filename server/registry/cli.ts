@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
+import type { Deed, World } from "../../shared/world.ts";
 import { systemClock } from "../clock.ts";
 import { readConfig } from "../config.ts";
 import { consoleLog, type Log } from "../log.ts";
@@ -7,11 +8,17 @@ import { openStore } from "../store/live.ts";
 import { openJournal } from "../store/open.ts";
 import type { Store } from "../store/store.ts";
 import { readDefaults } from "./default.ts";
-import { checkTable, IMPORT_KINDS, type ImportKind, MAX_BYTES } from "./import.ts";
-import { importDeed } from "./importDeed.ts";
+import type { ImportError } from "./checkPlace.ts";
+import { checkTable, IMPORT_KINDS, type ImportContext } from "./import.ts";
+import { checkCoverage } from "./importCoverage.ts";
+import { coverageDeed, importDeed } from "./importDeed.ts";
+import { MAX_BYTES } from "./readTable.ts";
 import { seedRegistry } from "./seed.ts";
 
-const USAGE = `Pemakaian: npm run import -- ${IMPORT_KINDS.join("|")} BERKAS.csv`;
+const TABLES = [...IMPORT_KINDS, "coverage"] as const;
+type TableName = (typeof TABLES)[number];
+
+const USAGE = `Pemakaian: npm run import -- ${TABLES.join("|")} BERKAS.csv`;
 
 try {
   process.exitCode = await run(process.argv.slice(2));
@@ -22,8 +29,8 @@ try {
 
 /** Checks a table and journals it; the server may be running on the same journal. Returns the exit code. */
 async function run(words: string[]): Promise<number> {
-  const [kind, file] = words;
-  if (!isKind(kind) || file === undefined || words.length !== 2) {
+  const [table, file] = words;
+  if (!isTable(table) || file === undefined || words.length !== 2) {
     console.error(USAGE);
     return 1;
   }
@@ -31,34 +38,45 @@ async function run(words: string[]): Promise<number> {
   const log: Log = (level, what, facts) => (level === "info" ? undefined : consoleLog(level, what, facts));
   const store = await openStore(await openJournal(readConfig(process.env), log), { log });
   try {
-    return await bring(store, kind, text, basename(file));
+    return await bring(store, table, text, basename(file));
   } finally {
     await store.stop();
   }
 }
 
-async function bring(store: Store, kind: ImportKind, text: string, file: string): Promise<number> {
+async function bring(store: Store, table: TableName, text: string, file: string): Promise<number> {
   const defaults = readDefaults();
   const now = systemClock.now();
   // A world without places is seeded by the server's first start; an import must not take that away.
   await seedRegistry(store, defaults, now);
-  const checked = checkTable(kind, text, { ...defaults, places: store.world.place });
-  if ("errors" in checked) {
-    for (const { row, column, value, reason } of checked.errors) {
+  const decided = decide(table, text, { ...defaults, places: store.world.place }, now, file);
+  if ("errors" in decided) {
+    for (const { row, column, value, reason } of decided.errors) {
       console.error(`${file} baris ${row}${column && `, kolom ${column}`}${value && `, isi "${value}"`}: ${reason}`);
     }
-    console.error(`${checked.errors.length} kesalahan. Tidak ada yang diubah.`);
+    console.error(`${decided.errors.length} kesalahan. Tidak ada yang diubah.`);
     return 1;
   }
-  const entry = await store.commit((world) => importDeed(world, kind, checked.places, now, file));
+  const entry = await store.commit(decided.deedIn);
   console.log(
     entry ? `Entri ${entry.seq}: ${entry.why}.` : `${file} sama dengan yang sudah tercatat. Tidak ada yang diubah.`,
   );
   return 0;
 }
 
-function isKind(word: string | undefined): word is ImportKind {
-  return IMPORT_KINDS.some((kind) => kind === word);
+type Decided = { deedIn: (world: World) => Deed | null } | { errors: ImportError[] };
+
+function decide(table: TableName, text: string, context: ImportContext, now: number, file: string): Decided {
+  if (table === "coverage") {
+    const checked = checkCoverage(text, context);
+    return "errors" in checked ? checked : { deedIn: (world) => coverageDeed(world, checked.coverage, now, file) };
+  }
+  const checked = checkTable(table, text, context);
+  return "errors" in checked ? checked : { deedIn: (world) => importDeed(world, table, checked.places, now, file) };
+}
+
+function isTable(word: string | undefined): word is TableName {
+  return TABLES.some((table) => table === word);
 }
 
 /** Throws a sentence when the file can't be read, is too large or is not UTF-8. */

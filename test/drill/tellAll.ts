@@ -40,6 +40,7 @@ function tell(record: WorldRecord, before: WorldRecord | undefined): string[] {
       return [`feed ${record.id} ${record.outcome}${firm(record.reason)}`];
     case "impact":
     case "place":
+    case "coverage":
       return [];
   }
 }

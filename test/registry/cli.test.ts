@@ -30,12 +30,17 @@ function file(name: string, content: string | Buffer): string {
 }
 
 /** The world as a server would find it at its next start. */
-async function places() {
+async function worldThere() {
   const log = () => undefined;
   const store = await openStore(await openJournal({ DATA_DIR: folder }, log), { log });
   const { world } = store;
   await store.stop();
-  return { seq: world.seq, list: [...world.place.values()] };
+  return world;
+}
+
+async function places() {
+  const { seq, place } = await worldThere();
+  return { seq, list: [...place.values()] };
 }
 
 test("G7 npm run import: a good table is one entry, a bad one changes nothing and exits with 1", async () => {
@@ -60,6 +65,23 @@ test("G7 npm run import: a good table is one entry, a bad one changes nothing an
     stdout: expect.stringContaining("sama dengan") as string,
   });
   expect((await places()).seq).toBe(after.seq);
+}, 60_000);
+
+test("G7 G11 a coverage table goes the same way, against the places that are recorded", async () => {
+  const columns = "kab_code,sentra_id,alt_sentra_id,basis,source";
+  const bad = file("wilayah.csv", `${columns}\n32.03,wyataguna,tidakada,published,SK\n`);
+  const refused = runImport("coverage", bad);
+  expect(refused.status).toBe(1);
+  expect(refused.stderr).toContain('wilayah.csv baris 2, kolom alt_sentra_id, isi "tidakada": tidak ada Sentra');
+  const before = await worldThere();
+  expect(before.coverage.size).toBe(0);
+
+  const good = file("wilayah.csv", `${columns}\n32.03,wyataguna,,published,SK\n`);
+  expect(runImport("coverage", good)).toMatchObject({
+    status: 0,
+    stdout: `Entri ${before.seq + 1}: tabel coverage dari wilayah.csv: 1 baru, 0 berubah, 0 dihapus.\n`,
+  });
+  expect((await worldThere()).coverage.get("32.03")).toMatchObject({ sentraId: "sentra:wyataguna", altId: null });
 }, 60_000);
 
 test.each([

@@ -105,12 +105,12 @@ describe("L6 the covering Sentra", () => {
       basisWord: "derived-nearest",
       askId: "sentra:antasena",
     });
-    const farther = [...coverage.values()].filter(({ kabCode, sentraId, basis }) => {
-      const [nearest] = ofKind(helpTo(kabupaten(kabCode), { most: 1 }), "sentra");
+    const farther = [...coverage.values()].filter(({ id, sentraId, basis }) => {
+      const [nearest] = ofKind(helpTo(kabupaten(id), { most: 1 }), "sentra");
       return basis === "published" && nearest?.placeId !== sentraId;
     });
     expect(farther.length).toBeGreaterThan(10);
-    for (const { kabCode, sentraId } of farther) expect(sentraFor(kabCode, coverage)?.sentraId).toBe(sentraId);
+    for (const { id, sentraId } of farther) expect(sentraFor(id, coverage)?.sentraId).toBe(sentraId);
   });
 
   test("hands over to the next when it is hurt, and to distance when both are", () => {
