@@ -96,6 +96,7 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
     log,
     feeds: poller.statuses,
     kabupaten,
+    coast: ground.coast,
     auth,
     publicFiles,
     drill,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { FeltReport, LngLatSchema, TsunamiLevel } from "./bulletin.ts";
 import { PlaceKind } from "./place.ts";
 import { EpochMs } from "./time.ts";
+import { Side } from "./tsunami/side.ts";
 
 /** What a hazard version means for our places and for people. All figures are estimates (*perkiraan*). */
 
@@ -130,6 +131,10 @@ export const TsunamiReach = z.object({
       arrivalAt: EpochMs.nullable(),
       /** kab codes it means; empty when its name is not known. */
       codes: z.array(z.string()),
+      /** Only this side of it is named. */
+      part: Side.nullable().default(null),
+      /** Only this island of it is named, in BMKG's spelling. */
+      island: z.string().nullable().default(null),
       widthKm: z.number(),
       people: z.object({ low: z.number(), mid: z.number(), high: z.number() }),
       placeIds: z.array(z.string()),

@@ -216,6 +216,8 @@ function tsunamiReach(hazard: Earthquake, { places, ground }: Exposure, now: num
     zones: reach.zones.map(({ zone, match, widthKm, people, placeIds }) => ({
       ...zone,
       codes: [...match.codes],
+      part: match.part,
+      island: match.island,
       widthKm,
       people,
       placeIds,
