@@ -2,11 +2,13 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
 import type { FeedStatus } from "../../shared/feedHealth.ts";
+import type { Coast } from "../../shared/geo/coast.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import type { Auth } from "./auth.ts";
+import { createCoastOf } from "./coastRoute.ts";
 import { deskRoutes } from "./deskRoutes.ts";
 import { createFileCache } from "./fileCache.ts";
 import { freezeSmall, freeze, sendFrozen, type Frozen } from "./frozen.ts";
@@ -24,6 +26,7 @@ export interface RouteParts {
   clock: Clock;
   feeds: () => FeedStatus[];
   kabupaten: readonly NamedPlace[];
+  coast: Coast;
   auth: Auth;
   publicFiles: PublicFiles;
   drill: { scenario: string; speed: number } | null;
@@ -57,7 +60,7 @@ const ASK_AGAIN = "no-cache";
 
 /** Every path of the house except the socket's. To be asked after `publicFiles.answerFromMemory`. */
 export function createRoutes(parts: RouteParts): Express {
-  const { config, store, clock, feeds, kabupaten, publicFiles, drill, distDir, baseDir, log } = parts;
+  const { config, store, clock, feeds, kabupaten, coast, publicFiles, drill, distDir, baseDir, log } = parts;
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
@@ -67,6 +70,7 @@ export function createRoutes(parts: RouteParts): Express {
   app.use(safety());
 
   const files = createFileCache();
+  const coastOf = createCoastOf(coast);
   const ownMaps = new Set(readNames(baseDir).filter((name) => /\.(topo\.json|geojson)$/.test(name)));
   const named = freeze(JSON.stringify(kabupaten), "application/json; charset=utf-8", {
     "cache-control": "public, max-age=3600",
@@ -119,6 +123,9 @@ export function createRoutes(parts: RouteParts): Express {
   });
   app.get("/api/kabupaten", async (req, res) => {
     send(req, res, await named);
+  });
+  app.get("/api/coast/:kabCode", async (req, res) => {
+    send(req, res, await coastOf(req.params.kabCode));
   });
   app.get("/api/hazards", (req, res) => {
     const { kind, status } = req.query;

@@ -16,6 +16,8 @@ export interface Coast {
   readonly edges: Float64Array;
   readonly landmassOf: Int32Array;
   readonly boxes: Flatbush | null;
+  /** What it was built from. */
+  readonly lines: readonly CoastLine[];
   /** By code; a kabupaten without shore is not in it. */
   readonly shores: ReadonlyMap<string, Shore>;
   /** Known land; what lies outside it lies on an island too small for the map. Null when every island is known. */
@@ -57,7 +59,7 @@ export function buildCoast({ lines, land = null, neighbours = new Map(), offByKm
     }
   }
   boxes?.finish();
-  return { edges, landmassOf, boxes, shores: shoresOf(lines), land, neighbours, offByKm };
+  return { edges, landmassOf, boxes, lines, shores: shoresOf(lines), land, neighbours, offByKm };
 }
 
 /** Kilometres to the nearest shore of a land that is `wanted`; Infinity beyond `limitKm`; 0 on an island too small for the map. */

@@ -3,10 +3,9 @@ import type { TsunamiZone } from "../bulletin.ts";
 import { ALIASES } from "../gazetteer/aliases.ts";
 import { isNearlyEqual, nameKey } from "../gazetteer/nameKey.ts";
 import type { Kabupaten } from "../kabupaten.ts";
+import type { Side } from "./side.ts";
 
 /** BMKG's warning zones (`MANGGARAI-BARAT BAGIAN UTARA`, `BIMA PULAU SANGIANG`, `KOTA-BAU-BAU`) as kabupaten and kota. */
-
-export type Side = "utara" | "selatan" | "timur" | "barat" | "tengah";
 
 export interface ZoneMatch {
   /** `ambiguous`: several kabupaten may be meant, and all are in `codes`. */

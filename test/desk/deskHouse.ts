@@ -9,6 +9,7 @@ import { readConfig } from "../../server/config.ts";
 import { createAuth } from "../../server/http/auth.ts";
 import { createPublicFiles } from "../../server/http/publicFiles.ts";
 import { createRoutes } from "../../server/http/routes.ts";
+import { buildCoast } from "../../shared/geo/coast.ts";
 import { createHub } from "../../server/realtime/hub.ts";
 import type { FeedId } from "../../shared/bulletin.ts";
 import type { World } from "../../shared/world.ts";
@@ -59,6 +60,7 @@ export async function openDeskHouse(
     auth,
     publicFiles,
     kabupaten: KABUPATEN,
+    coast: buildCoast({ lines: [] }),
     distDir,
     baseDir: distDir,
   });

@@ -9,6 +9,8 @@ import { readConfig } from "../../server/config.ts";
 import { createAuth } from "../../server/http/auth.ts";
 import { createPublicFiles } from "../../server/http/publicFiles.ts";
 import { createRoutes } from "../../server/http/routes.ts";
+import { buildCoast } from "../../shared/geo/coast.ts";
+import { KabCoast } from "../../shared/tsunami/kabCoast.ts";
 import { fakeStore } from "./fakeStore.ts";
 import { alert, feeds, impact, KABUPATEN, NOW, quake, worldOf } from "./worlds.ts";
 
@@ -28,6 +30,14 @@ put("pack/admin.topo.json", `{"type":"Topology","pad":"${"x".repeat(5000)}"}`);
 put("pack/villages_exposure.csv", "not listed");
 put("secret.txt", "outside");
 
+/** Two pieces of one shore, and an islet. */
+const COAST = buildCoast({
+  lines: [
+    { kabCode: "53.07", landmass: 1, line: [[122, -8.5], [122.00001, -8.5], [122.5, -8.4]] },
+    { kabCode: "53.07", landmass: 1, line: [[122.5, -8.4], [122.6, -8.7]] },
+    { kabCode: "53.07", landmass: 2, line: [[122.1, -8.1], [122.2, -8.1], [122.1, -8.1]] },
+  ],
+}); // prettier-ignore
 const QUAKE = quake();
 const store = fakeStore(worldOf(QUAKE, impact(QUAKE.id), alert(QUAKE.id, "darurat")));
 const clock = { now: () => NOW, rate: 1 };
@@ -39,7 +49,8 @@ function serve(distDir: string, env: Record<string, string> = { MAP_PACK: join(f
   const shared = { store, clock, feeds: () => feeds(NOW), kabupaten: KABUPATEN, drill: null, log };
   const publicFiles = createPublicFiles(shared);
   const auth = createAuth({ config, clock, log });
-  const app = createRoutes({ ...shared, config, auth, publicFiles, distDir, baseDir: join(folder, "base") });
+  const baseDir = join(folder, "base");
+  const app = createRoutes({ ...shared, config, auth, publicFiles, coast: COAST, distDir, baseDir });
   const server = createServer((req, res) => {
     if (!publicFiles.answerFromMemory(req, res)) void app(req, res);
   });
@@ -114,6 +125,9 @@ describe("routes", () => {
     ["GET", "/../secret.txt", 404, "text/html; charset=utf-8", "no-store"],
     ["GET", "/map/%", 400, "text/html; charset=utf-8", "no-store"],
     ["GET", "/api/kabupaten", 200, "application/json; charset=utf-8", "public, max-age=3600"],
+    ["GET", "/api/coast/53.07", 200, "application/json; charset=utf-8", "no-cache"],
+    ["GET", "/api/coast/32.73", 404, "application/json; charset=utf-8", "no-store"],
+    ["GET", "/api/coast/..%2fsecret.txt", 404, "application/json; charset=utf-8", "no-store"],
     ["GET", "/api/health", 200, "application/json; charset=utf-8", "no-cache"],
     ["GET", "/api/hazards", 200, "application/json; charset=utf-8", PUBLIC],
     ["GET", "/api/hazards?kind=weather", 200, "application/json; charset=utf-8", "public, max-age=15"],
@@ -128,23 +142,37 @@ describe("routes", () => {
     expect(body.toString()).not.toMatch(/secret source|outside|not listed|\bat .*\.ts:\d/);
   });
 
-  test.each(["/", "/api/hazards", "/api/health", "/api/kabupaten", "/map/admin.topo.json", "/assets/main-abc123.js"])(
-    "%s answers 304 to its own ETag and comes compressed when asked",
-    async (path) => {
-      const whole = await ask("GET", path);
-      const etag = whole.headers.etag ?? "";
-      expect(etag).toMatch(/^W\/"/);
-      const again = await ask("GET", path, { "if-none-match": `"x", ${etag}` });
-      expect([again.status, again.body.length, again.headers.etag]).toEqual([304, 0, etag]);
-      expect((await ask("GET", path, { "if-none-match": '"other"' })).status).toBe(200);
-      const zipped = await ask("GET", path, { "accept-encoding": "br, gzip;q=0.8" });
-      if (whole.body.length > 1000 && path !== "/api/health") {
-        expect(zipped.headers["content-encoding"]).toBe("gzip");
-        expect(gunzipSync(zipped.body).equals(whole.body)).toBe(true);
-      }
-      expect((await ask("GET", path, { "accept-encoding": "gzip;q=0" })).headers["content-encoding"]).toBeUndefined();
-    },
-  );
+  test.each([
+    "/",
+    "/api/hazards",
+    "/api/health",
+    "/api/kabupaten",
+    "/api/coast/53.07",
+    "/map/admin.topo.json",
+    "/assets/main-abc123.js",
+  ])("%s answers 304 to its own ETag and comes compressed when asked", async (path) => {
+    const whole = await ask("GET", path);
+    const etag = whole.headers.etag ?? "";
+    expect(etag).toMatch(/^W\/"/);
+    const again = await ask("GET", path, { "if-none-match": `"x", ${etag}` });
+    expect([again.status, again.body.length, again.headers.etag]).toEqual([304, 0, etag]);
+    expect((await ask("GET", path, { "if-none-match": '"other"' })).status).toBe(200);
+    const zipped = await ask("GET", path, { "accept-encoding": "br, gzip;q=0.8" });
+    if (whole.body.length > 1000 && path !== "/api/health") {
+      expect(zipped.headers["content-encoding"]).toBe("gzip");
+      expect(gunzipSync(zipped.body).equals(whole.body)).toBe(true);
+    }
+    expect((await ask("GET", path, { "accept-encoding": "gzip;q=0" })).headers["content-encoding"]).toBeUndefined();
+  });
+
+  test("U11 the coast of a kabupaten is its shore as lines by land, with the box of its main land", async () => {
+    const coast = KabCoast.parse(JSON.parse((await ask("GET", "/api/coast/53.07")).body.toString()));
+    expect(coast.shore).toEqual({ landmass: 1, box: [122, -8.7, 122.6, -8.4], shared: false });
+    expect(coast.lines).toEqual([
+      { landmass: 1, line: [[122, -8.5], [122.5, -8.4], [122.6, -8.7]] },
+      { landmass: 2, line: [[122.1, -8.1], [122.2, -8.1], [122.1, -8.1]] },
+    ]); // prettier-ignore
+  });
 
   test("the screens may load our own files, workers from a blob, and nothing from elsewhere", async () => {
     const { headers } = await ask("GET", "/wall");

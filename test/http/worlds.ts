@@ -294,6 +294,8 @@ export const REACH: NonNullable<Impact["tsunami"]> = {
       level: "SIAGA",
       arrivalAt: Date.UTC(2026, 7, 14, 22, 13, 23),
       codes: ["53.07"],
+      part: "utara",
+      island: null,
       widthKm: 2,
       people: { low: 9000, mid: 21_400.6, high: 33_000 },
       placeIds: ["TGN-5307"],

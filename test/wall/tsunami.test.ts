@@ -63,7 +63,17 @@ describe("the strip of coast", () => {
   const sikka = tagana("53.07", "Kabupaten Sikka", [122.2, -8.6]);
   const bima = tagana("52.72", "Kota Bima", [118.7, -8.5]);
   const strip = (level: TsunamiLevel, widthKm: number) => ({
-    ...{ province: "NTT", district: "SIKKA", level, arrivalAt: null, codes: [], widthKm, placeIds: [] },
+    ...{
+      province: "NTT",
+      district: "SIKKA",
+      level,
+      arrivalAt: null,
+      codes: [],
+      part: null,
+      island: null,
+      widthKm,
+      placeIds: [],
+    },
     people: { low: 0, mid: 0, high: 0 },
   });
   const reached = impact("q", {

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { LngLatSchema } from "../bulletin.ts";
+
+/** The shore of one kabupaten as the map draws it: what `GET /api/coast/:kabCode` answers. */
+export const KabCoast = z.object({
+  code: z.string(),
+  /** Of its main land. */
+  shore: z.object({
+    landmass: z.number().int(),
+    /** west, south, east, north */
+    box: z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly(),
+    /** Other kabupaten have shore on that land too. */
+    shared: z.boolean(),
+  }),
+  lines: z.array(z.object({ landmass: z.number().int(), line: z.array(LngLatSchema) })),
+});
+export type KabCoast = z.infer<typeof KabCoast>;
