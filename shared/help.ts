@@ -1,9 +1,19 @@
 import { distanceKm, type LngLat } from "./geo/distance.ts";
 import { HALF_ROUND_KM } from "./geo/placeIndex.ts";
+import { gatherSmallest } from "./geo/smallest.ts";
 import type { PlacesOfKind } from "./exposure.ts";
 import type { Place, PlaceKind } from "./place.ts";
 import { HOUR_MS } from "./time.ts";
-import { type Leg, leastHours, type Means, type Stop, travelHours, usableAt, type NearAirport } from "./travel.ts";
+import {
+  type Leg,
+  leastHours,
+  type Means,
+  type Stop,
+  travelHours,
+  usableAt,
+  type NearAirport,
+  hoursTo,
+} from "./travel.ts";
 
 /** Who of ours can come, and when. */
 
@@ -48,37 +58,69 @@ export function rankHelp(question: HelpQuestion): Help[] {
   return question.placesOf.flatMap((ofKind) => soonestOf(ofKind, question));
 }
 
-/** Rings that widen until no place beyond the rim can be sooner than those found. */
+/** Rings that widen until no place beyond the rim can be sooner than those found; only who is told gets the way described. */
 function soonestOf({ index, kind, offset }: PlacesOfKind, question: HelpQuestion): Help[] {
   const { target, places, islands, airports, mmiAt, isAble, departAt, most, withinHours = Infinity } = question;
   const means = usableAt(target, question.means);
-  let soonest: Help[] = [];
-  let latest = withinHours;
-  const keepSoonest = () => {
-    soonest = soonest.sort(soonestFirst).slice(0, most);
-    if (soonest.length === most) latest = Math.min(latest, soonest.at(-1)?.hours ?? latest);
-  };
+  const hoursFrom = hoursTo(target, means);
+  const found = soonest(most, withinHours);
   for (let [innerKm, rimKm] = [-1, FIRST_RIM_KM]; ; [innerKm, rimKm] = [rimKm, 2 * rimKm]) {
-    index.around(target.at, rimKm, (i, km) => {
+    const visit = (i: number, km: number) => {
       const position = offset + i;
-      const island = islands[position] ?? null;
-      if (km <= innerKm || leastHours(km, means, sameIsland(island, target.island)) > latest + NOISE_HOURS) return;
-      const place = places[position];
-      if (!place || !isAble(position)) return;
-      const travel = travelHours({ at: place.at, island, airport: airports[position] ?? null }, target, means);
-      if (travel.hours > latest) return;
-      const arrivesAt = departAt + Math.round(travel.hours * HOUR_MS);
-      soonest.push({ placeId: place.id, kind, ...travel, mmi: mmiAt(position), arrivesAt });
-      if (soonest.length >= 2 * most) keepSoonest();
-    });
-    keepSoonest();
-    if (latest <= leastHours(rimKm, means) || rimKm > HALF_ROUND_KM) return soonest;
+      if (km <= innerKm || !isAble(position)) return;
+      found.add(position, hoursFrom(islands[position] ?? null, airports[position] ?? null, km));
+    };
+    index.around(target.at, rimKm, visit, innerKm);
+    if (found.latest() <= leastHours(rimKm, means) || rimKm > HALF_ROUND_KM) break;
   }
+  const help = found.positions().flatMap((position): (Help & { position: number })[] => {
+    const place = places[position];
+    if (!place) return [];
+    const from = { at: place.at, island: islands[position] ?? null, airport: airports[position] ?? null };
+    const travel = travelHours(from, target, means);
+    if (travel.hours > withinHours) return [];
+    const arrivesAt = departAt + Math.round(travel.hours * HOUR_MS);
+    return [{ placeId: place.id, kind, ...travel, mmi: null, arrivesAt, position }];
+  });
+  return help
+    .sort(soonestFirst)
+    .slice(0, most)
+    .map(({ position, ...offer }) => ({ ...offer, mmi: mmiAt(position) }));
 }
 
-/** Two places on no known island may share an islet, or may not. */
-function sameIsland(one: number | null, other: number | null): boolean | undefined {
-  return one === null && other === null ? undefined : one === other;
+/** Keeps those that may be among the `most` soonest: all of them, and who is later by a hair. */
+function soonest(most: number, withinHours: number) {
+  let positions: number[] = [];
+  let hours: number[] = [];
+  let latest = withinHours;
+  let fullAt = 4 * most;
+  function thinOut(): void {
+    if (positions.length < most) return;
+    const ranked = Float64Array.from(hours);
+    gatherSmallest(ranked, most);
+    latest = Math.min(
+      latest,
+      ranked.subarray(0, most).reduce((last, each) => Math.max(last, each), 0),
+    );
+    const kept = hours.map((each) => each <= latest + NOISE_HOURS);
+    positions = positions.filter((_, i) => kept[i]);
+    hours = hours.filter((_, i) => kept[i]);
+    fullAt = Math.max(4 * most, 2 * positions.length);
+  }
+  return {
+    add(position: number, travelHours: number): void {
+      if (travelHours > latest + NOISE_HOURS) return;
+      positions.push(position);
+      hours.push(travelHours);
+      if (positions.length >= fullAt) thinOut();
+    },
+    /** Hours of the last of the soonest, as far as they are found. */
+    latest(): number {
+      thinOut();
+      return latest;
+    },
+    positions: () => positions,
+  };
 }
 
 /** The index measures distance a hair differently. */

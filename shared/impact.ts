@@ -53,6 +53,18 @@ export const ResourceImpact = z.object({
 });
 export type ResourceImpact = z.infer<typeof ResourceImpact>;
 
+/** Our places that are touched and not listed one by one, of one kind and band. */
+export const Unlisted = z.object({
+  kind: PlaceKind,
+  /** Number of the Roman numeral; null for a polygon hazard. */
+  mmi: z.number().int().nullable(),
+  where: z.enum(["inside", "edge"]),
+  places: z.number().int(),
+  /** As screens count them: where several lumbung stand at one place, each. */
+  posts: z.number().int(),
+});
+export type Unlisted = z.infer<typeof Unlisted>;
+
 /** Who of ours can come, and when. From outside the damaging zone (≥ VI) or the polygon. */
 export const HelpOffer = z.object({
   placeId: z.string(),
@@ -175,7 +187,7 @@ export const Impact = z.object({
   /** Which population points: `kecamatan` (7,285) or `desa` (83,403). */
   population: z.enum(["kecamatan", "desa"]),
   epicentre: LngLatSchema.nullable(),
-  /** Decimal MMI at the epicentre. */
+  /** Decimal MMI, the highest of the field: at the epicentre, beside the fault, or where a report raised it. */
   maxMmi: z.number().nullable(),
   /** Strongest first, of the scheme alone: circles. */
   zones: z.array(Zone),
@@ -185,8 +197,10 @@ export const Impact = z.object({
   /** Inside the polygons; null for a quake, whose people are in bands. */
   peopleInside: z.number().nullable(),
   kabupaten: z.array(KabupatenImpact),
-  /** Strongest first, then nearest. */
+  /** Strongest first, then nearest; `MOST_LISTED` at most. */
   resources: z.array(ResourceImpact),
+  /** The others, weaker or farther than all listed; absent when all are listed. */
+  unlisted: z.array(Unlisted).optional(),
   /** Soonest first. */
   help: z.array(HelpOffer),
   covering: CoveringSentra.nullable(),

@@ -3,7 +3,7 @@ import { sentraFor } from "./coverage.ts";
 import { DISPLACEMENT_RATES, displaced } from "./displaced.ts";
 import type { Exposure, Ground } from "./exposure.ts";
 import { distanceKm, type LngLat } from "./geo/distance.ts";
-import { nearestFirst } from "./geo/nearestFirst.ts";
+import { gatherSmallest } from "./geo/smallest.ts";
 import { current, type Earthquake } from "./hazard.ts";
 import { centreOf, isAbleAt, rankHelp } from "./help.ts";
 import type {
@@ -16,7 +16,8 @@ import type {
   TsunamiReach,
 } from "./impact.ts";
 import { probabilityAtLeast } from "./intensity/probability.ts";
-import { mmiInTable } from "./intensity/shakingTable.ts";
+import { MOST_LISTED, unlistedCounter } from "./listing.ts";
+import type { Place } from "./place.ts";
 import { quakeNeeds } from "./quakeNeeds.ts";
 import { type ShakingField, shakingField } from "./shakingField.ts";
 import { stopAt, type Stop } from "./travel.ts";
@@ -56,12 +57,12 @@ export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number,
     people,
     peopleInside: null,
     kabupaten: touched,
-    resources: resourcesInside(shaken, field, exposure),
+    ...resourcesInside(shaken, field, exposure),
     help: target ? helpTo(target.stop, field, at, shaken, exposure, now) : [],
     covering: touched[0] ? coveringOf(touched[0].code, shaken, exposure) : null,
     felt,
     displaced: toShelter.high < 1 ? null : toShelter,
-    needs: toShelter.high < 1 || !target ? [] : quakeNeeds(toShelter, target.stop, shaken.mmiOf, exposure, now),
+    needs: toShelter.high < 1 || !target ? [] : quakeNeeds(toShelter, target.stop, shaken.hurt, exposure, now),
     tsunami: tsunamiReach(hazard, exposure, now),
     inputs: { ...inputs, target: target && { name: target.name, at: [target.stop.at[0], target.stop.at[1]] } },
   };
@@ -73,11 +74,11 @@ function countPeople(at: LngLat, field: ShakingField, { people, kabupaten }: Gro
   const halves = new Float64Array(2 * STRONGEST_BAND + 4);
   const strongest = new Float64Array(kabupaten.length);
   const inside = new Float64Array(kabupaten.length);
-  const { table } = field;
   const reachKm = field.reachKm(WEAKEST_BAND - 0.5 - SHIFT_MMI);
   if (reachKm !== null) {
+    const mmiOf = field.over(people.index);
     people.index.around(at, reachKm, (point, km) => {
-      const mmi = table ? mmiInTable(table, km) : field.mmiAt(people.index.at(point), km);
+      const mmi = mmiOf(point, km);
       const count = people.count[point] ?? 0;
       const half = Math.floor(2 * Math.max(0, mmi));
       halves[half] = (halves[half] ?? 0) + count;
@@ -131,55 +132,90 @@ function targetIn(
   return stop && { name, stop };
 }
 
-/** MMI at each of our places, by position; 0 where it is below V. One pass, for all who ask. */
-function shakenPlaces(epicentre: LngLat, field: ShakingField, { places, placesOf }: Exposure) {
-  const mmiOf = new Float64Array(places.length);
-  const near = nearestFirst(places.length);
-  const { table } = field;
+/** Our places at V and above, in no order, as lists side by side: a great quake shakes tens of thousands. */
+interface ShakenPlaces {
+  readonly positions: readonly number[];
+  readonly mmi: readonly number[];
+  readonly km: readonly number[];
+  /** By position in `places`: 1 where a post may be hurt itself. */
+  readonly hurt: Uint8Array;
+}
+
+/** One pass, for all who ask. */
+function shakenPlaces(epicentre: LngLat, field: ShakingField, { places, placesOf }: Exposure): ShakenPlaces {
+  const positions: number[] = [];
+  const mmi: number[] = [];
+  const km: number[] = [];
+  const hurt = new Uint8Array(places.length);
   const reachKm = field.reachKm(INSIDE_MMI);
-  if (reachKm === null) return { mmiOf, near };
-  for (const { index, offset } of placesOf) {
-    index.around(epicentre, reachKm, (i, km) => {
-      const mmi = table ? mmiInTable(table, km) : field.mmiAt(index.at(i), km);
-      if (mmi < INSIDE_MMI) return;
-      mmiOf[offset + i] = mmi;
-      near.found(offset + i, km);
+  for (const { index, offset } of reachKm === null ? [] : placesOf) {
+    const mmiOf = field.over(index);
+    index.around(epicentre, reachKm ?? 0, (i, away) => {
+      const strength = mmiOf(i, away);
+      if (strength < INSIDE_MMI) return;
+      positions.push(offset + i);
+      mmi.push(strength);
+      km.push(away);
+      if (!isAbleAt(strength)) hurt[offset + i] = 1;
     });
   }
-  return { mmiOf, near };
+  return { positions, mmi, km, hurt };
 }
 
-function resourcesInside({ mmiOf, near }: ShakenPlaces, field: ShakingField, { places }: Exposure): ResourceImpact[] {
-  const resources: ResourceImpact[] = [];
-  near.visit((position, km) => {
-    const place = places[position];
-    if (!place) return;
-    const mmi = mmiOf[position] ?? 0;
-    const sigma = field.sigmaAt(place.at, km);
-    const v = probabilityAtLeast(mmi, sigma, 5);
-    const vi = probabilityAtLeast(mmi, sigma, 6);
-    const vii = probabilityAtLeast(mmi, sigma, 7);
-    resources.push({
-      placeId: place.id,
-      kind: place.kind,
-      mmi,
-      pAtLeast: { v, vi, vii },
-      action: actionFor({ pAtLeast: (level) => (level === 7 ? vii : level === 6 ? vi : v) }),
-      where: "inside",
-      distanceKm: km,
-    });
+/** The strongest one by one, strongest first, then nearest; the others counted. */
+function resourcesInside(shaken: ShakenPlaces, field: ShakingField, exposure: Exposure) {
+  const { positions, mmi, km } = shaken;
+  const listed = strongestFirst(shaken, MOST_LISTED);
+  const resources = listed.flatMap((i): ResourceImpact | [] => {
+    const place = exposure.places[positions[i] ?? -1];
+    return place ? resourceInside(place, mmi[i] ?? 0, km[i] ?? 0, field) : [];
   });
-  // Where distance alone decides, nearest first is strongest first already.
-  return field.table ? resources : resources.sort((a, b) => (b.mmi ?? 0) - (a.mmi ?? 0) || a.distanceKm - b.distanceKm);
+  if (listed.length === positions.length) return { resources };
+  const isListed = new Uint8Array(positions.length);
+  for (const i of listed) isListed[i] = 1;
+  const rest = unlistedCounter(exposure);
+  for (let i = 0; i < positions.length; i++) if (isListed[i] === 0) rest.add(positions[i] ?? 0, mmi[i] ?? 0, "inside");
+  const unlisted = rest.counts();
+  return unlisted ? { resources, unlisted } : { resources };
 }
 
-type ShakenPlaces = ReturnType<typeof shakenPlaces>;
+/** Which of the lists, at most so many. Exact: who is as strong as the weakest that has a chance is compared too. */
+function strongestFirst({ positions, mmi, km }: ShakenPlaces, most: number): number[] {
+  let weakest = 0;
+  if (positions.length > most) {
+    const keys = new Float64Array(mmi.length);
+    for (let i = 0; i < keys.length; i++) keys[i] = -(mmi[i] ?? 0);
+    gatherSmallest(keys, most);
+    weakest = -keys.subarray(0, most).reduce((least, key) => Math.max(least, key));
+  }
+  const strong: number[] = [];
+  for (let i = 0; i < mmi.length; i++) if ((mmi[i] ?? 0) >= weakest) strong.push(i);
+  const order = (a: number, b: number) =>
+    (mmi[b] ?? 0) - (mmi[a] ?? 0) || (km[a] ?? 0) - (km[b] ?? 0) || (positions[a] ?? 0) - (positions[b] ?? 0);
+  return strong.sort(order).slice(0, most);
+}
+
+function resourceInside(place: Place, mmi: number, km: number, field: ShakingField): ResourceImpact {
+  const sigma = field.sigmaAt(place.at, km);
+  const v = probabilityAtLeast(mmi, sigma, 5);
+  const vi = probabilityAtLeast(mmi, sigma, 6);
+  const vii = probabilityAtLeast(mmi, sigma, 7);
+  return {
+    placeId: place.id,
+    kind: place.kind,
+    mmi,
+    pAtLeast: { v, vi, vii },
+    action: actionFor({ pAtLeast: (level) => (level === 7 ? vii : level === 6 ? vi : v) }),
+    where: "inside",
+    distanceKm: km,
+  };
+}
 
 function helpTo(
   target: Stop,
   field: ShakingField,
   epicentre: LngLat,
-  { mmiOf }: ShakenPlaces,
+  { hurt }: ShakenPlaces,
   { places, placesOf, islands, airports, ground }: Exposure,
   departAt: number,
 ): HelpOffer[] {
@@ -193,15 +229,15 @@ function helpTo(
       const place = places[position];
       return place ? field.mmiAt(place.at, distanceKm(epicentre, place.at)) : null;
     },
-    isAble: (position) => isAbleAt(mmiOf[position] ?? null),
+    isAble: (position) => hurt[position] !== 1,
     departAt,
     means: ground.means,
     most: HELP_OF_EACH_KIND,
   });
 }
 
-function coveringOf(kabCode: string, { mmiOf }: ShakenPlaces, { sentra, ground }: Exposure): CoveringSentra | null {
-  const isAble = (id: string) => isAbleAt(mmiOf[sentra.get(id) ?? -1] ?? null);
+function coveringOf(kabCode: string, { hurt }: ShakenPlaces, { sentra, ground }: Exposure): CoveringSentra | null {
+  const isAble = (id: string) => hurt[sentra.get(id) ?? -1] !== 1;
   const found = sentraFor(kabCode, ground.coverage, isAble);
   return found && { sentraId: found.sentraId, altId: found.altId, askId: found.askId, basis: found.basis };
 }

@@ -1,21 +1,21 @@
 import type { Exposure } from "./exposure.ts";
 import { gaps } from "./gap.ts";
 import { HALF_ROUND_KM } from "./geo/placeIndex.ts";
-import { isAbleAt } from "./help.ts";
 import type { Needs, Range } from "./impact.ts";
 import { needs } from "./needs.ts";
 import { STOCK_SETTINGS, stockInTime, type StockLot } from "./stock.ts";
-import { leastHours, type Means, type Stop, travelHours, usableAt } from "./travel.ts";
+import { hoursTo, leastHours, type Means, type Stop, usableAt } from "./travel.ts";
 
 const PROFILES = ["perka-7-2008", "paket-lapangan"] as const;
 const SPANS = [3, 7, 14] as const;
 
 /**
- * Both profiles for each span, against what can arrive in time at `target`. `mmiOf`: MMI at each of our places by position, 0 below V.
+ * Both profiles for each span, against what can arrive in time at `target`. `hurt`: 1 for each of our
+ * places, by position, that may be hurt itself.
  */
-export function quakeNeeds(people: Range, target: Stop, mmiOf: Float64Array, exposure: Exposure, now: number): Needs[] {
+export function quakeNeeds(people: Range, target: Stop, hurt: Uint8Array, exposure: Exposure, now: number): Needs[] {
   const ready = stockInTime({
-    lots: lumbungLots(target, mmiOf, exposure),
+    lots: lumbungLots(target, hurt, exposure),
     hoursTo: HERE,
     departAt: now,
   });
@@ -45,20 +45,17 @@ const HERE = new Map([[IN_TIME, 0]]);
  * All lumbung in time as one: while each is taken to hold what one office published, with no expiry known, which of them gives
  * makes no difference to what is there.
  */
-function lumbungLots(target: Stop, mmiOf: Float64Array, exposure: Exposure): StockLot[] {
+function lumbungLots(target: Stop, hurt: Uint8Array, exposure: Exposure): StockLot[] {
   const { islands, airports, lumbungCount, ground } = exposure;
   const means = usableAt(target, ground.means);
-  const hours = STOCK_SETTINGS.inTimeHours.value;
+  const limit = STOCK_SETTINGS.inTimeHours.value;
+  const hours = hoursTo(target, means);
   const lumbung = exposure.placesOf.find(({ kind }) => kind === "lumbung");
   let count = 0;
-  lumbung?.index.around(target.at, farthestKm(hours, means), (i, km) => {
+  lumbung?.index.around(target.at, farthestKm(limit, means), (i, km) => {
     const position = lumbung.offset + i;
-    const island = islands[position] ?? null;
-    const sameIsland = island !== null && island === target.island;
-    // On one island the least is what it takes; between islands it spares most the search for a port or an airport.
-    if (leastHours(km, means, sameIsland) > hours || !isAbleAt(mmiOf[position] ?? null)) return;
-    const from = { at: lumbung.index.at(i), island, airport: airports[position] ?? null };
-    if (sameIsland || travelHours(from, target, means).hours <= hours) count += lumbungCount[position] ?? 0;
+    if (hurt[position] === 1 || hours(islands[position] ?? null, airports[position] ?? null, km) > limit) return;
+    count += lumbungCount[position] ?? 0;
   });
   return ground.lumbungContents.map(({ item, unit, quantity }) => ({
     placeId: IN_TIME,

@@ -2,14 +2,16 @@ import type { Ground } from "./exposure.ts";
 import { blend, type Blended } from "./felt/blend.ts";
 import { contoursOf } from "./felt/contours.ts";
 import { locateFelt, type Located } from "./gazetteer/locateFelt.ts";
-import { distanceKm, type LngLat } from "./geo/distance.ts";
-import { distanceToLine } from "./geo/line.ts";
+import { arcKm, distanceKm, type LngLat, unitVector } from "./geo/distance.ts";
+import { chord2ToLine } from "./geo/line.ts";
+import type { PlaceIndex } from "./geo/placeIndex.ts";
 import type { Earthquake, QuakeVersion } from "./hazard.ts";
 import { current } from "./hazard.ts";
 import type { Contour, FeltPlace, Inputs, Zone } from "./impact.ts";
-import { faultScenario, type FaultScenario } from "./intensity/faultScenario.ts";
+import { besideFault } from "./intensity/besideFault.ts";
+import { faultScenario } from "./intensity/faultScenario.ts";
 import { type QuakeShaking, schemeModel } from "./intensity/scheme.ts";
-import { mmiInTable, type ShakingTable, sigmaInTable, tabulateShaking } from "./intensity/shakingTable.ts";
+import { mmiInTable, sigmaInTable, tabulateShaking } from "./intensity/shakingTable.ts";
 import { shakingZones } from "./intensity/shakingZones.ts";
 import { weightsAbove } from "./intensity/tectonics.ts";
 import { radiusWhere } from "./intensity/zones.ts";
@@ -19,8 +21,8 @@ export interface ShakingField {
   /** Decimal MMI at a place `km` from the epicentre. */
   mmiAt(at: Readonly<LngLat>, km: number): number;
   sigmaAt(at: Readonly<LngLat>, km: number): number;
-  /** Set while distance alone decides, so that a hundred thousand places cost a look-up each. */
-  table: ShakingTable | null;
+  /** `mmiAt` of points of an index, by position: for a hundred thousand of them. */
+  over(index: PlaceIndex): (point: number, km: number) => number;
   /** Nowhere farther from the epicentre is `mmi` reached; null when it is reached nowhere. */
   reachKm(mmi: number): number | null;
   pgvCmsAt(km: number): number;
@@ -42,21 +44,30 @@ export function shakingField(quake: Earthquake, ground: Ground): ShakingField {
   const fault = faultScenario(version, over.weights, ground.faults);
   const located = version.felt.length === 0 ? [] : locateFelt(version.felt, ground.feltNames, version);
   const blended = blendedOf(quake, located, scheme);
-  const beside = fault && besideFault(fault, over, scheme);
+  const segmentChord2 = fault && chord2ToLine(fault.segment);
+  const beside = fault && besideFault(over, table);
   const raise = blended ? Math.max(0, blended.eventTerm, ...blended.used.map(({ residual }) => residual)) : 0;
 
   const mmiAt = (at: Readonly<LngLat>, km: number) => {
     const predicted = scheme(km);
     const told = blended ? predicted + blended.correctionAt(at, predicted) : predicted;
-    return beside ? Math.max(told, beside(at, km)) : told;
+    return beside && segmentChord2 ? Math.max(told, beside(km, arcKm(segmentChord2(...unitVector(at))))) : told;
   };
   return {
     mmiAt,
+    over(index) {
+      if (blended) return (point, km) => mmiAt(index.at(point), km);
+      if (!beside || !segmentChord2) return (_, km) => mmiInTable(table, km);
+      const { vectors } = index;
+      return (point, km) => {
+        const x = vectors[3 * point] ?? NaN;
+        return beside(km, arcKm(segmentChord2(x, vectors[3 * point + 1] ?? NaN, vectors[3 * point + 2] ?? NaN)));
+      };
+    },
     sigmaAt(at, km) {
       const sigma = sigmaInTable(table, km);
       return blended ? blended.sigmaAt(at, scheme(km), sigma) : sigma;
     },
-    table: blended || beside ? null : table,
     reachKm(mmi) {
       const radius = radiusWhere(scheme, mmi - raise);
       return radius === null ? null : radius + (fault ? fault.awayKm + fault.lengthKm : 0);
@@ -83,6 +94,7 @@ function shakingOf(version: QuakeVersion, { model, slab }: Ground): QuakeShaking
     return {
       weights: { crustal: 0, interface: 0, intraslab: 0 },
       breaks: [],
+      parts: [],
       at: (km) => ({ ...model.at(version, km), pgvCms: NaN }),
     };
   const below = slab.below(version.at);
@@ -106,11 +118,6 @@ function listAgeMs({ versions }: Earthquake): number {
   const lists = versions.map(({ felt }) => JSON.stringify(felt));
   const told = versions[lists.indexOf(lists.at(-1) ?? "")];
   return told ? told.fetchedAt - told.originTime : 0;
-}
-
-function besideFault(fault: FaultScenario, over: QuakeShaking, scheme: (km: number) => number) {
-  const segmentKm = distanceToLine(fault.segment);
-  return (at: Readonly<LngLat>, km: number) => Math.max(scheme(km), over.at(km, segmentKm(at)).mmi);
 }
 
 function feltPlace(

@@ -71,6 +71,34 @@ export function travelHours(from: Stop, to: Stop, means: Means): Travel {
   return air && air.hours < sea.hours ? air : sea;
 }
 
+/**
+ * Hours of `travelHours` to one stop, from an island (and the airport near) so many kilometres away: without the legs, for tens of
+ * thousands of starts. Each airport's flight is reckoned once.
+ */
+export function hoursTo(
+  to: Stop,
+  means: Means,
+): (island: number | null, airport: NearAirport | null, km: number) => number {
+  const { settings } = means;
+  const end = airportOf(to, means);
+  const flights = new Map<Airport, number>();
+  const road = (km: number) => roadHours(km * settings.roadFactor.value, settings);
+  const flown = (start: Airport, last: NearAirport) => {
+    let hours = flights.get(start);
+    if (hours === undefined) {
+      hours = flightHours(distanceKm(start.at, last.airport.at), settings) + road(last.km);
+      flights.set(start, hours);
+    }
+    return hours;
+  };
+  return (island, airport, km) => {
+    if (island === to.island && (island !== null || km <= settings.sameShoreKm.value)) return road(km);
+    const sea = seaHours(km, settings);
+    const flies = end && airport && airport.airport !== end.airport && km > settings.airFromKm.value;
+    return flies && means.airports.length > 0 ? Math.min(sea, road(airport.km) + flown(airport.airport, end)) : sea;
+  };
+}
+
 /** No travel over this distance, or a longer one, takes fewer hours; `sameIsland` is left out when it is not known. */
 export function leastHours(km: number, { settings, airports }: Means, sameIsland?: boolean): number {
   const road = roadHours(km * settings.roadFactor.value, settings);

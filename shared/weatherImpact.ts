@@ -5,6 +5,7 @@ import { type AreaGrid, gridOf } from "./geo/areaGrid.ts";
 import { nearestFirst } from "./geo/nearestFirst.ts";
 import { current, type WeatherAlert } from "./hazard.ts";
 import { rankHelp } from "./help.ts";
+import { MOST_LISTED, unlistedCounter } from "./listing.ts";
 import { stopAt } from "./travel.ts";
 import type { HelpOffer, Impact, KabupatenImpact, ResourceImpact } from "./impact.ts";
 
@@ -35,6 +36,7 @@ export function weatherImpact(hazard: WeatherAlert, exposure: Exposure, now: num
     peopleInside: kabupaten.reduce((sum, { people }) => sum + people, 0),
     kabupaten,
     resources: touched.resources,
+    ...(touched.unlisted && { unlisted: touched.unlisted }),
     help: hardestHit ? helpFor(hardestHit.at, touched.inside, exposure, now) : [],
     covering: covering && {
       sentraId: covering.sentraId,
@@ -97,8 +99,11 @@ function helpFor(
   });
 }
 
-/** Places inside (0 km) or at the edge, nearest first, and for each of all places whether it is inside. */
-function touchedPlaces(area: Area, grid: AreaGrid, { places, placesOf }: Exposure) {
+const whereIs = (km: number): ResourceImpact["where"] => (km === 0 ? "inside" : "edge");
+
+/** Places inside (0 km) or at the edge, nearest first as far as they are listed, the others counted, and for each of all places whether it is inside. */
+function touchedPlaces(area: Area, grid: AreaGrid, exposure: Exposure) {
+  const { places, placesOf } = exposure;
   const inside = new Uint8Array(places.length);
   const near = nearestFirst(places.length);
   const box = area.box && grown(area.box, EDGE_KM);
@@ -112,12 +117,24 @@ function touchedPlaces(area: Area, grid: AreaGrid, { places, placesOf }: Exposur
     }
   }
   const resources: ResourceImpact[] = [];
-  near.visit((position, distanceKm) => {
-    const place = places[position];
-    if (!place) return;
-    const { id: placeId, kind } = place;
-    const where = distanceKm === 0 ? "inside" : "edge";
-    resources.push({ placeId, kind, mmi: null, pAtLeast: null, action: null, where, distanceKm });
-  });
-  return { resources, inside };
+  const rest = unlistedCounter(exposure);
+  near.visit(
+    (position, distanceKm) => {
+      const place = places[position];
+      if (!place) return;
+      const { id: placeId, kind } = place;
+      resources.push({
+        placeId,
+        kind,
+        mmi: null,
+        pAtLeast: null,
+        action: null,
+        where: whereIs(distanceKm),
+        distanceKm,
+      });
+    },
+    MOST_LISTED,
+    (position, distanceKm) => rest.add(position, null, whereIs(distanceKm)),
+  );
+  return { resources, inside, unlisted: rest.counts() };
 }

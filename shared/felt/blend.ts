@@ -1,4 +1,4 @@
-import { distanceKm, EARTH_RADIUS_KM, type LngLat } from "../geo/distance.ts";
+import { distanceKm, EARTH_RADIUS_KM, type LngLat, unitVector } from "../geo/distance.ts";
 import type { Located } from "../gazetteer/locateFelt.ts";
 import { cholesky } from "./cholesky.ts";
 
@@ -153,9 +153,4 @@ function covariances(used: readonly Residual[], shared: number): Float64Array {
 
 function clamp(x: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, x));
-}
-
-function unitVector([lng, lat]: Readonly<LngLat>): readonly [number, number, number] {
-  const [a, b] = [(lng * Math.PI) / 180, (lat * Math.PI) / 180];
-  return [Math.cos(b) * Math.cos(a), Math.cos(b) * Math.sin(a), Math.sin(b)];
 }

@@ -1,4 +1,4 @@
-import { EARTH_RADIUS_KM, type LngLat } from "./distance.ts";
+import { arcKm, EARTH_RADIUS_KM, type LngLat, unitVector } from "./distance.ts";
 
 /** Lines on the sphere, their pieces parts of great circles; exact anywhere, also across the date line. */
 
@@ -16,8 +16,8 @@ type Vector = readonly [x: number, y: number, z: number];
 
 /** Null for a line without points. */
 export function nearestOnLine(line: Line, at: Readonly<LngLat>): Foot | null {
-  const place = vectorOf(at);
-  const points = line.map(vectorOf);
+  const place = unitVector(at);
+  const points = line.map(unitVector);
   let best: { foot: Vector; km: number; piece: number } | null = null;
   for (const [piece, from] of points.entries()) {
     const to = points[piece + 1] ?? (points.length === 1 ? from : null);
@@ -31,45 +31,53 @@ export function nearestOnLine(line: Line, at: Readonly<LngLat>): Foot | null {
 
 /** Kilometres from a place to a line, made ready for many places. Infinity when the line has no points. */
 export function distanceToLine(line: Line): (at: Readonly<LngLat>) => number {
-  const points = line.map(vectorOf);
-  const pieces = points.slice(0, Math.max(1, points.length - 1)).map((from, i) => piece(from, points[i + 1] ?? from));
-  return ([lng, lat]) => {
-    const ring = Math.cos(lat * RADIANS);
-    const x = ring * Math.cos(lng * RADIANS);
-    const y = ring * Math.sin(lng * RADIANS);
-    const z = Math.sin(lat * RADIANS);
-    let nearest = Infinity;
-    for (const chord2To of pieces) nearest = Math.min(nearest, chord2To(x, y, z));
-    return nearest === Infinity ? Infinity : 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(nearest) / 2));
+  const chord2To = chord2ToLine(line);
+  return (at) => {
+    const [x, y, z] = unitVector(at);
+    const chord2 = chord2To(x, y, z);
+    return chord2 === Infinity ? Infinity : arcKm(chord2);
   };
 }
 
-/** Square of the straight line through the unit sphere to a part of a great circle: it grows with the distance. */
-function piece(from: Vector, to: Vector): (x: number, y: number, z: number) => number {
-  const [ax, ay, az] = from;
-  const [bx, by, bz] = to;
+/** The same of a point on the unit sphere, and as the square of the straight line: for `arcKm`. Infinity when the line has no points. */
+export function chord2ToLine(line: Line): (x: number, y: number, z: number) => number {
+  const points = line.map(unitVector);
+  const count = points.length === 1 ? 1 : points.length - 1;
+  const pieces = Float64Array.from(points.slice(0, count).flatMap((from, i) => pieceOf(from, points[i + 1] ?? from)));
+  return (x, y, z) => {
+    let nearest = Infinity;
+    for (let i = 0; i < pieces.length; i += PIECE) nearest = Math.min(nearest, chord2ToPiece(pieces, i, x, y, z));
+    return nearest;
+  };
+}
+
+/** Numbers a piece: both ends, the pole of its great circle, and planes through the ends, upright on the arc. All in x, y, z. */
+const PIECE = 15;
+
+function pieceOf(from: Vector, to: Vector): number[] {
   const pole = cross(from, to);
   const length = Math.hypot(...pole);
-  const [nx, ny, nz] = length > 0 ? times(pole, 1 / length) : [0, 0, 0];
-  // Planes through the ends, upright on the arc: between them the nearest point is on the arc itself.
-  const [fx, fy, fz] = cross([nx, ny, nz], from);
-  const [tx, ty, tz] = cross(to, [nx, ny, nz]);
-  return (x, y, z) => {
-    const isBeside = length > 0 && fx * x + fy * y + fz * z >= 0 && tx * x + ty * y + tz * z >= 0;
-    if (isBeside) {
-      const off = nx * x + ny * y + nz * z;
-      // To the foot, which lies in the arc's plane.
-      const level = Math.sqrt(Math.max(0, 1 - off * off));
-      if (level > 0) return off * off + (1 - level) ** 2;
-    }
-    const toFrom = (x - ax) ** 2 + (y - ay) ** 2 + (z - az) ** 2;
-    return Math.min(toFrom, (x - bx) ** 2 + (y - by) ** 2 + (z - bz) ** 2);
-  };
+  const normal = length > 0 ? times(pole, 1 / length) : ([0, 0, 0] as const);
+  return [...from, ...to, ...normal, ...cross(normal, from), ...cross(to, normal)];
+}
+
+function chord2ToPiece(pieces: Float64Array, i: number, x: number, y: number, z: number): number {
+  const dot3 = (j: number) => (pieces[j] ?? 0) * x + (pieces[j + 1] ?? 0) * y + (pieces[j + 2] ?? 0) * z;
+  // Between the planes the nearest point is on the arc itself; a piece without length has planes of no direction.
+  if (dot3(i + 9) > 0 && dot3(i + 12) > 0) {
+    const off = dot3(i + 6);
+    // To the foot, which lies in the arc's plane.
+    const level = Math.sqrt(Math.max(0, 1 - off * off));
+    if (level > 0) return off * off + (1 - level) * (1 - level);
+  }
+  const [fx, fy, fz] = [x - (pieces[i] ?? 0), y - (pieces[i + 1] ?? 0), z - (pieces[i + 2] ?? 0)];
+  const [tx, ty, tz] = [x - (pieces[i + 3] ?? 0), y - (pieces[i + 4] ?? 0), z - (pieces[i + 5] ?? 0)];
+  return Math.min(fx * fx + fy * fy + fz * fz, tx * tx + ty * ty + tz * tz);
 }
 
 /** The point `km` from one place, in the direction of another that is not the same, and beyond it if need be. */
 export function pointTowards(from: Readonly<LngLat>, to: Readonly<LngLat>, km: number): LngLat {
-  const [start, end] = [vectorOf(from), vectorOf(to)];
+  const [start, end] = [unitVector(from), unitVector(to)];
   const along = unit(minus(end, times(start, dot(start, end))));
   const angle = km / EARTH_RADIUS_KM;
   return lngLatOf(plus(times(start, Math.cos(angle)), times(along, Math.sin(angle))));
@@ -88,16 +96,10 @@ function footOnArc(from: Vector, to: Vector, place: Vector): Vector {
 }
 
 function betweenKm(a: Vector, b: Vector): number {
-  const chord = Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
-  return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, chord / 2));
+  return arcKm((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2);
 }
 
 const RADIANS = Math.PI / 180;
-
-function vectorOf([lng, lat]: Readonly<LngLat>): Vector {
-  const ring = Math.cos(lat * RADIANS);
-  return [ring * Math.cos(lng * RADIANS), ring * Math.sin(lng * RADIANS), Math.sin(lat * RADIANS)];
-}
 
 function lngLatOf([x, y, z]: Vector): LngLat {
   return [Math.atan2(y, x) / RADIANS, Math.atan2(z, Math.hypot(x, y)) / RADIANS];

@@ -1,4 +1,8 @@
+import { gatherSmallest } from "./smallest.ts";
+
 const POSITIONS = 2 ** 25;
+
+type Visit = (index: number, km: number) => void;
 
 /**
  * Gathers what is found and gives it back nearest first; what is less than 0.1 m apart stands by position. Sorting numbers that
@@ -18,12 +22,17 @@ export function nearestFirst(size: number) {
     get count(): number {
       return count;
     },
-    visit(each: (index: number, km: number) => void, most = Infinity): void {
-      const ranked = keys.subarray(0, count).sort();
-      for (let i = 0; i < count && i < most; i++) {
-        const key = ranked[i] ?? 0;
+    /** `other` is shown, in no order, what is left beyond the `most` nearest. */
+    visit(each: Visit, most = Infinity, other?: Visit): void {
+      const found = keys.subarray(0, count);
+      if (most < count) gatherSmallest(found, most);
+      found.subarray(0, most).sort();
+      for (let i = 0; i < count; i++) {
+        const key = found[i] ?? 0;
         const index = key - Math.floor(key / POSITIONS) * POSITIONS;
-        each(index, away[index] ?? Infinity);
+        if (i < most) each(index, away[index] ?? Infinity);
+        else if (other) other(index, away[index] ?? Infinity);
+        else return;
       }
     },
   };

@@ -1,19 +1,24 @@
 import KDBush from "kdbush";
 import { type Box, KM_PER_DEGREE, lngReach } from "./area.ts";
-import { EARTH_RADIUS_KM, type LngLat } from "./distance.ts";
+import { arcKm, EARTH_RADIUS_KM, type LngLat, unitVector } from "./distance.ts";
 import { nearestFirst } from "./nearestFirst.ts";
 
 /** Points anywhere on the globe, indexed once, asked many times. Answers are positions in the list they were built from. */
 export interface PlaceIndex {
   readonly size: number;
-  /** Calls `visit` for each point within `km`, in no order. Exact across the date line and the poles. */
-  around(at: Readonly<LngLat>, km: number, visit: (index: number, km: number) => void): void;
+  /**
+   * Calls `visit` for each point within `km`, in no order; with `beyondKm` those that are surely nearer than that are left out.
+   * Exact across the date line and the poles.
+   */
+  around(at: Readonly<LngLat>, km: number, visit: (index: number, km: number) => void, beyondKm?: number): void;
   /** Nearest first, at most `count`, of those that are farther away than `beyondKm`; less than 0.1 m apart, by position. */
   nearest(at: Readonly<LngLat>, count: number, beyondKm?: number): Near[];
   inBox(box: Box): number[];
   at(index: number): Readonly<LngLat>;
   /** lng and lat of each point in turn: for loops over tens of thousands, where small arrays cost more than the work. */
   readonly coordinates: Float64Array;
+  /** x, y and z of each point in turn, on the unit sphere. */
+  readonly vectors: Float64Array;
 }
 
 /** Something found at a distance. */
@@ -38,15 +43,16 @@ export function buildPlaceIndex(points: readonly Readonly<LngLat>[]): PlaceIndex
     return spans.flatMap(([from, to]) => tree.range(from, south, to, north));
   }
 
-  function around(at: Readonly<LngLat>, km: number, visit: (index: number, km: number) => void): void {
+  function around(at: Readonly<LngLat>, km: number, visit: (index: number, km: number) => void, beyondKm = -1): void {
     const [x, y, z] = unitVector(at);
     const limit = chord2(km) * SLACK;
+    const least = beyondKm > 0 ? chord2(beyondKm) / SLACK : -1;
     function test(index: number): void {
       const dx = (vectors[3 * index] ?? 0) - x;
       const dy = (vectors[3 * index + 1] ?? 0) - y;
       const dz = (vectors[3 * index + 2] ?? 0) - z;
       const c2 = dx * dx + dy * dy + dz * dz;
-      if (c2 <= limit) visit(index, 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(c2) / 2)));
+      if (c2 <= limit && c2 >= least) visit(index, arcKm(c2));
     }
     if (km > WIDE_KM) for (let index = 0; index < points.length; index++) test(index);
     else for (const index of inBox(boxAround(at, km))) test(index);
@@ -58,9 +64,14 @@ export function buildPlaceIndex(points: readonly Readonly<LngLat>[]): PlaceIndex
     for (let rimKm = FIRST_RIM_KM; ; rimKm *= 2) {
       const circle = nearestFirst(points.length);
       const km = Math.max(0, beyondKm) + rimKm;
-      around(from, km, (index, away) => {
-        if (away > beyondKm) circle.found(index, away);
-      });
+      around(
+        from,
+        km,
+        (index, away) => {
+          if (away > beyondKm) circle.found(index, away);
+        },
+        beyondKm,
+      );
       if (circle.count < count && km < HALF_ROUND_KM) continue;
       circle.visit((index, away) => near.push({ index, km: away }), count);
       return near;
@@ -69,20 +80,15 @@ export function buildPlaceIndex(points: readonly Readonly<LngLat>[]): PlaceIndex
 
   const at = (index: number) => points[index] ?? ([NaN, NaN] as const);
   const coordinates = Float64Array.from({ length: 2 * points.length }, (_, i) => points[i >> 1]?.[i % 2] ?? NaN);
-  return { size: points.length, around, nearest, inBox, at, coordinates };
+  return { size: points.length, around, nearest, inBox, at, coordinates, vectors };
 }
 
 /** No two points are farther apart than this. */
 export const HALF_ROUND_KM = Math.PI * EARTH_RADIUS_KM;
 const FIRST_RIM_KM = 40;
-/** A circle this wide holds much of the country: to walk through all is then faster than to ask the tree. */
-const WIDE_KM = 1000;
+/** A circle this wide holds so much that to walk through all, as they lie in memory, is faster than to ask the tree. */
+const WIDE_KM = 300;
 const SLACK = 1 + 1e-12;
-
-function unitVector([lng, lat]: Readonly<LngLat>): [number, number, number] {
-  const [a, b] = [(lng * Math.PI) / 180, (lat * Math.PI) / 180];
-  return [Math.cos(b) * Math.cos(a), Math.cos(b) * Math.sin(a), Math.sin(b)];
-}
 
 /** Square of the straight line through the unit sphere: it grows with the distance and needs no trigonometry to compare. */
 function chord2(km: number): number {

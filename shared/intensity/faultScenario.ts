@@ -1,3 +1,4 @@
+import { KM_PER_DEGREE } from "../geo/area.ts";
 import { distanceKm, type LngLat } from "../geo/distance.ts";
 import { distanceToLine, type Line, nearestOnLine, pointTowards } from "../geo/line.ts";
 import type { QuakeShaking, Shaking } from "./scheme.ts";
@@ -45,12 +46,7 @@ export function faultScenario(quake: Quake, weights: ClassWeights, faults: reado
   if (weights.crustal < CRUSTAL_WEIGHT || magnitude < BESIDE_A_FAULT_FROM_M) return null;
   const lengthKm = 10 ** (-2.44 + 0.59 * magnitude);
   const limitKm = magnitude < ALWAYS_FROM_M ? BESIDE_KM : Math.max(BESIDE_KM, lengthKm);
-  const nearest = faults
-    .flatMap(({ name, lines }) => lines.map((line) => ({ name, line, foot: nearestOnLine(line, at) })))
-    .reduce<Found | null>((best, { name, line, foot }) => {
-      if (!foot || foot.km > (best?.foot.km ?? limitKm)) return best;
-      return best && foot.km === best.foot.km ? best : { name, line, foot };
-    }, null);
+  const nearest = nearestFault(at, limitKm, faults);
   if (!nearest) return null;
   const segment = segmentOf(nearest.line, nearest.foot, lengthKm);
   return segment && { fault: nearest.name, middle: nearest.foot.at, awayKm: nearest.foot.km, lengthKm, segment };
@@ -70,6 +66,32 @@ export function envelopeShaking(
     return beside.mmi > usual.mmi ? beside : usual;
   };
 }
+
+function nearestFault(at: Readonly<LngLat>, limitKm: number, faults: readonly Fault[]): Found | null {
+  let best: Found | null = null;
+  for (const { name, lines } of faults) {
+    for (const line of lines) {
+      const nearestKm: number = best?.foot.km ?? limitKm;
+      if (northOrSouthKm(line, at[1]) > nearestKm) continue;
+      const foot = nearestOnLine(line, at);
+      if (foot && (best ? foot.km < nearestKm : foot.km <= nearestKm)) best = { name, line, foot };
+    }
+  }
+  return best;
+}
+
+/** No point of the line is nearer than this: its pieces are too short to bow beyond the latitudes of their ends by more. */
+function northOrSouthKm(line: Line, lat: number): number {
+  let [south, north] = [90, -90];
+  for (const [, pointLat] of line) {
+    if (pointLat < south) south = pointLat;
+    if (pointLat > north) north = pointLat;
+  }
+  return Math.max(south - lat, lat - north) * KM_PER_DEGREE - BOW_KM;
+}
+
+/** Of a piece as long as 500 km, up to 60 degrees from the equator. */
+const BOW_KM = 10;
 
 interface Found {
   name: string;

@@ -23,8 +23,15 @@ export interface SchemeModel extends IntensityModel {
 export interface QuakeShaking {
   readonly weights: ClassWeights;
   readonly at: ShakingAt;
+  /** What `at` mixes, of intensities above `HELD_MMI`; none where a single model stands in for the scheme. */
+  readonly parts: readonly SchemePart[];
   /** Where one of these falls to one of its levels, intensity steps or bends. */
   readonly breaks: readonly Falling[];
+}
+
+export interface SchemePart extends ClassShaking {
+  readonly type: TectonicClass;
+  readonly weight: number;
 }
 
 export interface Falling {
@@ -74,29 +81,29 @@ function held({ magnitude, depthKm }: QuakeSource): QuakeSource {
  * as magnitude grows weight goes from slab to interface, and very far away (R > 1000 km, MMI < 1.42) Parker's interface is
  * weaker by more than the larger magnitude adds. Everywhere else intensity rises with magnitude by itself.
  */
-const HELD_MMI = 1.5;
+export const HELD_MMI = 1.5;
 
 function shakingOf(weightsOf: (quake: QuakeSource) => ClassWeights, quake: QuakeSource, vs30: number): QuakeShaking {
   const weights = weightsOf(quake);
   const classes = TECTONIC_CLASSES.filter((type) => weights[type] > 0);
-  const parts = classes.map((type): Part => ({ weight: weights[type], ...classShaking(type, quake, vs30) }));
+  const parts = classes.map((type): SchemePart => ({
+    type,
+    weight: weights[type],
+    ...classShaking(type, quake, vs30),
+  }));
   const breaks = parts.map(({ lnPgv }): Falling => ({ at: lnPgv, levels: LN_PGV_BREAKS }));
   const [only] = parts;
-  if (only && parts.length === 1) return { weights, at: ofOne(only), breaks };
+  if (only && parts.length === 1) return { weights, at: ofOne(only), parts, breaks };
   const smaller = weightsOf({ ...quake, magnitude: Math.min(quake.magnitude, INTERFACE_GROWS_M.from) });
   if (TECTONIC_CLASSES.every((type) => smaller[type] === weights[type]))
-    return { weights, at: ofSeveral(parts), breaks };
+    return { weights, at: ofSeveral(parts), parts, breaks };
   const heldParts = parts.map((part, i) => ({ ...part, weight: smaller[classes[i] ?? "crustal"] }));
   const mean: Falling = { at: meanOf(parts), levels: [HELD_MMI] };
   const heldMean: Falling = { at: meanOf(heldParts), levels: [HELD_MMI] };
-  return { weights, at: ofSeveral(parts, heldMean.at), breaks: [...breaks, mean, heldMean] };
+  return { weights, at: ofSeveral(parts, heldMean.at), parts, breaks: [...breaks, mean, heldMean] };
 }
 
-interface Part extends ClassShaking {
-  weight: number;
-}
-
-function ofOne({ lnPgv, mmi, variance }: Part): ShakingAt {
+function ofOne({ lnPgv, mmi, variance }: SchemePart): ShakingAt {
   return (epicentralKm, segmentKm) => {
     const ln = lnPgv(epicentralKm, segmentKm);
     return { mmi: mmi(ln, epicentralKm), sigma: Math.sqrt(variance(ln, epicentralKm)), pgvCms: Math.exp(ln) };
@@ -106,7 +113,7 @@ function ofOne({ lnPgv, mmi, variance }: Part): ShakingAt {
 type MeanAt = (epicentralKm: number, segmentKm?: number) => number;
 
 /** Weighted mean of intensity; the classes' spread about it adds to their own variances. */
-function ofSeveral(parts: readonly Part[], heldAt?: MeanAt): ShakingAt {
+function ofSeveral(parts: readonly SchemePart[], heldAt?: MeanAt): ShakingAt {
   return (epicentralKm, segmentKm) => {
     let [ln, mean, square] = [0, 0, 0];
     for (const part of parts) {
@@ -122,7 +129,7 @@ function ofSeveral(parts: readonly Part[], heldAt?: MeanAt): ShakingAt {
   };
 }
 
-function meanOf(parts: readonly Part[]): MeanAt {
+function meanOf(parts: readonly SchemePart[]): MeanAt {
   return (epicentralKm, segmentKm) => {
     let mean = 0;
     for (const part of parts) mean += part.weight * part.mmi(part.lnPgv(epicentralKm, segmentKm), epicentralKm);

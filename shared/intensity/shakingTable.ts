@@ -39,7 +39,7 @@ const FINEST_KM = 1e-6;
  * Nodes stand in the square root of distance, close together near the source. Where intensity steps or bends (WGRW12 is three
  * lines that don't quite meet) two more stand on either side, so that the straight lines between nodes never cross a break.
  */
-export function tabulateShaking({ at, breaks }: QuakeShaking): ShakingTable {
+export function tabulateShaking({ at, breaks }: Pick<QuakeShaking, "at" | "breaks">): ShakingTable {
   const km = nodesOf(breaks);
   const mmiAtNode = new Float64Array(km.length);
   const sigmaAtNode = new Float64Array(km.length);
