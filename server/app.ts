@@ -13,8 +13,10 @@ import { createKeepBody } from "./feeds/keepBody.ts";
 import { createFeedReader } from "./feeds/reader.ts";
 import { buildGazetteer } from "./hazards/gazetteer.ts";
 import { createAuth } from "./http/auth.ts";
+import { deskSecret } from "./http/deskSecret.ts";
 import { createPublicFiles } from "./http/publicFiles.ts";
 import { createRoutes } from "./http/routes.ts";
+import { createWallLinks } from "./http/wallLink.ts";
 import type { Log } from "./log.ts";
 import { callsForReassessing, reassess, tidy, turn } from "./pipeline.ts";
 import { createPoller } from "./poller.ts";
@@ -49,7 +51,8 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
     kabupaten.map(({ shortName, capital, at }) => ({ names: [shortName, capital.name], at })),
   );
 
-  const store = await openStore(await openJournal(config, log), { log });
+  const journal = await openJournal(config, log);
+  const store = await openStore(journal, { log });
   await seedRegistry(store, defaults, clock.now());
 
   const budget = createBudget({ requests: 60, windowMs: 60_000, clock });
@@ -88,6 +91,7 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
   });
 
   const auth = createAuth({ config, clock: systemClock, log });
+  const wallLinks = createWallLinks(deskSecret(config, log));
   const publicFiles = createPublicFiles({ store, clock, feeds: poller.statuses, kabupaten, drill, log });
   const routes = createRoutes({
     config,
@@ -98,6 +102,7 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
     kabupaten,
     coast: ground.coast,
     auth,
+    wallLinks,
     publicFiles,
     drill,
     distDir,
@@ -109,12 +114,14 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
   });
   const hub = createHub(http, {
     store,
+    history: journal,
     clock,
     log,
     feeds: poller.statuses,
     drill,
     map: config.MAP_PACK === undefined ? "natural-earth" : "pack",
     isDesk: auth.isDesk,
+    readLink: wallLinks.read,
   });
 
   return {

@@ -5,8 +5,10 @@ import { Live } from "../lib/live.svelte.ts";
 import { ServerClock } from "../lib/now.svelte.ts";
 import { openLive } from "../lib/openLive.ts";
 import Wall from "./Wall.svelte";
+import { reloadOnNewLink, wallToken } from "./wallToken.ts";
 
 const live = new Live();
 const clock = new ServerClock();
-openLive({ audience: "wall", live, clock });
+openLive({ audience: "wall", live, clock, wall: wallToken() });
+reloadOnNewLink();
 mount(Wall, { target: document.body, props: { live, clock } });

@@ -1,18 +1,21 @@
 import express, { type Request, type Response, type Router } from "express";
+import { WallSettings } from "../../shared/wallSettings.ts";
 import type { Clock } from "../clock.ts";
 import { DESK_COOKIE, type Auth } from "./auth.ts";
 import { loginForm, plainPage } from "./plainPage.ts";
 import { PUBLIC_SAFETY } from "./publicStyle.ts";
+import type { WallLinks } from "./wallLink.ts";
 
 export interface DeskRouteParts {
   auth: Auth;
+  wallLinks: WallLinks;
   clock: Clock;
   drill: { scenario: string; speed: number } | null;
   openDesk: (req: Request, res: Response) => Promise<void>;
 }
 
 /** `/desk`: the desk for who holds a session, the door for everybody else. */
-export function deskRoutes({ auth, clock, drill, openDesk }: DeskRouteParts): Router {
+export function deskRoutes({ auth, wallLinks, clock, drill, openDesk }: DeskRouteParts): Router {
   const router = express.Router();
 
   const door = (res: Response, status: number, trouble: string | null) => {
@@ -47,6 +50,23 @@ export function deskRoutes({ auth, clock, drill, openDesk }: DeskRouteParts): Ro
   router.post("/logout", (req, res) => {
     res.clearCookie(DESK_COOKIE, cookie(req));
     res.set("cache-control", "no-store").redirect(303, "/desk");
+  });
+
+  // JSON, which another origin can't send without asking first; and the cookie stays at home (SameSite=Strict).
+  router.post("/wall-link", express.json({ limit: "4kb" }), (req, res) => {
+    res.set("cache-control", "no-store").set("vary", "cookie");
+    if (!auth.isDesk(req.headers.cookie)) {
+      res.status(401).json({ error: "Sesi meja piket sudah berakhir. Masuk lagi." });
+      return;
+    }
+    const wall = WallSettings.safeParse(req.body);
+    if (!wall.success) {
+      const [issue] = wall.error.issues;
+      res.status(400).json({ error: `Setelan ditolak: ${issue?.path.join(".") || "isi"}: ${issue?.message ?? ""}.` });
+      return;
+    }
+    // In the fragment, which browsers keep to themselves: no proxy on the way writes it into its log.
+    res.json({ url: `/wall#w=${wallLinks.sign(wall.data)}` });
   });
 
   return router;

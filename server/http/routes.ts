@@ -19,6 +19,7 @@ import type { PublicFiles } from "./publicFiles.ts";
 import { PUBLIC_SAFETY } from "./publicStyle.ts";
 import type { NamedPlace } from "./publicWords.ts";
 import { safety } from "./safety.ts";
+import type { WallLinks } from "./wallLink.ts";
 
 export interface RouteParts {
   config: Config;
@@ -28,6 +29,7 @@ export interface RouteParts {
   kabupaten: readonly NamedPlace[];
   coast: Coast;
   auth: Auth;
+  wallLinks: WallLinks;
   publicFiles: PublicFiles;
   drill: { scenario: string; speed: number } | null;
   /** `…/dist/client`, where the build put the screens. */

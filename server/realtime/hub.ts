@@ -11,18 +11,31 @@ import {
   type Reply,
   type ScreenToServer,
   type ServerToScreen,
+  type WallCommand,
 } from "../../shared/protocol.ts";
-import { DEFAULT_WALL } from "../../shared/wallSettings.ts";
+import type { WallSettings } from "../../shared/wallSettings.ts";
 import type { Clock } from "../clock.ts";
 import { obey } from "../incidents/desk.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
+import { addressOf } from "./address.ts";
+import { alarmWaits, raisesAlarm } from "./alarm.ts";
 import { changesFor } from "./audience.ts";
+import type { History } from "./history.ts";
+import type { Stage } from "./play.ts";
+import { createReplays } from "./replays.ts";
+import { createWalls } from "./walls.ts";
 
 export const BEAT_EVERY_MS = 5000;
+/** The last state of a replay stays so long. */
+const LINGER_MS = 60_000;
+/** A hundred walls that come back in one second are one list for the desk. */
+const TELL_DESKS_AFTER_MS = 200;
 
 export interface HubParts {
   store: Store;
+  /** Where replays are read from. */
+  history: History;
   clock: Clock;
   log: Log;
   feeds(): FeedStatus[];
@@ -30,18 +43,39 @@ export interface HubParts {
   map: Hello["map"];
   /** May the bearer of this cookie header sit at the desk? */
   isDesk(cookie: string | undefined): boolean;
+  /** What the token of a wall's link says; never throws. */
+  readLink(token: string | null): { wall: WallSettings; trouble: string | null };
+  lingerMs?: number;
 }
 
 type ScreenSocket = Socket<ScreenToServer, ServerToScreen>;
 
 /** The screens' side of the journal: whole or difference on connecting, each entry after that, and a beat. */
-export function createHub(http: HttpServer, { store, clock, log, feeds, drill, map, isDesk }: HubParts) {
+export function createHub(http: HttpServer, parts: HubParts) {
+  const { store, history, clock, log, feeds, drill, map, isDesk, readLink, lingerMs = LINGER_MS } = parts;
   const io = new Server<ScreenToServer, ServerToScreen>(http, {
     serveClient: false,
-    // The whole world is the largest message and goes out only; screens send commands of a few hundred bytes.
+    // The whole world is the largest message and goes out only; screens send commands and reports of a few hundred bytes.
     maxHttpBufferSize: 16_384,
     perMessageDeflate: false,
   });
+
+  const replays = createReplays({
+    history,
+    log,
+    now: () => clock.now(),
+    beatEveryMs: BEAT_EVERY_MS,
+    lingerMs,
+    enter: enterReplay,
+    leave: leaveReplay,
+  });
+  const walls = createWalls({
+    now: () => clock.now(),
+    steady: () => performance.now(),
+    replayOf: replays.of,
+  });
+  /** What each screen's link said, for the hellos that follow the first. */
+  const settings = new WeakMap<ScreenSocket, Pick<Hello, "wall" | "wallTrouble">>();
 
   io.on("connection", (socket) => {
     const knock = Knock.safeParse(socket.handshake.auth);
@@ -50,32 +84,76 @@ export function createHub(http: HttpServer, { store, clock, log, feeds, drill, m
       socket.disconnect();
       return;
     }
-    const { audience, since } = knock.data;
+    const { audience, since, screen } = knock.data;
     if (audience === "desk" && !isDesk(socket.handshake.headers.cookie)) {
       socket.emit("reload", "desk session is over");
       socket.disconnect();
       return;
     }
+    const { wall, trouble } = readLink(knock.data.wall);
+    settings.set(socket, { wall, wallTrouble: trouble });
     welcome(socket, audience, since);
     socket.on("command", (command, answer) => void answerTo(command, answer, audience));
+    switch (audience) {
+      case "desk":
+        socket.emit("walls", walls.list());
+        break;
+      case "wall":
+        if (trouble !== null) log("warn", "wall: link not valid", { screen, address: addressOf(socket.handshake) });
+        hang(socket, screen, wall.name);
+        break;
+    }
   });
 
   /** Difference and room in one go, with no await between: no entry can fall in the gap. */
   function welcome(socket: ScreenSocket, audience: Audience, since: Knock["since"]) {
-    socket.emit("hello", {
-      protocol: PROTOCOL,
-      drill,
-      serverAt: clock.now(),
-      rate: clock.rate,
-      map,
-      wall: DEFAULT_WALL,
-      wallTrouble: null,
-      replay: null,
-    });
+    greet(socket, { serverAt: clock.now(), rate: clock.rate, replay: null });
     const update = store.since(since);
     socket.emit("update", { ...update, changes: changesFor(audience, update.changes) });
     socket.emit("beat", beat());
     void socket.join(audience);
+  }
+
+  function greet(socket: ScreenSocket, told: Pick<Hello, "serverAt" | "rate" | "replay">) {
+    const own = settings.get(socket) ?? { wall: readLink(null).wall, wallTrouble: null };
+    socket.emit("hello", { protocol: PROTOCOL, drill, map, ...own, ...told });
+  }
+
+  function hang(socket: ScreenSocket, screen: string, name: string) {
+    walls.hang(socket.id, { screen, name, address: addressOf(socket.handshake) });
+    tellDesks();
+    let complained = false;
+    socket.on("report", (report) => {
+      const heard = walls.hear(socket.id, report);
+      if (heard === "taken") tellDesks();
+      else if (!complained) {
+        complained = true;
+        log("warn", "wall: report refused", { screen, name, why: heard });
+      }
+    });
+    socket.on("disconnect", () => {
+      replays.quit(socket.id);
+      walls.take(socket.id);
+      tellDesks();
+    });
+  }
+
+  function enterReplay(id: string): Stage {
+    const socket = io.of("/").sockets.get(id);
+    if (!socket) return { hello: () => undefined, update: () => undefined, beat: () => undefined };
+    void socket.leave("wall");
+    tellDesks();
+    return {
+      hello: (told) => greet(socket, told),
+      update: (update) => void socket.emit("update", update),
+      beat: (beat) => void socket.emit("beat", beat),
+    };
+  }
+
+  function leaveReplay(id: string) {
+    const socket = io.of("/").sockets.get(id);
+    if (socket) welcome(socket, "wall", null);
+    tellDesks();
   }
 
   async function answerTo(said: unknown, answer: unknown, audience: Audience) {
@@ -100,29 +178,75 @@ export function createHub(http: HttpServer, { store, clock, log, feeds, drill, m
         case "wall:reload":
         case "wall:replay":
         case "wall:live":
-          return { error: "Dinding ini tidak tersambung." };
+          return await direct(command.data);
       }
     } catch (error) {
       log("error", "command failed", { command: command.data.name, error: String(error) });
-      return { error: "Server tidak dapat menyimpan perintah ini. Coba lagi." };
+      return { error: "Server tidak dapat menjalankan perintah ini. Coba lagi." };
+    }
+  }
+
+  /** An order to one wall: it is about a screen, so it stands in the log and not in the journal. */
+  async function direct(command: WallCommand): Promise<Reply> {
+    const id = walls.keyOf(command.screen);
+    if (id === null) return { error: "Dinding ini tidak tersambung ke server ini." };
+    const refusal = await carryOut(command, id);
+    const { name, screen, officer } = command;
+    log("info", "wall: order of the desk", { order: name, screen, wall: walls.nameOf(id), officer, refusal });
+    return refusal === null ? { data: { seq: store.mark.seq } } : { error: refusal };
+  }
+
+  /** Null when done, else why not. */
+  async function carryOut(command: WallCommand, id: string): Promise<string | null> {
+    switch (command.name) {
+      case "wall:reload":
+        io.to(id).emit("reload", "the desk asked for it");
+        return null;
+      case "wall:live":
+        return replays.end(id) ? null : "Dinding ini sudah menampilkan keadaan langsung.";
+      case "wall:replay": {
+        const waits = "Ada peringatan merusak atau darurat yang belum diterima. Dinding tetap langsung.";
+        if (alarmWaits(store.world)) return waits;
+        return replays.start(id, command.of, command.speed);
+      }
     }
   }
 
   const beat = (): Beat => ({ serverAt: clock.now(), rate: clock.rate, mark: store.mark, feeds: feeds() });
 
+  let telling: NodeJS.Timeout | undefined;
+  function tellDesks() {
+    telling ??= setTimeout(() => {
+      telling = undefined;
+      io.to("desk").emit("walls", walls.list());
+    }, TELL_DESKS_AFTER_MS);
+  }
+
+  let known = store.world;
   const unsubscribe = store.subscribe((entry) => {
     const to = { epoch: store.mark.epoch, seq: entry.seq };
     for (const audience of Audience.options)
       io.to(audience).emit("update", { whole: false, to, changes: changesFor(audience, entry.changes) });
+    if (raisesAlarm(known, entry.changes)) {
+      const ended = replays.endAll();
+      if (ended > 0) log("info", "an alarm ended all replays", { ended });
+    }
+    known = store.world;
   });
-  const beating = setInterval(() => io.to([...Audience.options]).emit("beat", beat()), BEAT_EVERY_MS);
+  const beating = setInterval(() => {
+    io.to([...Audience.options]).emit("beat", beat());
+    // Also that nothing came: a wall turns late by itself.
+    io.to("desk").emit("walls", walls.list());
+  }, BEAT_EVERY_MS);
 
   return {
     screens: () => io.of("/").sockets.size,
     async stop() {
       clearInterval(beating);
       unsubscribe();
+      replays.stop();
       await io.close();
+      clearTimeout(telling);
     },
   };
 }

@@ -10,6 +10,7 @@ import { createAuth } from "../../server/http/auth.ts";
 import { createPublicFiles } from "../../server/http/publicFiles.ts";
 import { createRoutes } from "../../server/http/routes.ts";
 import { buildCoast } from "../../shared/geo/coast.ts";
+import { createWallLinks } from "../../server/http/wallLink.ts";
 import { createHub } from "../../server/realtime/hub.ts";
 import type { FeedId } from "../../shared/bulletin.ts";
 import type { World } from "../../shared/world.ts";
@@ -53,11 +54,13 @@ export async function openDeskHouse(
   const shared = { store, clock, log, drill, feeds: () => feeds(clock.now(), broken) };
   const config = readConfig({ DESK_SECRET: SECRET });
   const auth = createAuth({ config, clock, log });
+  const wallLinks = createWallLinks(SECRET);
   const publicFiles = createPublicFiles({ ...shared, kabupaten: KABUPATEN });
   const routes = createRoutes({
     ...shared,
     config,
     auth,
+    wallLinks,
     publicFiles,
     kabupaten: KABUPATEN,
     coast: buildCoast({ lines: [] }),
@@ -65,7 +68,13 @@ export async function openDeskHouse(
     baseDir: distDir,
   });
   const server = createServer((req, res) => void routes(req, res));
-  const hub = createHub(server, { ...shared, map: "natural-earth", isDesk: auth.isDesk });
+  const hub = createHub(server, {
+    ...shared,
+    history: { read: () => Promise.resolve([]) },
+    map: "natural-earth",
+    isDesk: auth.isDesk,
+    readLink: wallLinks.read,
+  });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "../../server/config.ts";
 import { createAuth } from "../../server/http/auth.ts";
 import { createPublicFiles } from "../../server/http/publicFiles.ts";
+import { createWallLinks } from "../../server/http/wallLink.ts";
 import { createRoutes } from "../../server/http/routes.ts";
 import { buildCoast } from "../../shared/geo/coast.ts";
 import { KabCoast } from "../../shared/tsunami/kabCoast.ts";
@@ -49,8 +50,9 @@ function serve(distDir: string, env: Record<string, string> = { MAP_PACK: join(f
   const shared = { store, clock, feeds: () => feeds(NOW), kabupaten: KABUPATEN, drill: null, log };
   const publicFiles = createPublicFiles(shared);
   const auth = createAuth({ config, clock, log });
+  const wallLinks = createWallLinks(SECRET);
   const baseDir = join(folder, "base");
-  const app = createRoutes({ ...shared, config, auth, publicFiles, coast: COAST, distDir, baseDir });
+  const app = createRoutes({ ...shared, config, auth, wallLinks, publicFiles, coast: COAST, distDir, baseDir });
   const server = createServer((req, res) => {
     if (!publicFiles.answerFromMemory(req, res)) void app(req, res);
   });

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { io, type Socket } from "socket.io-client";
+import { createWallLinks } from "../../server/http/wallLink.ts";
 import { createHub } from "../../server/realtime/hub.ts";
 import { openStore } from "../../server/store/live.ts";
 import { openSqlite } from "../../server/store/sqlite.ts";
@@ -19,22 +20,31 @@ import {
 } from "../../shared/protocol.ts";
 import { EMPTY_WORLD, withChanges, type World } from "../../shared/world.ts";
 
+export const SECRET = "kata-kunci-meja-piket";
+
 export const silent = () => undefined;
 
 /** A hub over a real journal, on a port of its own. */
-export async function startHub({ isDesk = () => true }: { isDesk?: (cookie: string | undefined) => boolean } = {}) {
+export async function startHub({
+  isDesk = () => true,
+  lingerMs = 200,
+}: { isDesk?: (cookie: string | undefined) => boolean; lingerMs?: number } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "sigap-hub-"));
-  const store = await openStore(await openSqlite(join(folder, "sigap.db")), { log: silent });
+  const journal = await openSqlite(join(folder, "sigap.db"));
+  const store = await openStore(journal, { log: silent });
   const http = createServer();
   const clock = { now: () => 1_700_000_000_000, rate: 1 };
   const hub = createHub(http, {
     store,
+    history: journal,
     clock,
     log: silent,
     feeds: () => [],
     drill: null,
     map: "natural-earth",
     isDesk,
+    readLink: createWallLinks(SECRET).read,
+    lingerMs,
   });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;

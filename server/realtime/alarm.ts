@@ -1,0 +1,18 @@
+import { needsAnswer, tierRank, type Alert } from "../../shared/alert.ts";
+import type { Change, World } from "../../shared/world.ts";
+
+const isLoud = ({ tier, endedAt }: Alert) => endedAt === null && tierRank(tier) >= tierRank("merusak");
+
+/** True when these changes raise an alert to merusak or darurat; an answer to one that stood already is no news. */
+export function raisesAlarm(before: World, changes: readonly Change[]): boolean {
+  return changes.some((change) => {
+    if (change.op === "drop" || change.record.type !== "alert" || !isLoud(change.record)) return false;
+    const stood = before.alert.get(change.record.id);
+    return !stood || stood.endedAt !== null || tierRank(stood.tier) < tierRank(change.record.tier);
+  });
+}
+
+/** True while an alarm of merusak or darurat waits for an officer. */
+export function alarmWaits({ alert }: World): boolean {
+  return [...alert.values()].some((each) => isLoud(each) && needsAnswer(each));
+}

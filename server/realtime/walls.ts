@@ -1,0 +1,99 @@
+import { REPORT_EVERY_MS, WallReport, type Replay, type WallStatus } from "../../shared/protocol.ts";
+
+/** Two reports and a little patience for the line. */
+export const LATE_AFTER_MS = 2 * REPORT_EVERY_MS + 3000;
+/** A wall may send three at once, then one in five seconds: what is more is not looked at. */
+const BURST = 3;
+const ALLOWED_EVERY_MS = 5000;
+/** Anybody may open a wall; the desk's list must stay one that can be sent and read. */
+const LISTED = 200;
+
+export interface WallFacts {
+  screen: string;
+  name: string;
+  address: string;
+}
+
+interface Hung extends WallFacts {
+  since: number;
+  report: WallReport | null;
+  lastReportAt: number | null;
+  /** By the steady clock: when a report was last due to nobody. */
+  heardMs: number;
+  allowance: number;
+  allowedMs: number;
+}
+
+export type Heard = "taken" | "too-many" | "unreadable";
+
+export interface WallsParts {
+  /** The server's clock, in which the desk is told. */
+  now(): number;
+  /** A monotonic clock in real ms: a wall reports in real time, in a drill too. */
+  steady(): number;
+  replayOf(key: string): Replay | null;
+}
+
+/** The walls of this server by their socket's id, and what each last told of itself. */
+export function createWalls({ now, steady, replayOf }: WallsParts) {
+  const walls = new Map<string, Hung>();
+
+  const statusOf = (
+    key: string,
+    { screen, name, since, lastReportAt, address, report, heardMs }: Hung,
+  ): WallStatus => ({
+    screen,
+    name,
+    since,
+    lastReportAt,
+    address,
+    report,
+    replay: replayOf(key),
+    late: steady() - heardMs > LATE_AFTER_MS,
+  });
+
+  return {
+    hang(key: string, facts: WallFacts): void {
+      const [since, heardMs] = [now(), steady()];
+      walls.set(key, {
+        ...facts,
+        since,
+        report: null,
+        lastReportAt: null,
+        heardMs,
+        allowance: BURST,
+        allowedMs: heardMs,
+      });
+    },
+    take: (key: string): boolean => walls.delete(key),
+    nameOf: (key: string): string | null => walls.get(key)?.name ?? null,
+    /** The socket of the wall that calls itself so; of two the one that came last, for the other is a dead line. */
+    keyOf(screen: string): string | null {
+      return [...walls].findLast(([, wall]) => wall.screen === screen)?.[0] ?? null;
+    },
+
+    hear(key: string, said: unknown): Heard {
+      const wall = walls.get(key);
+      if (!wall) return "unreadable";
+      const atMs = steady();
+      wall.allowance = Math.min(BURST, wall.allowance + (atMs - wall.allowedMs) / ALLOWED_EVERY_MS);
+      wall.allowedMs = atMs;
+      if (wall.allowance < 1) return "too-many";
+      wall.allowance -= 1;
+      const report = WallReport.safeParse(said);
+      if (!report.success) return "unreadable";
+      wall.report = report.data;
+      wall.lastReportAt = now();
+      wall.heardMs = atMs;
+      return "taken";
+    },
+
+    /** By name, then the longest hanging first. */
+    list(): WallStatus[] {
+      return [...walls]
+        .map(([key, wall]) => statusOf(key, wall))
+        .sort((a, b) => a.name.localeCompare(b.name, "id") || a.since - b.since)
+        .slice(0, LISTED);
+    },
+  };
+}
