@@ -41,6 +41,17 @@ export function lamps(report: FeedReport | null, now: number | null): Lamp[] {
   ];
 }
 
+/** All lamps in one line: what fails by name, else how many are read and the age of the oldest reading. */
+export function lampLine(report: FeedReport | null, now: number | null): { words: string; trusted: boolean } {
+  const all = lamps(report, now);
+  const failing = all.filter(({ trusted }) => !trusted);
+  if (all.length === 0) return { words: "Keadaan sumber belum diketahui", trusted: now !== null };
+  if (failing.length > 0 || now === null || !report)
+    return { words: failing.map(({ title, words }) => `${title} ${words}`).join(". "), trusted: false };
+  const oldest = Math.min(...report.feeds.map(({ readAt }) => readAt ?? now));
+  return { words: `${all.length} sumber BMKG terbaca, paling lama ${ageWords(now - oldest)} lalu`, trusted: true };
+}
+
 function healthWords(feed: FeedStatus, at: number, now: number): string {
   const health = feedHealth(feed, at);
   const since = () => sinceWords(blindSince(feed) ?? now, now);

@@ -54,8 +54,8 @@ export interface Layout {
   slots: Slot[];
   /** Shares of the canvas that words lie over, for the camera. */
   padding: Padding;
-  /** Height in CSS px of the words at the foot of the map; brand and scale stand above them. */
-  footPx: number;
+  /** CSS px of the picture that no words lie over, from the canvas's left; brand and scale stand in it. */
+  map: { top: number; width: number; height: number };
 }
 
 const CARD = 1280;
@@ -186,7 +186,8 @@ function wide({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, drill
   };
   const slots = [...fill(column, [CLOCKS, ...ROWS[plan]], u).slots, foot];
   const padding = { ...edges(drill), right: column.width / widthPx + 0.03, bottom: footPx / heightPx + 0.04 };
-  return { shape: "wide", u, slots, padding, footPx };
+  const map = { top: 0, width: mapWidth, height: heightPx - footPx };
+  return { shape: "wide", u, slots, padding, map };
 }
 
 function wideCalm({ widthPx, heightPx }: Screen, viewing: Viewing, drill: boolean, flipped: boolean): Layout {
@@ -207,7 +208,8 @@ function wideCalm({ widthPx, heightPx }: Screen, viewing: Viewing, drill: boolea
     ...{ card: "sources", edge: "both", left: 0, top: top + 576 * u, width: widthPx, height: footPx - 576 * u },
   };
   const padding = { top: drill ? 0.1 : 0.02, right: 0.01, bottom: footPx / heightPx + 0.005, left: 0.01 };
-  return { shape: "wide", u, slots: [clocks, ...slots, sources], padding, footPx };
+  const map = { top: 0, width: widthPx, height: top };
+  return { shape: "wide", u, slots: [clocks, ...slots, sources], padding, map };
 }
 
 function ultra({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, drill: boolean): Layout {
@@ -225,7 +227,8 @@ function ultra({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, dril
     ...{ card: "sources", edge: "left", left: 0, width: widthPx - wordsPx, top: heightPx - footPx, height: footPx },
   };
   const padding = { ...edges(drill), right: wordsPx / widthPx + 0.02, bottom: footPx / heightPx + 0.05 };
-  return { shape: "ultra", u, slots: [...one.slots, ...two.slots, ...(told ? [] : [line])], padding, footPx };
+  const map = { top: 0, width: widthPx - wordsPx, height: heightPx - footPx };
+  return { shape: "ultra", u, slots: [...one.slots, ...two.slots, ...(told ? [] : [line])], padding, map };
 }
 
 /** The width decides the size: the words stand under the map, as many as leave it a picture. */
@@ -247,7 +250,8 @@ function tall({ widthPx, heightPx }: Screen, plan: Plan, drill: boolean): Layout
   const clocks: Slot = { card: "clocks", edge: "both", left: 0, top: 0, width: widthPx, height: CLOCKS.height * u };
   const top = (CLOCKS.height * u * (drill ? 2 : 1)) / heightPx;
   const padding = { top, right: 0.04, bottom: footPx / heightPx + 0.02, left: 0.04 };
-  return { shape: "tall", u, slots: [clocks, ...slots], padding, footPx };
+  const map = { top: clocks.height, width: widthPx, height: heightPx - footPx - clocks.height };
+  return { shape: "tall", u, slots: [clocks, ...slots], padding, map };
 }
 
 interface Box {

@@ -1,7 +1,7 @@
 import { current, type Earthquake } from "../../shared/hazard.ts";
 import { magnitudeWords } from "../../shared/words.ts";
 import { flagWords, reasonLine, reasonRoom } from "./event.ts";
-import type { Scene } from "./scene.ts";
+import type { QuakeNews } from "./scene.ts";
 import { dayWords, quakePlace } from "./words.ts";
 
 const SHOWN_FOR_MS = 24 * 3_600_000;
@@ -28,7 +28,7 @@ export function notices(
 }
 
 /** What found no room above: the other news with their turn, the hero's further reasons, then the quiet lines. */
-export function quietLines(scene: Extract<Scene, { kind: "event" | "tsunami" }>, now: number): string[] {
+export function quietLines(scene: QuakeNews, now: number): string[] {
   const others = scene.heroes.flatMap(({ quake, impact, alert }, i) => {
     if (quake.id === scene.hero.quake.id) return [];
     const version = current(quake);

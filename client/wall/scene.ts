@@ -9,6 +9,8 @@ import { blindFeeds, hasReadQuakes, type Blind, type FeedReport } from "./feeds.
 
 /** A quake that was only felt is news for this long after we heard of it. */
 export const FELT_IS_NEWS_MS = 30 * MINUTE_MS;
+/** … and a severe weather warning that calls for nobody yet, when no quake is news. */
+const WEATHER_IS_NEWS_MS = 30 * MINUTE_MS;
 /** The end of a tsunami warning stands this long as a scene of its own. */
 const TSUNAMI_END_IS_NEWS_MS = 30 * MINUTE_MS;
 /** BMKG corrects its slips within hours (8 days at most, once); what it lets stand is told no longer. */
@@ -19,6 +21,12 @@ export interface Hero {
   quake: Earthquake;
   alert: Alert;
   /** Null while it hasn't been computed yet, or belongs to an older version that is no longer told. */
+  impact: Impact | null;
+}
+
+export interface WeatherHero {
+  weather: WeatherAlert;
+  alert: Alert;
   impact: Impact | null;
 }
 
@@ -37,11 +45,16 @@ export type Scene =
   | (Always & {
       kind: "event" | "tsunami";
       hero: Hero;
-      /** All that are news, the loudest first; the hero is one of them. */
+      /** All quakes that are news, the loudest first; the hero is one of them. */
       heroes: Hero[];
-      /** The hero's place among them, from 1. */
+      /** The hero's place among all that take turns, from 1. */
       place: number;
-    });
+      count: number;
+    })
+  | (Always & { kind: "weather"; hero: WeatherHero; heroes: Hero[]; place: number; count: number });
+
+export type News = Extract<Scene, { count: number }>;
+export type QuakeNews = Extract<Scene, { kind: "event" | "tsunami" }>;
 
 export interface SceneParts {
   world: World;
@@ -50,23 +63,30 @@ export interface SceneParts {
   now: number;
   /** Server ms per real ms: a fast drill must not rotate faster than eyes read. */
   rate?: number;
+  /** Of a replay: how feeds fared is not known, and not asked; what was known then is shown as what it was. */
+  recorded?: boolean;
 }
 
-export function sceneOf({ world, report, now, rate = 1 }: SceneParts): Scene {
+export function sceneOf({ world, report, now, rate = 1, recorded = false }: SceneParts): Scene {
   const quakes = [...world.hazard.values()].filter((hazard) => hazard.kind === "earthquake");
   const always: Always = {
     tests: newestFirst(quakes.filter(({ status }) => status === "test")),
     held: newestFirst(quakes.filter(({ status, updatedAt }) => status === "held" && now - updatedAt < HELD_IS_TOLD_MS)),
-    blind: report ? blindFeeds(report) : [],
+    blind: report && !recorded ? blindFeeds(report) : [],
   };
   const heroes = heroesOf(quakes, world, now);
-  const first = heroes[0];
-  if (!first) return { kind: hasReadQuakes(report) ? "calm" : "waiting", ...always };
+  const turns = [...heroes, ...weatherHeroes(world, now, heroes.length === 0)].sort(
+    (a, b) => tierRank(b.alert.tier) - tierRank(a.alert.tier),
+  );
+  const [first] = turns;
+  if (!first) return { kind: recorded || hasReadQuakes(report) ? "calm" : "waiting", ...always };
 
   // An alarm that nobody has answered keeps the wall to itself.
-  const turn = needsAnswer(first.alert) ? 0 : Math.floor(now / (ROTATES_EVERY_MS * rate)) % heroes.length;
-  const hero = heroes[turn] ?? first;
-  return { kind: isTsunami(hero.quake, now) ? "tsunami" : "event", hero, heroes, place: turn + 1, ...always };
+  const turn = needsAnswer(first.alert) ? 0 : Math.floor(now / (ROTATES_EVERY_MS * rate)) % turns.length;
+  const hero = turns[turn] ?? first;
+  const place = { heroes, place: turn + 1, count: turns.length };
+  if ("weather" in hero) return { kind: "weather", hero, ...place, ...always };
+  return { kind: isTsunami(hero.quake, now) ? "tsunami" : "event", hero, ...place, ...always };
 }
 
 /** Live quakes whose alert is open and loud enough, the loudest first, then the newest (W2, W3). */
@@ -85,6 +105,19 @@ function heroesOf(quakes: readonly Earthquake[], world: World, now: number): Her
         Number(isTsunami(b.quake, now)) - Number(isTsunami(a.quake, now)) ||
         originOf(b.quake) - originOf(a.quake),
     );
+}
+
+/** Warnings whose alert is open: the loud ones always, a severe one for its first half hour and only `alone` (W7). */
+function weatherHeroes(world: World, now: number, alone: boolean): WeatherHero[] {
+  return openWeather(world, now)
+    .flatMap((weather): WeatherHero[] => {
+      const alert = world.alert.get(weather.id);
+      if (!alert || alert.endedAt !== null) return [];
+      const loud = tierRank(alert.tier) >= tierRank("merusak");
+      const news = loud || (alone && alert.tier === "dirasakan" && now - alert.raisedAt < WEATHER_IS_NEWS_MS);
+      return news ? [{ weather, alert, impact: world.impact.get(weather.id) ?? null }] : [];
+    })
+    .sort((a, b) => (b.impact?.peopleInside ?? 0) - (a.impact?.peopleInside ?? 0));
 }
 
 function isNews(alert: Alert, now: number): boolean {

@@ -113,12 +113,10 @@ export interface CoastCard {
   posts: string | null;
   /** Towns of the posts, the highest level first. */
   towns: string[];
-  /** `Nagekeo tidak disebut dalam PD-2`; null when nothing between two zones is left out. */
-  leftOut: string | null;
 }
 
 /** What of ours lies in the warned strip; null until it is counted. */
-export function coastCard({ quake, impact }: Pick<Hero, "quake" | "impact">, world: World): CoastCard | null {
+export function coastCard({ impact }: Pick<Hero, "impact">, world: World): CoastCard | null {
   const reach = impact?.tsunami;
   if (!reach) return null;
   const inStrip = reach.places.toSorted((a, b) => LEVEL_BARS[b.level] - LEVEL_BARS[a.level]);
@@ -127,19 +125,21 @@ export function coastCard({ quake, impact }: Pick<Hero, "quake" | "impact">, wor
     const zone = reach.zones.find((one) => one.level === level);
     return zone ? [`${thousands(zone.widthKm)} km ${level.toLowerCase()}`] : [];
   });
-  const { stage } = current(quake).tsunami;
   return {
     widths: widths.join(", "),
     posts: places.length === 0 ? null : countWords(places),
     towns: [...new Set(places.map((place) => townOf([place])))],
-    leftOut: reach.leftOut.length === 0 ? null : leftOutWords(reach.leftOut, stage),
   };
 }
 
 /** Characters of one line, the rest of its words already taken off. */
 const LEFT_OUT_ROOM = 36;
 
-function leftOutWords(names: readonly string[], stage: string | null): string {
+/** `Nagekeo tidak disebut dalam PD-2`; empty when nothing between two zones is left out. */
+export function leftOutWords({ quake, impact }: Pick<Hero, "quake" | "impact">): string {
+  const names = impact?.tsunami?.leftOut ?? [];
+  if (names.length === 0) return "";
+  const { stage } = current(quake).tsunami;
   const shown = listWords(names.map(shortKab), LEFT_OUT_ROOM);
   return `${shown} tidak disebut${stage ? ` dalam ${stage}` : ""}`;
 }

@@ -85,8 +85,20 @@ describe("W2 what becomes the hero", () => {
     expect(show([quake("q", { status: "history" }), alert("q", "darurat")]).kind).toBe("calm");
   });
 
-  test("W7 weather is not the hero in this form", () => {
-    expect(show([weather("w", NOW + MINUTE), alert("w", "merusak")]).kind).toBe("calm");
+  test("W7 a loud weather alert takes its turn among the quakes; a severe one is news for half an hour when it is alone", () => {
+    const warning = weather("w", NOW + 120 * MINUTE);
+    expect(show([warning, alert("w", "merusak")]).kind).toBe("weather");
+    const severe = alert("w", "dirasakan", { raisedAt: NOW });
+    expect(show([warning, severe], NOW + 29 * MINUTE).kind).toBe("weather");
+    expect(show([warning, severe], NOW + 30 * MINUTE).kind).toBe("calm");
+    expect(show([warning, severe, quake("q"), alert("q", "dirasakan")])).toMatchObject({ kind: "event", count: 1 });
+    expect(show([warning, alert("w", "info")]).kind).toBe("calm");
+  });
+
+  test("W7 no longer once it has ended or was cancelled", () => {
+    const over = weather("w", NOW);
+    expect(show([over, alert("w", "merusak")]).kind).toBe("calm");
+    expect(show([{ ...weather("w", NOW + MINUTE), cancelled: true }, alert("w", "merusak")]).kind).toBe("calm");
   });
 });
 

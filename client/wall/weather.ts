@@ -1,0 +1,101 @@
+import { current, type WeatherAlert } from "../../shared/hazard.ts";
+import type { Impact } from "../../shared/impact.ts";
+import { ageWords, peopleWords } from "../../shared/words.ts";
+import type { World } from "../../shared/world.ts";
+import { countWords, placeName, townOf } from "./posts.ts";
+import { openWeather, type WeatherHero } from "./scene.ts";
+import { shortKab, sinceWords, travelWords } from "./words.ts";
+
+/** The figures of the weather scene. Severity, area and end are BMKG's; people and posts inside are ours. Pure. */
+
+const SEVERITY: Record<string, string> = {
+  Extreme: "EKSTREM",
+  Severe: "BERAT",
+  Moderate: "SEDANG",
+  Minor: "RINGAN",
+  Unknown: "TAK DISEBUT",
+};
+
+export interface WeatherCard {
+  age: string | null;
+  plate: string;
+  place: string;
+  event: string;
+  people: string;
+  peopleOf: string;
+  until: string;
+  /** `berakhir 1,5 jam lagi`; null when the clock stands. */
+  left: string | null;
+}
+
+export function weatherCard({ weather, impact }: WeatherHero, now: number | null, at: number): WeatherCard {
+  const { severity, event, sentAt } = current(weather);
+  const people = impact?.peopleInside ?? null;
+  return {
+    age: now === null ? null : `${ageWords(now - sentAt)} lalu`,
+    plate: SEVERITY[severity] ?? severity,
+    place: whereOf(weather),
+    event,
+    people: people === null ? "menghitung" : `${peopleWords(people)} orang`,
+    peopleOf: "di wilayah peringatan, perkiraan",
+    until: `berlaku sampai ${sinceWords(weather.endsAt, at)}`,
+    left: now === null ? null : `${ageWords(Math.max(0, weather.endsAt - now))} lagi`,
+  };
+}
+
+/** Where a warning holds, in as few words as BMKG gives. */
+export function whereOf(weather: WeatherAlert): string {
+  const { headline, areaDesc } = current(weather);
+  return / di (.+)$/.exec(headline)?.[1] ?? areaDesc;
+}
+
+export interface WarningRow {
+  id: string;
+  where: string;
+  until: string;
+  people: string;
+}
+
+/** All in force, the next to end first, and how many found no room. */
+export function warningRows(world: World, at: number, room: number): { rows: WarningRow[]; hidden: number } {
+  const open = openWeather(world, at);
+  const rows = open.slice(0, open.length > room ? room - 1 : room).map((alert) => {
+    const people = world.impact.get(alert.id)?.peopleInside ?? null;
+    return {
+      id: alert.id,
+      where: whereOf(alert),
+      until: sinceWords(alert.endsAt, at),
+      people: people === null ? "menghitung" : peopleWords(people),
+    };
+  });
+  return { rows, hidden: open.length - rows.length };
+}
+
+export interface Inside {
+  /** `3 Tagana, 5 lumbung`; null when none of ours is inside. */
+  posts: string | null;
+  towns: string[];
+  /** `2 Tagana` within a little of the edge. */
+  near: string | null;
+  kabupaten: string[];
+  helpers: { name: string; hours: string }[];
+}
+
+/** What of ours a warning covers, and who could come from outside; null until it is counted. */
+export function insideCard(impact: Impact | null, world: World): Inside | null {
+  if (!impact) return null;
+  const of = (where: string) =>
+    impact.resources.flatMap((one) => (one.where === where ? (world.place.get(one.placeId) ?? []) : []));
+  const inside = of("inside");
+  const near = of("edge");
+  return {
+    posts: inside.length === 0 ? null : countWords(inside),
+    towns: [...new Set(inside.map((place) => townOf([place])))],
+    near: near.length === 0 ? null : countWords(near),
+    kabupaten: impact.kabupaten.map(({ name }) => shortKab(name)),
+    helpers: impact.help.slice(0, 3).flatMap(({ placeId, hours }) => {
+      const place = world.place.get(placeId);
+      return place ? [{ name: placeName(place), hours: travelWords(hours) }] : [];
+    }),
+  };
+}
