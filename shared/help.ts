@@ -4,16 +4,7 @@ import { gatherSmallest } from "./geo/smallest.ts";
 import type { PlacesOfKind } from "./exposure.ts";
 import type { Place, PlaceKind } from "./place.ts";
 import { HOUR_MS } from "./time.ts";
-import {
-  type Leg,
-  leastHours,
-  type Means,
-  type Stop,
-  travelHours,
-  usableAt,
-  type NearAirport,
-  hoursTo,
-} from "./travel.ts";
+import { type Leg, type Means, type NearAirport, type Stop, travelHours, travelTo } from "./travel.ts";
 
 /** Who of ours can come, and when. */
 
@@ -61,17 +52,17 @@ export function rankHelp(question: HelpQuestion): Help[] {
 /** Rings that widen until no place beyond the rim can be sooner than those found; only who is told gets the way described. */
 function soonestOf({ index, kind, offset }: PlacesOfKind, question: HelpQuestion): Help[] {
   const { target, places, islands, airports, mmiAt, isAble, departAt, most, withinHours = Infinity } = question;
-  const means = usableAt(target, question.means);
-  const hoursFrom = hoursTo(target, means);
+  const { means } = question;
+  const { hours, leastHours } = travelTo(target, means);
   const found = soonest(most, withinHours);
   for (let [innerKm, rimKm] = [-1, FIRST_RIM_KM]; ; [innerKm, rimKm] = [rimKm, 2 * rimKm]) {
     const visit = (i: number, km: number) => {
       const position = offset + i;
       if (km <= innerKm || !isAble(position)) return;
-      found.add(position, hoursFrom(islands[position] ?? null, airports[position] ?? null, km));
+      found.add(position, hours(islands[position] ?? null, airports[position] ?? null, km));
     };
     index.around(target.at, rimKm, visit, innerKm);
-    if (found.latest() <= leastHours(rimKm, means) || rimKm > HALF_ROUND_KM) break;
+    if (found.latest() <= leastHours(rimKm) || rimKm > HALF_ROUND_KM) break;
   }
   const help = found.positions().flatMap((position): (Help & { position: number })[] => {
     const place = places[position];

@@ -4,7 +4,7 @@ import { HALF_ROUND_KM } from "./geo/placeIndex.ts";
 import type { Needs, Range } from "./impact.ts";
 import { needs } from "./needs.ts";
 import { STOCK_SETTINGS, stockInTime, type StockLot } from "./stock.ts";
-import { hoursTo, leastHours, type Means, type Stop, usableAt } from "./travel.ts";
+import { type Stop, travelTo } from "./travel.ts";
 
 const PROFILES = ["perka-7-2008", "paket-lapangan"] as const;
 const SPANS = [3, 7, 14] as const;
@@ -47,12 +47,11 @@ const HERE = new Map([[IN_TIME, 0]]);
  */
 function lumbungLots(target: Stop, hurt: Uint8Array, exposure: Exposure): StockLot[] {
   const { islands, airports, lumbungCount, ground } = exposure;
-  const means = usableAt(target, ground.means);
   const limit = STOCK_SETTINGS.inTimeHours.value;
-  const hours = hoursTo(target, means);
+  const { hours, leastHours } = travelTo(target, ground.means);
   const lumbung = exposure.placesOf.find(({ kind }) => kind === "lumbung");
   let count = 0;
-  lumbung?.index.around(target.at, farthestKm(limit, means), (i, km) => {
+  lumbung?.index.around(target.at, farthestKm(limit, leastHours), (i, km) => {
     const position = lumbung.offset + i;
     if (hurt[position] === 1 || hours(islands[position] ?? null, airports[position] ?? null, km) > limit) return;
     count += lumbungCount[position] ?? 0;
@@ -68,11 +67,11 @@ function lumbungLots(target: Stop, hurt: Uint8Array, exposure: Exposure): StockL
 }
 
 /** Beyond this nothing arrives within `hours`, however it travels. */
-function farthestKm(hours: number, means: Means): number {
+function farthestKm(hours: number, leastHours: (km: number) => number): number {
   let [near, far] = [0, HALF_ROUND_KM];
   while (far - near > 1) {
     const middle = (near + far) / 2;
-    if (leastHours(middle, means) <= hours) near = middle;
+    if (leastHours(middle) <= hours) near = middle;
     else far = middle;
   }
   return far;

@@ -71,48 +71,48 @@ export function travelHours(from: Stop, to: Stop, means: Means): Travel {
   return air && air.hours < sea.hours ? air : sea;
 }
 
-/**
- * Hours of `travelHours` to one stop, from an island (and the airport near) so many kilometres away: without the legs, for tens of
- * thousands of starts. Each airport's flight is reckoned once.
- */
-export function hoursTo(
-  to: Stop,
-  means: Means,
-): (island: number | null, airport: NearAirport | null, km: number) => number {
-  const { settings } = means;
-  const end = airportOf(to, means);
+/** Travel to one stop, made ready for tens of thousands of starts. */
+export interface TravelTo {
+  /** Hours of `travelHours` from an island (and the airport near) so many kilometres away, without the legs. */
+  hours(island: number | null, airport: NearAirport | null, km: number): number;
+  /** No travel from so far away, or from farther, takes fewer. */
+  leastHours(km: number): number;
+}
+
+export function travelTo(to: Stop, { settings, airports }: Means): TravelTo {
+  const end = airportOf(to, { settings, airports });
+  const roadPerKm = settings.roadFactor.value / settings.roadKmh.value;
+  const [shoreKm, airFromKm] = [settings.sameShoreKm.value, settings.airFromKm.value];
+  /** From each airport to the stop, flight and road. */
   const flights = new Map<Airport, number>();
-  const road = (km: number) => roadHours(km * settings.roadFactor.value, settings);
-  const flown = (start: Airport, last: NearAirport) => {
-    let hours = flights.get(start);
-    if (hours === undefined) {
-      hours = flightHours(distanceKm(start.at, last.airport.at), settings) + road(last.km);
-      flights.set(start, hours);
-    }
-    return hours;
-  };
-  return (island, airport, km) => {
-    if (island === to.island && (island !== null || km <= settings.sameShoreKm.value)) return road(km);
-    const sea = seaHours(km, settings);
-    const flies = end && airport && airport.airport !== end.airport && km > settings.airFromKm.value;
-    return flies && means.airports.length > 0 ? Math.min(sea, road(airport.km) + flown(airport.airport, end)) : sea;
+  for (const airport of end ? airports : []) {
+    if (!end || airport === end.airport) continue;
+    const hours = flightHours(distanceKm(airport.at, end.airport.at), settings) + end.km * roadPerKm;
+    flights.set(airport, hours);
+  }
+  const flown = [...flights].map(([{ at }, hours]) => ({
+    hours,
+    fromKm: distanceKm(at, to.at) + settings.airportWithinKm.value,
+  }));
+  return {
+    hours(island, airport, km) {
+      if (island === to.island && (island !== null || km <= shoreKm)) return km * roadPerKm;
+      const sea = seaHours(km, settings);
+      const flight = airport && km > airFromKm ? flights.get(airport.airport) : undefined;
+      return airport && flight !== undefined ? Math.min(sea, airport.km * roadPerKm + flight) : sea;
+    },
+    leastHours(km) {
+      const air = flown.reduce(
+        (least, { hours, fromKm }) => (fromKm * NOISE < km ? least : Math.min(least, hours)),
+        Infinity,
+      );
+      return Math.min(km * roadPerKm, seaHours(km, settings), air);
+    },
   };
 }
 
-/** No travel over this distance, or a longer one, takes fewer hours; `sameIsland` is left out when it is not known. */
-export function leastHours(km: number, { settings, airports }: Means, sameIsland?: boolean): number {
-  const road = roadHours(km * settings.roadFactor.value, settings);
-  if (sameIsland === true) return road;
-  const flownKm = Math.max(km, settings.airFromKm.value) - 2 * settings.airportWithinKm.value;
-  const air = airports.length > 0 ? flightHours(Math.max(0, flownKm), settings) : Infinity;
-  const between = Math.min(seaHours(km, settings), air);
-  return sameIsland === false ? between : Math.min(road, between);
-}
-
-/** Means of which only those are left that can end at this stop: no aeroplane without an airport. */
-export function usableAt(stop: Stop, means: Means): Means {
-  return airportOf(stop, means) ? means : { ...means, airports: [] };
-}
+/** Distances that are measured in two ways differ by less. */
+const NOISE = 1 + 1e-9;
 
 function travelOf(km: number, legs: Leg[]): Travel {
   return { hours: legs.reduce((sum, leg) => sum + leg.hours, 0), km, legs };

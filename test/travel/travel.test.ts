@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
-import { leastHours, type Means, type Stop, TRAVEL_SETTINGS, travelHours } from "../../shared/travel.ts";
+import { airportNear, type Means, type Stop, TRAVEL_SETTINGS, travelHours, travelTo } from "../../shared/travel.ts";
 import { unwinged, place, stopAt } from "./country.ts";
 
 const CUGENANG = stopAt([107.09, -6.8]);
@@ -75,9 +75,9 @@ describe("L3 between islands", () => {
         const [there, back] = [travelHours(a, b, winged), travelHours(b, a, winged)];
         expect(there.hours).toBeCloseTo(back.hours, 6);
         expect(there.hours).toBeGreaterThanOrEqual(0);
-        expect(there.hours).toBeGreaterThanOrEqual(leastHours(there.km, winged) - 1e-9);
-        const sameIsland = a.island === null && b.island === null ? undefined : a.island === b.island;
-        expect(there.hours).toBeGreaterThanOrEqual(leastHours(there.km, winged, sameIsland) - 1e-9);
+        const to = travelTo(b, winged);
+        expect(there.hours).toBeGreaterThanOrEqual(to.leastHours(there.km) - 1e-9);
+        expect(to.hours(a.island, airportNear(a, winged), there.km)).toBeCloseTo(there.hours, 9);
       }),
     );
   });
@@ -85,8 +85,9 @@ describe("L3 between islands", () => {
   test("the least hours never fall with distance", () => {
     const km = fc.double({ min: 0, max: 20_000, noNaN: true });
     fc.assert(
-      fc.property(km, km, (a, b) => {
-        expect(leastHours(Math.min(a, b), winged)).toBeLessThanOrEqual(leastHours(Math.max(a, b), winged));
+      fc.property(stop, km, km, (to, a, b) => {
+        const { leastHours } = travelTo(to, winged);
+        expect(leastHours(Math.min(a, b))).toBeLessThanOrEqual(leastHours(Math.max(a, b)));
       }),
     );
   });
