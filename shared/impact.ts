@@ -126,9 +126,22 @@ export const NeedLine = z.object({
 });
 export type NeedLine = z.infer<typeof NeedLine>;
 
+/** What `have` counts, so that a screen need not know. */
+export const StockBasis = z.object({
+  /** Lumbung, each counted, that can send what they hold. */
+  stores: z.number().int(),
+  /** Of those: how many are taken to hold what another office published, because they have not reported their own. */
+  example: z.number().int(),
+  /** Of travel, at most. */
+  withinHours: z.number(),
+});
+export type StockBasis = z.infer<typeof StockBasis>;
+
 export const Needs = z.object({
   profile: z.enum(["perka-7-2008", "paket-lapangan"]),
   days: z.union([z.literal(3), z.literal(7), z.literal(14)]),
+  /** Null of an impact that was kept before this was told. */
+  stock: StockBasis.nullable().default(null),
   lines: z.array(NeedLine),
 });
 export type Needs = z.infer<typeof Needs>;

@@ -1,7 +1,7 @@
 import type { Exposure } from "./exposure.ts";
 import { gaps } from "./gap.ts";
 import { HALF_ROUND_KM } from "./geo/placeIndex.ts";
-import type { Needs, Range } from "./impact.ts";
+import type { Needs, Range, StockBasis } from "./impact.ts";
 import { needs } from "./needs.ts";
 import { STOCK_SETTINGS, stockInTime, type StockLot } from "./stock.ts";
 import { type Stop, travelTo } from "./travel.ts";
@@ -14,15 +14,13 @@ const SPANS = [3, 7, 14] as const;
  * places, by position, that may be hurt itself.
  */
 export function quakeNeeds(people: Range, target: Stop, hurt: Uint8Array, exposure: Exposure, now: number): Needs[] {
-  const ready = stockInTime({
-    lots: lumbungLots(target, hurt, exposure),
-    hoursTo: HERE,
-    departAt: now,
-  });
+  const { lots, stock } = lumbungLots(target, hurt, exposure);
+  const ready = stockInTime({ lots, hoursTo: HERE, departAt: now });
   return PROFILES.flatMap((profile) =>
     SPANS.map((days): Needs => ({
       profile,
       days,
+      stock,
       lines: gaps(needs(people, days, profile, exposure.ground.needTable), ready).map(
         ({ item, unit, need, have, short, used }) => ({
           item,
@@ -45,7 +43,7 @@ const HERE = new Map([[IN_TIME, 0]]);
  * All lumbung in time as one: while each is taken to hold what one office published, with no expiry known, which of them gives
  * makes no difference to what is there.
  */
-function lumbungLots(target: Stop, hurt: Uint8Array, exposure: Exposure): StockLot[] {
+function lumbungLots(target: Stop, hurt: Uint8Array, exposure: Exposure): { lots: StockLot[]; stock: StockBasis } {
   const { islands, airports, lumbungCount, ground } = exposure;
   const limit = STOCK_SETTINGS.inTimeHours.value;
   const { hours, leastHours } = travelTo(target, ground.means);
@@ -56,7 +54,7 @@ function lumbungLots(target: Stop, hurt: Uint8Array, exposure: Exposure): StockL
     if (hurt[position] === 1 || hours(islands[position] ?? null, airports[position] ?? null, km) > limit) return;
     count += lumbungCount[position] ?? 0;
   });
-  return ground.lumbungContents.map(({ item, unit, quantity }) => ({
+  const lots = ground.lumbungContents.map(({ item, unit, quantity }): StockLot => ({
     placeId: IN_TIME,
     item,
     unit,
@@ -64,6 +62,7 @@ function lumbungLots(target: Stop, hurt: Uint8Array, exposure: Exposure): StockL
     expiresAt: null,
     basis: "contoh",
   }));
+  return { lots, stock: { stores: count, example: count, withinHours: STOCK_SETTINGS.inTimeHours.value } };
 }
 
 /** Beyond this nothing arrives within `hours`, however it travels. */

@@ -1,5 +1,5 @@
 import type { Impact, NeedLine } from "../../shared/impact.ts";
-import { STOCK_SETTINGS } from "../../shared/stock.ts";
+import { stockWords } from "../../shared/stockWords.ts";
 import { amountWords, amountsWords } from "./words.ts";
 
 /** What is needed against what can come in time. */
@@ -34,7 +34,7 @@ export function needCard(impact: Impact | null): NeedCard | null {
     }),
     notes: [
       `Paket lapangan ${DAYS} hari, ${counted ? "dari kaji cepat" : "perkiraan"}. SK Tanggap Darurat belum diketahui.`,
-      `Ada: lumbung ≤ ${STOCK_SETTINGS.inTimeHours.value} jam tempuh, isi contoh.`,
+      `Ada: ${stockWords(table.stock)}.`,
     ],
   };
 }

@@ -124,8 +124,8 @@ export function impact(id: string, change: Partial<Impact> = {}): Impact {
     ],
     displaced: { low: 8600, high: 86_000, basis: "perkiraan" },
     needs: ([3, 7, 14] as const).flatMap((days) => [
-      { profile: "perka-7-2008" as const, days, lines: perka(days) },
-      { profile: "paket-lapangan" as const, days, lines: PAKET },
+      { profile: "perka-7-2008" as const, days, stock: IN_REACH, lines: perka(days) },
+      { profile: "paket-lapangan" as const, days, stock: IN_REACH, lines: PAKET },
     ]),
     tsunami: null,
     inputs: {
@@ -176,6 +176,7 @@ function perka(days: 3 | 7 | 14): Impact["needs"][number]["lines"] {
     line("tenda keluarga", "unit", 1730, 40),
   ];
 }
+const IN_REACH = { stores: 12, example: 12, withinHours: 6 };
 const PAKET = [
   {
     item: "selimut",

@@ -54,6 +54,7 @@ const inside = impact("q", {
     {
       profile: "paket-lapangan",
       days: 3,
+      stock: { stores: 12, example: 12, withinHours: 6 },
       lines: [
         need("tenda keluarga", [640, 2400], 420, [220, 1980]),
         need("selimut", [4300, 16_000], null, [4300, 16_000]),
@@ -184,7 +185,9 @@ describe("need against stock", () => {
   });
 
   test("W25 what the stock counts stands under it, and that no decree is known of", () => {
-    expect(needCard(inside)?.notes.join(" ")).toMatch(/SK Tanggap Darurat belum diketahui.*≤ 6 jam.*isi contoh/);
+    expect(needCard(inside)?.notes.join(" ")).toMatch(
+      /SK Tanggap Darurat belum diketahui.*Ada: 12 lumbung ≤ 6 jam tempuh, isi contoh\./,
+    );
   });
 
   test("W14 W25 before there is an impact nothing is claimed, and no displaced is no table", () => {
