@@ -1,3 +1,4 @@
+import type { TsunamiLevel } from "../../shared/bulletin.ts";
 import { bandOf } from "../../shared/words.ts";
 
 /** The tokens of ui/tokens.css for the canvas, which can't read CSS. */
@@ -28,3 +29,10 @@ export function mmiColour(mmi: number): string {
 export function mmiInk(mmi: number): string {
   return bandOf(mmi) >= 9 ? "#ffffff" : COLOURS.casing;
 }
+
+/** BMKG's levels: on a line, and in words, where the red of AWAS must be lighter to be read. */
+export const LEVEL_COLOURS: Record<TsunamiLevel, { line: string; words: string }> = {
+  AWAS: { line: "#e0002b", words: "#ff5a70" },
+  SIAGA: { line: "#ff8c00", words: "#ff8c00" },
+  WASPADA: { line: "#ffd23f", words: "#ffd23f" },
+};

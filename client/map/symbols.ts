@@ -17,6 +17,7 @@ export function addSymbols(map: MapLibre, u: number): void {
     add(`post-${kind}`, 44, 44, (pen, w, h) => drawPost(pen, w, h, shape, false));
     add(`post-${kind}-danger`, 44, 44, (pen, w, h) => drawPost(pen, w, h, shape, true));
   }
+  add("gauge", 40, 40, drawGauge);
   add("epicentre", 116, 116, (pen, w) => drawCross(pen, w, 19, 33));
   add("epicentre-small", 46, 46, (pen, w) => drawCross(pen, w, 7, 14));
   add("epicentre-core", 92, 92, () => undefined);
@@ -88,6 +89,21 @@ function triangle(pen: CanvasRenderingContext2D, w: number, h: number): void {
   pen.lineTo(w / 2 + 17, h / 2 + 14);
   pen.lineTo(w / 2 - 17, h / 2 + 14);
   pen.closePath();
+}
+
+function drawGauge(pen: CanvasRenderingContext2D, w: number, h: number): void {
+  pen.beginPath();
+  pen.moveTo(w / 2, 5);
+  pen.lineTo(w - 5, h / 2);
+  pen.lineTo(w / 2, h - 5);
+  pen.lineTo(5, h / 2);
+  pen.closePath();
+  pen.lineJoin = "round";
+  pen.lineWidth = 9;
+  pen.strokeStyle = COLOURS.casing;
+  pen.stroke();
+  pen.fillStyle = COLOURS.ink;
+  pen.fill();
 }
 
 function drawCross(pen: CanvasRenderingContext2D, size: number, thick: number, casing: number): void {

@@ -21,21 +21,22 @@ export function postMarks(places: ReadonlyMap<string, Place>, impact: Impact | n
     .map((place) => ({ place, danger: danger.has(place.id) }));
 }
 
-/** In ink: towns in danger, what the bulletin leaves out, the first unit and the Sentra to ask; then the soonest helpers with their hours; one name a town. */
-export function helperLabels(
-  impact: Impact,
-  places: ReadonlyMap<string, Place>,
-  kabupaten: readonly { name: string; shortName: string; at: LngLat }[] = [],
-): TownLabel[] {
+/** How many symbols stand side by side in each town. */
+export function townsOf(posts: readonly PostMark[]): { at: LngLat; symbols: number; danger: boolean }[] {
+  return [...Map.groupBy(posts, ({ place }) => place.at.join()).values()].flatMap((town) => {
+    const [first] = town;
+    const kinds = new Set(town.map(({ place }) => place.kind));
+    return first ? [{ at: first.place.at, symbols: kinds.size, danger: town.some(({ danger }) => danger) }] : [];
+  });
+}
+
+/** In ink: towns in danger, the first unit and the Sentra to ask; then the soonest helpers with their hours; one name a town. */
+export function helperLabels(impact: Impact, places: ReadonlyMap<string, Place>): TownLabel[] {
   const labels = new Map<string, TownLabel>();
   const add = (place: Place | undefined, words: (town: string) => string, strong: boolean) => {
     if (!place || labels.has(place.at.join())) return;
     labels.set(place.at.join(), { at: place.at, words: words(townOf([place])), strong });
   };
-  for (const name of impact.tsunami?.leftOut ?? []) {
-    const kab = kabupaten.find((one) => one.name === name || one.shortName === name);
-    if (kab) labels.set(kab.at.join(), { at: kab.at, words: `${kab.shortName} tidak disebut`, strong: true });
-  }
   for (const { placeId, mmi } of impact.resources) {
     if ((mmi ?? 0) >= HURT_MMI) add(places.get(placeId), (town) => town, true);
   }

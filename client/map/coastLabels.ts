@@ -1,0 +1,214 @@
+import type { Map as MapLibre } from "maplibre-gl";
+import type { TsunamiLevel } from "../../shared/bulletin.ts";
+import type { LngLat } from "../../shared/geo/distance.ts";
+import { alongLines } from "./alongLines.ts";
+import type { Padding } from "./camera.ts";
+import { HEAVY, ITALIC, SEMIBOLD } from "./fonts.ts";
+import { type Box, placeLabels, type PlacedLabel, type Point } from "./placeLabels.ts";
+import { SEA_NAMES } from "./seaNames.ts";
+
+/** From the warned coast to names on the screen: what is asked of the placing, and where each row of a placed name stands. */
+
+export interface LabelRows {
+  name: string;
+  /** Below it: the minutes, or the gauge's place. */
+  figure: string | null;
+}
+
+export interface CoastLabel {
+  id: string;
+  /** Null for what has no level: a gauge, or who is left out. */
+  level: TsunamiLevel | null;
+  /** 3, 2, 1 of three bars; null without a level. */
+  bars: number | null;
+  /** What it may point at. */
+  lines: readonly (readonly LngLat[])[];
+  /** Without a leader where it isn't known which of the lines is meant. */
+  pointed: boolean;
+  /** Half the breadth of what it stands beside, in units. */
+  clearU: number;
+  /** The broadest words that it may come to hold. */
+  widest: LabelRows;
+  /** `measured`: the height is the news and stands first. */
+  style: "zone" | "measured" | "remark";
+}
+
+export interface Obstacles {
+  /** Towns with our posts, and how many symbols stand side by side there. */
+  towns: readonly { at: LngLat; symbols: number; danger: boolean }[];
+  epicentre: LngLat | null;
+  gauges: readonly LngLat[];
+}
+
+const BARS_U = 42;
+const BARS_GAP_U = 12;
+const NAME_U = 36;
+const FIGURE_U = 42;
+const ROW_U = 44;
+const ANCHORS = 14;
+/** How far apart points of the coast are that a name had better not cover. */
+const INK_EVERY_U = 14;
+const SYMBOL_U = 44;
+const NOTE_ROW_U = 44;
+
+type Row = "name" | "figure" | "fine";
+const SIZE_U: Record<Row, number> = { name: NAME_U, figure: FIGURE_U, fine: 34 };
+const FACE: Record<Row, string> = { name: SEMIBOLD, figure: HEAVY, fine: SEMIBOLD };
+
+const STYLES: Record<CoastLabel["style"], { name: Row; figure: Row }> = {
+  zone: { name: "name", figure: "figure" },
+  measured: { name: "figure", figure: "fine" },
+  remark: { name: "name", figure: "fine" },
+};
+
+/** The part of the canvas over which no words of the column or the foot lie. The camera keeps a little more free. */
+export function freeBox(
+  padding: Padding,
+  { clientWidth, clientHeight }: { clientWidth: number; clientHeight: number },
+): Box {
+  return {
+    left: Math.max(0.008, padding.left - 0.02) * clientWidth,
+    top: Math.max(0.01, padding.top - 0.015) * clientHeight,
+    right: (1 - Math.max(0.008, padding.right - 0.022)) * clientWidth,
+    bottom: (1 - Math.max(0.01, padding.bottom - 0.03)) * clientHeight,
+  };
+}
+
+export function placeOnMap({
+  map,
+  u,
+  labels,
+  obstacles,
+  free,
+  notes,
+}: {
+  map: MapLibre;
+  u: number;
+  labels: readonly CoastLabel[];
+  obstacles: Obstacles;
+  free: Box;
+  notes: readonly string[];
+}): PlacedLabel[] {
+  if (labels.length === 0) return [];
+  const project = (at: LngLat): Point => {
+    const { x, y } = map.project(at);
+    return [x, y];
+  };
+  const lines = new Map(labels.map(({ id, lines: own }) => [id, own.map((line) => line.map(project))]));
+  const inView = ([x, y]: Point) => x > free.left && x < free.right && y > free.top && y < free.bottom;
+  const asks = labels.flatMap((label) => {
+    const anchors = alongLines(lines.get(label.id) ?? [], 12 * u).filter(inView);
+    const few = anchors.length <= ANCHORS ? anchors : alongLines([anchors], 12 * u, ANCHORS);
+    return few.length === 0
+      ? []
+      : [{ id: label.id, anchors: few, clear: (label.clearU + 10) * u, ...sizeOf(label, u) }];
+  });
+  const ink = [...lines.values()].flatMap((own) => alongLines(own, INK_EVERY_U * u));
+  return placeLabels(asks, { free, ink, u, obstacles: boxesOf(map, u, obstacles, free, notes, project) });
+}
+
+function boxesOf(
+  map: MapLibre,
+  u: number,
+  { towns, epicentre, gauges }: Obstacles,
+  free: Box,
+  notes: readonly string[],
+  project: (at: LngLat) => Point,
+): Box[] {
+  const zoom = map.getZoom() - Math.log2(2 * u);
+  const shrunk = Math.min(1, Math.max(0.32, 0.32 + ((zoom - 5.4) / 2) * 0.68));
+  const around = ([x, y]: Point, halfWidth: number, halfHeight: number): Box => ({
+    left: x - halfWidth * u,
+    top: y - halfHeight * u,
+    right: x + halfWidth * u,
+    bottom: y + halfHeight * u,
+  });
+  const posts = towns.map(({ at, symbols, danger }) => {
+    const size = danger ? Math.max(0.85, shrunk) : shrunk;
+    return around(project(at), (symbols * SYMBOL_U * size) / 2, (SYMBOL_U * size) / 2);
+  });
+  const seas = SEA_NAMES.features.flatMap(({ geometry, properties }) => {
+    const [lng = 0, lat = 0] = geometry.coordinates;
+    if (zoom < Number(properties?.["fromZoom"])) return [];
+    return [around(project([lng, lat]), widthOf(String(properties?.["name"]), ITALIC, 37) / 2 + 8, 22)];
+  });
+  const notesWide = Math.max(0, ...notes.map((note) => widthOf(note, FACE.fine, SIZE_U.fine)));
+  const corner = {
+    left: free.right - notesWide * u,
+    top: free.bottom - notes.length * NOTE_ROW_U * u,
+    right: free.right,
+    bottom: free.bottom,
+  };
+  return [
+    ...posts,
+    ...seas,
+    ...gauges.map((at) => around(project(at), 18, 18)),
+    ...(epicentre ? [around(project(epicentre), 48, 48)] : []),
+    ...(notes.length > 0 ? [corner] : []),
+  ];
+}
+
+function sizeOf({ widest, bars, style }: CoastLabel, u: number): { width: number; height: number } {
+  const rows = STYLES[style];
+  const beside = bars === null ? 0 : BARS_U + BARS_GAP_U;
+  const name = beside + widthOf(widest.name, FACE[rows.name], SIZE_U[rows.name]);
+  const figure = widest.figure === null ? 0 : widthOf(widest.figure, FACE[rows.figure], SIZE_U[rows.figure]);
+  return { width: Math.max(name, figure) * u, height: (widest.figure === null ? 1 : 2) * ROW_U * u };
+}
+
+export interface DrawnLabel {
+  id: string;
+  level: TsunamiLevel | null;
+  leader: PlacedLabel["leader"] | null;
+  bars: { count: number; x: number; y: number } | null;
+  name: DrawnRow;
+  figure: DrawnRow | null;
+}
+
+interface DrawnRow {
+  text: string;
+  style: Row;
+  x: number;
+  y: number;
+  align: "start" | "middle" | "end";
+}
+
+/** Words stand on the side of the box that the leader comes to; the minutes under the name, not under the bars. */
+export function drawn(
+  { id, box, leader, from }: PlacedLabel,
+  label: CoastLabel,
+  rows: LabelRows,
+  u: number,
+): DrawnLabel {
+  const style = STYLES[label.style];
+  const beside = label.bars === null ? 0 : (BARS_U + BARS_GAP_U) * u;
+  const nameWidth = widthOf(rows.name, FACE[style.name], SIZE_U[style.name]) * u;
+  const align = from === "left" ? "start" : from === "right" ? "end" : "middle";
+  const middle = (box.left + box.right) / 2;
+  const nameLeft = { start: box.left + beside, end: box.right - nameWidth, middle: middle + (beside - nameWidth) / 2 }[
+    align
+  ];
+  const figureX = { start: nameLeft, end: box.right, middle: nameLeft + nameWidth / 2 }[align];
+  const firstLine = box.top + 0.78 * ROW_U * u;
+  return {
+    id,
+    level: label.level,
+    leader: label.pointed ? leader : null,
+    bars: label.bars === null ? null : { count: label.bars, x: nameLeft - beside, y: firstLine - 28 * u },
+    name: { text: rows.name, style: style.name, x: nameLeft, y: firstLine, align: "start" },
+    figure:
+      rows.figure === null
+        ? null
+        : { text: rows.figure, style: style.figure, x: figureX, y: firstLine + ROW_U * u, align },
+  };
+}
+
+let pen: CanvasRenderingContext2D | null = null;
+
+/** In units. */
+function widthOf(words: string, face: string, sizeU: number): number {
+  pen ??= document.createElement("canvas").getContext("2d");
+  if (!pen) throw new Error("This browser gives no 2D canvas to measure words with.");
+  pen.font = `100px "${face}"`;
+  return (pen.measureText(words).width * sizeU) / 100;
+}

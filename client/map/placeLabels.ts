@@ -1,0 +1,179 @@
+/**
+ * Places names beside what they name, on the screen alone: pure, so the same map has the same names on every wall. Each
+ * takes the best place that those before it left free; one that finds none is left out and stands in the column's list.
+ */
+
+/** CSS px, y downwards. */
+export type Point = readonly [x: number, y: number];
+
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+export interface LabelAsk {
+  id: string;
+  width: number;
+  height: number;
+  /** What it may point at. */
+  anchors: readonly Point[];
+  /** Least distance of the box from its anchor. */
+  clear: number;
+}
+
+export interface Surroundings {
+  free: Box;
+  /** Never covered. */
+  obstacles: readonly Box[];
+  /** Covered only where there is no other place: points along what is drawn. */
+  ink: readonly Point[];
+  /** The measure of all distances: CSS px of one 2160th of the canvas's height. */
+  u: number;
+}
+
+export interface PlacedLabel {
+  id: string;
+  box: Box;
+  /** From the anchor to the box. */
+  leader: readonly [Point, Point];
+  /** Which side of the box its anchor lies on. */
+  from: "left" | "right" | "above" | "below";
+}
+
+/** Between the boxes of two labels, and between a box and an obstacle. */
+const GAP_U = 8;
+/** Lengths of leaders that are tried, beyond the least. */
+const LEADERS_U = [0, 22, 48, 80, 118, 164, 218, 282];
+const DIRECTIONS = 24;
+/** What a covered point of ink costs, in units of leader. */
+const INK_COST_U = 34;
+/** What it costs to point away from the middle of the anchors, a unit. */
+const ASIDE_COST = 0.18;
+const CROSSING_COST_U = 150;
+
+/** In the order of `asks`: the first has the choice of all places. */
+export function placeLabels(asks: readonly LabelAsk[], surroundings: Surroundings): PlacedLabel[] {
+  const placed: PlacedLabel[] = [];
+  for (const ask of asks) {
+    const best = bestPlace(ask, placed, surroundings);
+    if (best) placed.push(best);
+  }
+  return placed;
+}
+
+function bestPlace(
+  ask: LabelAsk,
+  placed: readonly PlacedLabel[],
+  { free, obstacles, ink, u }: Surroundings,
+): PlacedLabel | null {
+  const { anchors, clear, width, height } = ask;
+  const middle = middleOf(anchors);
+  const reach = clear + (LEADERS_U.at(-1) ?? 0) * u + Math.max(width, height);
+  const around = boxAround(anchors, reach);
+  const blocks = obstacles.filter((box) => overlaps(box, around));
+  const spots = ink.filter((spot) => holds(around, spot));
+  let best: PlacedLabel | null = null;
+  let least = Infinity;
+  for (const anchor of anchors) {
+    const aside = ASIDE_COST * Math.hypot(anchor[0] - middle[0], anchor[1] - middle[1]);
+    for (const length of LEADERS_U) {
+      // Longer ones only cost more.
+      if (aside + length * u >= least) break;
+      for (let turn = 0; turn < DIRECTIONS; turn++) {
+        const candidate = boxBeside(anchor, clear + length * u, (turn / DIRECTIONS) * 2 * Math.PI, ask);
+        const { box, leader } = candidate;
+        if (!contains(free, box)) continue;
+        const wide = grown(box, GAP_U * u);
+        if (blocks.some((block) => overlaps(block, wide))) continue;
+        if (placed.some((other) => overlaps(other.box, wide) || crosses(other.leader, wide))) continue;
+        const apart = placed.filter((other) => crosses(leader, grown(other.box, GAP_U * u)));
+        if (apart.length > 0) continue;
+        const covered = spots.filter((spot) => holds(box, spot)).length;
+        const crossed = placed.filter((other) => meet(leader, other.leader)).length;
+        const cost = aside + length * u + (covered * INK_COST_U + crossed * CROSSING_COST_U) * u;
+        if (cost < least) [best, least] = [{ id: ask.id, ...candidate }, cost];
+      }
+    }
+  }
+  return best;
+}
+
+/** The box whose edge lies `away` from the anchor in that direction. */
+function boxBeside(
+  [x, y]: Point,
+  away: number,
+  angle: number,
+  { width, height }: LabelAsk,
+): Pick<PlacedLabel, "box" | "leader" | "from"> {
+  const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
+  const toSide = Math.abs(dx) < 1e-9 ? Infinity : width / 2 / Math.abs(dx);
+  const toEnd = Math.abs(dy) < 1e-9 ? Infinity : height / 2 / Math.abs(dy);
+  const centre = away + Math.min(toSide, toEnd);
+  const [left, top] = [x + centre * dx - width / 2, y + centre * dy - height / 2];
+  const from = toSide < toEnd ? (dx > 0 ? "left" : "right") : dy > 0 ? "above" : "below";
+  return {
+    box: { left, top, right: left + width, bottom: top + height },
+    leader: [
+      [x, y],
+      [x + away * dx, y + away * dy],
+    ],
+    from,
+  };
+}
+
+export function overlaps(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+function contains(outer: Box, inner: Box): boolean {
+  return (
+    inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
+  );
+}
+
+function holds(box: Box, [x, y]: Point): boolean {
+  return x > box.left && x < box.right && y > box.top && y < box.bottom;
+}
+
+function grown({ left, top, right, bottom }: Box, by: number): Box {
+  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
+}
+
+/** Whether a line runs through a box (Liang–Barsky). */
+function crosses([[x1, y1], [x2, y2]]: readonly [Point, Point], { left, top, right, bottom }: Box): boolean {
+  let [enter, leave] = [0, 1];
+  for (const [from, along, low, high] of [
+    [x1, x2 - x1, left, right],
+    [y1, y2 - y1, top, bottom],
+  ] as const) {
+    if (along === 0) {
+      if (from <= low || from >= high) return false;
+      continue;
+    }
+    const [a, b] = [(low - from) / along, (high - from) / along];
+    enter = Math.max(enter, Math.min(a, b));
+    leave = Math.min(leave, Math.max(a, b));
+  }
+  return enter < leave;
+}
+
+/** Whether two lines cross. */
+function meet([a, b]: readonly [Point, Point], [c, d]: readonly [Point, Point]): boolean {
+  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+}
+
+function side([x1, y1]: Point, [x2, y2]: Point, [x, y]: Point): number {
+  return (x2 - x1) * (y - y1) - (y2 - y1) * (x - x1);
+}
+
+function middleOf(points: readonly Point[]): Point {
+  const sum = points.reduce<Point>(([x, y], at) => [x + at[0], y + at[1]], [0, 0]);
+  return [sum[0] / points.length, sum[1] / points.length];
+}
+
+function boxAround(points: readonly Point[], by: number): Box {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  return grown({ left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }, by);
+}

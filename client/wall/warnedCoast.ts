@@ -1,0 +1,147 @@
+import type { TsunamiObservation } from "../../shared/bulletin.ts";
+import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
+import type { TsunamiReach } from "../../shared/impact.ts";
+import type { KabCoast } from "../../shared/tsunami/kabCoast.ts";
+import { type ShoreLine, zoneShore } from "../../shared/tsunami/zoneShore.ts";
+import { hourWords } from "../../shared/time.ts";
+import { decimals } from "../../shared/words.ts";
+import { type CoastLabel, type LabelRows } from "../map/coastLabels.ts";
+import { coastWidthU } from "../map/coastMarks.ts";
+import { LEVEL_BARS, zoneLists } from "./tsunami.ts";
+import { shortKab } from "./words.ts";
+
+/** The coast that BMKG warns, and what stands beside it on the map. Pure. */
+
+export interface CoastZone {
+  id: string;
+  zone: TsunamiReach["zones"][number];
+  lines: ShoreLine[];
+}
+
+/** In the order of the reach: the highest level first, then the soonest. A zone that BMKG names twice is one. */
+export function coastZones(reach: TsunamiReach, shores: ReadonlyMap<string, KabCoast>): CoastZone[] {
+  const zones = new Map(reach.zones.toReversed().map((zone) => [`${zone.province} ${zone.district}`, zone]));
+  return [...zones].toReversed().map(([id, zone]) => ({
+    id,
+    zone,
+    lines: zone.codes.flatMap((code) => {
+      const shore = shores.get(code);
+      return shore ? zoneShore(shore, zone) : [];
+    }),
+  }));
+}
+
+/** Beyond this a coast would make the picture so wide that the nearest could not be read. */
+const WITHIN_KM = 800;
+/** So many points of a coast tell the camera where it lies. */
+const EVERY = 8;
+
+/** What the camera fits, and how many zones with a known coast lie outside of it whole. */
+export function coastInReach(zones: readonly CoastZone[], epicentre: LngLat): { points: LngLat[]; outside: number } {
+  const near = zones.map(({ lines }) =>
+    lines.flatMap(({ line }) =>
+      line.filter((at, i) => (i % EVERY === 0 || i === line.length - 1) && distanceKm(at, epicentre) <= WITHIN_KM),
+    ),
+  );
+  return {
+    points: near.flat(),
+    outside: zones.filter(({ lines }, i) => lines.length > 0 && near[i]?.length === 0).length,
+  };
+}
+
+/** No label grows broader than this while it stands. */
+const BROADEST_MINUTES = "lewat 188 mnt";
+
+export function zoneLabels(zones: readonly CoastZone[]): CoastLabel[] {
+  return zones.map(({ id, zone, lines }) => {
+    const broad = lines.filter(({ islet }) => !islet);
+    const meant = broad.length > 0 ? broad : lines;
+    return {
+      id,
+      level: zone.level,
+      bars: LEVEL_BARS[zone.level],
+      lines: meant.map(({ line }) => line),
+      // Which of a kabupaten's islands bears the name isn't known: pointing at one would say more.
+      pointed: zone.island === null,
+      clearU: coastWidthU(zone.level, broad.length === 0) / 2,
+      widest: { name: mapName(zone), figure: zone.arrivalAt === null ? null : BROADEST_MINUTES },
+      style: "zone",
+    };
+  });
+}
+
+/** As the column words it; the absolute hour while the clock stands. */
+export function zoneRows(zones: readonly CoastZone[], now: number | null): [string, LabelRows][] {
+  return zones.map(({ id, zone }) => {
+    const row = zoneLists([zone], now, Infinity)[0]?.rows[0];
+    return [id, { name: mapName(zone), figure: zone.arrivalAt === null ? null : (row?.left ?? row?.arrival ?? null) }];
+  });
+}
+
+/** `P. Gili` for `Pulau Gili (Bima)`: the map shows whose it is. */
+function mapName(zone: CoastZone["zone"]): string {
+  const name = zoneLists([zone], null, Infinity)[0]?.rows[0]?.name ?? zone.district;
+  return name.replace(/ \(.+\)$/, "").replace(/^Pulau /, "P. ");
+}
+
+export interface Gauge {
+  id: string;
+  at: LngLat;
+  rows: LabelRows;
+}
+
+/** Gauges that BMKG placed, the highest wave first; of several readings of one the highest. */
+export function gauges(observations: readonly TsunamiObservation[]): Gauge[] {
+  const highest = observations.toSorted((a, b) => b.heightM - a.heightM);
+  const told = new Map<string, Gauge>();
+  for (const { location, at, heightM, observedAt } of highest) {
+    if (at === null || told.has(location)) continue;
+    const when = observedAt === null ? "" : ` ${hourWords(observedAt)}`;
+    const rows = { name: `${decimals(heightM, 2)} m`, figure: `${gaugeName(location)}${when}` };
+    told.set(location, { id: `gauge ${location}`, at, rows });
+  }
+  return [...told.values()];
+}
+
+/** `PELABUHANKEWAPANTE-SIKKA` → `Pelabuhankewapante` */
+function gaugeName(location: string): string {
+  const [name = ""] = location.split("-");
+  return name
+    .trim()
+    .toLowerCase()
+    .replace(/(^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
+}
+
+export function gaugeLabels(all: readonly Gauge[]): CoastLabel[] {
+  return all.map(({ id, at, rows }) => ({
+    ...{ id, level: null, bars: null, lines: [[at]], pointed: true, clearU: 18, widest: rows },
+    style: "measured",
+  }));
+}
+
+/** Names of kabupaten that the bulletin leaves out between two that it names, as it was told; no level is theirs. */
+export function leftOutLabels(
+  names: readonly string[],
+  stage: string | null,
+  kabupaten: readonly { name: string; shortName: string; at: LngLat }[],
+): CoastLabel[] {
+  return names.flatMap((name): CoastLabel[] => {
+    const kab = kabupaten.find((one) => one.name === name || one.shortName === name);
+    if (!kab) return [];
+    const words = `${shortKab(kab.shortName)} tidak disebut${stage ? ` dalam ${stage}` : ""}`;
+    return [
+      {
+        ...{ id: `left out ${name}`, level: null, bars: null, lines: [[kab.at]], pointed: true, clearU: 4 },
+        ...{ widest: { name: words, figure: null }, style: "remark" },
+      },
+    ];
+  });
+}
+
+/** What the room must know of the picture itself. */
+export function mapNotes(outside: number, measured: number): string[] {
+  return [
+    ...(outside > 0 ? [`${outside} zona lain di luar gambar`] : []),
+    ...(measured > 0 ? ["◆ pengamatan BMKG: tinggi di alat ukur"] : []),
+  ];
+}
