@@ -9,6 +9,7 @@ import { readConfig } from "../../server/config.ts";
 import { createAuth } from "../../server/http/auth.ts";
 import { createPublicFiles } from "../../server/http/publicFiles.ts";
 import { createWallLinks } from "../../server/http/wallLink.ts";
+import { DEFAULT_WALL } from "../../shared/wallSettings.ts";
 import { createRoutes } from "../../server/http/routes.ts";
 import { buildCoast } from "../../shared/geo/coast.ts";
 import { KabCoast } from "../../shared/tsunami/kabCoast.ts";
@@ -240,6 +241,26 @@ describe("the desk's door", () => {
     await login("salah", { "x-forwarded-for": "10.7.7.7" });
     expect(JSON.stringify(logged)).not.toContain(SECRET);
     expect((await login(`${SECRET}x`, { "x-forwarded-for": "10.7.7.6" })).body.toString()).not.toContain(SECRET);
+  });
+
+  test("N11 makes a wall's link for who holds a session, with the settings in the fragment", async () => {
+    const [session = ""] = (await login(SECRET, { "x-forwarded-for": "10.3.3.3" })).headers["set-cookie"] ?? [];
+    const json = { "content-type": "application/json" };
+    const cookie = session.split(";")[0] ?? "";
+    const ours = { ...DEFAULT_WALL, name: "Ruang rapat" };
+    const made = await ask("POST", "/desk/wall-link", { ...json, cookie }, JSON.stringify(ours));
+    const { url } = JSON.parse(made.body.toString()) as { url: string };
+    expect(url).toMatch(/^\/wall#w=[\w-]+\.[\w-]{43}$/);
+    expect(createWallLinks(SECRET).read(url.split("#w=")[1] ?? "").wall).toEqual(ours);
+    expect(made.headers["cache-control"]).toBe("no-store");
+
+    const stranger = await ask("POST", "/desk/wall-link", json, JSON.stringify(ours));
+    expect([stranger.status, stranger.body.toString()]).toEqual([401, expect.stringContaining("Sesi meja piket")]);
+    const odd = await ask("POST", "/desk/wall-link", { ...json, cookie }, JSON.stringify({ ...ours, volume: 3 }));
+    expect([odd.status, odd.body.toString()]).toEqual([400, expect.stringContaining("volume")]);
+    // A form of another page would arrive as this; without JSON there are no settings in it.
+    const form = await ask("POST", "/desk/wall-link", { ...FORM, cookie }, "name=x");
+    expect(form.status).toBe(400);
   });
 
   test("a body too large is refused with a sentence", async () => {

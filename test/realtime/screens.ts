@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { io, type Socket } from "socket.io-client";
 import { createWallLinks } from "../../server/http/wallLink.ts";
 import { createHub } from "../../server/realtime/hub.ts";
+import type { Log } from "../../server/log.ts";
 import { openStore } from "../../server/store/live.ts";
 import { openSqlite } from "../../server/store/sqlite.ts";
 import {
@@ -17,6 +18,7 @@ import {
   type ScreenToServer,
   type ServerToScreen,
   type Update,
+  type WallStatus,
 } from "../../shared/protocol.ts";
 import { EMPTY_WORLD, withChanges, type World } from "../../shared/world.ts";
 
@@ -34,11 +36,12 @@ export async function startHub({
   const store = await openStore(journal, { log: silent });
   const http = createServer();
   const clock = { now: () => 1_700_000_000_000, rate: 1 };
+  const logged: Parameters<Log>[] = [];
   const hub = createHub(http, {
     store,
     history: journal,
     clock,
-    log: silent,
+    log: (...line) => void logged.push(line),
     feeds: () => [],
     drill: null,
     map: "natural-earth",
@@ -51,6 +54,7 @@ export async function startHub({
   return {
     store,
     url,
+    logged,
     async stop() {
       await hub.stop();
       await store.stop();
@@ -66,15 +70,27 @@ export function openScreen(url: string, knock: Partial<Knock> = {}) {
     reconnection: false,
     transports: ["websocket"],
   });
-  const told: { hello: Hello[]; update: Update[]; beat: Beat[]; reload: string[] } = {
+  const told: {
+    hello: Hello[];
+    update: Update[];
+    beat: Beat[];
+    reload: string[];
+    walls: WallStatus[][];
+    /** Names of all that came, in order. */
+    order: string[];
+  } = {
     hello: [],
     update: [],
     beat: [],
     reload: [],
+    walls: [],
+    order: [],
   };
+  socket.onAny((name: string) => told.order.push(name));
   let world: World = EMPTY_WORLD;
   socket.on("hello", (hello) => told.hello.push(hello));
   socket.on("beat", (beat) => told.beat.push(beat));
+  socket.on("walls", (walls) => told.walls.push(walls));
   socket.on("reload", (reason) => told.reload.push(reason));
   socket.on("update", (update) => {
     told.update.push(update);

@@ -1,0 +1,188 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createWallLinks } from "../../server/http/wallLink.ts";
+import { addressOf } from "../../server/realtime/address.ts";
+import { createWalls, LATE_AFTER_MS } from "../../server/realtime/walls.ts";
+import { REPORT_EVERY_MS, type WallReport, type Command, type Reply } from "../../shared/protocol.ts";
+import { DEFAULT_WALL } from "../../shared/wallSettings.ts";
+import { openScreen, SECRET, startHub } from "./screens.ts";
+
+const REPORT: WallReport = {
+  fps: null,
+  heapMb: 120,
+  seq: 4,
+  audio: "ready",
+  scene: "calm",
+  rendered: "a1b2",
+  sources: 12,
+  layers: 40,
+  domNodes: 800,
+  contextLosses: 0,
+  loadedAt: 1,
+  build: "dev",
+};
+
+describe("the list of walls", () => {
+  let steadyMs = 0;
+  const walls = () => {
+    steadyMs = 1000;
+    const list = createWalls({ now: () => 5_000_000 + steadyMs, steady: () => steadyMs, replayOf: () => null });
+    list.hang("a", { screen: "screen-a", name: "Lobi", address: "10.0.0.1" });
+    return list;
+  };
+
+  test("N12 a report is told with its time; two missed make the wall late, the next one well again", () => {
+    const list = walls();
+    expect(list.list()).toMatchObject([{ name: "Lobi", report: null, lastReportAt: null, late: false }]);
+    steadyMs += 3000;
+    expect(list.hear("a", REPORT)).toBe("taken");
+    expect(list.list()).toMatchObject([{ report: REPORT, lastReportAt: 5_004_000, late: false }]);
+    steadyMs += 2 * REPORT_EVERY_MS;
+    expect(list.list()[0]?.late).toBe(false);
+    steadyMs += LATE_AFTER_MS - 2 * REPORT_EVERY_MS + 1;
+    expect(list.list()[0]?.late).toBe(true);
+    expect(list.hear("a", REPORT)).toBe("taken");
+    expect(list.list()[0]?.late).toBe(false);
+  });
+
+  test("N12 a wall that never reports is late too", () => {
+    const list = walls();
+    steadyMs += LATE_AFTER_MS + 1;
+    expect(list.list()).toMatchObject([{ report: null, late: true }]);
+  });
+
+  test("N12 of a flood three reports are taken, then one in five seconds", () => {
+    const list = walls();
+    const flood = () => Array.from({ length: 10 }, () => list.hear("a", REPORT)).filter((heard) => heard === "taken");
+    expect(flood()).toHaveLength(3);
+    steadyMs += 5000;
+    expect(flood()).toHaveLength(1);
+    steadyMs += 60_000;
+    expect(flood()).toHaveLength(3);
+  });
+
+  test.each<[string, unknown]>([
+    ["nothing", undefined],
+    ["a text", "fine"],
+    ["no number", { ...REPORT, fps: "60" }],
+    ["not a finite one", { ...REPORT, heapMb: Number.NaN }],
+    ["a negative one", { ...REPORT, domNodes: -1 }],
+    ["an unknown word", { ...REPORT, audio: "loud" }],
+    ["a novel", { ...REPORT, scene: "x".repeat(41) }],
+  ])("N12 a report of %s is not taken, and the last one stays", (_, odd) => {
+    const list = walls();
+    list.hear("a", REPORT);
+    expect(list.hear("a", odd)).toBe("unreadable");
+    expect(list.list()).toMatchObject([{ report: REPORT }]);
+  });
+
+  test("N12 what a wall adds of its own is left out", () => {
+    const list = walls();
+    list.hear("a", { ...REPORT, note: "<script>" });
+    expect(JSON.stringify(list.list())).not.toContain("script");
+  });
+
+  test("N13 of two walls that call themselves alike the newest is meant", () => {
+    const list = walls();
+    list.hang("b", { screen: "screen-a", name: "Lobi", address: "10.0.0.1" });
+    expect(list.keyOf("screen-a")).toBe("b");
+    list.take("b");
+    expect(list.keyOf("screen-a")).toBe("a");
+    expect(list.keyOf("screen-z")).toBeNull();
+  });
+
+  test("N12 a proxy of the same machine tells whose wall it is, anybody else only speaks for himself", () => {
+    const headers = { "x-forwarded-for": "6.6.6.6, 10.0.0.9" };
+    expect(addressOf({ address: "::ffff:127.0.0.1", headers })).toBe("10.0.0.9");
+    expect(addressOf({ address: "10.0.0.4", headers })).toBe("10.0.0.4");
+    expect(addressOf({ address: "::1", headers: {} })).toBe("::1");
+  });
+});
+
+describe("walls on the wire", () => {
+  let hub: Awaited<ReturnType<typeof startHub>>;
+  const screens: ReturnType<typeof openScreen>[] = [];
+  const open = (knock: Parameters<typeof openScreen>[1] = {}) => {
+    const screen = openScreen(hub.url, knock);
+    screens.push(screen);
+    return screen;
+  };
+  const say = (screen: ReturnType<typeof openScreen>, command: Command) =>
+    new Promise<Reply>((resolve) => screen.socket.emit("command", command, resolve));
+  const named = (name: string) => createWallLinks(SECRET).sign({ ...DEFAULT_WALL, name });
+
+  beforeEach(async () => void (hub = await startHub()));
+  afterEach(async () => {
+    for (const screen of screens.splice(0)) screen.close();
+    await hub.stop();
+  });
+
+  test("N11 hello brings the wall its link's settings, or the built-in ones with what is wrong", async () => {
+    const [linked, plain, forged] = [open({ wall: named("Lobi") }), open(), open({ wall: `${named("Lobi")}x` })];
+    await vi.waitFor(() => expect([linked, plain, forged].map(({ told }) => told.hello.length)).toEqual([1, 1, 1]));
+    expect(linked.told.hello[0]).toMatchObject({ wall: { name: "Lobi" }, wallTrouble: null, replay: null });
+    expect(plain.told.hello[0]).toMatchObject({ wall: DEFAULT_WALL, wallTrouble: null });
+    expect(forged.told.hello[0]).toMatchObject({ wall: DEFAULT_WALL });
+    expect(forged.told.hello[0]?.wallTrouble).toContain("Minta tautan baru di meja piket");
+  });
+
+  test("N12 reports reach desks alone and are not journaled; a wall that goes leaves the list", async () => {
+    const [desk, wall, other] = [
+      open({ audience: "desk" }),
+      open({ wall: named("Lobi"), screen: "screen-lobi" }),
+      open(),
+    ];
+    await vi.waitFor(() => expect(desk.told.walls.at(-1)).toHaveLength(2));
+    wall.socket.emit("report", REPORT);
+    await vi.waitFor(() =>
+      expect(desk.told.walls.at(-1)?.find(({ screen }) => screen === "screen-lobi")).toMatchObject({
+        name: "Lobi",
+        address: "127.0.0.1",
+        report: REPORT,
+        replay: null,
+        late: false,
+      }),
+    );
+    expect([wall.told.walls, other.told.walls, hub.store.mark.seq]).toEqual([[], [], 0]);
+    wall.close();
+    await vi.waitFor(() => expect(desk.told.walls.at(-1)).toHaveLength(1));
+  });
+
+  test("N13 the desk reloads one wall, and it stands in the log with the officer", async () => {
+    const [desk, wall, other] = [open({ audience: "desk" }), open({ screen: "screen-lobi" }), open()];
+    await vi.waitFor(() => expect(desk.told.walls.at(-1)).toHaveLength(2));
+    const reload = { name: "wall:reload", screen: "screen-lobi", officer: "Sari" } as const;
+    expect(await say(desk, reload)).toEqual({ data: { seq: 0 } });
+    await vi.waitFor(() => expect(wall.told.reload).toEqual(["the desk asked for it"]));
+    expect([other.told.reload, hub.store.mark.seq]).toEqual([[], 0]);
+    expect(hub.logged).toContainEqual([
+      "info",
+      "wall: order of the desk",
+      expect.objectContaining({ order: "wall:reload", screen: "screen-lobi", officer: "Sari", refusal: null }),
+    ]);
+  });
+
+  test("N13 a wall can give no order, a wall that isn't there gets none, and what is live already stays so", async () => {
+    const [desk, wall] = [open({ audience: "desk" }), open({ screen: "screen-lobi" })];
+    await vi.waitFor(() => expect(desk.told.walls.at(-1)).toHaveLength(1));
+    const officer = "Sari";
+    const day = { kind: "day", day: "2023-01-01" } as const;
+    const orders: Command[] = [
+      { name: "wall:reload", screen: "screen-lobi", officer },
+      { name: "wall:live", screen: "screen-lobi", officer },
+      { name: "wall:replay", screen: "screen-lobi", officer, of: day, speed: 60 },
+    ];
+    for (const order of orders)
+      expect(await say(wall, order)).toEqual({ error: "Hanya meja piket yang dapat memberi perintah." });
+    expect(await say(desk, { name: "wall:reload", screen: "screen-none", officer })).toEqual({
+      error: "Dinding ini tidak tersambung ke server ini.",
+    });
+    expect(await say(desk, { name: "wall:live", screen: "screen-lobi", officer })).toEqual({
+      error: "Dinding ini sudah menampilkan keadaan langsung.",
+    });
+    for (const odd of [{ speed: 0 }, { speed: 601 }, { of: { kind: "day", day: "2023-02-30" } }, { officer: "x" }])
+      expect(await say(desk, { ...orders[2], ...odd } as Command)).toMatchObject({
+        error: expect.stringContaining("Perintah ditolak") as string,
+      });
+    expect([wall.told.reload, wall.told.hello.length]).toEqual([[], 1]);
+  });
+});
