@@ -79,6 +79,9 @@ export type QuakeVersion = z.infer<typeof QuakeVersion>;
 export const HazardStatus = z.enum(["live", "history", "held", "test"]);
 export type HazardStatus = z.infer<typeof HazardStatus>;
 
+/** The flag of an automatic solution that BMKG no longer lists, and of which nothing else was told. */
+export const WITHDRAWN = "withdrawn";
+
 const common = {
   type: z.literal("hazard"),
   id: z.string(),

@@ -96,6 +96,7 @@ const FLAG_WORDS: Record<string, string> = {
   foreign: "Di luar wilayah Indonesia.",
   "bmkg-test": "TES BMKG: pesan uji, bukan kejadian.",
   "time-corrected": "Waktu asal pernah dibetulkan BMKG.",
+  withdrawn: "Tidak ada lagi di daftar otomatis BMKG.",
 };
 
 /** What a reader must be told of a hazard, one sentence each; held reasons with BMKG's fields and values. */

@@ -69,6 +69,7 @@ const FLAG_WORDS: Record<string, string> = {
   automatic: "otomatis, belum ditinjau",
   foreign: "pusat di luar Indonesia",
   "time-corrected": "waktu dikoreksi",
+  withdrawn: "ditarik BMKG",
   "bmkg-test": "TES BMKG",
 };
 const HELD_WORDS: Record<string, string> = {

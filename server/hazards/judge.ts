@@ -1,5 +1,5 @@
 import { tierRank, TIERS, type Alert, type Tier } from "../../shared/alert.ts";
-import { current, type Earthquake, type Hazard, type WeatherAlert } from "../../shared/hazard.ts";
+import { current, type Earthquake, type Hazard, type WeatherAlert, WITHDRAWN } from "../../shared/hazard.ts";
 import type { Impact } from "../../shared/impact.ts";
 import { ALERT_RULES, type AlertRules } from "../../shared/alertRules.ts";
 import { peopleWords, roman } from "../../shared/words.ts";
@@ -27,7 +27,9 @@ export function judge({ hazard, impact, alert, mainId, now, rules = ALERT_RULES 
   const version = current(hazard as Earthquake).n;
   const why = reasons[0] ?? "";
   if (!alert || alert.endedAt !== null) {
-    const worthRaising = !alert || tierRank(tier) > tierRank(alert.tier);
+    if (hazard.flags.includes(WITHDRAWN)) return alert;
+    const wasTakenBack = alert?.history.at(-1)?.why === TAKEN_BACK;
+    const worthRaising = !alert || wasTakenBack || tierRank(tier) > tierRank(alert.tier);
     if (!worthRaising) return alert;
     return {
       type: "alert",
@@ -74,6 +76,7 @@ export function endOf(hazard: Hazard, alert: Alert, now: number, rules = ALERT_R
 function endReason(hazard: Hazard, alert: Alert, now: number, rules: AlertRules): string | null {
   if (hazard.kind === "weather")
     return now < hazard.endsAt ? null : hazard.cancelled ? "dibatalkan BMKG" : "masa berlaku peringatan habis";
+  if (hazard.flags.includes(WITHDRAWN)) return TAKEN_BACK;
   const { tsunami, fetchedAt, originTime } = current(hazard);
   if (tsunami.state === "warning" || tsunami.state === "potential")
     return now - (tsunami.issuedAt ?? originTime) < rules.warningStandsForMs
@@ -156,6 +159,7 @@ function onWeather(alert: WeatherAlert, impact: Impact): Verdict {
   }
 }
 
+const TAKEN_BACK = "ditarik: tidak ada lagi di daftar otomatis BMKG";
 const MACHINE = "solusi otomatis, menunggu buletin BMKG";
 const ABROAD = "pusat gempa di luar Indonesia";
 const SEVERITY = { Extreme: "ekstrem", Severe: "berat", Moderate: "sedang", Minor: "ringan", Unknown: "tak disebut" };

@@ -6,6 +6,7 @@ import { combine, type Claim } from "./combine.ts";
 import { doubtsOf, isForeign } from "./doubt.ts";
 import type { MergeContext } from "./merge.ts";
 import { pairWithKnown, recordsByQuake } from "./pairing.ts";
+import { withdrawn } from "./withdrawn.ts";
 
 /** H1: what the very first body of a feed tells of longer ago is history, not news. */
 export const FRESH_AT_FIRST_READ_MS = 30 * MINUTE_MS;
@@ -30,7 +31,14 @@ export function mergeQuakes(
     ids.add(quake.id);
     changed.push(quake);
   }
-  return changed.sort((a, b) => current(a).originTime - current(b).originTime);
+  const heard = new Map(changed.map((quake) => [quake.id, quake]));
+  for (const quake of withdrawn(
+    known.map((old) => heard.get(old.id) ?? old),
+    bulletins,
+    context,
+  ))
+    heard.set(quake.id, quake);
+  return [...heard.values()].sort((a, b) => current(a).originTime - current(b).originTime);
 }
 
 /** The quake after one more statement about it; the same object when the statement says nothing new. */

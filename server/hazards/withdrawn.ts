@@ -1,0 +1,26 @@
+import type { QuakeBulletin } from "../../shared/bulletin.ts";
+import { current, type Earthquake, WITHDRAWN } from "../../shared/hazard.ts";
+import type { MergeContext } from "./merge.ts";
+
+/**
+ * Automatic solutions that BMKG took back: known from its list of automatic ones alone, younger than the oldest that is listed, and
+ * listed no longer. Also those that are back in it. `quakes`: as they are after this body was heard.
+ */
+export function withdrawn(
+  quakes: readonly Earthquake[],
+  bulletins: readonly QuakeBulletin[],
+  { feed, now }: Pick<MergeContext, "feed" | "now">,
+): Earthquake[] {
+  if (feed !== "inatews-live" || bulletins.length === 0) return [];
+  const oldestAt = Math.min(...bulletins.map(({ originTime }) => originTime));
+  const listed = new Set(bulletins.map(({ bulletinId }) => bulletinId));
+  return quakes.flatMap((quake): Earthquake[] => {
+    const { statements, flags, status } = quake;
+    if (status !== "live" || current(quake).originTime <= oldestAt) return [];
+    const isListed = statements.some(({ bulletinId }) => bulletinId === null || listed.has(bulletinId));
+    const isGone = !isListed && statements.every((statement) => statement.feed === feed);
+    if (isGone === flags.includes(WITHDRAWN)) return [];
+    const others = flags.filter((flag) => flag !== WITHDRAWN);
+    return [{ ...quake, updatedAt: now, flags: isGone ? [...others, WITHDRAWN] : others }];
+  });
+}
