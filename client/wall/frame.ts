@@ -37,12 +37,14 @@ export type Card =
   | "foot";
 
 /** CSS px of the canvas. */
-export interface Slot {
-  card: Card;
+export interface Rect {
   left: number;
   top: number;
   width: number;
   height: number;
+}
+export interface Slot extends Rect {
+  card: Card;
   /** On the margin of the screen: its words keep 2 % away from it. */
   edge: "left" | "right" | "both" | "none";
 }
@@ -52,29 +54,34 @@ export interface Layout {
   /** CSS px of one unit inside a card. */
   u: number;
   slots: Slot[];
+  /** Flat ground under the words; a slot needs none of its own, but clocks over a map do. */
+  panel: Rect;
   /** Shares of the canvas that words lie over, for the camera. */
   padding: Padding;
   /** CSS px of the picture that no words lie over, from the canvas's left; brand and scale stand in it. */
-  map: { top: number; width: number; height: number };
+  map: Rect;
 }
 
 const CARD = 1280;
 const HEIGHT = 2160;
 /** Body of a card: 2.4 % of a height of 2160. */
 export const BODY_U = 51.84;
-/** Heights in units by which the cards of one column end on the seams of a 3×3 wall (1, 2), or drop from the end (1.2, 1.5). */
-const STEPS = [1, 1.2, 1.5, 2];
+/** At 1 every card ends on a seam of a 3×3 wall; at each further step a column holds one or two cards fewer, and its margin. */
+const STEPS = [1, 1.17, 1.46, 1.95];
 /** Two columns of words, each as high as a seam, need the half of what a 16:9 wall is wide. */
 const ULTRA_FROM = 2.4;
-const ULTRA_LEAST = 1.5;
+const ULTRA_LEAST = 1.46;
 /** Below this share of the width a map shows nothing. */
 const MAP_LEAST = 1 / 3;
 /** A map under which there is no room for the foot's two halves has its sources in one line. */
 const FOOT_LEAST_U = 2300;
 const FOOT_U = 360;
 const LINE_U = 130;
+const TALL_LINE_U = 190;
 const BAND_U = 720;
-const TALL_MAP_LEAST_U = 520;
+const TALL_MAP_LEAST_U = 560;
+/** Of a column that begins without clocks. */
+const HEAD_U = 30;
 
 /** Cap height of Atkinson Hyperlegible Next, of its size (its OS/2 table). */
 const CAP_HEIGHT = 0.668;
@@ -186,13 +193,14 @@ function wide({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, drill
   };
   const slots = [...fill(column, [CLOCKS, ...ROWS[plan]], u).slots, foot];
   const padding = { ...edges(drill), right: column.width / widthPx + 0.03, bottom: footPx / heightPx + 0.04 };
-  const map = { top: 0, width: mapWidth, height: heightPx - footPx };
-  return { shape: "wide", u, slots, padding, map };
+  const map = { left: 0, top: 0, width: mapWidth, height: heightPx - footPx };
+  const { left, top, width, height } = column;
+  return { shape: "wide", u, slots, panel: { left, top, width, height }, padding, map };
 }
 
 function wideCalm({ widthPx, heightPx }: Screen, viewing: Viewing, drill: boolean, flipped: boolean): Layout {
   const unit = heightPx / HEIGHT;
-  const u = unit * scaleFor(viewing, 1, 1.5);
+  const u = unit * scaleFor(viewing, 1, 1.46);
   const footPx = BAND_U * u;
   const rows = ROWS.calm.slice(0, Math.max(1, Math.floor(widthPx / (CARD * u * 0.95))));
   const width = widthPx / rows.length;
@@ -208,8 +216,9 @@ function wideCalm({ widthPx, heightPx }: Screen, viewing: Viewing, drill: boolea
     ...{ card: "sources", edge: "both", left: 0, top: top + 576 * u, width: widthPx, height: footPx - 576 * u },
   };
   const padding = { top: drill ? 0.1 : 0.02, right: 0.01, bottom: footPx / heightPx + 0.005, left: 0.01 };
-  const map = { top: 0, width: widthPx, height: top };
-  return { shape: "wide", u, slots: [clocks, ...slots, sources], padding, map };
+  const map = { left: 0, top: 0, width: widthPx, height: top };
+  const panel = { left: 0, top, width: widthPx, height: footPx };
+  return { shape: "wide", u, slots: [clocks, ...slots, sources], panel, padding, map };
 }
 
 function ultra({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, drill: boolean): Layout {
@@ -217,7 +226,10 @@ function ultra({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, dril
   const u = unit * scaleFor(viewing, ULTRA_LEAST, ((1 - MAP_LEAST) * widthPx) / (2 * CARD * unit));
   const wordsPx = 2 * CARD * u;
   const first = { left: widthPx - wordsPx, top: 0, width: CARD * u, height: heightPx, edge: "none" as const };
-  const second = { ...first, left: widthPx - CARD * u, edge: "right" as const };
+  const second = {
+    ...{ left: widthPx - CARD * u, top: HEAD_U * u, width: CARD * u, height: heightPx - HEAD_U * u },
+    edge: "right" as const,
+  };
   const rows = plan === "tsunami" ? ULTRA_TSUNAMI : plan === "calm" ? ROWS.calm : [...ROWS[plan], KNOWLEDGE];
   const one = fill(first, [CLOCKS, ...rows], u);
   const two = fill(second, [...one.left, SOURCES], u);
@@ -227,38 +239,33 @@ function ultra({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, dril
     ...{ card: "sources", edge: "left", left: 0, width: widthPx - wordsPx, top: heightPx - footPx, height: footPx },
   };
   const padding = { ...edges(drill), right: wordsPx / widthPx + 0.02, bottom: footPx / heightPx + 0.05 };
-  const map = { top: 0, width: widthPx - wordsPx, height: heightPx - footPx };
-  return { shape: "ultra", u, slots: [...one.slots, ...two.slots, ...(told ? [] : [line])], padding, map };
+  const map = { left: 0, top: 0, width: widthPx - wordsPx, height: heightPx - footPx };
+  const panel = { left: first.left, top: 0, width: wordsPx, height: heightPx };
+  return { shape: "ultra", u, slots: [...one.slots, ...two.slots, ...(told ? [] : [line])], panel, padding, map };
 }
 
 /** The width decides the size: the words stand under the map, as many as leave it a picture. */
 function tall({ widthPx, heightPx }: Screen, plan: Plan, drill: boolean): Layout {
   const u = widthPx / CARD;
-  const lineU = LINE_U;
-  const roomU = heightPx / u - TALL_MAP_LEAST_U - lineU;
-  const rows: Row[] = [];
-  let takenU = 0;
-  for (const row of ROWS[plan]) {
-    if (takenU + (row.least ?? row.height) > roomU) break;
-    const height = Math.min(row.height, roomU - takenU);
-    rows.push({ ...row, height });
-    takenU += height;
-  }
-  const footPx = (takenU + lineU) * u;
+  const roomU = heightPx / u - CLOCKS.height - TALL_MAP_LEAST_U - TALL_LINE_U;
+  const rows = fill({ left: 0, top: 0, width: 0, height: roomU, edge: "both" }, ROWS[plan], 1).slots;
+  const takenU = rows.reduce((sum, { height }) => sum + height, 0);
+  const footPx = (takenU + TALL_LINE_U) * u;
   const box = { left: 0, top: heightPx - footPx, width: widthPx, height: footPx, edge: "both" as const };
-  const { slots } = fill(box, [...rows, { card: "sources", height: lineU }], u);
+  const below: Row[] = [
+    ...rows.map(({ card, height }) => ({ card, height })),
+    { card: "sources", height: TALL_LINE_U },
+  ];
+  const { slots } = fill(box, below, u);
   const clocks: Slot = { card: "clocks", edge: "both", left: 0, top: 0, width: widthPx, height: CLOCKS.height * u };
-  const top = (CLOCKS.height * u * (drill ? 2 : 1)) / heightPx;
+  const top = ((CLOCKS.height + (drill ? 120 : 20)) * u) / heightPx;
   const padding = { top, right: 0.04, bottom: footPx / heightPx + 0.02, left: 0.04 };
-  const map = { top: clocks.height, width: widthPx, height: heightPx - footPx - clocks.height };
-  return { shape: "tall", u, slots: [clocks, ...slots], padding, map };
+  const map = { left: 0, top: clocks.height, width: widthPx, height: heightPx - footPx - clocks.height };
+  const panel = { left: 0, top: box.top, width: widthPx, height: footPx };
+  return { shape: "tall", u, slots: [clocks, ...slots], panel, padding, map };
 }
 
-interface Box {
-  left: number;
-  top: number;
-  width: number;
-  height: number;
+interface Box extends Rect {
   edge: Slot["edge"];
 }
 
