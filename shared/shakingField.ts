@@ -1,6 +1,6 @@
 import type { Ground } from "./exposure.ts";
 import { blend, type Blended } from "./felt/blend.ts";
-import { contoursOf } from "./felt/contours.ts";
+import { type BandContour, contoursOf, type Drawn, type Rupture } from "./felt/contours.ts";
 import { locateFelt, type Located } from "./gazetteer/locateFelt.ts";
 import { arcKm, distanceKm, type LngLat, unitVector } from "./geo/distance.ts";
 import { chord2ToLine } from "./geo/line.ts";
@@ -45,6 +45,7 @@ export function shakingField(quake: Earthquake, ground: Ground): ShakingField {
   const located = version.felt.length === 0 ? [] : locateFelt(version.felt, ground.feltNames, version);
   const blended = blendedOf(quake, located, scheme);
   const segmentChord2 = fault && chord2ToLine(fault.segment);
+  const kmFrom = (at: Readonly<LngLat>) => distanceKm(version.at, at);
   const beside = fault && besideFault(over, table);
   const raise = blended ? Math.max(0, blended.eventTerm, ...blended.used.map(({ residual }) => residual)) : 0;
 
@@ -53,6 +54,17 @@ export function shakingField(quake: Earthquake, ground: Ground): ShakingField {
     const told = blended ? predicted + blended.correctionAt(at, predicted) : predicted;
     return beside && segmentChord2 ? Math.max(told, beside(km, arcKm(segmentChord2(...unitVector(at))))) : told;
   };
+  const epicentre = version.at;
+  const rupture = fault && { segment: fault.segment, reachKm: reachBeside(over) };
+  const drawn: Drawn = {
+    mmiAt: (at) => mmiAt(at, kmFrom(at)),
+    predict: (at) => scheme(kmFrom(at)),
+    epicentre,
+    eventTerm: blended?.eventTerm ?? 0,
+    used: blended?.used ?? [],
+    ...(rupture && { rupture }),
+  };
+  const strongest = [epicentre, ...(fault ? [fault.middle] : []), ...(blended?.used.map(({ at }) => at) ?? [])];
   return {
     mmiAt,
     over(index) {
@@ -73,11 +85,9 @@ export function shakingField(quake: Earthquake, ground: Ground): ShakingField {
       return radius === null ? null : radius + (fault ? fault.awayKm + fault.lengthKm : 0);
     },
     pgvCmsAt: (km) => over.at(km).pgvCms,
-    maxMmi: mmiAt(version.at, 0),
+    maxMmi: Math.max(...strongest.map(drawn.mmiAt)),
     zones: shakingZones(over.at, table),
-    contours: blended
-      ? contoursOf(blended, DRAWN).map(({ mmi, area }) => ({ mmi, area: area.coordinates as Contour["area"] }))
-      : null,
+    contours: blended || rupture ? contoursOf(drawn, DRAWN).map(contourOf) : null,
     felt: located.map((place) => feltPlace(place, version, scheme)),
     inputs: {
       model: ground.model?.name ?? "skema",
@@ -118,6 +128,15 @@ function listAgeMs({ versions }: Earthquake): number {
   const lists = versions.map(({ felt }) => JSON.stringify(felt));
   const told = versions[lists.indexOf(lists.at(-1) ?? "")];
   return told ? told.fetchedAt - told.originTime : 0;
+}
+
+/** How far from a segment a level is reached: what is farther from the epicentre than `epicentralKm` is shaken less by all else. */
+function reachBeside({ at }: QuakeShaking): Rupture["reachKm"] {
+  return (mmi, epicentralKm) => radiusWhere((segmentKm) => at(epicentralKm, segmentKm).mmi, mmi);
+}
+
+function contourOf({ mmi, area }: BandContour): Contour {
+  return { mmi, area: area.coordinates as Contour["area"] };
 }
 
 function feltPlace(

@@ -103,12 +103,15 @@ function shakingWhy({ maxMmi, zones, contours, inputs }: Impact): WhyGroup {
             },
           ]
         : []),
-      ...(maxMmi === null ? [] : [{ label: "Di pusat gempa", value: `MMI ${decimals(maxMmi, 1)}` }]),
+      ...(maxMmi === null ? [] : [{ label: "Terkuat di medan", value: `MMI ${decimals(maxMmi, 1)}` }]),
       ...zones.map(({ mmi, r50Km, r16Km }) => ({
         label: `MMI ${roman(mmi)}`,
         value: `peluang 50 % sampai ${decimals(r50Km, 1)} km, 16 % sampai ${decimals(r16Km, 1)} km`,
       })),
-      { label: "Batas di peta", value: contours ? "kontur, laporan sudah dihitung" : "lingkaran, jarak saja" },
+      {
+        label: "Batas di peta",
+        value: contours ? "kontur, laporan dan skenario sesar sudah dihitung" : "lingkaran, jarak saja",
+      },
       {
         label: "Skenario sesar",
         value: fault

@@ -50,7 +50,7 @@ export function postsInside(impact: Impact, world: World): string | null {
   const places = impact.resources.flatMap(({ placeId, where, mmi }) =>
     where === "inside" && (mmi ?? 0) >= INSIDE_MMI ? (world.place.get(placeId) ?? []) : [],
   );
-  return places.length === 0 ? null : countWords(places);
+  return places.length === 0 ? null : countWords(places, impact.unlisted);
 }
 
 const INSIDE_MMI = 4.5;
@@ -128,9 +128,11 @@ function kindWords(places: readonly Place[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} dan ${words.at(-1)}`;
 }
 
-/** `6 Tagana, 9 lumbung` */
-export function countWords(places: readonly Place[]): string {
+/** `6 Tagana, 9 lumbung`; those inside that are only counted are added. */
+export function countWords(places: readonly Place[], unlisted: Impact["unlisted"] = []): string {
+  const more = (kind: PlaceKind) =>
+    unlisted.reduce((sum, one) => sum + (one.kind === kind && one.where === "inside" ? one.posts : 0), 0);
   return amounts(places)
-    .map(([kind, amount]) => `${thousands(amount)} ${KIND_WORDS[kind]}`)
+    .map(([kind, amount]) => `${thousands(amount + more(kind))} ${KIND_WORDS[kind]}`)
     .join(", ");
 }

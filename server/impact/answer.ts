@@ -51,6 +51,7 @@ export function answer(
     kabupaten: impact.kabupaten,
     felt: impact.felt,
     resources: impact.resources,
+    unlisted: impact.unlisted ?? [],
     helpers: impact.help,
     covering: impact.covering,
     displaced: impact.displaced,

@@ -2,17 +2,31 @@ import { contours } from "d3-contour";
 import type { MultiPolygon, Position } from "geojson";
 import { KM_PER_DEGREE, lngReach } from "../geo/area.ts";
 import { distanceKm, type LngLat } from "../geo/distance.ts";
+import type { Line } from "../geo/line.ts";
 import type { Blended } from "./blend.ts";
 
 export interface BandContour {
   /** Roman numeral L. */
   mmi: number;
-  /** Where the blended field is L − 0.5 and above, as [lng, lat]; outer rings run against the clock. */
+  /** Where the field is L − 0.5 and above, as [lng, lat]; outer rings run against the clock. */
   area: MultiPolygon;
+}
+
+/** A field that is drawn: reports blended in, or the rupture of a fault scenario, or both. */
+export interface Drawn extends Pick<Blended, "mmiAt" | "predict" | "epicentre" | "eventTerm" | "used"> {
+  rupture?: Rupture;
+}
+
+export interface Rupture {
+  segment: Line;
+  /** How far from the segment a level is reached at most, by places that are so far from the epicentre or farther; null when it is not. */
+  reachKm(mmi: number, epicentralKm: number): number | null;
 }
 
 /** Nodes across a grid: the radius of a circle is then told within 0.2 % or so. */
 const NODES = 97;
+/** Along a rupture, whose zone may be long and thin: so many across the thin side, while the long one has no more than so many. */
+const [ACROSS, ALONG, COARSEST] = [8, 161, 49] as const;
 /** No zone of ours is wider, whatever the magnitude. */
 const WIDEST_KM = 2500;
 /** How far a report lifts its neighbourhood in a way that shows. */
@@ -21,11 +35,11 @@ const LIFTED_KM = 120;
 const LEFT_OF_LIFT = 0.05;
 
 /**
- * Zones of a blended field, strongest first; levels that are reached nowhere are left out. Each level has a grid of its own, as wide
+ * Zones of a field, strongest first; levels that are reached nowhere are left out. Each level has a grid of its own, as wide
  * as the level may reach, so that a small inner zone is drawn as finely as a wide outer one. The prediction must not rise away from
- * the epicentre.
+ * the epicentre, nor what the rupture adds away from its segment.
  */
-export function contoursOf(field: Blended, levels: readonly number[]): BandContour[] {
+export function contoursOf(field: Drawn, levels: readonly number[]): BandContour[] {
   return [...levels]
     .sort((a, b) => b - a)
     .flatMap((mmi) => {
@@ -34,18 +48,18 @@ export function contoursOf(field: Blended, levels: readonly number[]): BandConto
     });
 }
 
-function contourAt(field: Blended, threshold: number): MultiPolygon {
+function contourAt(field: Drawn, threshold: number): MultiPolygon {
   const circles = reachOf(field, threshold);
   if (circles.length === 0) return { type: "MultiPolygon", coordinates: [] };
-  const { west, north, dLng, dLat } = gridOf(circles);
-  const values = new Array<number>(NODES * NODES);
-  for (let row = 0; row < NODES; row++) {
-    for (let column = 0; column < NODES; column++) {
-      values[row * NODES + column] = field.mmiAt([west + column * dLng, north - row * dLat]);
+  const { west, north, dLng, dLat, columns, rows } = gridOf(circles, field);
+  const values = new Array<number>(columns * rows);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      values[row * columns + column] = field.mmiAt([west + column * dLng, north - row * dLat]);
     }
   }
   const toLngLat = ([x = 0, y = 0]: Position): Position => [west + (x - 0.5) * dLng, north - (y - 0.5) * dLat];
-  const { coordinates } = contours().size([NODES, NODES]).contour(values, threshold);
+  const { coordinates } = contours().size([columns, rows]).contour(values, threshold);
   return { type: "MultiPolygon", coordinates: coordinates.map((rings) => rings.map((ring) => ring.map(toLngLat))) };
 }
 
@@ -55,7 +69,7 @@ interface Circle {
 }
 
 /** Circles outside which the field is surely below the threshold; none when it is so everywhere. */
-function reachOf({ predict, epicentre, eventTerm, used }: Blended, threshold: number): Circle[] {
+function reachOf({ predict, epicentre, eventTerm, used, rupture }: Drawn, threshold: number): Circle[] {
   const highest = Math.max(0, ...used.map(({ residual }) => residual));
   const far = Math.max(0, eventTerm) + highest * LEFT_OF_LIFT;
   const aroundKm = radiusKm(predict, epicentre, threshold - far);
@@ -66,6 +80,9 @@ function reachOf({ predict, epicentre, eventTerm, used }: Blended, threshold: nu
     const nearer: LngLat = [at[0] + share * (epicentre[0] - at[0]), at[1] + share * (epicentre[1] - at[1])];
     if (residual > 0 && predict(nearer) + highest >= threshold) circles.push({ at, km: LIFTED_KM });
   }
+  const besideKm = rupture?.reachKm(threshold, aroundKm ?? 0) ?? null;
+  // A box about circles at its corners is one about the whole segment.
+  if (rupture && besideKm !== null) circles.push(...rupture.segment.map((at) => ({ at, km: besideKm })));
   return circles;
 }
 
@@ -94,7 +111,7 @@ function radiusKm(predict: Blended["predict"], [lng, lat]: Readonly<LngLat>, lev
 }
 
 /** One grid over all circles, a little wider, so that every ring closes inside it. */
-function gridOf(circles: readonly Circle[]) {
+function gridOf(circles: readonly Circle[], { rupture, used }: Drawn) {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { at, km } of circles) {
     const dLat = (1.06 * km + 0.1) / KM_PER_DEGREE;
@@ -104,5 +121,16 @@ function gridOf(circles: readonly Circle[]) {
     south = Math.max(-90, Math.min(south, at[1] - dLat));
     north = Math.min(90, Math.max(north, at[1] + dLat));
   }
-  return { west, north, dLng: (east - west) / (NODES - 1), dLat: (north - south) / (NODES - 1) };
+  const [columns, rows] = rupture ? alongRupture() : [NODES, NODES];
+  return { west, north, dLng: (east - west) / (columns - 1), dLat: (north - south) / (rows - 1), columns, rows };
+
+  function alongRupture(): [columns: number, rows: number] {
+    const squeeze = Math.cos((((north + south) / 2) * Math.PI) / 180);
+    const [widthKm, heightKm] = [(east - west) * squeeze * KM_PER_DEGREE, (north - south) * KM_PER_DEGREE];
+    const longKm = Math.max(widthKm, heightKm);
+    const thinKm = 2 * Math.min(...circles.map(({ km }) => km));
+    const coarsest = longKm / ((used.length > 0 ? NODES : COARSEST) - 1);
+    const stepKm = Math.max(longKm / (ALONG - 1), Math.min(coarsest, thinKm / ACROSS));
+    return [Math.ceil(widthKm / stepKm) + 1, Math.ceil(heightKm / stepKm) + 1];
+  }
 }
