@@ -2,6 +2,8 @@ import type { FeatureCollection, GeoJSON } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import type { Hello } from "../../shared/protocol.ts";
+import type { TravelTimes } from "../../shared/waves/travelTimes.ts";
+import { fromWire, WireTimes } from "../../shared/waves/wireTimes.ts";
 import { NOTHING, villagesToGeoJson } from "./toGeoJson.ts";
 
 /** The ground, from one of two sources: what the product carries, or a ministry's map pack. */
@@ -58,6 +60,15 @@ export interface Kabupaten {
 
 export async function loadKabupaten(): Promise<Kabupaten[]> {
   return (await (await get("/api/kabupaten")).json()) as Kabupaten[];
+}
+
+/** One more file of the map pack. Throws when there is none. */
+export async function loadPackLayer(file: string): Promise<GeoJSON> {
+  return (await (await get(file)).json()) as GeoJSON;
+}
+
+export async function loadTravelTimes(): Promise<TravelTimes> {
+  return fromWire(WireTimes.parse(await (await get("/api/travel-times")).json()));
 }
 
 const nothing = (): GeoJSON => NOTHING;

@@ -5,8 +5,11 @@ export interface View {
   /** west, south, east, north */
   bounds: [number, number, number, number];
   padding: Padding;
-  /** At a canvas of 1080 CSS px height; a taller one may go as much deeper. */
+  /** At a canvas of 1080 CSS px height; a taller one goes as much deeper. */
+  minZoom: number;
   maxZoom: number;
+  /** What stays in the middle where the floor cuts the bounds off; null where nothing can be cut. */
+  focus: LngLat | null;
 }
 
 /** Shares of the canvas's height (top, bottom) and width (left, right). */
@@ -20,12 +23,17 @@ export interface Padding {
 const ARCHIPELAGO: View["bounds"] = [94.6, -11.2, 141.4, 6.4];
 /** About 165 km over the map's part of the canvas: nearer shows nothing that a room could act on. */
 const DEEPEST_ZOOM = 9.2;
+/** About 2,000 km over the map's part: farther out a contour and the posts in it are specks. */
+const WIDEST_EVENT_ZOOM = 5.5;
+const ZOOMS = { minZoom: WIDEST_EVENT_ZOOM, maxZoom: DEEPEST_ZOOM };
+/** Degrees around a warned area: its neighbours are what tells the room where it is. */
+const AREA_MARGIN = 0.25;
 /** Helpers farther than this don't widen the view. */
 const HELPERS_WITHIN_KM = 75;
 const KM_PER_DEGREE = 111.2;
 
 export function calmView(padding: Padding): View {
-  return { bounds: ARCHIPELAGO, padding, maxZoom: 6 };
+  return { bounds: ARCHIPELAGO, padding, minZoom: 0, maxZoom: 6, focus: null };
 }
 
 /** Fits the outermost contour, which is `outerRadiusKm` away at most, and the helpers near it. */
@@ -43,13 +51,25 @@ export function eventView(
     // A long field stretches to one side: its own corners are fitted, not a circle round all of it.
     bounds: around(centre, outline.length > 0 ? 30 : radiusKm, points),
     padding,
-    maxZoom: DEEPEST_ZOOM,
+    ...ZOOMS,
+    focus: [...centre],
   };
 }
 
 /** Fits points (coast zones, felt places) and never less than the circle around the first. */
 export function regionView(padding: Padding, centre: LngLat, radiusKm: number, points: readonly LngLat[]): View {
-  return { bounds: around(centre, radiusKm, points), padding, maxZoom: DEEPEST_ZOOM };
+  return { bounds: around(centre, radiusKm, points), padding, ...ZOOMS, focus: [...centre] };
+}
+
+/** Fits the areas of a warning; the archipelago while they are unknown. */
+export function areaView(padding: Padding, points: readonly LngLat[]): View {
+  if (points.length === 0) return calmView(padding);
+  const [west, south, east, north] = points.reduce<View["bounds"]>(
+    ([w, s, e, n], [lng, lat]) => [Math.min(w, lng), Math.min(s, lat), Math.max(e, lng), Math.max(n, lat)],
+    [Infinity, Infinity, -Infinity, -Infinity],
+  );
+  const bounds: View["bounds"] = [west - AREA_MARGIN, south - AREA_MARGIN, east + AREA_MARGIN, north + AREA_MARGIN];
+  return { bounds, padding, ...ZOOMS, focus: null };
 }
 
 export function sameView(a: View, b: View): boolean {

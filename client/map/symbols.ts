@@ -18,6 +18,7 @@ export function addSymbols(map: MapLibre, u: number): void {
     add(`post-${kind}-danger`, 44, 44, (pen, w, h) => drawPost(pen, w, h, shape, true));
   }
   add("gauge", 40, 40, drawGauge);
+  add("volcano", 34, 34, drawVolcano);
   add("epicentre", 116, 116, (pen, w) => drawCross(pen, w, 19, 33));
   add("epicentre-small", 46, 46, (pen, w) => drawCross(pen, w, 7, 14));
   add("epicentre-core", 92, 92, () => undefined);
@@ -104,6 +105,24 @@ function drawGauge(pen: CanvasRenderingContext2D, w: number, h: number): void {
   pen.stroke();
   pen.fillStyle = COLOURS.ink;
   pen.fill();
+}
+
+/** An outline, lower than a gudang: a mountain is no post. */
+function drawVolcano(pen: CanvasRenderingContext2D, w: number, h: number): void {
+  pen.beginPath();
+  pen.moveTo(w / 2, h / 2 - 9);
+  pen.lineTo(w / 2 + 12, h / 2 + 9);
+  pen.lineTo(w / 2 - 12, h / 2 + 9);
+  pen.closePath();
+  pen.lineJoin = "round";
+  for (const [width, colour] of [
+    [8, COLOURS.casing],
+    [3.5, COLOURS.seaName],
+  ] as const) {
+    pen.lineWidth = width;
+    pen.strokeStyle = colour;
+    pen.stroke();
+  }
 }
 
 function drawCross(pen: CanvasRenderingContext2D, size: number, thick: number, casing: number): void {

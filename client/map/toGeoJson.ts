@@ -13,9 +13,10 @@ import type {
 import type { LngLat } from "../../shared/geo/distance.ts";
 import type { WeatherAlert } from "../../shared/hazard.ts";
 import type { Place, PlaceKind } from "../../shared/place.ts";
-import { roman } from "../../shared/words.ts";
+import { roman, thousands } from "../../shared/words.ts";
 import { COLOURS, mmiColour } from "./colours.ts";
-import type { Chance, FieldArea } from "./field.ts";
+import { ringAt, type Chance, type FieldArea } from "./field.ts";
+import type { Ring } from "./waves.ts";
 
 /** From the world to what the map paints: pure, and no property more than the paint reads. */
 
@@ -115,9 +116,11 @@ export function doubtsToGeoJson(
 }
 
 export interface PostMark {
-  place: Pick<Place, "id" | "kind" | "at">;
+  place: Pick<Place, "id" | "kind" | "at" | "kabCode" | "province">;
   /** Inside VI and above, or in a warned strip of coast, and not yet heard from. */
   danger: boolean;
+  /** How many posts it stands for, where they are gathered (gatherPosts.ts). */
+  count?: number;
 }
 
 const ORDER: Record<PlaceKind, number> = { tagana: 0, lumbung: 1, sentra: 2, warehouse: 3 };
@@ -134,10 +137,32 @@ export function postsToGeoJson(posts: readonly PostMark[]): FeatureCollection<Po
           kind,
           icon: `post-${kind}${marks.some((mark) => mark.danger) ? "-danger" : ""}`,
           shift: i - (kinds.length - 1) / 2,
+          count: marks[0]?.count === undefined ? "" : thousands(marks[0].count),
         },
         geometry: { type: "Point" as const, coordinates: [...(town[0] as PostMark).place.at] },
       }));
     }),
+  );
+}
+
+const KOTA = "Kota ";
+
+/**
+ * Names of kabupaten as areas. A kota is a town and bears its town's label; a kabupaten that a kota is called after is told
+ * apart from it.
+ */
+export function kabupatenToGeoJson(
+  kabupaten: readonly { name: string; shortName: string; at: LngLat; population: number }[],
+): FeatureCollection<Point> {
+  const kota = new Set(kabupaten.filter(({ name }) => name.startsWith(KOTA)).map(({ shortName }) => shortName));
+  return collection(
+    kabupaten
+      .filter(({ name }) => !name.startsWith(KOTA))
+      .map(({ shortName, at, population }) => ({
+        type: "Feature",
+        properties: { name: `${kota.has(shortName) ? "Kab. " : ""}${shortName}`.toUpperCase(), population },
+        geometry: { type: "Point", coordinates: at },
+      })),
   );
 }
 
@@ -160,19 +185,36 @@ export function labelsToGeoJson(labels: readonly TownLabel[]): FeatureCollection
 
 export interface EpicentreMark {
   at: LngLat;
-  /** 1–5 beside a small cross in calm; null for the hero's. */
+  /** Beside the cross: its place in the list; null without one. */
   number: number | null;
+  /** The one the wall speaks of: a large cross. */
+  hero: boolean;
 }
 
 export function epicentresToGeoJson(marks: readonly EpicentreMark[]): FeatureCollection<Point> {
   return collection(
-    marks.map(({ at, number }) => ({
+    marks.map(({ at, number, hero }) => ({
       type: "Feature",
       properties: {
-        icon: number === null ? "epicentre" : "epicentre-small",
+        hero,
+        icon: hero ? "epicentre" : "epicentre-small",
         number: number === null ? "" : String(number),
       },
       geometry: { type: "Point", coordinates: [...at] },
+    })),
+  );
+}
+
+const WAVE_WORDS: Record<Ring["phase"], string> = { P: "gelombang P, perkiraan", S: "gelombang S, perkiraan" };
+
+/** Fronts of waves around an epicentre, each with the words that stand on it. */
+export function wavesToGeoJson(at: LngLat | null, rings: readonly Ring[]): FeatureCollection<LineString> {
+  if (!at) return collection([]);
+  return collection(
+    rings.map(({ phase, radiusKm }) => ({
+      type: "Feature",
+      properties: { phase, words: WAVE_WORDS[phase] },
+      geometry: { type: "LineString", coordinates: ringAt(at, radiusKm) },
     })),
   );
 }

@@ -19,6 +19,7 @@ import type { PublicFiles } from "./publicFiles.ts";
 import { PUBLIC_SAFETY } from "./publicStyle.ts";
 import type { NamedPlace } from "./publicWords.ts";
 import { safety } from "./safety.ts";
+import { createTravelTimes } from "./wavesRoute.ts";
 import type { WallLinks } from "./wallLink.ts";
 
 export interface RouteParts {
@@ -73,6 +74,7 @@ export function createRoutes(parts: RouteParts): Express {
 
   const files = createFileCache();
   const coastOf = createCoastOf(coast);
+  const travelTimes = createTravelTimes();
   const ownMaps = new Set(readNames(baseDir).filter((name) => /\.(topo\.json|geojson)$/.test(name)));
   const named = freeze(JSON.stringify(kabupaten), "application/json; charset=utf-8", {
     "cache-control": "public, max-age=3600",
@@ -128,6 +130,9 @@ export function createRoutes(parts: RouteParts): Express {
   });
   app.get("/api/coast/:kabCode", async (req, res) => {
     send(req, res, await coastOf(req.params.kabCode));
+  });
+  app.get("/api/travel-times", async (req, res) => {
+    send(req, res, await travelTimes());
   });
   app.get("/api/hazards", (req, res) => {
     const { kind, status } = req.query;

@@ -94,11 +94,11 @@ describe("zones", () => {
 });
 
 test("posts of one town stand side by side in a fixed order, danger by kind", () => {
-  const at: [number, number] = [107.14, -6.82];
+  const common = { at: [107.14, -6.82] as [number, number], kabCode: "32.03", province: "Jawa Barat" };
   const { features } = postsToGeoJson([
-    { place: { id: "w", kind: "warehouse", at }, danger: false },
-    { place: { id: "l", kind: "lumbung", at }, danger: true },
-    { place: { id: "t", kind: "tagana", at }, danger: false },
+    { place: { id: "w", kind: "warehouse", ...common }, danger: false },
+    { place: { id: "l", kind: "lumbung", ...common }, danger: true },
+    { place: { id: "t", kind: "tagana", ...common }, danger: false },
   ]);
   expect(features).toMatchObject([
     { properties: { icon: "post-tagana", shift: -1 } },

@@ -1,0 +1,46 @@
+import { tierRank } from "../../shared/alert.ts";
+import { current } from "../../shared/hazard.ts";
+import type { EpicentreMark } from "../map/toGeoJson.ts";
+import { MINUTE_MS } from "../../shared/time.ts";
+import type { World } from "../../shared/world.ts";
+import type { FeltRow } from "./calm.ts";
+import type { Hero, Scene } from "./scene.ts";
+
+/** What of a scene the map and its camera turn on. Pure. */
+
+/** An epicentre blinks for so long after we heard of its quake. */
+const BLINKS_MS = 5 * MINUTE_MS;
+
+/** The picture's subject for the cameraman: another key is another picture. Null while nothing is known. */
+export function newsKey(kind: Scene["kind"], hazardId: string | null): string | null {
+  return kind === "waiting" ? null : `${kind}:${hazardId ?? ""}`;
+}
+
+/** Open alerts that are merusak or darurat, each with its tier: a rise is another key. In the order of their ids. */
+export function alarmKeys(world: World): string[] {
+  return [...world.alert.values()]
+    .filter(({ endedAt, tier }) => endedAt === null && tierRank(tier) >= tierRank("merusak"))
+    .filter(({ id }) => world.hazard.get(id)?.status === "live")
+    .map(({ id, tier }) => `${id}:${tier}`)
+    .sort();
+}
+
+/** The shown hero's cross and the others' with their numbers; without heroes the last felt quakes of the list. */
+export function epicentreMarks(
+  shownId: string | null,
+  heroes: readonly Pick<Hero, "quake">[],
+  felt: readonly Pick<FeltRow, "at" | "number">[],
+): EpicentreMark[] {
+  if (heroes.length === 0) return felt.map(({ at, number }) => ({ at, number, hero: false }));
+  return heroes
+    .map(({ quake }, i) => ({
+      at: current(quake).at,
+      number: heroes.length > 1 ? i + 1 : null,
+      hero: quake.id === shownId,
+    }))
+    .sort((a, b) => Number(a.hero) - Number(b.hero));
+}
+
+export function epicentreBlinks({ firstSeenAt }: Hero["quake"], now: number): boolean {
+  return now - firstSeenAt < BLINKS_MS;
+}
