@@ -50,9 +50,12 @@ export function shakingField(quake: Earthquake, ground: Ground): ShakingField {
   const raise = blended ? Math.max(0, blended.eventTerm, ...blended.used.map(({ residual }) => residual)) : 0;
 
   const mmiAt = (at: Readonly<LngLat>, km: number) => {
+    if (!blended && !beside) return scheme(km);
     const predicted = scheme(km);
     const told = blended ? predicted + blended.correctionAt(at, predicted) : predicted;
-    return beside && segmentChord2 ? Math.max(told, beside(km, arcKm(segmentChord2(...unitVector(at))))) : told;
+    if (!beside || !segmentChord2) return told;
+    const [x, y, z] = unitVector(at);
+    return Math.max(told, beside(km, arcKm(segmentChord2(x, y, z))));
   };
   const epicentre = version.at;
   const rupture = fault && { segment: fault.segment, reachKm: reachBeside(over) };

@@ -130,9 +130,10 @@ function kindWords(places: readonly Place[]): string {
 
 /** `6 Tagana, 9 lumbung`; those inside that are only counted are added. */
 export function countWords(places: readonly Place[], unlisted: Impact["unlisted"] = []): string {
-  const more = (kind: PlaceKind) =>
-    unlisted.reduce((sum, one) => sum + (one.kind === kind && one.where === "inside" ? one.posts : 0), 0);
-  return amounts(places)
-    .map(([kind, amount]) => `${thousands(amount + more(kind))} ${KIND_WORDS[kind]}`)
-    .join(", ");
+  const listed = new Map(amounts(places));
+  const all = KIND_ORDER.map((kind): [PlaceKind, number] => {
+    const more = unlisted.filter((one) => one.kind === kind && one.where === "inside");
+    return [kind, more.reduce((sum, { posts }) => sum + posts, listed.get(kind) ?? 0)];
+  });
+  return all.flatMap(([kind, amount]) => (amount > 0 ? `${thousands(amount)} ${KIND_WORDS[kind]}` : [])).join(", ");
 }
