@@ -1,0 +1,137 @@
+import { areaWords, districtWords } from "../areaWords.ts";
+import type { Alert } from "../alert.ts";
+import type { TsunamiZone } from "../bulletin.ts";
+import { current, type Earthquake, type QuakeVersion, type WeatherAlert } from "../hazard.ts";
+import type { Impact } from "../impact.ts";
+import { hourWords } from "../time.ts";
+import { hourSaid, magnitudeSaid, minutesSaid, mmiSaid, numberWords, textSaid } from "./numberWords.ts";
+
+/** What the voice says of a hazard: from its data alone, each sentence whole in itself. No word of safety is ours. */
+
+/** `new`: first heard · `rise`: louder than before · `ended`: BMKG ended its warning · `withdrawn`: no longer told as fact. */
+export type News = "new" | "rise" | "ended" | "withdrawn";
+
+export interface Told<H> {
+  hazard: H;
+  alert: Pick<Alert, "tier"> | null;
+  /** Of another version than the one in force it is not told. */
+  impact: Impact | null;
+  news: News;
+  now: number;
+}
+
+const DRILL = "Latihan, latihan.";
+/** From here on a place is inside; the same as the wall's count of posts. */
+const INSIDE_MMI = 4.5;
+
+export function sentencesOf({ drill, ...told }: Told<Earthquake | WeatherAlert> & { drill: boolean }): string[] {
+  const { hazard } = told;
+  const sentences =
+    hazard.kind === "weather" ? weatherSentences({ ...told, hazard }) : quakeSentences({ ...told, hazard });
+  // Each one: whoever comes in halfway must know it too.
+  return drill ? sentences.map((sentence) => `${DRILL} ${sentence}`) : sentences;
+}
+
+function quakeSentences({ hazard, alert, impact, news, now }: Told<Earthquake>): string[] {
+  const version = current(hazard);
+  const known = impact?.version === version.n ? impact : null;
+  const name = `gempa ${magnitudeSaid(version.magnitude)}, ${placeSaid(version, known)}`;
+  const { tsunami } = version;
+  switch (news) {
+    case "ended":
+      return tsunami.state === "ended"
+        ? [`BMKG mengakhiri peringatan tsunami akibat ${name}.`]
+        : [`BMKG tidak lagi menyebut potensi tsunami pada ${name}.`];
+    case "withdrawn":
+      return [
+        hazard.status === "test"
+          ? `Berita gempa tadi adalah uji coba BMKG, bukan kejadian.`
+          : `Berita ${name}, ditahan karena datanya diragukan.`,
+      ];
+    case "new":
+    case "rise":
+      return [
+        ...tsunamiSentences(tsunami, news, now),
+        ...(news === "rise" && alert && !inForce(tsunami) ? [`Naik menjadi tingkat ${alert.tier}.`] : []),
+        `${capital(name)}${shakingSaid(version, known)}.`,
+        ...oursSaid(known),
+      ];
+  }
+}
+
+/** A warning, or a potential whose zones are still to come. */
+export function inForce({ state }: QuakeVersion["tsunami"]): boolean {
+  return state === "warning" || state === "potential";
+}
+
+function tsunamiSentences(tsunami: QuakeVersion["tsunami"], news: News, now: number): string[] {
+  const { state, level, zones } = tsunami;
+  if (state === "potential") return ["Menurut BMKG gempa ini berpotensi tsunami, zona dan waktu tiba belum diterima."];
+  if (state !== "warning") return [];
+  const status = level === null ? "tanpa status" : `status ${level.toLowerCase()}`;
+  const renewed = news === "rise" ? " dimutakhirkan" : "";
+  const count = zones.length === 0 ? "" : `, ${numberWords(zones.length)} zona`;
+  const { next, passed } = arrivals(zones, now);
+  const soonest = next
+    ? `, ${passed === 0 ? "terdekat" : "berikutnya"} ${textSaid(districtWords(next.district))}, ${minutesSaid(next.arrivalAt - now)} lagi`
+    : "";
+  return [
+    `Peringatan tsunami BMKG${renewed}, ${status}${count}${soonest}.`,
+    ...(passed > 0 ? [`Waktu tiba di ${numberWords(passed)} zona sudah lewat, peringatan masih berlaku.`] : []),
+  ];
+}
+
+function arrivals(zones: readonly TsunamiZone[], now: number) {
+  const timed = zones.flatMap((zone) => (zone.arrivalAt === null ? [] : [{ ...zone, arrivalAt: zone.arrivalAt }]));
+  const ahead = timed.filter(({ arrivalAt }) => arrivalAt >= now).sort((a, b) => a.arrivalAt - b.arrivalAt);
+  return { next: ahead[0], passed: timed.length - ahead.length };
+}
+
+/** The hardest-hit kabupaten, else BMKG's own words. */
+function placeSaid({ area, felt }: QuakeVersion, impact: Impact | null): string {
+  const words = impact?.kabupaten[0]?.name ?? (areaWords(area) || felt[0]?.place);
+  return words ? textSaid(words) : "lokasi tidak disebut";
+}
+
+/** What was estimated, and what was told, each by its name. */
+function shakingSaid({ felt }: QuakeVersion, impact: Impact | null): string {
+  const mmi = impact?.kabupaten[0]?.mmi ?? impact?.maxMmi ?? null;
+  const strongest = felt.toSorted((a, b) => (b.mmiHigh ?? 0) - (a.mmiHigh ?? 0))[0];
+  const told = strongest?.mmiHigh ?? null;
+  return [
+    impact === null ? ", dampak sedang dihitung" : mmi === null ? "" : `, perkiraan ${mmiSaid(mmi)}`,
+    told === null ? "" : `, dilaporkan ${mmiSaid(strongest?.mmiLow ?? told, told)}`,
+  ].join("");
+}
+
+function oursSaid(impact: Impact | null): string[] {
+  const units = (impact?.resources ?? []).filter(
+    ({ kind, where, mmi }) => kind === "tagana" && where === "inside" && (mmi ?? 0) >= INSIDE_MMI,
+  ).length;
+  const shore = impact?.tsunami?.places.length ?? 0;
+  return [
+    ...(units > 0 ? [`${capital(numberWords(units))} unit Tagana di wilayah terdampak, menurut perkiraan.`] : []),
+    ...(shore > 0 ? [`${capital(numberWords(shore))} pos kita di jalur pesisir, menurut perkiraan.`] : []),
+  ];
+}
+
+const SEVERITY_WORDS: Partial<Record<string, string>> = { Extreme: "ekstrem", Severe: "berat" };
+
+/** Only what BMKG calls Severe or Extreme is said at all. */
+function weatherSentences({ hazard, news }: Told<WeatherAlert>): string[] {
+  const { severity, headline } = current(hazard);
+  const words = SEVERITY_WORDS[severity];
+  if (words === undefined) return [];
+  switch (news) {
+    case "ended":
+    case "withdrawn":
+      return [`BMKG membatalkan peringatan dini cuaca, ${textSaid(headline)}.`];
+    case "new":
+    case "rise":
+      return [
+        `Peringatan dini cuaca BMKG, tingkat ${words}, ${textSaid(headline)}, sampai ${hourSaid(hourWords(hazard.endsAt))} WIB.`,
+      ];
+  }
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

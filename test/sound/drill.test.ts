@@ -1,0 +1,83 @@
+import { expect, test } from "vitest";
+import { hearNews, NOTHING_HEARD, type SoundState } from "../../client/wall/sound/cue.ts";
+import { scenarioNamed } from "../../server/drill/scenarios.ts";
+import type { Alert } from "../../shared/alert.ts";
+import { clockWords, SECOND_MS } from "../../shared/time.ts";
+import { apply, EMPTY_WORLD, withChanges, type World } from "../../shared/world.ts";
+import { playThrough } from "../drill/playThrough.ts";
+import { cueWords, USUAL } from "./listen.ts";
+
+/** Whole scenarios through the server, heard second by second by a wall; an officer answers at the clocks given. */
+
+const LONG = { timeout: 120_000 };
+
+async function heardIn(id: string, ...answeredAt: string[]) {
+  const scenario = scenarioNamed(id);
+  const { entries } = await playThrough(scenario);
+  let state: SoundState = NOTHING_HEARD;
+  let world = EMPTY_WORLD;
+  const answers = new Map<string, Alert>();
+  let next = 0;
+  const cues: string[] = [];
+  const sentences: string[] = [];
+  for (let now = entries[0]!.at; now <= scenario.endAt; now += SECOND_MS) {
+    for (let entry = entries[next]; entry && entry.at < now + SECOND_MS; entry = entries[++next])
+      world = apply(world, entry);
+    if (answeredAt.includes(clockWords(now))) for (const alert of world.alert.values()) answers.set(alert.id, alert);
+    const step = hearNews(state, { ...USUAL, world: withAnswers(world, answers, now), now, drill: true });
+    state = step.state;
+    for (const cue of step.cues) {
+      cues.push(`${clockWords(now)} ${cueWords([cue]).join("")}`);
+      if (cue.kind === "sound") sentences.push(...cue.sentences);
+    }
+  }
+  return { cues, sentences };
+}
+
+/** As the server keeps an answer: until the tier rises over that which was answered. */
+function withAnswers(world: World, answers: ReadonlyMap<string, Alert>, now: number): World {
+  const changes = [...world.alert.values()]
+    .filter(({ id, tier }) => answers.get(id)?.tier === tier)
+    .map((alert) => ({ ...alert, acknowledged: { officer: "Sari", at: now, tier: alert.tier } }))
+    .map((record) => ({ op: "put" as const, record }));
+  return changes.length === 0 ? world : withChanges(world, changes);
+}
+
+test(
+  "Q13 Cianjur: the automatic solution is a tone, the bulletin is said, reports and ten aftershocks are silent",
+  LONG,
+  async () => {
+    const { cues, sentences } = await heardIn("cianjur-2022");
+    expect(cues).toEqual(["13.23.11 felt gempa-20221121132110", "13.24.00 damaging+voice gempa-20221121132110"]);
+    expect(sentences).toEqual([
+      "Latihan, latihan. Gempa magnitudo lima koma enam, Kabupaten Cianjur, perkiraan skala tujuh MMI.",
+      "Latihan, latihan. Dua unit Tagana di wilayah terdampak, menurut perkiraan.",
+    ]);
+  },
+);
+
+test("Q13 Nagekeo: PD-1 and PD-2 call until they are answered, PD-3 is silent, PD-4 is said once", LONG, async () => {
+  const { cues, sentences } = await heardIn("nagekeo-2026", "05.04.10", "05.10.30");
+  expect(cues).toEqual([
+    "05.00.11 felt gempa-20260815045823",
+    "05.00.37 siren+voice gempa-20260815045823",
+    "05.02.37 siren-again gempa-20260815045823",
+    "05.03.37 siren-again gempa-20260815045823",
+    "05.10.03 siren+voice gempa-20260815045823",
+    "05.10.30 hush",
+    "07.31.37 ended+voice gempa-20260815045823",
+  ]);
+  expect(sentences).toEqual(
+    [
+      "Peringatan tsunami BMKG, status waspada, satu zona, terdekat Ngada bagian utara, kurang dari satu menit lagi.",
+      "Gempa magnitudo tujuh koma nol, Kabupaten Nagekeo, perkiraan skala tujuh MMI.",
+      "Enam unit Tagana di wilayah terdampak, menurut perkiraan.",
+      "Peringatan tsunami BMKG dimutakhirkan, status siaga, dua puluh dua zona, berikutnya Bima Pulau Gili, dua menit lagi.",
+      "Waktu tiba di delapan zona sudah lewat, peringatan masih berlaku.",
+      "Gempa magnitudo tujuh koma tujuh, Kabupaten Nagekeo, perkiraan skala delapan MMI.",
+      "Sembilan unit Tagana di wilayah terdampak, menurut perkiraan.",
+      "Tujuh belas pos kita di jalur pesisir, menurut perkiraan.",
+      "BMKG mengakhiri peringatan tsunami akibat gempa magnitudo tujuh koma tujuh, Kabupaten Nagekeo.",
+    ].map((sentence) => `Latihan, latihan. ${sentence}`),
+  );
+});
