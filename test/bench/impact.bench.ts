@@ -8,6 +8,7 @@ import { impactOf } from "../../shared/computeImpact.ts";
 import { buildExposure, buildGround, type Exposure, type Ground } from "../../shared/exposure.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import type { Earthquake } from "../../shared/hazard.ts";
+import type { Impact } from "../../shared/impact.ts";
 import type { PopulationPoint } from "../../shared/kabupaten.ts";
 import { type Place, PlaceKind } from "../../shared/place.ts";
 import { quake, rain } from "../impact/hazards.ts";
@@ -79,7 +80,8 @@ async function quakeFigures(
   peer: PostGis | null,
 ): Promise<Finding["figures"]> {
   const ours = timed(RUNS, () => impactOf(event, exposure, 0));
-  const { resources, people, zones, help } = impactOf(event, exposure, 0);
+  const impact = impactOf(event, exposure, 0);
+  const { people, zones, help } = impact;
   const [at] = event.versions.map((version) => version.at);
   if (!at) throw new Error("a quake has a version");
   const kmOf = (mmi: number) => zones.find((zone) => zone.mmi === mmi)?.r50Km ?? 0;
@@ -93,11 +95,11 @@ async function quakeFigures(
     helpersOfEachKind: HELPERS_OF_EACH_KIND,
   };
   return {
-    "places inside, people bands, helpers told": `${resources.length}, ${people.length}, ${help.length}`,
+    "places inside, people bands, helpers told": `${touchedBy(impact)}, ${people.length}, ${help.length}`,
     ...ours,
     target: verdict(ours.medianMs, TARGET_QUAKE_MS),
     ...turfFigures(turfMs, ours.medianMs),
-    ...(await postGisFigures(peer, ours.medianMs, resources.length, (server) => server.quake(asked))),
+    ...(await postGisFigures(peer, ours.medianMs, touchedBy(impact), (server) => server.quake(asked))),
   };
 }
 
@@ -110,7 +112,7 @@ async function weatherFigures(
 ): Promise<Finding["figures"]> {
   const alert = rain(polygons);
   const ours = timed(RUNS, () => impactOf(alert, exposure, 0));
-  const touched = impactOf(alert, exposure, 0).resources.length;
+  const touched = touchedBy(impactOf(alert, exposure, 0));
   const turfAlert = turfOnAlert(exposure.places, polygons);
   const sampled = turfAlert.sample < PLACES ? `; scaled from a sample of ${turfAlert.sample}` : "";
   return {
@@ -122,6 +124,11 @@ async function weatherFigures(
     ...(peer === undefined ? {} : await postGisFigures(peer, ours.medianMs, touched, (server) => server.weather())),
     points: points.length,
   };
+}
+
+/** Listed or only counted. */
+function touchedBy({ resources, unlisted = [] }: Impact): number {
+  return unlisted.reduce((sum, { places }) => sum + places, resources.length);
 }
 
 function turfFigures(ms: number, oursMs: number): Finding["figures"] {
