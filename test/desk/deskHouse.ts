@@ -12,8 +12,10 @@ import { createRoutes } from "../../server/http/routes.ts";
 import { buildCoast } from "../../shared/geo/coast.ts";
 import { createWallLinks } from "../../server/http/wallLink.ts";
 import { createHub } from "../../server/realtime/hub.ts";
+import { lineOf } from "../../server/store/chain.ts";
+import { START, type Line } from "../../server/store/journal.ts";
 import type { FeedId } from "../../shared/bulletin.ts";
-import type { World } from "../../shared/world.ts";
+import type { Deed, World } from "../../shared/world.ts";
 import { fakeStore } from "../http/fakeStore.ts";
 import { feeds, KABUPATEN } from "../http/worlds.ts";
 
@@ -34,6 +36,8 @@ export async function buildDesk(): Promise<{ distDir: string; remove(): void }> 
 export interface DeskHouse {
   url: string;
   store: ReturnType<typeof fakeStore>;
+  /** A journal for replays; the store of this house keeps none. */
+  record(...deeds: Deed[]): void;
   /** These feeds fail from now on. */
   break(ids: readonly FeedId[]): void;
   stop(): Promise<void>;
@@ -68,9 +72,10 @@ export async function openDeskHouse(
     baseDir: distDir,
   });
   const server = createServer((req, res) => void routes(req, res));
+  const lines: Line[] = [];
   const hub = createHub(server, {
     ...shared,
-    history: { read: () => Promise.resolve([]) },
+    history: { read: (after, limit) => Promise.resolve(lines.filter(({ seq }) => seq > after).slice(0, limit)) },
     map: "natural-earth",
     isDesk: auth.isDesk,
     readLink: wallLinks.read,
@@ -79,6 +84,7 @@ export async function openDeskHouse(
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     store,
+    record: (...deeds) => deeds.forEach((deed) => lines.push(lineOf(lines.at(-1) ?? START, deed))),
     break: (ids) => void (broken = ids),
     async stop() {
       publicFiles.stop();

@@ -1,0 +1,107 @@
+import { current, type Hazard } from "../../shared/hazard.ts";
+import type { Mark, WallCommand, WallReport, WallStatus } from "../../shared/protocol.ts";
+import { clockWords, stampWords } from "../../shared/time.ts";
+import { ageWords, thousands } from "../../shared/words.ts";
+import type { World } from "../../shared/world.ts";
+import { titleOf } from "./words.ts";
+
+/** What the desk says of its walls. */
+
+type WithoutOfficer<T> = T extends { officer: string } ? Omit<T, "officer"> : never;
+/** What a row asks; the dialog adds who asks it. */
+export type WallOrder = WithoutOfficer<WallCommand>;
+export type ReplayAsked = Pick<Extract<WallCommand, { name: "wall:replay" }>, "of" | "speed">;
+
+const AUDIO_WORDS: Record<WallReport["audio"], string> = {
+  ready: "suara siap",
+  blocked: "suara terkunci: perlu satu klik di layar itu",
+  off: "suara dimatikan",
+  "mute-voice": "nada saja, tanpa suara Indonesia",
+};
+
+/** The wall's own words for its scenes; one that a newer wall adds is shown as it calls it. */
+const SCENE_WORDS = new Map(
+  Object.entries({
+    waiting: "menunggu data",
+    calm: "tenang",
+    event: "kejadian",
+    several: "beberapa kejadian",
+    tsunami: "tsunami",
+    weather: "cuaca",
+    drill: "latihan",
+    lost: "data terputus",
+  }),
+);
+
+export interface WallWords {
+  /** First: what an officer must know of it. */
+  state: string;
+  /** True when somebody has to look at that wall. */
+  trouble: boolean;
+  /** Its figures, in the order of the table. */
+  details: string[];
+}
+
+/**
+ * @param now the server's clock; null while it stands. @param rate its speed: a wall reports in real time, in a drill too.
+ */
+export function wallWords(wall: WallStatus, mark: Mark | null, now: number | null, rate: number): WallWords {
+  const { report, lastReportAt, late, replay } = wall;
+  const age = (at: number) => (now === null ? `pukul ${clockWords(at)} WIB` : `${ageWords((now - at) / rate)} lalu`);
+  if (report === null || lastReportAt === null)
+    return {
+      state: late ? "tidak melapor" : "baru tersambung",
+      trouble: late,
+      details: [`tersambung ${age(wall.since)}`],
+    };
+  const details = [
+    report.fps === null ? "gambar diam" : `${Math.round(report.fps)} gambar/dtk`,
+    report.heapMb === null ? "memori tidak diketahui" : `${thousands(report.heapMb)} MB`,
+    replay === null ? markWords(report.seq, mark) : "catatan putar ulang",
+    AUDIO_WORDS[report.audio],
+    ...(report.contextLosses > 0 ? [`grafis pulih ${report.contextLosses}×`] : []),
+    `melapor ${age(lastReportAt)}`,
+  ];
+  if (late) return { state: "tidak melapor", trouble: true, details };
+  const shown = replay === null ? (SCENE_WORDS.get(report.scene) ?? report.scene) : `putar ulang: ${replay.title}`;
+  if (report.audio === "blocked") return { state: `${shown}, bisu`, trouble: true, details };
+  return { state: shown, trouble: false, details };
+}
+
+function markWords(seq: number, mark: Mark | null): string {
+  if (mark === null) return `catatan ${thousands(seq)}`;
+  const behind = mark.seq - seq;
+  return behind > 0 ? `tertinggal ${thousands(behind)} catatan` : "setara server";
+}
+
+export interface Replayable {
+  id: string;
+  title: string;
+}
+
+const OFFERED = 60;
+
+/** What the world still knows and BMKG meant, the newest first; older days are asked for by their date. */
+export function replayable({ hazard, impact }: World): Replayable[] {
+  return [...hazard.values()]
+    .filter(({ status }) => status === "live" || status === "history")
+    .sort((a, b) => happenedAt(b) - happenedAt(a))
+    .slice(0, OFFERED)
+    .map((each) => ({
+      id: each.id,
+      title: `${stampWords(happenedAt(each)).slice(0, -7)} · ${titleOf(each, impact.get(each.id))}`,
+    }));
+}
+
+function happenedAt(hazard: Hazard): number {
+  return hazard.kind === "earthquake" ? current(hazard).originTime : current(hazard).sentAt;
+}
+
+/** Heights of common screens in mm: the diagonal of 16:9 panels, and walls of 55-inch ones. */
+export const HEIGHTS: readonly { of: string; mm: number }[] = [
+  { of: "55″", mm: 685 },
+  { of: "75″", mm: 934 },
+  { of: "86″", mm: 1071 },
+  { of: "2×2 dari 55″", mm: 1370 },
+  { of: "3×3 dari 55″", mm: 2055 },
+];

@@ -1,0 +1,222 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { wallWords } from "../../client/desk/walls.ts";
+import { createWallLinks } from "../../server/http/wallLink.ts";
+import type { WallReport, WallStatus } from "../../shared/protocol.ts";
+import { MINUTE_MS } from "../../shared/time.ts";
+import { DEFAULT_WALL } from "../../shared/wallSettings.ts";
+import { launchBrowser } from "../browser.ts";
+import { alert, impact, NOW, OFFICER, PLACES, quake, worldOf } from "../http/worlds.ts";
+import { openScreen } from "../realtime/screens.ts";
+import { buildDesk, openDeskHouse, SECRET, type DeskHouse } from "./deskHouse.ts";
+
+const QUAKE = quake();
+const ANSWERED = alert(QUAKE.id, "darurat", { acknowledged: { officer: OFFICER, at: NOW, tier: "darurat" } });
+const WORLD = worldOf(...PLACES, QUAKE, impact(QUAKE.id), ANSWERED);
+const REPORT: WallReport = {
+  fps: 58.6,
+  heapMb: 142,
+  seq: 0,
+  audio: "ready",
+  scene: "event",
+  rendered: "a1b2",
+  sources: 12,
+  layers: 40,
+  domNodes: 800,
+  contextLosses: 1,
+  loadedAt: NOW,
+  build: "dev",
+};
+
+describe("a wall in words", () => {
+  const wall = (over: Partial<WallStatus> = {}): WallStatus => ({
+    screen: "screen-lobi",
+    name: "Lobi",
+    since: NOW - MINUTE_MS,
+    lastReportAt: NOW - 6000,
+    address: "10.0.0.7",
+    report: REPORT,
+    replay: null,
+    late: false,
+    ...over,
+  });
+  const words = (over: Partial<WallStatus>, rate = 1) => wallWords(wall(over), { epoch: "e1", seq: 3 }, NOW, rate);
+
+  test("K26 tells scene, frames, memory, mark, sound and age of the report", () => {
+    expect(words({})).toEqual({
+      state: "kejadian",
+      trouble: false,
+      details: [
+        "59 gambar/dtk",
+        "142 MB",
+        "tertinggal 3 catatan",
+        "suara siap",
+        "grafis pulih 1×",
+        "melapor 6 detik lalu",
+      ],
+    });
+    const still = words({ report: { ...REPORT, fps: null, heapMb: null, seq: 3, contextLosses: 0 } });
+    expect(still.details.slice(0, 3)).toEqual(["gambar diam", "memori tidak diketahui", "setara server"]);
+  });
+
+  test.each<[string, Partial<WallStatus>, string, boolean]>([
+    ["late", { late: true }, "tidak melapor", true],
+    ["late and never heard", { late: true, report: null, lastReportAt: null }, "tidak melapor", true],
+    ["new", { report: null, lastReportAt: null }, "baru tersambung", false],
+    ["locked sound", { report: { ...REPORT, audio: "blocked" } }, "kejadian, bisu", true],
+    ["an unknown scene", { report: { ...REPORT, scene: "pameran" } }, "pameran", false],
+    ["in a replay", { replay: { title: "Gempa M 5,6", speed: 60, from: 1, to: 2 } }, "putar ulang: Gempa M 5,6", false],
+  ])("K26 %s", (_, over, state, trouble) => {
+    expect(words(over)).toMatchObject({ state, trouble });
+  });
+
+  test("K26 a report's age is real time, in a fast drill too, and none is told while the clock stands", () => {
+    expect(words({ lastReportAt: NOW - 10 * MINUTE_MS }, 60).details.at(-1)).toBe("melapor 10 detik lalu");
+    expect(wallWords(wall(), null, null, 1).details.at(-1)).toMatch(/^melapor pukul \d\d\.\d\d\.\d\d WIB$/);
+  });
+});
+
+describe("walls at the desk", () => {
+  let built: Awaited<ReturnType<typeof buildDesk>>;
+  let browser: Browser;
+  let house: DeskHouse | null = null;
+  const screens: ReturnType<typeof openScreen>[] = [];
+
+  beforeAll(async () => {
+    [built, browser] = await Promise.all([buildDesk(), launchBrowser()]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    built.remove();
+  });
+  afterEach(async () => {
+    for (const screen of screens.splice(0)) screen.close();
+    for (const context of browser.contexts()) await context.close();
+    await house?.stop();
+    house = null;
+  });
+
+  async function visit({ world = WORLD, width = 1920, height = 1080 } = {}) {
+    house = await openDeskHouse(built.distDir, world, NOW);
+    const page = await (await browser.newContext({ viewport: { width, height } })).newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") complaints.push(message.text());
+    });
+    await page.goto(`${house.url}/desk`);
+    await page.fill("#secret", SECRET);
+    await page.click("button");
+    await page.waitForSelector("nav h2");
+    const token = createWallLinks(SECRET).sign({ ...DEFAULT_WALL, name: "Lobi" });
+    const wall = openScreen(house.url, { wall: token, screen: "screen-lobi" });
+    screens.push(wall);
+    await page.getByRole("button", { name: "Dinding (1)" }).waitFor();
+    wall.socket.emit("report", { ...REPORT, seq: house.store.mark.seq });
+    return { page, house, wall, complaints };
+  }
+  /** By keyboard alone. */
+  const openWalls = async (page: Page) => {
+    await page.getByRole("button", { name: /^Dinding/ }).focus();
+    await page.keyboard.press("Enter");
+    await page.locator("dialog[open]").waitFor();
+  };
+  const seen = (page: Page, text: string | RegExp) => page.locator("dialog").getByText(text).first().waitFor();
+
+  test("K26 the header counts the walls; the dialog lists them, opens and closes by keyboard, and axe finds nothing", async () => {
+    const { page, complaints } = await visit();
+    await openWalls(page);
+    await seen(page, "59 gambar/dtk · 142 MB · setara server · suara siap");
+    expect(await page.locator("dialog tbody th").innerText()).toMatch(/Lobi\s+127\.0\.0\.1/);
+    await page.getByRole("button", { name: "Putar ulang…" }).click();
+    const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.locator("dialog").waitFor({ state: "detached" });
+    expect(complaints).toEqual([]);
+  });
+
+  test("K26 nothing runs over the side on a phone", async () => {
+    const { page } = await visit({ width: 390, height: 844 });
+    await openWalls(page);
+    await seen(page, "Lobi");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+
+  test("K26 a key meant for the dialog answers no alert; one that waits is told above it", async () => {
+    const { page, house } = await visit({
+      world: worldOf(...PLACES, QUAKE, impact(QUAKE.id), alert(QUAKE.id, "darurat")),
+    });
+    await page.fill("#officer", OFFICER);
+    await openWalls(page);
+    await seen(page, "1 peringatan menunggu jawaban");
+    await page.locator("dialog h2").click();
+    await page.waitForTimeout(1100);
+    await page.keyboard.press("Enter");
+    await page.waitForTimeout(300);
+    expect(house.store.world.alert.get(QUAKE.id)?.acknowledged).toBeNull();
+    await page.getByRole("button", { name: "Tutup dan jawab" }).click();
+    await page.locator("dialog").waitFor({ state: "detached" });
+  });
+
+  test("K27 a wall is reloaded, replayed and called back, under the officer's name", async () => {
+    const { page, house, wall } = await visit();
+    house.record({ at: NOW - 30 * MINUTE_MS, by: "test", why: "", changes: [{ op: "put", record: QUAKE }] });
+    await openWalls(page);
+    await page.getByRole("button", { name: "Muat ulang" }).click();
+    await seen(page, "Tulis nama petugas dulu");
+    expect(wall.told.reload).toEqual([]);
+    await page.getByLabel("Nama petugas").last().fill(OFFICER);
+    await page.getByRole("button", { name: "Muat ulang" }).click();
+    await seen(page, "Lobi dimuat ulang.");
+    expect(wall.told.reload).toHaveLength(1);
+
+    await page.getByRole("button", { name: "Putar ulang…" }).click();
+    await page.getByLabel("Kecepatan").selectOption("10×");
+    await page.getByRole("button", { name: "Putar", exact: true }).click();
+    await seen(page, /^putar ulang: Gempa M 5,6/);
+    expect(wall.told.hello.at(-1)?.replay).toMatchObject({ speed: 10 });
+    await page.getByRole("button", { name: "Kembali ke langsung" }).click();
+    await seen(page, "Lobi kembali ke langsung.");
+    await vi.waitFor(() => expect(wall.told.hello.at(-1)?.replay).toBeNull());
+  });
+
+  test("K27 a refusal is shown in the server's words", async () => {
+    const { page } = await visit();
+    await openWalls(page);
+    await page.getByLabel("Nama petugas").last().fill(OFFICER);
+    await page.getByRole("button", { name: "Putar ulang…" }).click();
+    await page.getByLabel("Putar ulang").selectOption("Satu hari penuh…");
+    await page.getByLabel("Hari (WIB)").fill("2001-02-03");
+    await page.getByRole("button", { name: "Putar", exact: true }).click();
+    await seen(page, "Jurnal dimulai sesudah Sabtu, 3 Februari 2001.");
+  });
+
+  test("K28 a link is made with its settings, and signed", async () => {
+    const { page } = await visit();
+    await openWalls(page);
+    await page.getByLabel("Nama", { exact: true }).fill("Ruang rapat");
+    await page.getByRole("button", { name: /^75/ }).click();
+    await page.getByLabel("Jarak penonton terjauh (m)").fill("4.5");
+    await page.getByLabel("dari", { exact: true }).fill("21:30");
+    await page.getByLabel("sesar").check();
+    await page.getByRole("button", { name: "Buat tautan" }).click();
+    const link = page.getByLabel("Buka sekali di layar itu");
+    await link.waitFor();
+    const url = new URL(await link.inputValue());
+    expect([url.origin, url.pathname, url.search]).toEqual([new URL(page.url()).origin, "/wall", ""]);
+    expect(createWallLinks(SECRET).read(url.hash.slice(3))).toEqual({
+      wall: {
+        ...DEFAULT_WALL,
+        name: "Ruang rapat",
+        viewingDistanceM: 4.5,
+        screenHeightMm: 934,
+        quiet: { fromMinute: 1290, toMinute: 360 },
+        layers: { ...DEFAULT_WALL.layers, faults: true },
+      },
+      trouble: null,
+    });
+    await page.getByRole("button", { name: "Salin" }).click();
+    await seen(page, /Tersalin|Ctrl\+C/);
+  });
+});
