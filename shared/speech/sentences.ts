@@ -4,6 +4,7 @@ import type { TsunamiZone } from "../bulletin.ts";
 import { current, type Earthquake, type QuakeVersion, type WeatherAlert } from "../hazard.ts";
 import type { Impact } from "../impact.ts";
 import { hourWords } from "../time.ts";
+import { bandOf } from "../words.ts";
 import { hourSaid, magnitudeSaid, minutesSaid, mmiSaid, numberWords, textSaid } from "./numberWords.ts";
 
 /** What the voice says of a hazard: from its data alone, each sentence whole in itself. No word of safety is ours. */
@@ -105,14 +106,22 @@ function shakingSaid({ felt }: QuakeVersion, impact: Impact | null): string {
 }
 
 function oursSaid(impact: Impact | null): string[] {
-  const units = (impact?.resources ?? []).filter(
-    ({ kind, where, mmi }) => kind === "tagana" && where === "inside" && (mmi ?? 0) >= INSIDE_MMI,
-  ).length;
+  const units = impact === null ? 0 : unitsInside(impact);
   const shore = impact?.tsunami?.places.length ?? 0;
   return [
     ...(units > 0 ? [`${capital(numberWords(units))} unit Tagana di wilayah terdampak, menurut perkiraan.`] : []),
     ...(shore > 0 ? [`${capital(numberWords(shore))} pos kita di jalur pesisir, menurut perkiraan.`] : []),
   ];
+}
+
+/** Tagana in V and above, those included that are only counted. */
+function unitsInside({ resources, unlisted = [] }: Impact): number {
+  const listed = resources.filter(
+    ({ kind, where, mmi }) => kind === "tagana" && where === "inside" && (mmi ?? 0) >= INSIDE_MMI,
+  ).length;
+  return unlisted
+    .filter(({ kind, where, mmi }) => kind === "tagana" && where === "inside" && (mmi ?? 0) >= bandOf(INSIDE_MMI))
+    .reduce((sum, { places }) => sum + places, listed);
 }
 
 const SEVERITY_WORDS: Partial<Record<string, string>> = { Extreme: "ekstrem", Severe: "berat" };

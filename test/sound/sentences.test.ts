@@ -21,6 +21,20 @@ test("Q2 a quake is said by magnitude, place, estimated shaking and our units in
   ]);
 });
 
+test("Q2 units that are only counted are said with those listed; other posts and those at the edge are not", () => {
+  const more = { mmi: 5, where: "inside" as const, posts: 900 };
+  const unlisted: Impact["unlisted"] = [
+    { ...more, kind: "tagana", places: 900 },
+    { ...more, kind: "lumbung", places: 70 },
+    { ...more, kind: "tagana", places: 5, where: "edge" },
+    { ...more, kind: "tagana", places: 3, mmi: 4 },
+  ];
+  const resources = [...units(100), resource(unit, 4.4, "pantau")];
+  expect(said(quake("q"), known({ resources, unlisted }))[1]).toBe(
+    "Seribu unit Tagana di wilayah terdampak, menurut perkiraan.",
+  );
+});
+
 test("Q2 what was told stands beside what was estimated", () => {
   const felt = [
     { place: "Cianjur", mmiLow: 5, mmiHigh: 6 },
