@@ -1,8 +1,8 @@
 import type { Point } from "./placeLabels.ts";
 
-/** Points so far apart along lines, their ends among them; at most `most`, evenly chosen. */
-export function alongLines(lines: readonly (readonly Point[])[], every: number, most = Infinity): Point[] {
-  const points = lines.flatMap((line) => {
+/** Points so far apart along each line, from its first on. */
+export function alongLines(lines: readonly (readonly Point[])[], every: number): Point[] {
+  return lines.flatMap((line) => {
     const [first] = line;
     if (!first) return [];
     const found: Point[] = [first];
@@ -20,6 +20,10 @@ export function alongLines(lines: readonly (readonly Point[])[], every: number, 
     }
     return found;
   });
-  if (points.length <= most) return points;
-  return Array.from({ length: most }, (_, i) => points[Math.floor(((i + 0.5) * points.length) / most)] ?? [0, 0]);
+}
+
+/** At most so many of them, spread over all. */
+export function evenly<T>(all: readonly T[], most: number): T[] {
+  if (all.length <= most) return [...all];
+  return Array.from({ length: most }, (_, i) => all[Math.floor(((i + 0.5) * all.length) / most)] as T);
 }

@@ -1,9 +1,8 @@
-import type { Map as MapLibre } from "maplibre-gl";
 import type { TsunamiLevel } from "../../shared/bulletin.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
-import { alongLines } from "./alongLines.ts";
+import { alongLines, evenly } from "./alongLines.ts";
 import type { Padding } from "./camera.ts";
-import { HEAVY, ITALIC, SEMIBOLD } from "./fonts.ts";
+import type { Measure, Weight } from "./measure.ts";
 import { type Box, placeLabels, type PlacedLabel, type Point } from "./placeLabels.ts";
 import { SEA_NAMES } from "./seaNames.ts";
 
@@ -23,8 +22,8 @@ export interface CoastLabel {
   bars: number | null;
   /** What it may point at. */
   lines: readonly (readonly LngLat[])[];
-  /** Without a leader where it isn't known which of the lines is meant. */
-  pointed: boolean;
+  /** False where it isn't known which of the lines is meant: its leader is broken. */
+  sure: boolean;
   /** Half the breadth of what it stands beside, in units. */
   clearU: number;
   /** The broadest words that it may come to hold. */
@@ -45,15 +44,18 @@ const BARS_GAP_U = 12;
 const NAME_U = 36;
 const FIGURE_U = 42;
 const ROW_U = 44;
+/** Places that one name may point at, and how far they lie apart at least. */
 const ANCHORS = 14;
+const ANCHOR_EVERY_U = 12;
+/** Between the edge of a line and a name. */
+const CLEAR_U = 10;
 /** How far apart points of the coast are that a name had better not cover. */
 const INK_EVERY_U = 14;
 const SYMBOL_U = 44;
-const NOTE_ROW_U = 44;
 
 type Row = "name" | "figure" | "fine";
 const SIZE_U: Record<Row, number> = { name: NAME_U, figure: FIGURE_U, fine: 34 };
-const FACE: Record<Row, string> = { name: SEMIBOLD, figure: HEAVY, fine: SEMIBOLD };
+const FACE: Record<Row, Weight> = { name: "semibold", figure: "heavy", fine: "semibold" };
 
 const STYLES: Record<CoastLabel["style"], { name: Row; figure: Row }> = {
   zone: { name: "name", figure: "figure" },
@@ -74,49 +76,44 @@ export function freeBox(
   };
 }
 
-export function placeOnMap({
-  map,
-  u,
-  labels,
-  obstacles,
-  free,
-  notes,
-}: {
-  map: MapLibre;
+/** Where the camera stands. */
+export interface Stand {
+  project: (at: LngLat) => Point;
+  zoom: number;
+  /** CSS px of one 2160th of the canvas's height. */
   u: number;
-  labels: readonly CoastLabel[];
-  obstacles: Obstacles;
   free: Box;
-  notes: readonly string[];
-}): PlacedLabel[] {
-  if (labels.length === 0) return [];
-  const project = (at: LngLat): Point => {
-    const { x, y } = map.project(at);
-    return [x, y];
-  };
+  widthOf: Measure;
+}
+
+/** The first labels have the choice of places; one whose coast is out of the picture, or that finds no room, is left out. */
+export function placeOnMap(
+  labels: readonly CoastLabel[],
+  obstacles: Obstacles,
+  notes: readonly string[],
+  stand: Stand,
+): PlacedLabel[] {
+  const { project, u, free } = stand;
   const lines = new Map(labels.map(({ id, lines: own }) => [id, own.map((line) => line.map(project))]));
   const inView = ([x, y]: Point) => x > free.left && x < free.right && y > free.top && y < free.bottom;
   const asks = labels.flatMap((label) => {
-    const anchors = alongLines(lines.get(label.id) ?? [], 12 * u).filter(inView);
-    const few = anchors.length <= ANCHORS ? anchors : alongLines([anchors], 12 * u, ANCHORS);
-    return few.length === 0
-      ? []
-      : [{ id: label.id, anchors: few, clear: (label.clearU + 10) * u, ...sizeOf(label, u) }];
+    const anchors = alongLines(lines.get(label.id) ?? [], ANCHOR_EVERY_U * u).filter(inView);
+    const few = evenly(anchors, ANCHORS);
+    const size = sizeOf(label, u, stand.widthOf);
+    return few.length === 0 ? [] : [{ id: label.id, anchors: few, clear: (label.clearU + CLEAR_U) * u, ...size }];
   });
   const ink = [...lines.values()].flatMap((own) => alongLines(own, INK_EVERY_U * u));
-  return placeLabels(asks, { free, ink, u, obstacles: boxesOf(map, u, obstacles, free, notes, project) });
+  return placeLabels(asks, { free, ink, u, obstacles: boxesOf(obstacles, notes, stand) });
 }
 
 function boxesOf(
-  map: MapLibre,
-  u: number,
   { towns, epicentre, gauges }: Obstacles,
-  free: Box,
   notes: readonly string[],
-  project: (at: LngLat) => Point,
+  { project, zoom, u, free, widthOf }: Stand,
 ): Box[] {
-  const zoom = map.getZoom() - Math.log2(2 * u);
-  const shrunk = Math.min(1, Math.max(0.32, 0.32 + ((zoom - 5.4) / 2) * 0.68));
+  // Zooms are told for 1080 px height, as in the layer of the posts.
+  const level = zoom - Math.log2(2 * u);
+  const shrunk = Math.min(1, Math.max(0.32, 0.32 + ((level - 5.4) / 2) * 0.68));
   const around = ([x, y]: Point, halfWidth: number, halfHeight: number): Box => ({
     left: x - halfWidth * u,
     top: y - halfHeight * u,
@@ -129,16 +126,11 @@ function boxesOf(
   });
   const seas = SEA_NAMES.features.flatMap(({ geometry, properties }) => {
     const [lng = 0, lat = 0] = geometry.coordinates;
-    if (zoom < Number(properties?.["fromZoom"])) return [];
-    return [around(project([lng, lat]), widthOf(String(properties?.["name"]), ITALIC, 37) / 2 + 8, 22)];
+    if (level < Number(properties?.["fromZoom"])) return [];
+    return [around(project([lng, lat]), widthOf(String(properties?.["name"]), "italic", 37) / 2 + 8, 22)];
   });
   const notesWide = Math.max(0, ...notes.map((note) => widthOf(note, FACE.fine, SIZE_U.fine)));
-  const corner = {
-    left: free.right - notesWide * u,
-    top: free.bottom - notes.length * NOTE_ROW_U * u,
-    right: free.right,
-    bottom: free.bottom,
-  };
+  const corner = { ...free, left: free.right - notesWide * u, top: free.bottom - notes.length * ROW_U * u };
   return [
     ...posts,
     ...seas,
@@ -148,7 +140,7 @@ function boxesOf(
   ];
 }
 
-function sizeOf({ widest, bars, style }: CoastLabel, u: number): { width: number; height: number } {
+function sizeOf({ widest, bars, style }: CoastLabel, u: number, widthOf: Measure): { width: number; height: number } {
   const rows = STYLES[style];
   const beside = bars === null ? 0 : BARS_U + BARS_GAP_U;
   const name = beside + widthOf(widest.name, FACE[rows.name], SIZE_U[rows.name]);
@@ -159,7 +151,8 @@ function sizeOf({ widest, bars, style }: CoastLabel, u: number): { width: number
 export interface DrawnLabel {
   id: string;
   level: TsunamiLevel | null;
-  leader: PlacedLabel["leader"] | null;
+  leader: PlacedLabel["leader"];
+  sure: boolean;
   bars: { count: number; x: number; y: number } | null;
   name: DrawnRow;
   figure: DrawnRow | null;
@@ -179,6 +172,7 @@ export function drawn(
   label: CoastLabel,
   rows: LabelRows,
   u: number,
+  widthOf: Measure,
 ): DrawnLabel {
   const style = STYLES[label.style];
   const beside = label.bars === null ? 0 : (BARS_U + BARS_GAP_U) * u;
@@ -193,7 +187,8 @@ export function drawn(
   return {
     id,
     level: label.level,
-    leader: label.pointed ? leader : null,
+    leader,
+    sure: label.sure,
     bars: label.bars === null ? null : { count: label.bars, x: nameLeft - beside, y: firstLine - 28 * u },
     name: { text: rows.name, style: style.name, x: nameLeft, y: firstLine, align: "start" },
     figure:
@@ -201,14 +196,4 @@ export function drawn(
         ? null
         : { text: rows.figure, style: style.figure, x: figureX, y: firstLine + ROW_U * u, align },
   };
-}
-
-let pen: CanvasRenderingContext2D | null = null;
-
-/** In units. */
-function widthOf(words: string, face: string, sizeU: number): number {
-  pen ??= document.createElement("canvas").getContext("2d");
-  if (!pen) throw new Error("This browser gives no 2D canvas to measure words with.");
-  pen.font = `100px "${face}"`;
-  return (pen.measureText(words).width * sizeU) / 100;
 }

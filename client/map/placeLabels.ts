@@ -48,19 +48,41 @@ const GAP_U = 8;
 const LEADERS_U = [0, 22, 48, 80, 118, 164, 218, 282];
 const DIRECTIONS = 24;
 /** What a covered point of ink costs, in units of leader. */
-const INK_COST_U = 34;
+const INK_COST_U = 110;
 /** What it costs to point away from the middle of the anchors, a unit. */
 const ASIDE_COST = 0.18;
 const CROSSING_COST_U = 150;
 
-/** In the order of `asks`: the first has the choice of all places. */
+/** In the order of `asks`: the first has the choice of all places. One without a place may move one other aside, never drive it out. */
 export function placeLabels(asks: readonly LabelAsk[], surroundings: Surroundings): PlacedLabel[] {
-  const placed: PlacedLabel[] = [];
+  let placed: PlacedLabel[] = [];
   for (const ask of asks) {
     const best = bestPlace(ask, placed, surroundings);
     if (best) placed.push(best);
   }
+  const byId = new Map(asks.map((ask) => [ask.id, ask]));
+  for (const ask of asks) {
+    if (placed.some(({ id }) => id === ask.id)) continue;
+    placed = withRoomFor(ask, placed, byId, surroundings) ?? placed;
+  }
   return placed;
+}
+
+/** The last placed is asked first to move; null when no single one can make room. */
+function withRoomFor(
+  ask: LabelAsk,
+  placed: readonly PlacedLabel[],
+  byId: ReadonlyMap<string, LabelAsk>,
+  surroundings: Surroundings,
+): PlacedLabel[] | null {
+  for (const mover of placed.toReversed()) {
+    const others = placed.filter((one) => one !== mover);
+    const own = bestPlace(ask, others, surroundings);
+    const moved = byId.get(mover.id);
+    const again = own && moved ? bestPlace(moved, [...others, own], surroundings) : null;
+    if (own && again) return [...others, own, again];
+  }
+  return null;
 }
 
 function bestPlace(

@@ -17,7 +17,7 @@ const SEAS: [string, number, number, number][] = [
   ["Laut Sawu", 122.0, -9.5, 5.4],
   ["Laut Timor", 127.6, -10.8, 5.4],
   ["Laut Bali", 115.6, -7.7, 5.4],
-  ["Teluk Bone", 120.8, -4.1, 5.4],
+  ["Teluk Bone", 121.1, -4.1, 5.4],
   ["Teluk Tomini", 121.6, -0.3, 5.4],
   ["Laut Halmahera", 129.2, -0.6, 5.4],
 ];

@@ -61,8 +61,8 @@ export function zoneLabels(zones: readonly CoastZone[]): CoastLabel[] {
       level: zone.level,
       bars: LEVEL_BARS[zone.level],
       lines: meant.map(({ line }) => line),
-      // Which of a kabupaten's islands bears the name isn't known: pointing at one would say more.
-      pointed: zone.island === null,
+      // Which of a kabupaten's islands bears the name isn't known.
+      sure: zone.island === null,
       clearU: coastWidthU(zone.level, broad.length === 0) / 2,
       widest: { name: mapName(zone), figure: zone.arrivalAt === null ? null : BROADEST_MINUTES },
       style: "zone",
@@ -78,10 +78,11 @@ export function zoneRows(zones: readonly CoastZone[], now: number | null): [stri
   });
 }
 
-/** `P. Gili` for `Pulau Gili (Bima)`: the map shows whose it is. */
+/** `P. Gili` for `Pulau Gili (Bima)`, `Ende` for `Ende utara`: the line itself shows whose coast it is, and which side. */
 function mapName(zone: CoastZone["zone"]): string {
   const name = zoneLists([zone], null, Infinity)[0]?.rows[0]?.name ?? zone.district;
-  return name.replace(/ \(.+\)$/, "").replace(/^Pulau /, "P. ");
+  const short = name.replace(/ \(.+\)$/, "").replace(/^Pulau /, "P. ");
+  return zone.part === null ? short : short.replace(new RegExp(` ${zone.part}$`), "");
 }
 
 export interface Gauge {
@@ -114,7 +115,7 @@ function gaugeName(location: string): string {
 
 export function gaugeLabels(all: readonly Gauge[]): CoastLabel[] {
   return all.map(({ id, at, rows }) => ({
-    ...{ id, level: null, bars: null, lines: [[at]], pointed: true, clearU: 18, widest: rows },
+    ...{ id, level: null, bars: null, lines: [[at]], sure: true, clearU: 18, widest: rows },
     style: "measured",
   }));
 }
@@ -128,19 +129,20 @@ export function leftOutLabels(
   return names.flatMap((name): CoastLabel[] => {
     const kab = kabupaten.find((one) => one.name === name || one.shortName === name);
     if (!kab) return [];
-    const words = `${shortKab(kab.shortName)} tidak disebut${stage ? ` dalam ${stage}` : ""}`;
+    const widest = { name: shortKab(kab.shortName), figure: `tidak disebut${stage ? ` dalam ${stage}` : ""}` };
     return [
       {
-        ...{ id: `left out ${name}`, level: null, bars: null, lines: [[kab.at]], pointed: true, clearU: 4 },
-        ...{ widest: { name: words, figure: null }, style: "remark" },
+        ...{ id: `left out ${name}`, level: null, bars: null, lines: [[kab.at]], sure: true, clearU: 4, widest },
+        style: "remark",
       },
     ];
   });
 }
 
 /** What the room must know of the picture itself. */
-export function mapNotes(outside: number, measured: number): string[] {
+export function mapNotes(outside: number, zones: readonly CoastZone[], measured: number): string[] {
   return [
+    ...(zones.some(({ zone }) => zone.island !== null) ? ["garis putus: salah satu pulaunya"] : []),
     ...(outside > 0 ? [`${outside} zona lain di luar gambar`] : []),
     ...(measured > 0 ? ["◆ pengamatan BMKG: tinggi di alat ukur"] : []),
   ];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { alongLines } from "../../client/map/alongLines.ts";
+import { alongLines, evenly } from "../../client/map/alongLines.ts";
 import { type Box, type LabelAsk, overlaps, placeLabels, type Point } from "../../client/map/placeLabels.ts";
 
 const FREE: Box = { left: 0, top: 0, right: 1000, bottom: 600 };
@@ -73,5 +73,6 @@ describe("W30 labels of zones", () => {
 
 test("points along lines are evenly apart, and no more than asked for", () => {
   expect(alongLines([[[0, 0], [10, 0], [10, 5]]], 4)).toEqual([[0, 0], [4, 0], [8, 0], [10, 2]]); // prettier-ignore
-  expect(alongLines([[[0, 0], [100, 0]]], 1, 4)).toEqual([[12, 0], [37, 0], [63, 0], [88, 0]]); // prettier-ignore
+  expect(evenly([1, 2, 3, 4, 5, 6, 7, 8], 2)).toEqual([3, 7]);
+  expect(evenly([1, 2], 2)).toEqual([1, 2]);
 });

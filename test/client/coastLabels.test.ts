@@ -1,0 +1,124 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import {
+  coastInReach,
+  coastZones,
+  gaugeLabels,
+  gauges,
+  leftOutLabels,
+  zoneLabels,
+} from "../../client/wall/warnedCoast.ts";
+import { type CoastLabel, freeBox, placeOnMap, type Stand } from "../../client/map/coastLabels.ts";
+import { overlaps, type Point } from "../../client/map/placeLabels.ts";
+import { regionView } from "../../client/map/camera.ts";
+import { layoutOf } from "../../client/wall/frame.ts";
+import { OBSERVATIONS } from "../../server/drill/scenarios/nagekeoTsunami.ts";
+import { createCoastOf } from "../../server/http/coastRoute.ts";
+import { readCoast } from "../../server/registry/coast.ts";
+import { readDefaults } from "../../server/registry/default.ts";
+import type { LngLat } from "../../shared/geo/distance.ts";
+import type { TsunamiReach } from "../../shared/impact.ts";
+import { KabCoast } from "../../shared/tsunami/kabCoast.ts";
+import { buildZoneNames, matchZone } from "../../shared/tsunami/matchZone.ts";
+import { companion, readCompanion } from "../geo/recorded.ts";
+import { recordedStages } from "../tsunami/recordedZones.ts";
+
+readCompanion("pack/admin.topo.json");
+const defaults = readDefaults();
+const coastOf = createCoastOf(readCoast(fileURLToPath(companion("pack")), defaults.population));
+const names = buildZoneNames(defaults.kabupaten);
+const EPICENTRE: LngLat = [121.33, -8.49];
+
+/** The reach as the server tells it, as far as the map reads it. */
+const pd2 = recordedStages().find(({ file, stage }) => file.includes("last30tsunami") && stage === "PD-2")!;
+const zones = pd2.zones.map((zone) => {
+  const { codes, part, island } = matchZone(zone, names);
+  return { ...zone, codes, part, island, widthKm: 1, people: { low: 0, mid: 0, high: 0 }, placeIds: [] };
+});
+const REACH: TsunamiReach = {
+  zones: zones.toSorted((a, b) =>
+    a.level === b.level ? (a.arrivalAt ?? 0) - (b.arrivalAt ?? 0) : a.level < b.level ? -1 : 1,
+  ),
+  people: [],
+  places: [],
+  leftOut: ["Nagekeo"],
+};
+const shores = new Map<string, KabCoast>();
+for (const code of new Set(zones.flatMap(({ codes }) => codes)))
+  shores.set(code, KabCoast.parse(JSON.parse((await coastOf(code))!.plain.toString())));
+const coast = coastZones(REACH, shores);
+const towns = defaults.places
+  .filter(({ kind }) => kind === "tagana")
+  .map(({ at, kabCode }) => ({ at, symbols: 1, danger: zones.some(({ codes }) => codes.includes(kabCode)) }));
+
+/** Mercator fitted as MapLibre fits it; words about as wide as Atkinson's. */
+function standOf(widthPx: number, heightPx: number, drill = false): Stand {
+  const viewing = { viewingDistanceM: 6, screenHeightMm: 2055 };
+  const { padding } = layoutOf({ widthPx, heightPx }, viewing, "tsunami", { drill });
+  const [west, south, east, north] = regionView(padding, EPICENTRE, 150, coastInReach(coast, EPICENTRE).points).bounds;
+  const world = ([lng, lat]: LngLat): Point => [
+    lng / 360,
+    -Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI),
+  ];
+  const [[left, top], [right, bottom]] = [world([west, north]), world([east, south])];
+  const inner = {
+    left: padding.left * widthPx,
+    top: padding.top * heightPx,
+    width: (1 - padding.left - padding.right) * widthPx,
+    height: (1 - padding.top - padding.bottom) * heightPx,
+  };
+  const scale = Math.min(inner.width / (right - left), inner.height / (bottom - top));
+  return {
+    project(at) {
+      const [x, y] = world(at);
+      return [
+        inner.left + inner.width / 2 + (x - (left + right) / 2) * scale,
+        inner.top + inner.height / 2 + (y - (top + bottom) / 2) * scale,
+      ];
+    },
+    zoom: Math.log2(scale / 512),
+    u: heightPx / 2160,
+    free: freeBox(padding, { clientWidth: widthPx, clientHeight: heightPx }),
+    widthOf: (words, _, size) => words.length * size * 0.53,
+  };
+}
+
+const labels: CoastLabel[] = [...zoneLabels(coast), ...leftOutLabels(REACH.leftOut, "PD-2", defaults.kabupaten)];
+/** Width, height, and how many of the 22 zones have room at least. */
+const SIZES = [
+  [1920, 1080, 22],
+  [3840, 2160, 22],
+  [5760, 1080, 22],
+  [1080, 1920, 3],
+] as const;
+
+describe("W30 the labels of PD-2 of 15 August 2026", () => {
+  test.each(SIZES)(
+    "at %i × %i overlap neither each other nor a post, and %i of 22 have room",
+    (width, height, least) => {
+      const stand = standOf(width, height);
+      const placed = placeOnMap(labels, { towns, epicentre: EPICENTRE, gauges: [] }, [], stand);
+      expect(placed.filter(({ id }) => coast.some((zone) => zone.id === id)).length).toBeGreaterThanOrEqual(least);
+      expect(placed.map(({ id }) => id)).toContain("NTT MANGGARAI BAGIAN UTARA");
+      for (const [i, { box }] of placed.entries()) {
+        expect(placed.slice(i + 1).filter((other) => overlaps(other.box, box))).toEqual([]);
+        expect(box.left >= stand.free.left && box.right <= stand.free.right).toBe(true);
+        for (const { at } of towns) {
+          const [x, y] = stand.project(at);
+          expect(x > box.left && x < box.right && y > box.top && y < box.bottom).toBe(false);
+        }
+      }
+    },
+  );
+
+  test("leave room for the ten gauges of PD-3 too, or leave them out", () => {
+    const stand = standOf(1920, 1080);
+    const measured = gauges(OBSERVATIONS.map((one) => ({ ...one, swapped: false })));
+    const obstacles = { towns, epicentre: EPICENTRE, gauges: measured.map(({ at }) => at) };
+    const placed = placeOnMap([...labels, ...gaugeLabels(measured)], obstacles, ["◆ pengamatan"], stand);
+    for (const [i, { box }] of placed.entries())
+      expect(placed.slice(i + 1).filter((other) => overlaps(other.box, box))).toEqual([]);
+    expect(placed.filter(({ id }) => id.startsWith("gauge")).length).toBeGreaterThanOrEqual(5);
+    expect(placed.filter(({ id }) => coast.some((zone) => zone.id === id)).length).toBeGreaterThanOrEqual(20);
+  });
+});
