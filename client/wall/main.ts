@@ -9,6 +9,6 @@ import { reloadOnNewLink, wallToken } from "./wallToken.ts";
 
 const live = new Live();
 const clock = new ServerClock();
-openLive({ audience: "wall", live, clock, wall: wallToken() });
+const { report } = openLive({ audience: "wall", live, clock, wall: wallToken() });
 reloadOnNewLink();
-mount(Wall, { target: document.body, props: { live, clock } });
+mount(Wall, { target: document.body, props: { live, clock, report } });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { TsunamiLevel, TsunamiZone } from "../../shared/bulletin.ts";
 import type { Tsunami } from "../../shared/hazard.ts";
-import { coastCard, listWords, stageChain, tsunamiCard, zoneLists } from "../../client/wall/tsunami.ts";
+import { coastCard, leftOutWords, listWords, stageChain, tsunamiCard, zoneLists } from "../../client/wall/tsunami.ts";
 import { zoneName } from "../../client/wall/words.ts";
 import { alert, impact, MINUTE, NOW, quake, tagana, version, world } from "./makeWorld.ts";
 
@@ -103,8 +103,12 @@ describe("the strip of coast", () => {
       widths: "1 km waspada, 2 km siaga",
       posts: "2 Tagana",
       towns: ["Sikka", "Kota Bima"],
-      leftOut: "Nagekeo tidak disebut dalam PD-2",
     });
+  });
+
+  test("W29 who is left out between two zones is named as left out, and nothing more is said", () => {
+    expect(leftOutWords({ ...hero(), impact: reached })).toBe("Nagekeo tidak disebut dalam PD-2");
+    expect(leftOutWords({ ...hero(), impact: impact("q") })).toBe("");
   });
 
   test("W29 nothing is said of a strip that isn't counted", () => {

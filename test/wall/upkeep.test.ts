@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { hashOf } from "../../client/wall/report.ts";
+import { isDimmed, reloadReason, shiftAt } from "../../client/wall/upkeep.ts";
+import { alert, MINUTE, world } from "./makeWorld.ts";
+
+const wib = (hour: number, minute = 0) => Date.UTC(2026, 10, 21, hour - 7, minute);
+
+describe("what lets a wall hang for months", () => {
+  test("Y7 the picture moves by 2–6 units each four minutes and comes back", () => {
+    const walk = Array.from({ length: 8 }, (_, i) => shiftAt(i * 4 * MINUTE));
+    expect(new Set(walk.map(String)).size).toBe(8);
+    for (const [x, y] of walk) expect(Math.max(Math.abs(x), Math.abs(y))).toBeLessThanOrEqual(6);
+    for (const [i, [x, y]] of walk.entries()) {
+      const [nextX, nextY] = walk[(i + 1) % walk.length]!;
+      const step = Math.max(Math.abs(nextX - x), Math.abs(nextY - y));
+      expect(step).toBeGreaterThanOrEqual(2);
+      expect(step).toBeLessThanOrEqual(6);
+    }
+    expect(shiftAt(32 * MINUTE)).toEqual(shiftAt(0));
+    expect(shiftAt(4 * MINUTE - 1)).toEqual(shiftAt(0));
+  });
+
+  test.each([
+    ["calm", wib(21, 59), false],
+    ["calm", wib(22), true],
+    ["calm", wib(5, 59), true],
+    ["calm", wib(6), false],
+    ["event", wib(2), false],
+    ["tsunami", wib(2), false],
+    ["weather", wib(2), false],
+    ["waiting", wib(2), false],
+  ] as const)("Y8 %s at %d is dimmed: %s", (kind, now, dimmed) => {
+    expect(isDimmed(kind, now, null)).toBe(dimmed);
+  });
+
+  test("Y8 a wall's own quiet hours decide", () => {
+    expect(isDimmed("calm", wib(12), { fromMinute: 11 * 60, toMinute: 13 * 60 })).toBe(true);
+    expect(isDimmed("calm", wib(2), { fromMinute: 11 * 60, toMinute: 13 * 60 })).toBe(false);
+  });
+
+  const fit = { world: world(), kind: "calm" as const, now: wib(3, 30), ageMs: 8 * 60 * MINUTE, heapMb: 120 };
+  test.each([
+    ["in calm at 03.30 WIB", {}, "night"],
+    ["ten minutes later no more", { now: wib(3, 40) }, null],
+    ["not before", { now: wib(3, 29) }, null],
+    ["not a page that has just been loaded", { ageMs: 30 * MINUTE }, null],
+    ["not while something is news", { kind: "event" as const }, null],
+    ["not while an alarm waits for its answer", { world: world(alert("q", "merusak")) }, null],
+    ["by day when its memory has grown", { now: wib(14), heapMb: 701 }, "heap"],
+    ["not in an event, whatever its memory", { kind: "event" as const, heapMb: 2000 }, null],
+    ["where the browser tells no memory", { now: wib(14), heapMb: null }, null],
+  ])("Y9 loads itself anew: %s", (_, changes, reason) => {
+    expect(reloadReason({ ...fit, ...changes })).toBe(reason);
+  });
+
+  test("the hash of what is shown tells one figure from another", () => {
+    expect(hashOf("sisa 56 menit")).not.toBe(hashOf("sisa 55 menit"));
+    expect(hashOf("")).toBe("811c9dc5");
+  });
+});
