@@ -20,6 +20,7 @@ test("an empty environment starts with the defaults", () => {
     BMKG_INATEWS_URL: "https://bmkg-content-inatews.storage.googleapis.com",
     BMKG_WWW_URL: "https://www.bmkg.go.id",
     BMKG_API_URL: "https://api.bmkg.go.id",
+    BMKG_SATELLITE_URL: "https://satellite.bmkg.go.id",
     BMKG_USER_AGENT: expect.stringContaining("Sigap/") as string,
   });
 });

@@ -1,6 +1,7 @@
 import type { FeatureCollection, GeoJSON } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
+import { HimawariNote } from "../../shared/himawari.ts";
 import type { Hello } from "../../shared/protocol.ts";
 import type { TravelTimes } from "../../shared/waves/travelTimes.ts";
 import { fromWire, WireTimes } from "../../shared/waves/wireTimes.ts";
@@ -65,6 +66,11 @@ export async function loadKabupaten(): Promise<Kabupaten[]> {
 /** One more file of the map pack. Throws when there is none. */
 export async function loadPackLayer(file: string): Promise<GeoJSON> {
   return (await (await get(file)).json()) as GeoJSON;
+}
+
+/** The server's newest satellite picture. Throws while there is none. */
+export async function loadHimawari(): Promise<HimawariNote> {
+  return HimawariNote.parse(await (await get("himawari.json")).json());
 }
 
 export async function loadTravelTimes(): Promise<TravelTimes> {

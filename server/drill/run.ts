@@ -87,5 +87,6 @@ export function drillConfig(env: DrillParts["env"], { replicaUrl, dataDir, deskS
     BMKG_INATEWS_URL: replicaUrl,
     BMKG_WWW_URL: replicaUrl,
     BMKG_API_URL: replicaUrl,
+    BMKG_SATELLITE_URL: replicaUrl,
   });
 }

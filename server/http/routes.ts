@@ -3,8 +3,10 @@ import { join } from "node:path";
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
 import type { FeedStatus } from "../../shared/feedHealth.ts";
 import type { Coast } from "../../shared/geo/coast.ts";
+import type { HimawariNote } from "../../shared/himawari.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
+import { createSatellite } from "../feeds/satellite.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import type { Auth } from "./auth.ts";
@@ -58,6 +60,9 @@ const PACK_FILES: ReadonlySet<string> = new Set([
 ]);
 
 /** Names of a build's assets hold their own hash; a map changes only with a new start, so it is asked for again. */
+/** BMKG's satellite host is slow: clients tell of more than five seconds a tile. */
+const SATELLITE_TIMEOUT_MS = 15_000;
+
 const FOR_GOOD = "public, max-age=31536000, immutable";
 const ASK_AGAIN = "no-cache";
 
@@ -75,6 +80,13 @@ export function createRoutes(parts: RouteParts): Express {
   const files = createFileCache();
   const coastOf = createCoastOf(coast);
   const travelTimes = createTravelTimes();
+  const satellite = createSatellite({
+    baseUrl: config.BMKG_SATELLITE_URL,
+    userAgent: config.BMKG_USER_AGENT,
+    timeoutMs: SATELLITE_TIMEOUT_MS,
+    clock,
+    log,
+  });
   const ownMaps = new Set(readNames(baseDir).filter((name) => /\.(topo\.json|geojson)$/.test(name)));
   const named = freeze(JSON.stringify(kabupaten), "application/json; charset=utf-8", {
     "cache-control": "public, max-age=3600",
@@ -114,6 +126,19 @@ export function createRoutes(parts: RouteParts): Express {
   app.use("/desk", deskRoutes({ ...parts, openDesk: (req, res) => screen(req, res, "desk") }));
   app.get("/assets/:name", async (req, res) => {
     send(req, res, await files.get(join(distDir, "assets"), req.params.name, FOR_GOOD));
+  });
+  app.get("/map/himawari.json", async (_req, res) => {
+    const picture = await satellite.latest();
+    if (!picture) throw new NotFound();
+    const note: HimawariNote = { at: picture.at, fetchedAt: picture.fetchedAt };
+    res.set("cache-control", "no-store").json(note);
+  });
+  app.get("/map/himawari/:at/:column/:row.png", (req, res) => {
+    const { at, column, row } = req.params;
+    const picture = satellite.kept();
+    const tile = picture && String(picture.at) === at ? picture.tiles.get(`${column}/${row}`) : undefined;
+    if (!tile) throw new NotFound();
+    res.set("cache-control", FOR_GOOD).type("png").send(tile);
   });
   app.get("/map/:name", async (req, res) => {
     const { name } = req.params;
