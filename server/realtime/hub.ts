@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Server, type Socket } from "socket.io";
 import type { FeedStatus } from "../../shared/feedHealth.ts";
 import {
@@ -31,6 +32,7 @@ export const BEAT_EVERY_MS = 5000;
 const LINGER_MS = 60_000;
 /** A hundred walls that come back in one second are one list for the desk. */
 const TELL_DESKS_AFTER_MS = 200;
+const ANSWERED_WITHIN_MS = 8000;
 
 export interface HubParts {
   store: Store;
@@ -207,7 +209,11 @@ export function createHub(http: HttpServer, parts: HubParts) {
       case "wall:replay": {
         const waits = "Ada peringatan merusak atau darurat yang belum diterima. Dinding tetap langsung.";
         if (alarmWaits(store.world)) return waits;
-        return replays.start(id, command.of, command.speed);
+        // Reading back through years takes longer than an officer's screen waits for an answer; it goes on all the same.
+        return Promise.race([
+          replays.start(id, command.of, command.speed),
+          sleep(ANSWERED_WITHIN_MS, null, { ref: false }),
+        ]);
       }
     }
   }

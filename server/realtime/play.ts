@@ -5,7 +5,7 @@ import { everything } from "../../shared/world.ts";
 import { scenarioClock } from "../clock.ts";
 import { changesFor } from "./audience.ts";
 import type { History } from "./history.ts";
-import { inTime, type Recording } from "./replay.ts";
+import { entriesAfter, inTime, type Recording } from "./replay.ts";
 
 /** The one screen that sees it. */
 export interface Stage {
@@ -42,7 +42,7 @@ export async function play({ replay, world }: Recording, parts: PlayParts): Prom
   beat();
   const beating = setInterval(beat, beatEveryMs);
   try {
-    for await (const entry of inTime(history, world.seq, signal)) {
+    for await (const entry of inTime(entriesAfter(history, world.seq, signal))) {
       if (entry.at >= replay.to) break;
       await until(entry.at);
       mark.seq = entry.seq;

@@ -1,10 +1,11 @@
 import { areaWords } from "../../shared/areaWords.ts";
-import { current, type Hazard } from "../../shared/hazard.ts";
+import { current, Hazard } from "../../shared/hazard.ts";
 import type { Replay, WallCommand } from "../../shared/protocol.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS, dateWords } from "../../shared/time.ts";
 import { magnitudeWords } from "../../shared/words.ts";
-import { apply, EMPTY_WORLD, type Entry, type World } from "../../shared/world.ts";
-import { entriesAfter, type History } from "./history.ts";
+import type { Entry, World } from "../../shared/world.ts";
+import { entryOf } from "../store/chain.ts";
+import { createFold, readBack, sketchOf, type History, type Sketch } from "./history.ts";
 
 /** Before a hazard's first entry, and after its last version; the second is also the hour in which a unit should arrive. */
 const LEAD_MS = 2 * MINUTE_MS;
@@ -40,71 +41,73 @@ export function prepare(of: Asked, parts: PrepareParts): Promise<Recording | { e
 async function prepareDay(from: number, { history, speed, now, signal }: PrepareParts) {
   const to = Math.min(from + DAY_MS, now);
   if (from >= to) return { error: `${dateWords(from)} belum terjadi.` };
-  let world = EMPTY_WORLD;
+  const fold = createFold();
   let told = false;
-  for await (const entry of inTime(history, 0, signal)) {
-    if (entry.at >= to) break;
+  for await (const sketch of sketchesInTime(history, signal)) {
+    if (sketch.at >= to) break;
     told = true;
-    if (entry.at >= from) break;
-    world = apply(world, entry);
+    if (sketch.at >= from) break;
+    fold.add(sketch);
   }
   if (!told) return { error: `Jurnal dimulai sesudah ${dateWords(from)}.` };
-  return { replay: { title: dateWords(from), speed, from, to }, world };
+  return { replay: { title: dateWords(from), speed, from, to }, world: fold.world() };
 }
 
 async function prepareHazard(id: string, { history, speed, now, signal }: PrepareParts) {
-  let world = EMPTY_WORLD;
+  const fold = createFold();
   /** The two minutes before the entry at hand: known, but not yet part of the world at the beginning. */
-  let recent: Entry[] = [];
-  const forget = (before: number) => {
-    const kept = recent.findIndex(({ at }) => at >= before);
-    const old = kept < 0 ? recent : recent.slice(0, kept);
-    world = old.reduce(apply, world);
-    recent = recent.slice(old.length);
-  };
-
+  let recent: Sketch[] = [];
   let from: number | null = null;
-  let last: { hazard: Hazard; at: number } | null = null;
-  for await (const entry of inTime(history, 0, signal)) {
+  let last: { record: unknown; at: number } | null = null;
+  for await (const sketch of sketchesInTime(history, signal)) {
     if (from === null) {
-      forget(entry.at - LEAD_MS);
-      if (concerns(entry, id)) from = entry.at - LEAD_MS;
-      else recent.push(entry);
+      const begins = sketch.at - LEAD_MS;
+      for (const old of recent) if (old.at < begins) fold.add(old);
+      recent = recent.filter(({ at }) => at >= begins);
+      if (recordIn(sketch, id, "hazard", "impact", "alert")) from = begins;
+      else recent.push(sketch);
     }
     if (from === null) continue;
-    if (entry.at >= from + LONGEST_MS) break;
-    const hazard = hazardIn(entry, id);
-    if (hazard) last = { hazard, at: entry.at };
+    if (sketch.at >= from + LONGEST_MS) break;
+    const record = recordIn(sketch, id, "hazard");
+    if (record) last = { record, at: sketch.at };
   }
   if (from === null || last === null) return { error: `Jurnal tidak memuat kejadian ${id}.` };
   const to = Math.min(last.at + AFTERMATH_MS, from + LONGEST_MS, now);
-  return { replay: { title: titleOf(last.hazard), speed, from, to }, world };
+  return { replay: { title: titleOf(Hazard.parse(last.record)), speed, from, to }, world: fold.world() };
+}
+
+/** The last record of this name that the entry put; null when there is none. */
+function recordIn({ changes }: Sketch, id: string, ...types: string[]): unknown {
+  const found = changes.findLast(
+    (change) => change.op === "put" && change.record.id === id && types.includes(change.record.type),
+  );
+  return found?.op === "put" ? found.record : null;
 }
 
 /**
- * Entries with a time that never goes back: of two nodes' clocks one may be a little behind, and the journal's own order
- * is the true one.
+ * The time of an entry never goes back: of two nodes' clocks one may be a little behind, and the journal's own order is
+ * the true one.
  */
-export async function* inTime(history: History, after: number, signal: AbortSignal): AsyncGenerator<Entry> {
+export async function* inTime<T extends { at: number }>(entries: AsyncIterable<T>): AsyncGenerator<T> {
   let time = -Infinity;
-  for await (const entry of entriesAfter(history, after)) {
-    if (signal.aborted) return;
+  for await (const entry of entries) {
     time = Math.max(time, entry.at);
     yield { ...entry, at: time };
   }
 }
 
-function concerns({ changes }: Entry, id: string): boolean {
-  return changes.some(
-    (change) =>
-      change.op === "put" && change.record.id === id && ["hazard", "impact", "alert"].includes(change.record.type),
-  );
+async function* sketches(history: History, signal: AbortSignal): AsyncGenerator<Sketch> {
+  for await (const line of readBack(history, 0, signal)) yield sketchOf(line);
 }
 
-function hazardIn({ changes }: Entry, id: string): Hazard | null {
-  for (const change of changes)
-    if (change.op === "put" && change.record.type === "hazard" && change.record.id === id) return change.record;
-  return null;
+function sketchesInTime(history: History, signal: AbortSignal): AsyncGenerator<Sketch> {
+  return inTime(sketches(history, signal));
+}
+
+/** The entries after `seq`, whole. */
+export async function* entriesAfter(history: History, seq: number, signal: AbortSignal): AsyncGenerator<Entry> {
+  for await (const line of readBack(history, seq, signal)) yield entryOf(line);
 }
 
 function titleOf(hazard: Hazard): string {

@@ -1,6 +1,7 @@
 import type { Replay } from "../../shared/protocol.ts";
 import type { Log } from "../log.ts";
 import { inTurn } from "../store/pace.ts";
+import { reasonOf } from "../store/reason.ts";
 import type { History } from "./history.ts";
 import { play, type Stage } from "./play.ts";
 import { prepare, type Asked } from "./replay.ts";
@@ -47,16 +48,20 @@ export function createReplays({ history, log, now, beatEveryMs, lingerMs, enter,
       const abort = new AbortController();
       const { signal } = abort;
       preparing.set(key, abort);
-      const recording = await oneByOne(() => prepare(of, { history, speed, now: now(), signal })).finally(() => {
-        if (preparing.get(key) === abort) preparing.delete(key);
-      });
+      const recording = await oneByOne(() => prepare(of, { history, speed, now: now(), signal })).catch(
+        (error: unknown) => {
+          log("error", "replay: the journal can't be read back", { of, reason: reasonOf(error) });
+          return { error: "Jurnal tidak dapat dibaca ulang. Sudah dicatat." };
+        },
+      );
+      if (preparing.get(key) === abort) preparing.delete(key);
       if (signal.aborted) return "Putar ulang dibatalkan.";
       if ("error" in recording) return recording.error;
       quit(key);
       playing.set(key, { replay: recording.replay, abort });
       void play(recording, { history, stage: enter(key), signal, beatEveryMs, lingerMs })
         .catch((error: unknown) => {
-          if (!signal.aborted) log("error", "replay failed", { error: String(error) });
+          if (!signal.aborted) log("error", "replay failed", { reason: reasonOf(error) });
         })
         .then(() => {
           if (!signal.aborted) end(key);

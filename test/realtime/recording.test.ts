@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from "vitest";
-import { inTime, prepare, type Asked } from "../../server/realtime/replay.ts";
+import { entriesAfter, inTime, prepare, type Asked } from "../../server/realtime/replay.ts";
 import type { Journal } from "../../server/store/journal.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { apply, EMPTY_WORLD, type Deed, type WorldRecord } from "../../shared/world.ts";
@@ -32,9 +32,9 @@ describe.each(kinds)("a recording from $name", (kind) => {
     prepare(of, { history: journal, speed: 60, now, signal: new AbortController().signal });
   const hazard = { kind: "hazard", hazardId: quake.id } as const;
   const day = (day: string) => ({ kind: "day", day }) as const;
-  const told_ = async (after: number) => {
+  const toldAfter = async (after: number) => {
     const entries = [];
-    for await (const entry of inTime(journal, after, new AbortController().signal)) entries.push(entry);
+    for await (const entry of inTime(entriesAfter(journal, after, new AbortController().signal))) entries.push(entry);
     return entries;
   };
 
@@ -90,13 +90,13 @@ describe.each(kinds)("a recording from $name", (kind) => {
       [ORIGIN + 5000, warehouse("a", "two")],
       [ORIGIN + 1000, warehouse("a", "three")],
     );
-    const entries = await told_(0);
+    const entries = await toldAfter(0);
     expect(entries.map(({ at }) => at - ORIGIN)).toEqual([0, 5000, 5000]);
     expect(entries.reduce(apply, EMPTY_WORLD).place.get("a")?.name).toBe("three");
   });
 
   test("N14 reads a journal of many pages to its end, each entry once", async () => {
     await write(...Array.from({ length: 173 }, (_, n): [number, WorldRecord] => [ORIGIN + n, warehouse(`w${n}`)]));
-    expect((await told_(20)).map(({ seq }) => seq)).toEqual(Array.from({ length: 153 }, (_, n) => n + 21));
+    expect((await toldAfter(20)).map(({ seq }) => seq)).toEqual(Array.from({ length: 153 }, (_, n) => n + 21));
   });
 });

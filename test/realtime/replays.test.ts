@@ -1,0 +1,69 @@
+import { expect, test, vi } from "vitest";
+import { createReplays } from "../../server/realtime/replays.ts";
+import type { Line } from "../../server/store/journal.ts";
+import { lineOf } from "../../server/store/chain.ts";
+import { START } from "../../server/store/journal.ts";
+import { listener, ORIGIN, told } from "../hazards/told.ts";
+
+const heard = listener();
+heard.hear("autogempa", [told()]);
+const quake = heard.only();
+const of = { kind: "hazard", hazardId: quake.id } as const;
+const LINE = lineOf(START, { at: ORIGIN, by: "test", why: "", changes: [{ op: "put", record: quake }] });
+
+function setUp(read: (after: number) => Promise<Line[]>) {
+  const stage = { hello: vi.fn(), update: vi.fn(), beat: vi.fn() };
+  const [leave, log] = [vi.fn(), vi.fn()];
+  const enter = vi.fn(() => stage);
+  const replays = createReplays({
+    history: { read },
+    log,
+    now: () => ORIGIN + 3_600_000,
+    beatEveryMs: 5000,
+    lingerMs: 10,
+    enter,
+    leave,
+  });
+  return { replays, stage, enter, leave, log };
+}
+
+test("N13 a journal that can't be read back is told in a sentence, and the wall stays live", async () => {
+  for (const read of [
+    () => Promise.reject(new Error("disk gone")),
+    () => Promise.resolve([{ ...LINE, body: "{" }]),
+    () => Promise.resolve([{ ...LINE, body: LINE.body.replace('"type":"hazard"', '"type":"hazrd"') }]),
+  ]) {
+    const { replays, enter, log } = setUp(read);
+    expect(await replays.start("a", of, 60)).toMatch(/^Jurnal /);
+    expect(enter).not.toHaveBeenCalled();
+    expect(log.mock.calls.length).toBeLessThanOrEqual(1);
+    expect(replays.of("a")).toBeNull();
+  }
+});
+
+test("N16 an alarm ends also what is still being prepared", async () => {
+  const page = Promise.withResolvers<Line[]>();
+  const read = vi.fn(() => page.promise);
+  const { replays, enter, leave } = setUp(read);
+  const started = replays.start("a", of, 60);
+  await vi.waitFor(() => expect(read).toHaveBeenCalled());
+  expect(replays.endAll()).toBe(1);
+  page.resolve([LINE]);
+  expect(await started).toBe("Putar ulang dibatalkan.");
+  expect(enter).not.toHaveBeenCalled();
+  // It never left the live world, so it isn't brought back.
+  expect(leave).not.toHaveBeenCalled();
+});
+
+test("N15 a replay that fails in the middle brings the wall back to live, once", async () => {
+  let reads = 0;
+  const { replays, stage, leave, log } = setUp(() => {
+    reads += 1;
+    return reads === 1 ? Promise.resolve([LINE]) : Promise.reject(new Error("disk gone"));
+  });
+  expect(await replays.start("a", of, 60)).toBeNull();
+  await vi.waitFor(() => expect(leave.mock.calls).toEqual([["a"]]));
+  expect(stage.hello).toHaveBeenCalledTimes(1);
+  expect(log).toHaveBeenCalledWith("error", "replay failed", { reason: "disk gone" });
+  expect(replays.end("a")).toBe(false);
+});
