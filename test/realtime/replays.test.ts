@@ -42,13 +42,14 @@ test("N13 a journal that can't be read back is told in a sentence, and the wall 
 });
 
 test("N16 an alarm ends also what is still being prepared", async () => {
-  const page = Promise.withResolvers<Line[]>();
-  const read = vi.fn(() => page.promise);
+  let answer: (lines: Line[]) => void = () => undefined;
+  const page = new Promise<Line[]>((resolve) => (answer = resolve));
+  const read = vi.fn(() => page);
   const { replays, enter, leave } = setUp(read);
   const started = replays.start("a", of, 60);
   await vi.waitFor(() => expect(read).toHaveBeenCalled());
   expect(replays.endAll()).toBe(1);
-  page.resolve([LINE]);
+  answer([LINE]);
   expect(await started).toBe("Putar ulang dibatalkan.");
   expect(enter).not.toHaveBeenCalled();
   // It never left the live world, so it isn't brought back.
