@@ -52,7 +52,7 @@ export function readCoast(mapPack: string | undefined, kecamatan: readonly Popul
   const isBorder = (at: LngLat) =>
     (isInside(abroad, at) || edgeKm(abroad, at, BORDER_KM) <= BORDER_KM) && around(at, SEA_DEGREES).every(isLand);
   if (mapPack === undefined) {
-    const lines = sharedOut(ours.flat(), kecamatan, isBorder);
+    const lines = sharedOut(outerEdges(ours.flat()), kecamatan, isBorder);
     return buildCoast({ lines, land: areaOf([...ours, ...theirs]), offByKm: BASE_OFF_BY_KM });
   }
   const borders = Borders.parse(readMap(join(mapPack, "admin.topo.json")));
@@ -63,9 +63,23 @@ function isFarInland(land: Area, at: LngLat): boolean {
   return isInside(land, at) && edgeKm(land, at, INLAND_KM) > INLAND_KM;
 }
 
-/** Each edge of the land belongs to the kabupaten whose kecamatan is nearest. */
+/** The base map's land is its provinces, each ring for itself: an edge that two of them share is no shore, and joins their lands. */
+function outerEdges(rings: readonly LngLat[][]): Omit<CoastLine, "kabCode">[] {
+  const edges = rings.flatMap((ring, polygon) => ring.slice(1).map((to, i) => ({ polygon, from: ring[i] ?? to, to })));
+  const keyOf = ({ from, to }: (typeof edges)[number]) => [String(from), String(to)].sort().join(" ");
+  const owners = new Map<string, number[]>();
+  for (const edge of edges) owners.set(keyOf(edge), [...(owners.get(keyOf(edge)) ?? []), edge.polygon]);
+  const landmasses = joined(rings.length, [...owners.values()]);
+  return edges.flatMap((edge) =>
+    owners.get(keyOf(edge))?.length === 1
+      ? [{ landmass: landmasses[edge.polygon] ?? -1, line: [edge.from, edge.to] }]
+      : [],
+  );
+}
+
+/** Each edge of the shore belongs to the kabupaten whose kecamatan is nearest. */
 function sharedOut(
-  rings: readonly LngLat[][],
+  outer: readonly Omit<CoastLine, "kabCode">[],
   kecamatan: readonly PopulationPoint[],
   isBorder: (at: LngLat) => boolean,
 ): CoastLine[] {
@@ -77,14 +91,12 @@ function sharedOut(
     });
     return nearest < 0 ? index.nearest(at, 1)[0]?.index : nearest;
   };
-  return rings.flatMap((ring, landmass) =>
-    ring.slice(1).flatMap((to, i): CoastLine[] => {
-      const from = ring[i] ?? to;
-      const middle = between(from, to);
-      const kabCode = isBorder(middle) ? undefined : kecamatan[nearestTo(middle) ?? -1]?.kabCode;
-      return kabCode === undefined ? [] : [{ kabCode, landmass, line: [from, to] }];
-    }),
-  );
+  return outer.flatMap(({ landmass, line }): CoastLine[] => {
+    const [from = [0, 0], to = [0, 0]] = line;
+    const middle = between(from, to);
+    const kabCode = isBorder(middle) ? undefined : kecamatan[nearestTo(middle) ?? -1]?.kabCode;
+    return kabCode === undefined ? [] : [{ kabCode, landmass, line }];
+  });
 }
 
 /** An arc that bounds one polygon alone is shore, or it is the border with another country. */
@@ -172,7 +184,7 @@ function around([lng, lat]: LngLat, degrees: number): LngLat[] {
   return [-degrees, degrees].flatMap((dx) => [-degrees, degrees].map((dy): LngLat => [lng + dx, lat + dy]));
 }
 
-function between(a: LngLat, b: LngLat): LngLat {
+function between(a: Readonly<LngLat>, b: Readonly<LngLat>): LngLat {
   return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
 }
 

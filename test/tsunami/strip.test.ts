@@ -123,7 +123,7 @@ describe("U7 a named side or island", () => {
 describe("U8 the shore", () => {
   const { population, kabupaten } = readDefaults();
   const code = (name: string) => kabupaten.find((kab) => kab.name === name)!.code;
-  const inland = ["Kota Bandung", "Kota Malang", "Kabupaten Puncak Jaya", "Kota Bukittinggi", "Kabupaten Temanggung", "Kota Payakumbuh"]; // prettier-ignore
+  const inland = ["Kota Bandung", "Kota Malang", "Kabupaten Puncak Jaya", "Kota Bukittinggi", "Kabupaten Temanggung", "Kota Payakumbuh", "Kabupaten Tana Toraja", "Kabupaten Kerinci", "Kabupaten Mahakam Ulu"]; // prettier-ignore
   const coastal = ["Kabupaten Sikka", "Kabupaten Ende", "Kota Palu", "Kota Padang", "Kabupaten Kepulauan Selayar", "Kota Banda Aceh"]; // prettier-ignore
 
   test.each([
