@@ -44,6 +44,10 @@ const BARS_GAP_U = 12;
 const NAME_U = 36;
 const FIGURE_U = 42;
 const ROW_U = 44;
+/** Where the notes begin: clear of the screen's outer 2 %. */
+export const NOTES_LEFT_U = 77;
+/** What the scale takes of the lower right corner. */
+const SCALE_U = { width: 400, height: 90 };
 /** Places that one name may point at, and how far they lie apart at least. */
 const ANCHORS = 14;
 const ANCHOR_EVERY_U = 12;
@@ -100,7 +104,9 @@ export function placeOnMap(
     const anchors = alongLines(lines.get(label.id) ?? [], ANCHOR_EVERY_U * u).filter(inView);
     const few = evenly(anchors, ANCHORS);
     const size = sizeOf(label, u, stand.widthOf);
-    return few.length === 0 ? [] : [{ id: label.id, anchors: few, clear: (label.clearU + CLEAR_U) * u, ...size }];
+    return few.length === 0
+      ? []
+      : [{ id: label.id, anchors: few, clear: (label.clearU + CLEAR_U) * u, sparing: label.style !== "zone", ...size }];
   });
   const ink = [...lines.values()].flatMap((own) => alongLines(own, INK_EVERY_U * u));
   return placeLabels(asks, { free, ink, u, obstacles: boxesOf(obstacles, notes, stand) });
@@ -130,13 +136,15 @@ function boxesOf(
     return [around(project([lng, lat]), widthOf(String(properties?.["name"]), "italic", 37) / 2 + 8, 22)];
   });
   const notesWide = Math.max(0, ...notes.map((note) => widthOf(note, FACE.fine, SIZE_U.fine)));
-  const corner = { ...free, left: free.right - notesWide * u, top: free.bottom - notes.length * ROW_U * u };
+  const corner = { ...free, right: NOTES_LEFT_U * u + notesWide * u, top: free.bottom - notes.length * ROW_U * u };
+  const scale = { ...free, left: free.right - SCALE_U.width * u, top: free.bottom - SCALE_U.height * u };
   return [
     ...posts,
     ...seas,
     ...gauges.map((at) => around(project(at), 18, 18)),
     ...(epicentre ? [around(project(epicentre), 48, 48)] : []),
     ...(notes.length > 0 ? [corner] : []),
+    scale,
   ];
 }
 

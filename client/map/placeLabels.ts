@@ -21,6 +21,8 @@ export interface LabelAsk {
   anchors: readonly Point[];
   /** Least distance of the box from its anchor. */
   clear: number;
+  /** Left out sooner than laid over what is drawn. */
+  sparing?: boolean;
 }
 
 export interface Surroundings {
@@ -113,6 +115,7 @@ function bestPlace(
         const apart = placed.filter((other) => crosses(leader, grown(other.box, GAP_U * u)));
         if (apart.length > 0) continue;
         const covered = spots.filter((spot) => holds(box, spot)).length;
+        if (ask.sparing && covered > 0) continue;
         const crossed = placed.filter((other) => meet(leader, other.leader)).length;
         const cost = aside + length * u + (covered * INK_COST_U + crossed * CROSSING_COST_U) * u;
         if (cost < least) [best, least] = [{ id: ask.id, ...candidate }, cost];

@@ -120,23 +120,21 @@ export function gaugeLabels(all: readonly Gauge[]): CoastLabel[] {
   }));
 }
 
-/** Names of kabupaten that the bulletin leaves out between two that it names, as it was told; no level is theirs. */
+/** Nearest to the epicentre first: names of kabupaten that the bulletin leaves out between two that it names, as it was told; no level is theirs. */
 export function leftOutLabels(
   names: readonly string[],
   stage: string | null,
   kabupaten: readonly { name: string; shortName: string; at: LngLat }[],
+  epicentre: LngLat,
 ): CoastLabel[] {
-  return names.flatMap((name): CoastLabel[] => {
-    const kab = kabupaten.find((one) => one.name === name || one.shortName === name);
-    if (!kab) return [];
-    const widest = { name: shortKab(kab.shortName), figure: `tidak disebut${stage ? ` dalam ${stage}` : ""}` };
-    return [
-      {
-        ...{ id: `left out ${name}`, level: null, bars: null, lines: [[kab.at]], sure: true, clearU: 4, widest },
-        style: "remark",
-      },
-    ];
-  });
+  const known = kabupaten.filter(({ name, shortName }) => names.includes(name) || names.includes(shortName));
+  return known
+    .toSorted((a, b) => distanceKm(a.at, epicentre) - distanceKm(b.at, epicentre))
+    .map((kab): CoastLabel => {
+      const widest = { name: shortKab(kab.shortName), figure: `tidak disebut${stage ? ` dalam ${stage}` : ""}` };
+      const none = { level: null, bars: null, sure: true, clearU: 4 };
+      return { id: `left out ${kab.shortName}`, ...none, lines: [[kab.at]], widest, style: "remark" };
+    });
 }
 
 /** What the room must know of the picture itself. */

@@ -83,7 +83,10 @@ function standOf(widthPx: number, heightPx: number, drill = false): Stand {
   };
 }
 
-const labels: CoastLabel[] = [...zoneLabels(coast), ...leftOutLabels(REACH.leftOut, "PD-2", defaults.kabupaten)];
+const labels: CoastLabel[] = [
+  ...zoneLabels(coast),
+  ...leftOutLabels(REACH.leftOut, "PD-2", defaults.kabupaten, EPICENTRE),
+];
 /** Width, height, and how many of the 22 zones have room at least. */
 const SIZES = [
   [1920, 1080, 22],

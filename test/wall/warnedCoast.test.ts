@@ -120,10 +120,12 @@ describe("W31 what stands beside it", () => {
     expect(mapNotes(0, [], 2)[0]).toContain("pengamatan BMKG");
   });
 
-  test("who is left out is named without a level", () => {
+  test("who is left out is named without a level, the nearest first", () => {
+    const luwu = { name: "Kabupaten Luwu", shortName: "Luwu", at: [120.3, -3.4] as LngLat };
     const nagekeo = { name: "Kabupaten Nagekeo", shortName: "Nagekeo", at: [121.3, -8.7] as LngLat };
-    expect(leftOutLabels(["Nagekeo", "Negeri"], "PD-2", [nagekeo])).toMatchObject([
+    expect(leftOutLabels(["Luwu", "Nagekeo", "Negeri"], "PD-2", [luwu, nagekeo], MAUMERE)).toMatchObject([
       { level: null, lines: [[nagekeo.at]], widest: { name: "Nagekeo", figure: "tidak disebut dalam PD-2" } },
+      { widest: { name: "Luwu" } },
     ]);
   });
 });
