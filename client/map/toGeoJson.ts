@@ -16,6 +16,7 @@ import type { Place, PlaceKind } from "../../shared/place.ts";
 import { roman, thousands } from "../../shared/words.ts";
 import { COLOURS, mmiColour } from "./colours.ts";
 import { ringAt, type Chance, type FieldArea } from "./field.ts";
+import { numeralPlaces } from "./numeralPlaces.ts";
 import type { Ring } from "./waves.ts";
 
 /** From the world to what the map paints: pure, and no property more than the paint reads. */
@@ -50,27 +51,35 @@ export function contoursToGeoJson(field: readonly FieldArea[]): FeatureCollectio
   );
 }
 
-/** The numeral of each area, on the line of its largest part, at north and south. */
-export function numeralsToGeoJson(field: readonly FieldArea[]): FeatureCollection<Point> {
-  return collection(
-    field.flatMap(({ mmi, area }) => {
-      const line = area.map(([outer = []]) => outer).reduce((a, b) => (spanOf(b) > spanOf(a) ? b : a), []);
-      const [north, south] = [line.reduce(northern, line[0] ?? []), line.reduce(southern, line[0] ?? [])];
-      if (north.length === 0) return [];
-      return [
-        { side: "north", at: north },
-        { side: "south", at: south },
-      ].map(({ side, at }) => ({
-        type: "Feature" as const,
-        properties: { mmi, side, icon: `mmi-${mmi}` },
-        geometry: { type: "Point" as const, coordinates: at },
-      }));
-    }),
-  );
-}
+/** Of the outermost line's height: how far a numeral keeps from what it must not cover. */
+const NUMERAL_CLEAR = 0.075;
 
-const northern = (a: Position, b: Position) => ((b[1] ?? 0) > (a[1] ?? 0) ? b : a);
-const southern = (a: Position, b: Position) => ((b[1] ?? 0) < (a[1] ?? 0) ? b : a);
+/** The numeral of each area, on the line of its largest part, at north and south; `avoid`: what it must not cover. */
+export function numeralsToGeoJson(
+  field: readonly FieldArea[],
+  avoid: readonly LngLat[] = [],
+): FeatureCollection<Point> {
+  const lines = field.map(({ mmi, area }) => ({
+    mmi,
+    line: area.map(([outer = []]) => outer).reduce((a, b) => (spanOf(b) > spanOf(a) ? b : a), []),
+  }));
+  const clear = NUMERAL_CLEAR * Math.max(0, ...lines.map(({ line }) => spanOf(line)));
+  const taken: Position[] = avoid.map((at) => [...at]);
+  const features: Feature<Point>[] = [];
+  for (const { mmi, line } of lines) {
+    const places = numeralPlaces(line, taken, clear);
+    if (!places) continue;
+    for (const side of ["north", "south"] as const) {
+      taken.push(places[side]);
+      features.push({
+        type: "Feature",
+        properties: { mmi, side, icon: `mmi-${mmi}` },
+        geometry: { type: "Point", coordinates: places[side] },
+      });
+    }
+  }
+  return collection(features);
+}
 
 function spanOf(line: Position[]): number {
   const lats = line.map((at) => at[1] ?? 0);
@@ -173,14 +182,25 @@ export interface TownLabel {
   strong: boolean;
 }
 
-export function labelsToGeoJson(labels: readonly TownLabel[]): FeatureCollection<Point> {
+/** Towards where a name stands from its symbol, if there is room: away from the middle of what happened. */
+export type Away = "north" | "east" | "south" | "west";
+
+/** `centre`: of the contours, which a name should not lie across; null where there are none. */
+export function labelsToGeoJson(labels: readonly TownLabel[], centre: LngLat | null): FeatureCollection<Point> {
   return collection(
     labels.map(({ at, words, strong }, rank) => ({
       type: "Feature",
-      properties: { words, strong, rank },
+      properties: { words, strong, rank, away: centre ? awayFrom(centre, at) : "south" },
       geometry: { type: "Point", coordinates: [...at] },
     })),
   );
+}
+
+/** A name is wide: beside rather than above or below, unless it lies nearly above or below. */
+function awayFrom(centre: LngLat, at: LngLat): Away {
+  const [dx, dy] = [at[0] - centre[0], at[1] - centre[1]];
+  if (Math.abs(dx) * 2 > Math.abs(dy)) return dx > 0 ? "east" : "west";
+  return dy > 0 ? "north" : "south";
 }
 
 export interface EpicentreMark {

@@ -7,6 +7,7 @@ import {
   bandsToGeoJson,
   contoursToGeoJson,
   doubtsToGeoJson,
+  labelsToGeoJson,
   numeralsToGeoJson,
   postsToGeoJson,
   villagesToGeoJson,
@@ -91,6 +92,37 @@ describe("zones", () => {
     expect(features[0]?.geometry.coordinates[1]).toBeGreaterThan(CIANJUR[1]);
     expect(features[1]?.geometry.coordinates[1]).toBeLessThan(CIANJUR[1]);
   });
+});
+
+test("X12 a numeral steps aside along its line for a post and for the epicentre, and never far from its end", () => {
+  const free = numeralsToGeoJson(FIELD).features;
+  const south = free.at(-1)?.geometry.coordinates as [number, number];
+  const { features } = numeralsToGeoJson(FIELD, [CIANJUR, south]);
+  expect(features).toHaveLength(free.length);
+  const moved = features.at(-1)?.geometry.coordinates as [number, number];
+  const awayKm = distance(point(south), point(moved), { units: "kilometers" });
+  expect(awayKm).toBeGreaterThan(0.075 * 58 - 0.1);
+  expect(awayKm).toBeLessThan(8);
+  expect(distance(point(CIANJUR), point(moved), { units: "kilometers" })).toBeCloseTo(29, 3);
+  expect(features.slice(0, -1)).toEqual(free.slice(0, -1));
+});
+
+test("X12 where posts lie everywhere the numeral stands at its end all the same", () => {
+  const everywhere = contoursToGeoJson(FIELD).features.flatMap(({ geometry }) => geometry.coordinates.flat());
+  expect(numeralsToGeoJson(FIELD, everywhere as [number, number][])).toEqual(numeralsToGeoJson(FIELD));
+});
+
+test("X12 a name stands away from the middle of what happened: beside it, or above and below what lies so", () => {
+  const named = (dx: number, dy: number) => ({
+    at: [CIANJUR[0] + dx, CIANJUR[1] + dy] as [number, number],
+    words: "x",
+    strong: true,
+  });
+  const labels = [named(0.2, 0.1), named(-0.1, -0.1), named(0.01, 0.3), named(0, -0.3)];
+  const away = (centre: [number, number] | null) =>
+    labelsToGeoJson(labels, centre).features.map(({ properties }) => properties?.["away"] as string);
+  expect(away(CIANJUR)).toEqual(["east", "west", "north", "south"]);
+  expect(away(null)).toEqual(["south", "south", "south", "south"]);
 });
 
 test("posts of one town stand side by side in a fixed order, danger by kind", () => {
