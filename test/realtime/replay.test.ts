@@ -1,5 +1,8 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { scenarioNamed } from "../../server/drill/scenarios.ts";
+import { Live } from "../../client/lib/live.svelte.ts";
+import { ServerClock } from "../../client/lib/now.svelte.ts";
+import { openLive } from "../../client/lib/openLive.ts";
 import { changesFor } from "../../server/realtime/audience.ts";
 import type { Alert } from "../../shared/alert.ts";
 import type { Command, Reply, Update } from "../../shared/protocol.ts";
@@ -72,9 +75,9 @@ async function ready() {
   await vi.waitFor(() => expect([wall, other, desk].map(({ told }) => told.beat.length)).toEqual([1, 1, 1]));
   return { wall, other, desk };
 }
-const replay = (speed = SPEED): Command => ({
+const replay = (speed = SPEED, screen = SCREEN): Command => ({
   name: "wall:replay",
-  screen: SCREEN,
+  screen,
   officer: "Sari",
   of: { kind: "hazard", hazardId: mainId },
   speed,
@@ -237,6 +240,36 @@ describe("a replay", () => {
     await vi.waitFor(() => expect(back.told.update).toMatchObject([{ whole: true, to: hub.store.mark }]));
     expect(back.told.hello).toMatchObject([{ replay: null }]);
   });
+
+  test(
+    "N14 a real screen follows it there and back without losing the line or asking anew",
+    { timeout: WITHIN_MS },
+    async () => {
+      const { desk } = await ready();
+      const [live, clock] = [new Live(), new ServerClock()];
+      const reload = vi.fn();
+      const line = openLive({ audience: "wall", live, clock, url: hub.url, reload, screen: "screen-real" });
+      try {
+        await vi.waitFor(() => expect(live.feeds).not.toBeNull());
+        const lost = vi.spyOn(live, "lose");
+        const forgot = vi.spyOn(live, "forgetMark");
+        expect(await say(desk, replay(SPEED, "screen-real"))).toHaveProperty("data");
+        await vi.waitFor(() => expect(live.hello?.replay).not.toBeNull());
+        const { from, to, during } = expected();
+        await vi.waitFor(() => expect(live.mark?.seq).toBe(during.at(-1)?.seq), { timeout: WITHIN_MS, interval: 20 });
+        expect(clock.now).toBeGreaterThan(from);
+        expect(clock.now).toBeLessThan(to + MINUTE_MS);
+        expect([live.world.hazard.has(mainId), live.feeds]).toEqual([true, []]);
+        await vi.waitFor(() => expect(live.hello?.replay).toBeNull(), { timeout: WITHIN_MS, interval: 50 });
+        await vi.waitFor(() => expect(live.mark).toEqual(hub.store.mark));
+        expect(Math.abs((clock.now ?? 0) - 1_700_000_000_000)).toBeLessThan(MINUTE_MS);
+        expect([live.trouble, live.link]).toEqual([null, "live"]);
+        for (const call of [lost, forgot, reload]) expect(call).not.toHaveBeenCalled();
+      } finally {
+        line.stop();
+      }
+    },
+  );
 
   test("N13 another replay takes the place of the one that plays, without a live moment in between", async () => {
     const { wall, desk } = await ready();
