@@ -10,7 +10,7 @@ import type {
   Polygon,
   Position,
 } from "geojson";
-import type { LngLat } from "../../shared/geo/distance.ts";
+import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
 import type { WeatherAlert } from "../../shared/hazard.ts";
 import type { Place, PlaceKind } from "../../shared/place.ts";
 import { roman, thousands } from "../../shared/words.ts";
@@ -185,19 +185,25 @@ export interface TownLabel {
 /** Towards where a name stands from its symbol, if there is room: away from the middle of what happened. */
 export type Away = "north" | "east" | "south" | "west";
 
-/** `centre`: of the contours, which a name should not lie across; null where there are none. */
-export function labelsToGeoJson(labels: readonly TownLabel[], centre: LngLat | null): FeatureCollection<Point> {
+/** Where contours lie, which a name should not lie across. */
+export interface Contoured {
+  centre: LngLat;
+  reachKm: number;
+}
+
+export function labelsToGeoJson(labels: readonly TownLabel[], contoured: Contoured | null): FeatureCollection<Point> {
   return collection(
     labels.map(({ at, words, strong }, rank) => ({
       type: "Feature",
-      properties: { words, strong, rank, away: centre ? awayFrom(centre, at) : "south" },
+      properties: { words, strong, rank, away: contoured ? awayFrom(contoured, at) : "south" },
       geometry: { type: "Point", coordinates: [...at] },
     })),
   );
 }
 
-/** A name is wide: beside rather than above or below, unless it lies nearly above or below. */
-function awayFrom(centre: LngLat, at: LngLat): Away {
+/** A name is wide: beside rather than above or below, unless it lies nearly above or below. Outside the contours it stands as in calm. */
+function awayFrom({ centre, reachKm }: Contoured, at: LngLat): Away {
+  if (distanceKm(centre, at) > reachKm) return "south";
   const [dx, dy] = [at[0] - centre[0], at[1] - centre[1]];
   if (Math.abs(dx) * 2 > Math.abs(dy)) return dx > 0 ? "east" : "west";
   return dy > 0 ? "north" : "south";

@@ -118,11 +118,13 @@ test("X12 a name stands away from the middle of what happened: beside it, or abo
     words: "x",
     strong: true,
   });
-  const labels = [named(0.2, 0.1), named(-0.1, -0.1), named(0.01, 0.3), named(0, -0.3)];
+  const labels = [named(0.2, 0.1), named(-0.1, -0.1), named(0.01, 0.3), named(0, -0.3), named(-0.5, 0)];
   const away = (centre: [number, number] | null) =>
-    labelsToGeoJson(labels, centre).features.map(({ properties }) => properties?.["away"] as string);
-  expect(away(CIANJUR)).toEqual(["east", "west", "north", "south"]);
-  expect(away(null)).toEqual(["south", "south", "south", "south"]);
+    labelsToGeoJson(labels, centre && { centre, reachKm: 40 }).features.map(
+      ({ properties }) => properties?.["away"] as string,
+    );
+  expect(away(CIANJUR)).toEqual(["east", "west", "north", "south", "south"]);
+  expect(away(null)).toEqual(["south", "south", "south", "south", "south"]);
 });
 
 test("posts of one town stand side by side in a fixed order, danger by kind", () => {
