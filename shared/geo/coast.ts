@@ -32,8 +32,8 @@ export interface Coast {
 export interface Shore {
   landmass: number;
   box: Box;
-  /** Other kabupaten have shore on that land too. */
-  shared: boolean;
+  /** Of all its lands, those where other kabupaten have shore too. */
+  shared: readonly number[];
 }
 
 export interface CoastParts {
@@ -94,7 +94,7 @@ function shoresOf(lines: readonly CoastLine[]): Map<string, Shore> {
   for (const [kabCode, own] of lengths) {
     const [landmass = -1] = [...own].sort((a, b) => b[1] - a[1])[0] ?? [];
     const box = boxOf(lines.filter((line) => line.kabCode === kabCode && line.landmass === landmass));
-    shores.set(kabCode, { landmass, box, shared: (owners.get(landmass)?.size ?? 0) > 1 });
+    shores.set(kabCode, { landmass, box, shared: [...own.keys()].filter((land) => (owners.get(land)?.size ?? 0) > 1) });
   }
   return shores;
 }

@@ -9,8 +9,8 @@ export const KabCoast = z.object({
     landmass: z.number().int(),
     /** west, south, east, north */
     box: z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly(),
-    /** Other kabupaten have shore on that land too. */
-    shared: z.boolean(),
+    /** Of all its lands, those where other kabupaten have shore too. */
+    shared: z.array(z.number().int()).readonly(),
   }),
   lines: z.array(z.object({ landmass: z.number().int(), line: z.array(LngLatSchema) })),
 });

@@ -30,7 +30,7 @@ export function stripOf(coast: Coast, { codes, part, island }: Pick<ZoneMatch, "
     contains(at, kabCode, widthKm) {
       const named = parts.get(kabCode);
       if (!named?.holds(at)) return false;
-      return shoreKm(coast, at, widthKm + coast.offByKm, (landmass) => landmass !== named.leavesOut) < Infinity;
+      return shoreKm(coast, at, widthKm + coast.offByKm, (landmass) => !named.leavesOut(landmass)) < Infinity;
     },
   };
 }

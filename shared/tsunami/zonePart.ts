@@ -7,22 +7,22 @@ import type { Side } from "./side.ts";
 /** Which part of a kabupaten a zone names (U7): one rule for who is counted there and for the coast that is drawn. */
 export interface ZonePart {
   holds(at: Readonly<LngLat>): boolean;
-  /** A land whose shore is not meant; null when all are. */
-  leavesOut: number | null;
+  /** Whether the shore of a land is surely not meant. */
+  leavesOut(landmass: number): boolean;
 }
 
 export type Named = Pick<ZoneMatch, "part" | "island">;
 
 /**
  * A named side is the half of the kabupaten's main shore on that side of the middle of its bounding box, with a tenth of the box more; small islands count by where
- * they lie, and a kota is always whole. A named island leaves out the main land, if that is shared with other kabupaten and so can't be the island itself; else it is
- * the whole kabupaten: which of its islands bears the name is not known.
+ * they lie, and a kota is always whole. A named island leaves out every land that is shared with other kabupaten and so can't be the island itself; which of those that
+ * are left bears the name is not known.
  * @param shore undefined for a kabupaten without one: then nothing is left out
  */
 export function zonePart(kabCode: string, shore: Shore | undefined, { part, island }: Named): ZonePart {
   return {
     holds: (at) => shore === undefined || part === null || isKota(kabCode) || isOnSide(at, shore.box, part),
-    leavesOut: shore && island !== null && shore.shared ? shore.landmass : null,
+    leavesOut: (landmass) => island !== null && (shore?.shared.includes(landmass) ?? false),
   };
 }
 

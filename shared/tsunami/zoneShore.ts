@@ -17,7 +17,7 @@ export function zoneShore({ code, shore, lines }: KabCoast, named: Named): Shore
   const { holds, leavesOut } = zonePart(code, shore, named);
   const lands = new Set(lines.map(({ landmass }) => landmass));
   return [...lands].flatMap((landmass) => {
-    if (landmass === leavesOut) return [];
+    if (leavesOut(landmass)) return [];
     const own = lines.filter((one) => one.landmass === landmass).map(({ line }) => line);
     const islet = spanOf(own.flat()) < ISLET_DEGREES;
     return own.flatMap((line) => runsOf(line, holds)).map((line) => ({ line, islet }));

@@ -170,7 +170,7 @@ describe("routes", () => {
 
   test("U11 the coast of a kabupaten is its shore as lines by land, with the box of its main land", async () => {
     const coast = KabCoast.parse(JSON.parse((await ask("GET", "/api/coast/53.07")).body.toString()));
-    expect(coast.shore).toEqual({ landmass: 1, box: [122, -8.7, 122.6, -8.4], shared: false });
+    expect(coast.shore).toEqual({ landmass: 1, box: [122, -8.7, 122.6, -8.4], shared: [] });
     expect(coast.lines).toEqual([
       { landmass: 1, line: [[122, -8.5], [122.5, -8.4], [122.6, -8.7]] },
       { landmass: 2, line: [[122.1, -8.1], [122.2, -8.1], [122.1, -8.1]] },

@@ -112,6 +112,19 @@ describe("U7 a named side or island", () => {
     );
   });
 
+  test("an island leaves out land that other kabupaten share, though the main one be another", () => {
+    const tip = buildCoast({
+      lines: [
+        { kabCode: "01.01", landmass: 1, line: square(0, 0, 3, 1) },
+        { kabCode: "01.01", landmass: 2, line: [[5, 0], [6, 0]] },
+        { kabCode: "01.02", landmass: 2, line: [[6, 0], [7, 0]] },
+      ],
+    }); // prettier-ignore
+    const island = stripOf(tip, { codes: ["01.01"], part: null, island: "X" });
+    expect(island.contains([5.5, 0.001], "01.01", 1)).toBe(false);
+    expect(island.contains([0.001, 0.5], "01.01", 1)).toBe(true);
+  });
+
   test("an island leaves out land that other kabupaten share, and nothing else", () => {
     const islet = stripOf(coast, { codes: ["01.01"], part: null, island: "X" });
     expect(islet.contains([0.45, 1.1], "01.01", 1)).toBe(true);

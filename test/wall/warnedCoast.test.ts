@@ -27,7 +27,7 @@ const reach = (...zones: Zone[]): TsunamiReach => ({ zones, people: [], places: 
 /** A main land of a degree and an islet, at `lng`. */
 const shore = (code: string, lng: number): KabCoast => ({
   code,
-  shore: { landmass: 1, box: [lng, -9, lng + 1, -8], shared: true },
+  shore: { landmass: 1, box: [lng, -9, lng + 1, -8], shared: [1] },
   lines: [
     { landmass: 1, line: [[lng, -9], [lng + 1, -9], [lng + 1, -8]] },
     { landmass: 2, line: [[lng, -7], [lng + 0.1, -7]] },
