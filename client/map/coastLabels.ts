@@ -22,6 +22,8 @@ export interface CoastLabel {
   bars: number | null;
   /** What it may point at. */
   lines: readonly (readonly LngLat[])[];
+  /** What is drawn for it beside those: no name had better cover it. */
+  alsoDrawn: readonly (readonly LngLat[])[];
   /** False where it isn't known which of the lines is meant: its leader is broken. */
   sure: boolean;
   /** Half the breadth of what it stands beside, in units. */
@@ -108,7 +110,8 @@ export function placeOnMap(
       ? []
       : [{ id: label.id, anchors: few, clear: (label.clearU + CLEAR_U) * u, sparing: label.style !== "zone", ...size }];
   });
-  const ink = [...lines.values()].flatMap((own) => alongLines(own, INK_EVERY_U * u));
+  const others = labels.flatMap(({ alsoDrawn }) => alsoDrawn.map((line) => line.map(project)));
+  const ink = alongLines([...[...lines.values()].flat(), ...others], INK_EVERY_U * u);
   return placeLabels(asks, { free, ink, u, obstacles: boxesOf(obstacles, notes, stand) });
 }
 

@@ -61,6 +61,7 @@ export function zoneLabels(zones: readonly CoastZone[]): CoastLabel[] {
       level: zone.level,
       bars: LEVEL_BARS[zone.level],
       lines: meant.map(({ line }) => line),
+      alsoDrawn: lines.filter((one) => !meant.includes(one)).map(({ line }) => line),
       // Which of a kabupaten's islands bears the name isn't known.
       sure: zone.island === null,
       clearU: coastWidthU(zone.level, broad.length === 0) / 2,
@@ -115,7 +116,7 @@ function gaugeName(location: string): string {
 
 export function gaugeLabels(all: readonly Gauge[]): CoastLabel[] {
   return all.map(({ id, at, rows }) => ({
-    ...{ id, level: null, bars: null, lines: [[at]], sure: true, clearU: 18, widest: rows },
+    ...{ id, level: null, bars: null, lines: [[at]], alsoDrawn: [], sure: true, clearU: 18, widest: rows },
     style: "measured",
   }));
 }
@@ -133,7 +134,7 @@ export function leftOutLabels(
     .map((kab): CoastLabel => {
       const widest = { name: shortKab(kab.shortName), figure: `tidak disebut${stage ? ` dalam ${stage}` : ""}` };
       const none = { level: null, bars: null, sure: true, clearU: 4 };
-      return { id: `left out ${kab.shortName}`, ...none, lines: [[kab.at]], widest, style: "remark" };
+      return { id: `left out ${kab.shortName}`, ...none, lines: [[kab.at]], alsoDrawn: [], widest, style: "remark" };
     });
 }
 
