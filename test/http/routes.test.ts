@@ -129,6 +129,8 @@ describe("routes", () => {
     ["GET", "/map/%", 400, "text/html; charset=utf-8", "no-store"],
     ["GET", "/api/kabupaten", 200, "application/json; charset=utf-8", "public, max-age=3600"],
     ["GET", "/api/coast/53.07", 200, "application/json; charset=utf-8", "no-cache"],
+    ["GET", "/api/travel-times", 200, "application/json; charset=utf-8", "public, max-age=86400"],
+    ["GET", "/map/himawari/1/24/15.png", 404, "text/html; charset=utf-8", "no-store"],
     ["GET", "/api/coast/32.73", 404, "application/json; charset=utf-8", "no-store"],
     ["GET", "/api/coast/..%2fsecret.txt", 404, "application/json; charset=utf-8", "no-store"],
     ["GET", "/api/health", 200, "application/json; charset=utf-8", "no-cache"],

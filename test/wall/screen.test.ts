@@ -91,6 +91,14 @@ test("W19 draws on change only: a second that passes asks for no frame", { timeo
   throw new Error("The wall asked for frames in every three seconds of forty-five.");
 });
 
+test("X2 an arrow key locks the camera with a plate, and its button lets go", { timeout: 60_000 }, async () => {
+  await page.locator("body").press("ArrowLeft");
+  await page.getByText("KAMERA TERKUNCI").waitFor({ timeout: 20_000 });
+  expect(await words()).toMatch(/lepas otomatis 1[12]\d dtk/);
+  await page.getByRole("button", { name: "Lepas sekarang" }).click();
+  await page.getByText("KAMERA TERKUNCI").waitFor({ state: "detached", timeout: 20_000 });
+});
+
 test("W20 rebuilds its map by itself after a lost WebGL context", { timeout: 60_000 }, async () => {
   await page.evaluate(() => {
     const canvas = document.querySelector<HTMLCanvasElement>(".map canvas");
