@@ -77,7 +77,7 @@ const MAP_LEAST = 1 / 3;
 const FOOT_LEAST_U = 2300;
 const FOOT_U = 360;
 const LINE_U = 130;
-const TALL_LINE_U = 190;
+const TALL_LINE_U = 230;
 const BAND_U = 720;
 const TALL_MAP_LEAST_U = 560;
 /** Of a column that begins without clocks. */
@@ -151,6 +151,8 @@ const ULTRA_TSUNAMI: readonly Row[] = [
 ];
 const CLOCKS: Row = { card: "clocks", height: 190 };
 const KNOWLEDGE: Row = { card: "knowledge", height: 360 };
+/** Plans whose knowledge has versions to show. */
+const KNOWN: readonly Plan[] = ["event", "ended"];
 const SOURCES: Row = { card: "sources", height: 360, least: 240 };
 
 /**
@@ -230,7 +232,7 @@ function ultra({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, dril
     ...{ left: widthPx - CARD * u, top: HEAD_U * u, width: CARD * u, height: heightPx - HEAD_U * u },
     edge: "right" as const,
   };
-  const rows = plan === "tsunami" ? ULTRA_TSUNAMI : plan === "calm" ? ROWS.calm : [...ROWS[plan], KNOWLEDGE];
+  const rows = plan === "tsunami" ? ULTRA_TSUNAMI : [...ROWS[plan], ...(KNOWN.includes(plan) ? [KNOWLEDGE] : [])];
   const one = fill(first, [CLOCKS, ...rows], u);
   const two = fill(second, [...one.left, SOURCES], u);
   const told = two.slots.some(({ card }) => card === "sources");
@@ -258,7 +260,7 @@ function tall({ widthPx, heightPx }: Screen, plan: Plan, drill: boolean): Layout
   ];
   const { slots } = fill(box, below, u);
   const clocks: Slot = { card: "clocks", edge: "both", left: 0, top: 0, width: widthPx, height: CLOCKS.height * u };
-  const top = ((CLOCKS.height + (drill ? 120 : 20)) * u) / heightPx;
+  const top = ((CLOCKS.height + (drill ? 230 : 20)) * u) / heightPx;
   const padding = { top, right: 0.04, bottom: footPx / heightPx + 0.02, left: 0.04 };
   const map = { left: 0, top: clocks.height, width: widthPx, height: heightPx - footPx - clocks.height };
   const panel = { left: 0, top: box.top, width: widthPx, height: footPx };

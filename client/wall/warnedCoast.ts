@@ -138,6 +138,13 @@ export function leftOutLabels(
     });
 }
 
+/** Who has the choice of places first: what waits in the room's eye, then what nobody would look for, then the rest. */
+export function inOrder(zones: CoastLabel[], measured: CoastLabel[], leftOut: CoastLabel[]): CoastLabel[] {
+  const isLow = ({ level }: CoastLabel) => level === "WASPADA";
+  const high = zones.filter((label) => !isLow(label));
+  return [...high, ...leftOut.slice(0, 1), ...zones.filter(isLow), ...measured, ...leftOut.slice(1)];
+}
+
 /** What the room must know of the picture itself. */
 export function mapNotes(outside: number, zones: readonly CoastZone[], measured: number): string[] {
   return [

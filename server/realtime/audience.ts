@@ -45,8 +45,24 @@ function hazardView(hazard: Hazard): Hazard {
   return { ...common, kind, versions, polygons, endsAt, cancelled };
 }
 
-function alertView({ type, id, tier, reasons, raisedAt, endedAt, mainId, fieldCount, acknowledged }: Alert): Alert {
-  return { type, id, tier, reasons, raisedAt, endedAt, mainId, fieldCount, acknowledged, history: [] };
+function alertView({
+  type,
+  id,
+  tier,
+  reasons,
+  raisedAt,
+  endedAt,
+  mainId,
+  fieldCount,
+  acknowledged,
+  history,
+}: Alert): Alert {
+  return { type, id, tier, reasons, raisedAt, endedAt, mainId, fieldCount, acknowledged, history: lastRise(history) };
+}
+
+/** When it became as loud as it is: what makes it news. */
+function lastRise(history: Alert["history"]): Alert["history"] {
+  return history.filter(({ move }) => move === "raised").slice(-1);
 }
 
 function placeView(place: Place): Place {

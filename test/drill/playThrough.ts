@@ -47,18 +47,30 @@ export async function playThrough(scenario: Scenario): Promise<Played> {
     app.store.subscribe((entry) => {
       entries.push(entry);
     });
-    for (const reader of app.readers) await app.turn(reader);
-    for (const { at, reader } of beats(app.readers, startAt, scenario.endAt)) {
-      clock.set(at);
-      await app.tidy();
-      if (reader.due(at)) await app.turn(reader);
-    }
+    await playUntil(scenario.endAt, { app, clock, startAt });
     const { world } = app.store;
     await app.stop();
     return { entries, world, requests: replica.requests, troubles };
   } finally {
     await replica.stop();
     rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Every feed in its rhythm from `startAt` to `until`. */
+export async function playUntil(
+  until: number,
+  {
+    app,
+    clock,
+    startAt,
+  }: { app: Awaited<ReturnType<typeof createApp>>; clock: { set(at: number): void }; startAt: number },
+): Promise<void> {
+  for (const reader of app.readers) await app.turn(reader);
+  for (const { at, reader } of beats(app.readers, startAt, until)) {
+    clock.set(at);
+    await app.tidy();
+    if (reader.due(at)) await app.turn(reader);
   }
 }
 

@@ -44,10 +44,10 @@ export async function startServer(env: Record<string, string>) {
 }
 
 /** The cookie of a desk session. */
-export async function login(url: string): Promise<string> {
+export async function login(url: string, secret = SECRET): Promise<string> {
   const answer = await fetch(`${url}/desk/login`, {
     method: "POST",
-    body: new URLSearchParams({ secret: SECRET }),
+    body: new URLSearchParams({ secret }),
     redirect: "manual",
   });
   const cookie = answer.headers.get("set-cookie")?.split(";")[0];

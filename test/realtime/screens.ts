@@ -64,11 +64,12 @@ export async function startHub({
 }
 
 /** A screen without a picture: keeps the world as a real one does, and all that it was told. */
-export function openScreen(url: string, knock: Partial<Knock> = {}) {
+export function openScreen(url: string, knock: Partial<Knock> = {}, cookie?: string) {
   const socket: Socket<ServerToScreen, ScreenToServer> = io(url, {
     auth: { protocol: PROTOCOL, audience: "wall", since: null, screen: randomBytes(8).toString("hex"), ...knock },
     reconnection: false,
     transports: ["websocket"],
+    ...(cookie !== undefined && { extraHeaders: { cookie } }),
   });
   const told: {
     hello: Hello[];

@@ -1,0 +1,76 @@
+import type { Page } from "playwright-core";
+
+/** What an eye would complain of on one screen: measured in the page, told in sentences that name the words. */
+export async function complaintsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const complaints: string[] = [];
+    const unit = parseFloat(getComputedStyle(document.querySelector("main")!).getPropertyValue("--u"));
+    // Of a line's box the letters fill the middle: capitals and figures of this face, from a fifth to four fifths.
+    const inkTop = (box: DOMRect) => box.top + 0.22 * box.height;
+    const inkBottom = (box: DOMRect) => box.bottom - 0.22 * box.height;
+    const short = (text: string) => text.replace(/\s+/g, " ").trim().slice(0, 60);
+
+    // A margin of 2 % of a 16:9 panel; the bottom rows of a card end at 2116 of 2160.
+    const panelWidth = Math.min(innerWidth, (innerHeight * 16) / 9);
+    const marginX = Math.min(0.02 * panelWidth, 77 * unit) - 8 * unit;
+    const marginY = 0.02 * Math.min(innerHeight, (innerWidth * 9) / 16) - 8 * unit;
+
+    const leaves: { text: string; box: DOMRect; card: string }[] = [];
+    for (const card of document.querySelectorAll<HTMLElement>("[data-card], .over")) {
+      const name = card.dataset["card"] ?? "over the map";
+      const walker = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const parent = node.parentElement!;
+        const text = node.textContent ?? "";
+        if (text.trim() === "" || parent.closest(".tab") || getComputedStyle(parent).visibility === "hidden") continue;
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        for (const box of range.getClientRects())
+          if (box.width > 1) leaves.push({ text: short(text), box, card: name });
+        if (
+          !parent.closest(".axis, .marks, .strip") &&
+          parent.scrollWidth > parent.clientWidth + 2 &&
+          parent.clientWidth > 0
+        )
+          complaints.push(`${name}: "${short(text)}" is wider than its place`);
+      }
+      const inner = card.querySelector<HTMLElement>(".inner");
+      if (inner && inner.scrollHeight > inner.clientHeight + 2)
+        complaints.push(`${name}: ${inner.scrollHeight - inner.clientHeight} px of it are cut off below`);
+    }
+    for (const [i, one] of leaves.entries()) {
+      const { left, right } = one.box;
+      const isHigh = inkTop(one.box) < marginY || inkBottom(one.box) > innerHeight - marginY;
+      if (left < marginX || right > innerWidth - marginX || isHigh)
+        complaints.push(`${one.card}: "${one.text}" lies in the outer edge`);
+      for (const other of leaves.slice(i + 1)) {
+        const x = Math.min(right, other.box.right) - Math.max(left, other.box.left);
+        const y = Math.min(inkBottom(one.box), inkBottom(other.box)) - Math.max(inkTop(one.box), inkTop(other.box));
+        if (x > 3 && y > 2) complaints.push(`"${one.text}" and "${other.text}" lie over each other`);
+      }
+    }
+    return [...new Set(complaints)];
+  });
+}
+
+export interface Sizes {
+  /** CSS px of body, of the largest words, and of the smallest in the cards. */
+  body: number;
+  largest: number;
+  smallest: number;
+}
+
+export async function sizesOf(page: Page): Promise<Sizes> {
+  return page.evaluate(() => {
+    const of = (element: Element) => parseFloat(getComputedStyle(element).fontSize);
+    const texts = [...document.querySelectorAll("[data-card] *")].filter((element) =>
+      [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
+    );
+    const sizes = texts.filter((element) => !element.closest(".tab")).map(of);
+    return {
+      body: of(document.querySelector("main")!),
+      largest: Math.max(...sizes),
+      smallest: Math.min(...sizes),
+    };
+  });
+}

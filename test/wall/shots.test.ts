@@ -1,0 +1,181 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { wib, type Scenario } from "../../server/drill/scenario.ts";
+import { bantul2023 } from "../../server/drill/scenarios/bantul-2023.ts";
+import { cianjur2022 } from "../../server/drill/scenarios/cianjur-2022.ts";
+import { nagekeo2026 } from "../../server/drill/scenarios/nagekeo-2026.ts";
+import { padang2009 } from "../../server/drill/scenarios/padang-2009.ts";
+import { rainWestJava } from "../../server/drill/scenarios/rain-west-java.ts";
+import { BODY_U, LEAST_BODY_ARCMIN, typeShare } from "../../client/wall/frame.ts";
+import { DEFAULT_WALL } from "../../shared/wallSettings.ts";
+import type { Command } from "../../shared/protocol.ts";
+import { launchBrowser } from "../browser.ts";
+import { complaintsOf, sizesOf } from "./look.ts";
+import { openDesk, stage, type Stage } from "./stage.ts";
+
+/**
+ * Every scene on every shape of screen, from recorded days. `SHOTS=<folder> npx vitest run test/wall/shots.test.ts` keeps
+ * the pictures, with the official map when MAP_PACK names it; without SHOTS the words are measured and nothing is kept.
+ */
+const { SHOTS, SHOTS_ONLY } = process.env;
+const SIZES = [
+  [1920, 1080],
+  [3840, 2160],
+  [5760, 1080],
+  [1080, 1920],
+] as const;
+
+/** Two quakes of one afternoon, as has happened: Bantul's facts moved to eleven minutes after Cianjur's. */
+const two: Scenario = {
+  ...cianjur2022,
+  id: "two",
+  timeline: [...cianjur2022.timeline, ...moved(bantul2023, wib("2022-11-21 13:32:00") - bantul2023.startAt)],
+};
+
+const SCENES: [name: string, scene: string, Scenario, at: number, drill: boolean][] = [
+  ["calm", "calm", rainWestJava, wib("2026-11-10 15:08:00"), false],
+  ["event", "event", cianjur2022, wib("2022-11-21 13:30:20"), false],
+  ["several", "event", two, wib("2022-11-21 13:45:00"), false],
+  ["tsunami", "tsunami", nagekeo2026, wib("2026-08-15 05:10:24"), false],
+  ["ended", "tsunami", nagekeo2026, wib("2026-08-15 07:40:00"), false],
+  ["weather", "weather", rainWestJava, wib("2026-11-10 15:26:00"), false],
+  ["great", "event", padang2009, padang2009.endAt, false],
+  ["drill", "event", cianjur2022, wib("2022-11-21 13:25:10"), true],
+];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  if (SHOTS) mkdirSync(SHOTS, { recursive: true });
+});
+afterAll(() => browser.close());
+
+/** Words alone are looked at without the map: a software renderer takes minutes for what they need none of. */
+async function openWall({ url }: Stage, scene: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  if (!SHOTS) {
+    await page.route("**/map/**", (route) => route.abort());
+    await page.addInitScript(() => {
+      const { getContext } = HTMLCanvasElement.prototype;
+      const without = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]): unknown {
+        return kind.startsWith("webgl") ? null : Reflect.apply(getContext, this, [kind, ...rest]);
+      };
+      HTMLCanvasElement.prototype.getContext = without as typeof getContext;
+    });
+  }
+  await page.clock.install();
+  await page.goto(`${url}/wall`);
+  await page.locator(`[data-scene="${scene}"]`).waitFor({ timeout: 60_000 });
+  return page;
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height });
+    await page.waitForFunction((wanted) => innerWidth === wanted, width);
+    await page.waitForTimeout(300);
+    const { body, largest, smallest } = await sizesOf(page);
+    if (width > height) {
+      expect(body).toBeGreaterThanOrEqual(typeShare(LEAST_BODY_ARCMIN, DEFAULT_WALL) * height - 0.01);
+      expect(body / height).toBeGreaterThanOrEqual(BODY_U / 2160 - 1e-6);
+    }
+    expect(largest / body).toBeGreaterThanOrEqual(1.7);
+    expect(smallest / body).toBeGreaterThanOrEqual(0.6);
+    if (SHOTS) {
+      await mapIsIdle(page);
+      await page.screenshot({ path: join(SHOTS, `${name}-${width}x${height}.png`), timeout: 180_000 });
+    }
+    expect(await complaintsOf(page), `${name} ${width} × ${height}`).toEqual([]);
+  }
+}
+
+const wanted = (name: string) => !SHOTS_ONLY || SHOTS_ONLY.split(",").includes(name);
+
+test.each(SCENES.filter(([name]) => wanted(name)))(
+  "Y10 %s: on every shape no word is cut, over another or in the outer edge, and body is as large as promised",
+  { timeout: SHOTS ? 900_000 : 60_000 },
+  async (name, scene, scenario, at, drill) => {
+    const house = await stage(scenario, at, drill);
+    const page = await openWall(house, scene);
+    await look(page, name);
+    await page.close();
+    await house.stop();
+  },
+);
+
+test.runIf(wanted("lost"))(
+  "Y10 lost: the plate of a dead line too",
+  { timeout: SHOTS ? 900_000 : 60_000 },
+  async () => {
+    const house = await stage(cianjur2022, wib("2022-11-21 13:30:20"));
+    const page = await openWall(house, "event");
+    if (SHOTS) await mapIsIdle(page);
+    await house.stop();
+    await page.clock.fastForward(61_000);
+    await page.getByText("DATA TERPUTUS").waitFor();
+    await look(page, "lost");
+    await page.close();
+  },
+);
+
+test.runIf(wanted("replay"))("Y10 replay: and what is told again", { timeout: SHOTS ? 900_000 : 90_000 }, async () => {
+  const house = await stage(cianjur2022, wib("2022-11-21 13:50:00"));
+  const page = await openWall(house, "event");
+  const desk = await openDesk(house);
+  const quake = [...desk.world().hazard.values()].find(
+    ({ status, kind }) => kind === "earthquake" && status === "live",
+  );
+  const id = quake?.id ?? "";
+  const officer = "Sari Wulandari";
+  const order = (command: Command) => desk.socket.timeout(20_000).emitWithAck("command", command);
+  expect(await order({ name: "alert:acknowledge", alertId: id, officer })).toHaveProperty("data");
+  const screen = desk.told.walls.at(-1)?.[0]?.screen ?? "";
+  const of = { kind: "hazard" as const, hazardId: id };
+  expect(await order({ name: "wall:replay", screen, officer, of, speed: 60 })).toHaveProperty("data");
+  await page.getByText("PUTAR ULANG").first().waitFor();
+  await page.locator('[data-scene="event"]').waitFor({ timeout: 30_000 });
+  await look(page, "replay");
+  await page.close();
+  desk.close();
+  await house.stop();
+});
+
+/** No frame asked for in three seconds: tiles cut, labels placed, camera at rest. */
+async function mapIsIdle(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const ask = window.requestAnimationFrame.bind(window);
+        let last = performance.now();
+        window.requestAnimationFrame = (draw) => {
+          last = performance.now();
+          return ask(draw);
+        };
+        const began = performance.now();
+        const timer = setInterval(() => {
+          const now = performance.now();
+          if (now - last < 3000 && now - began < 90_000) return;
+          clearInterval(timer);
+          window.requestAnimationFrame = ask;
+          resolve();
+        }, 250);
+      }),
+  );
+}
+
+function moved({ timeline }: Scenario, byMs: number): Scenario["timeline"] {
+  return timeline
+    .filter((step) => "quake" in step)
+    .filter((step) => Math.abs(step.quake.originTime - bantul2023.startAt) < 3_600_000)
+    .map((step) => ({
+      ...step,
+      at: step.at + byMs,
+      quake: {
+        ...step.quake,
+        originTime: step.quake.originTime + byMs,
+        shakemapAt: step.quake.shakemapAt + byMs,
+      },
+    }));
+}

@@ -1,0 +1,83 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createApp } from "../../server/app.ts";
+import { startReplica } from "../../server/drill/replica.ts";
+import { drillConfig } from "../../server/drill/run.ts";
+import type { Scenario } from "../../server/drill/scenario.ts";
+import { feeds } from "../../server/feeds/index.ts";
+import { MINUTE_MS } from "../../shared/time.ts";
+import { playUntil } from "../drill/playThrough.ts";
+import { login } from "../e2e/serverProcess.ts";
+import { openScreen } from "../realtime/screens.ts";
+
+const DESK_SECRET = "stage-stage-stage";
+const DIST = fileURLToPath(new URL("../../dist/client", import.meta.url));
+
+export interface Stage {
+  url: string;
+  /** Opens the desk's door. */
+  deskSecret: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * A whole Sigap at one moment of a recorded day: everything until `at` is played through in a blink, then the clock runs
+ * on by the second and the feeds are read as on any day. Dressed as live unless told to be a drill; `MAP_PACK` of the
+ * environment gives its map.
+ */
+export async function stage(scenario: Scenario, at: number, drill = false): Promise<Stage> {
+  if (!existsSync(join(DIST, "wall/index.html")))
+    throw new Error("The screens are not built: npm test builds them, vitest alone does not.");
+  const startAt = scenario.startAt - MINUTE_MS;
+  const clock = clockToSet(startAt);
+  const replica = await startReplica({ scenario, clock });
+  const dataDir = mkdtempSync(join(tmpdir(), "sigap-stage-"));
+  const { MAP_PACK } = process.env;
+  const env = { HOST: "127.0.0.1", ...(MAP_PACK !== undefined && { MAP_PACK }) };
+  const app = await createApp({
+    config: drillConfig(env, { replicaUrl: replica.url, dataDir, deskSecret: DESK_SECRET, port: 0 }),
+    clock,
+    log: () => undefined,
+    feeds,
+    random: () => 0.5,
+    drill: drill ? { scenario: scenario.title, speed: 1 } : null,
+    distDir: DIST,
+  });
+  await playUntil(at, { app, clock, startAt });
+  clock.run(at);
+  const { url } = await app.start();
+  return {
+    url,
+    deskSecret: DESK_SECRET,
+    async stop() {
+      await app.stop();
+      await replica.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Stands where it is set, until it is told to run. */
+function clockToSet(startAt: number) {
+  let now = startAt;
+  let ranFrom: number | null = null;
+  return {
+    rate: 1,
+    now: () => (ranFrom === null ? now : Math.round(now + performance.now() - ranFrom)),
+    set: (at: number) => (now = at),
+    run(at: number) {
+      now = at;
+      ranFrom = performance.now();
+    },
+  };
+}
+
+/** An officer's socket on a stage, once it has heard of the walls. */
+export async function openDesk({ url, deskSecret }: Stage): Promise<ReturnType<typeof openScreen>> {
+  const desk = openScreen(url, { audience: "desk" }, await login(url, deskSecret));
+  for (let i = 0; i < 100 && !desk.told.walls.at(-1)?.length; i++)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  return desk;
+}
