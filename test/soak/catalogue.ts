@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import type { QuakeFacts } from "../../server/drill/scenarios/told.ts";
+import { DAY_MS } from "../../shared/time.ts";
+import { companion } from "../geo/recorded.ts";
+
+const CATALOGUE = "feeds/catalogue/bmkg_catalogue_2008-2023.csv.gz";
+
+/**
+ * All quakes that BMKG's catalogue holds of one day of UTC (`2022-11-16`), told as if that day began at `startAt` (epoch ms);
+ * oldest first. Throws a sentence when the catalogue is absent or knows nothing of that day.
+ */
+export function recordedDay(day: string, startAt: number): QuakeFacts[] {
+  const from = Date.parse(`${day}T00:00:00Z`);
+  const quakes = readRows()
+    .filter((row) => row.startsWith(day))
+    // The place stands in quotes for its comma; what is needed stands before it.
+    .map((row) => row.split(",", 5))
+    .map(([time = "", lat, lng, depth, magnitude]): QuakeFacts => ({
+      originTime: startAt + Math.floor((Date.parse(time) - from) / 1000) * 1000,
+      at: [Number(lng), Number(lat)],
+      magnitude: Number(magnitude),
+      depthKm: Math.max(1, Math.round(Number(depth))),
+    }))
+    .filter(({ originTime }) => originTime < startAt + DAY_MS)
+    .sort((a, b) => a.originTime - b.originTime);
+  if (quakes.length === 0) throw new Error(`../shared/${CATALOGUE} holds no quake of ${day}.`);
+  return quakes;
+}
+
+function readRows(): string[] {
+  try {
+    return gunzipSync(readFileSync(companion(CATALOGUE)))
+      .toString("utf8")
+      .split("\n");
+  } catch (cause) {
+    throw new Error(`The soak is as dense as the real catalogue: ../shared/${CATALOGUE} must lie beside the project.`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,70 @@
+import { io, type Socket } from "socket.io-client";
+import { needsAnswer } from "../../shared/alert.ts";
+import {
+  PROTOCOL,
+  type Knock,
+  type ScreenToServer,
+  type ServerToScreen,
+  type WallReport,
+} from "../../shared/protocol.ts";
+import { EMPTY_WORLD, withChanges, type World } from "../../shared/world.ts";
+
+export interface HeardReport {
+  /** Server time at which it came. */
+  at: number;
+  report: WallReport;
+}
+
+/** A desk without a picture: hears what walls report, answers alerts, and knows what time it is in the drill. */
+export async function openDesk(url: string, secret: string) {
+  const answer = await fetch(`${url}/desk/login`, {
+    method: "POST",
+    body: new URLSearchParams({ secret }),
+    redirect: "manual",
+  });
+  const cookie = answer.headers.get("set-cookie")?.split(";")[0];
+  if (!cookie) throw new Error(`The desk was not let in: HTTP ${answer.status}`);
+  const knock: Knock = { protocol: PROTOCOL, audience: "desk", since: null, wall: null, screen: "soak-desk" };
+  const socket: Socket<ServerToScreen, ScreenToServer> = io(url, {
+    auth: knock,
+    extraHeaders: { cookie },
+    transports: ["websocket"],
+  });
+  let world: World = EMPTY_WORLD;
+  /** Server ms at real 0; the quickest message tells it best. */
+  let epochMs = Number.NEGATIVE_INFINITY;
+  let rate = 1;
+  const reports: HeardReport[] = [];
+  const hear = (told: { serverAt: number; rate: number }) => {
+    rate = told.rate;
+    epochMs = Math.max(epochMs, told.serverAt - Date.now() * rate);
+  };
+  socket.on("beat", hear);
+  socket.on("update", ({ whole, changes }) => (world = withChanges(whole ? EMPTY_WORLD : world, changes)));
+  socket.on("walls", (walls) => {
+    for (const { report, lastReportAt } of walls)
+      if (report && lastReportAt !== null && !reports.some(({ at }) => at === lastReportAt))
+        reports.push({ at: lastReportAt, report });
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.once("hello", (hello) => {
+      hear(hello);
+      resolve();
+    });
+    socket.once("connect_error", reject);
+  });
+  return {
+    /** Of every wall, oldest first. */
+    reports,
+    /** Real (epoch) ms → the drill's time. */
+    timeOf: (realMs: number) => epochMs + realMs * rate,
+    /** Answers every alert that waits. */
+    async answerAll() {
+      for (const { id } of [...world.alert.values()].filter(needsAnswer)) {
+        const reply = await socket.emitWithAck("command", { name: "alert:acknowledge", alertId: id, officer: "Sari" });
+        if ("error" in reply) throw new Error(reply.error);
+      }
+    },
+    stop: () => void socket.close(),
+  };
+}

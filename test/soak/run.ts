@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { runDrill } from "../../server/drill/run.ts";
+import { launchBrowser } from "../browser.ts";
+import { startCutLine } from "./cutLine.ts";
+import { day, QUIET } from "./day.ts";
+import { openDesk, type HeardReport } from "./desk.ts";
+import { ANSWERED_AT } from "./expected.ts";
+import { CUTS, LOSSES } from "./trials.ts";
+import { watchWall, type Complaint, type Memory, type Note } from "./watch.ts";
+
+export const SPEED = 60;
+
+export interface Slice {
+  from: number;
+  to: number;
+  /** When memory is weighed. */
+  weighedAt: readonly number[];
+}
+
+/** All times are the day's. */
+export interface Seen {
+  notes: (Note & { at: number })[];
+  complaints: (Complaint & { at: number })[];
+  reports: HeardReport[];
+  weighed: (Memory & { at: number })[];
+  /** Frames asked for in the quiet hours; null when they are no part of the slice. */
+  quietFrames: number | null;
+  /** The longest time after the end without a frame asked for, real ms. */
+  stillMs: number;
+  /** What the server called an error. */
+  troubles: string[];
+}
+
+type Deed = [at: number, deed: () => void | Promise<void>];
+
+/** Lives through a slice of the day with one wall on a line of ours. */
+export async function livedThrough({ from, to, weighedAt }: Slice, say: (line: string) => void): Promise<Seen> {
+  const dataDir = mkdtempSync(join(tmpdir(), "sigap-soak-"));
+  const troubles: string[] = [];
+  const stops: (() => Promise<void> | void)[] = [() => rmSync(dataDir, { recursive: true, force: true })];
+  try {
+    const browser = await launchBrowser();
+    stops.push(() => browser.close());
+    const drill = await runDrill({
+      scenario: { ...day, startAt: from, endAt: to },
+      speed: SPEED,
+      port: 0,
+      dataDir,
+      env: { HOST: "127.0.0.1" },
+      log: (level, what, facts) => {
+        if (level === "error") troubles.push(`${what} ${JSON.stringify(facts)}`);
+      },
+    });
+    stops.push(() => drill.stop());
+    const line = await startCutLine(drill.url);
+    stops.push(() => line.stop());
+    const desk = await openDesk(drill.url, drill.deskSecret);
+    stops.push(() => desk.stop());
+    const wall = await watchWall(browser, line.url);
+
+    const weighed: Seen["weighed"] = [];
+    const quiet: number[] = [];
+    const countFrames = async () => void quiet.push(await wall.frames());
+    const weigh = async (at: number) => {
+      const memory = await wall.memory();
+      weighed.push({ at, ...memory });
+      say(lineOf(at, memory, desk.reports.at(-1)));
+    };
+    const deeds: Deed[] = [
+      ...CUTS.map(({ at, forMs }): Deed => [at, () => line.cut(forMs)]),
+      ...LOSSES.map((at): Deed => [at, wall.loseContext]),
+      ...Object.values(ANSWERED_AT).map((at): Deed => [at, desk.answerAll]),
+      ...[QUIET.from, QUIET.to].map((at): Deed => [at, countFrames]),
+      ...weighedAt.map((at): Deed => [at, () => weigh(at)]),
+    ];
+    for (const [at, deed] of deeds.filter(([at]) => at >= from && at <= to).sort(([a], [b]) => a - b)) {
+      await sleep(Math.max(0, (at - desk.timeOf(Date.now())) / SPEED));
+      await deed();
+    }
+    await sleep(Math.max(0, (to - desk.timeOf(Date.now())) / SPEED));
+    const endedMs = Date.now();
+    const stillMs = await longestStill(wall.frames);
+
+    const timed = <T extends { atMs: number }>(list: readonly T[]) =>
+      list.filter(({ atMs }) => atMs < endedMs).map((one) => ({ ...one, at: desk.timeOf(one.atMs) }));
+    const [before, after] = quiet;
+    return {
+      notes: timed(wall.notes),
+      complaints: timed(wall.complaints),
+      reports: desk.reports,
+      weighed,
+      quietFrames: before === undefined || after === undefined ? null : after - before,
+      stillMs,
+      troubles,
+    };
+  } finally {
+    for (const stop of stops.reverse()) await stop();
+  }
+}
+
+function lineOf(at: number, { heapBytes, nodes, listeners }: Memory, last: HeardReport | undefined): string {
+  const clock = new Date(at).toISOString().slice(11, 16);
+  const { scene, sources, layers, domNodes, fps } = last?.report ?? {};
+  return [
+    `${clock} heap ${(heapBytes / 1e6).toFixed(1)} MB, ${nodes} nodes, ${listeners} listeners`,
+    `${scene}: ${sources} sources, ${layers} layers, ${domNodes} elements, ${fps ?? 0} frames/s`,
+  ].join(" · ");
+}
+
+const STILL_MS = 3000;
+const PATIENCE_MS = 45_000;
+
+/** Waits for three seconds without a frame; the software renderer of a test machine needs its time after a scene. */
+async function longestStill(frames: () => Promise<number>): Promise<number> {
+  const startedMs = performance.now();
+  let [count, sinceMs, longestMs] = [await frames(), performance.now(), 0];
+  while (longestMs < STILL_MS && performance.now() - startedMs < PATIENCE_MS) {
+    await sleep(250);
+    const now = await frames();
+    if (now !== count) [count, sinceMs] = [now, performance.now()];
+    longestMs = Math.max(longestMs, performance.now() - sinceMs);
+  }
+  return longestMs;
+}

@@ -1,0 +1,140 @@
+import { existsSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from "../../shared/time.ts";
+import { at, day, OUTAGES, QUIET } from "./day.ts";
+import { turnsBetween, scenesAt } from "./expected.ts";
+import { livedThrough, SPEED, type Seen, type Slice } from "./run.ts";
+import { CUTS, LOSSES } from "./trials.ts";
+
+/**
+ * A wall through a day at sixty times its speed, in a real browser, on a real server, fed by the replica of BMKG.
+ * `SOAK_HOURS=24 npx vitest run test/soak` lives through the whole day in 24 minutes; without it the hour around Cianjur
+ * alone. What is said of memory then is said of the last minutes only.
+ */
+const hours = process.env["SOAK_HOURS"];
+if (hours !== undefined && hours !== "24")
+  throw new Error(`SOAK_HOURS=${hours}: the day has 24 hours, or leave it out.`);
+const WHOLE = hours === "24";
+
+const slice: Slice = WHOLE
+  ? {
+      from: day.startAt,
+      to: day.endAt,
+      weighedAt: Array.from({ length: 24 }, (_, i) => day.startAt + (i + 1) * HOUR_MS - 3 * MINUTE_MS),
+    }
+  : { from: at("08:36"), to: at("09:34"), weighedAt: [at("09:23"), at("09:28"), at("09:33")] };
+const within = <T>(list: readonly T[], when: (one: T) => number) =>
+  list.filter((one) => when(one) >= slice.from && when(one) < slice.to);
+const cuts = within(CUTS, (cut) => cut.at);
+const losses = within(LOSSES, (loss) => loss);
+
+/** A feed is read once in a real second, the wall's minute turns once in one, and the machine may be busy. */
+const LAG_MS = 12 * SECOND_MS * SPEED;
+/** A wall that has just been opened, or lost its context, draws with the processor. */
+const REBUILD_MS = 20 * SECOND_MS * SPEED;
+
+let seen: Seen;
+beforeAll(
+  async () => {
+    if (!existsSync(new URL("../../dist/client/wall/index.html", import.meta.url)))
+      throw new Error("The screens are not built: npm test builds them, vitest alone does not.");
+    seen = await livedThrough(slice, (line) => WHOLE && console.log(line));
+  },
+  (slice.to - slice.from) / SPEED + 240_000,
+);
+
+const clock = (time: number) => new Date(time).toISOString().slice(11, 19);
+/** Shown scenes from `from` on, each with the time it came up; what came of a plate alone is no new scene. */
+const shownFrom = (from: number) =>
+  seen.notes.filter((note, i, all) => note.at >= from && note.scene !== all[i - 1]?.scene);
+
+describe("a day at sixty times its speed", () => {
+  test("Y20 brings the scenes that the day calls for, none late and none that is not called for", () => {
+    const settled = slice.from + LAG_MS;
+    const wrong = seen.notes.flatMap((note, i, all) => {
+      const until = Math.min(all[i + 1]?.at ?? slice.to, slice.to);
+      const from = Math.max(note.at, settled);
+      const bad: string[] = [];
+      for (let time = from; time < until; time += MINUTE_MS) {
+        const called = [MINUTE_MS, 0, -LAG_MS / 2, -LAG_MS].flatMap((by) => scenesAt(time + by));
+        if (!called.includes(note.scene)) bad.push(`${clock(time)} ${note.scene}, called for ${called.join("/")}`);
+      }
+      return bad;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("Y20 in their order", () => {
+    const turns = turnsBetween(slice.from, slice.to);
+    const shown = ["calm", ...shownFrom(slice.from + LAG_MS).map(({ scene }) => scene)];
+    const inTurn = shown.filter((scene, i) => scene !== shown[i - 1]);
+    const called = turns.flatMap(({ scenes }) => scenes);
+    // Heroes that take turns come back; the order of what is called for stands.
+    const once = (list: readonly string[]) => list.filter((scene, i) => scene !== list[i - 1]);
+    const folded = once(inTurn)
+      .join(" ")
+      .replaceAll(/tsunami( event tsunami)+/g, "tsunami");
+    expect(folded).toBe(
+      once(called)
+        .join(" ")
+        .replaceAll(/tsunami( event tsunami)+/g, "tsunami"),
+    );
+  });
+
+  test("Y21 memory after a forced collection stays within a tenth", () => {
+    const [, second, ...rest] = WHOLE ? seen.weighed : [null, ...seen.weighed];
+    const last = rest.at(-1);
+    if (!second || !last) throw new Error("memory was not weighed");
+    expect(last.heapBytes).toBeLessThan(1.1 * second.heapBytes);
+  });
+
+  test("Y22 sources and layers are those of the first minute, and no element or listener is left behind", () => {
+    const settled = seen.reports.filter(
+      ({ at }) => ![slice.from, ...losses].some((loss) => at >= loss && at < loss + REBUILD_MS),
+    );
+    expect(settled.length).toBeGreaterThan(0);
+    expect(new Set(settled.map(({ report }) => report.sources)).size).toBe(1);
+    expect(new Set(settled.map(({ report }) => report.layers)).size).toBe(1);
+    expect(Math.max(...settled.map(({ report }) => report.domNodes))).toBeLessThan(3000);
+    const [first, last] = [seen.weighed[WHOLE ? 1 : 0], seen.weighed.at(-1)];
+    if (!first || !last) throw new Error("nodes were not counted");
+    expect(last.nodes).toBeLessThan(first.nodes + 2000);
+    expect(last.listeners).toBeLessThan(first.listeners + 100);
+  });
+
+  test("Y23 draws nothing while nothing changes", () => {
+    expect(seen.stillMs).toBeGreaterThanOrEqual(3000);
+    if (!WHOLE) return;
+    expect(seen.quietFrames).toBe(0);
+    const quiet = seen.reports.filter(({ at }) => at > QUIET.from + HOUR_MS && at < QUIET.to);
+    expect(quiet.map(({ report }) => report.fps)).toEqual(quiet.map(() => null));
+    expect(quiet.length).toBeGreaterThanOrEqual(3);
+  });
+
+  test("Y24 complains of nothing but the lines and contexts that were taken from it", () => {
+    const taken = [...cuts.map(({ at, forMs }) => ({ at, forMs })), ...losses.map((at) => ({ at, forMs: 2000 }))];
+    const own = seen.complaints.filter(
+      ({ at, text }) =>
+        !/ERR_EMPTY_RESPONSE|ERR_CONNECTION|WebSocket connection|WebGL|context lost/i.test(text) ||
+        !taken.some((one) => at >= one.at - MINUTE_MS && at < one.at + (one.forMs + 10_000) * SPEED),
+    );
+    expect(own.map(({ at, text }) => `${clock(at)} ${text}`)).toEqual([]);
+    expect(seen.troubles).toEqual([]);
+  });
+
+  test("Y25 comes back after each cut and each lost context, and says to the desk how it fares", () => {
+    const last = seen.reports.at(-1);
+    expect(last?.report).toMatchObject({ contextLosses: losses.length, scene: "event drill" });
+    expect(seen.reports.length).toBeGreaterThanOrEqual(Math.floor((slice.to - slice.from) / SPEED / 20_000));
+    expect(new Set(seen.reports.map(({ report }) => report.loadedAt)).size).toBe(1);
+    expect(seen.notes.some(({ late }) => late)).toBe(cuts.some(({ forMs }) => forMs > 15_000));
+  });
+
+  test.runIf(WHOLE)("Y26 an outage of every feed puts up its plate, and the plate goes with it", () => {
+    for (const { from, to } of OUTAGES) {
+      const state = (time: number) => seen.notes.findLast((note) => note.at <= time)?.blind;
+      expect(state(from + LAG_MS)).toBe(true);
+      expect(state(to + 30 * MINUTE_MS)).toBe(false);
+    }
+  });
+});

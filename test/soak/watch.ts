@@ -1,0 +1,96 @@
+import type { Browser } from "playwright-core";
+
+/** What the wall showed from then (real epoch ms) on, until the next note. */
+export interface Note {
+  atMs: number;
+  scene: string;
+  /** The plate of sources that can't be trusted. */
+  blind: boolean;
+  /** The frame with the age of the data. */
+  late: boolean;
+}
+export interface Complaint {
+  atMs: number;
+  text: string;
+}
+/** After a forced collection. */
+export interface Memory {
+  heapBytes: number;
+  /** In the whole page, those that hang in no document included. */
+  nodes: number;
+  listeners: number;
+}
+
+declare global {
+  interface Window {
+    noteWall(note: Note): void;
+    framesAsked: number;
+  }
+}
+
+/** Opens the wall at `url` and keeps an eye on it. */
+export async function watchWall(browser: Browser, url: string) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  const notes: Note[] = [];
+  const complaints: Complaint[] = [];
+  const complain = (text: string) => void complaints.push({ atMs: Date.now(), text });
+  page.on("pageerror", (error) => complain(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") complain(`${message.text()} ${message.location().url}`);
+  });
+  page.on("crash", () => complain("the page crashed"));
+  await page.exposeFunction("noteWall", (note: Note) => void notes.push(note));
+  await page.addInitScript(() => {
+    window.framesAsked = 0;
+    const ask = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (draw) => {
+      window.framesAsked++;
+      return ask(draw);
+    };
+    let told = "";
+    const look = () => {
+      const scene = document.querySelector<HTMLElement>(".canvas")?.dataset["scene"] ?? "unheard";
+      const shown = {
+        scene,
+        blind: document.querySelector(".over [role=alert]") !== null,
+        late: document.querySelector(".wall > .tag") !== null,
+      };
+      const text = JSON.stringify(shown);
+      if (text === told) return;
+      told = text;
+      window.noteWall({ atMs: Date.now(), ...shown });
+    };
+    new MutationObserver(look).observe(document, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ["data-scene"],
+    });
+  });
+  await page.goto(`${url}/wall`);
+  await page.locator(".map canvas").waitFor({ timeout: 60_000 });
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("HeapProfiler.enable");
+
+  return {
+    page,
+    notes,
+    complaints,
+    /** Frames that the page asked for since it was loaded. */
+    frames: () => page.evaluate(() => window.framesAsked),
+    async memory(): Promise<Memory> {
+      // What the first collection sets free through finalizers goes with the second.
+      await cdp.send("HeapProfiler.collectGarbage");
+      await cdp.send("HeapProfiler.collectGarbage");
+      const { usedSize } = await cdp.send("Runtime.getHeapUsage");
+      const { nodes, jsEventListeners } = await cdp.send("Memory.getDOMCounters");
+      return { heapBytes: usedSize, nodes, listeners: jsEventListeners };
+    },
+    async loseContext(): Promise<void> {
+      await page.evaluate(() => {
+        const canvas = document.querySelector<HTMLCanvasElement>(".map canvas");
+        canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
+      });
+    },
+  };
+}
