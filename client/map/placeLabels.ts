@@ -47,13 +47,15 @@ export interface PlacedLabel {
 /** Between the boxes of two labels, and between a box and an obstacle. */
 const GAP_U = 8;
 /** Lengths of leaders that are tried, beyond the least. */
-const LEADERS_U = [0, 22, 48, 80, 118, 164, 218, 282];
+const LEADERS_U = [0, 22, 48, 80, 118, 164, 218, 282, 360];
 const DIRECTIONS = 24;
 /** What a covered point of ink costs, in units of leader. */
 const INK_COST_U = 110;
 /** What it costs to point away from the middle of the anchors, a unit. */
 const ASIDE_COST = 0.18;
 const CROSSING_COST_U = 150;
+/** No name is moved so far aside for another that it is lost to the eye. */
+const FARTHER_U = 110;
 
 /** In the order of `asks`: the first has the choice of all places. One without a place may move one other aside, never drive it out. */
 export function placeLabels(asks: readonly LabelAsk[], surroundings: Surroundings): PlacedLabel[] {
@@ -70,21 +72,27 @@ export function placeLabels(asks: readonly LabelAsk[], surroundings: Surrounding
   return placed;
 }
 
-/** The last placed is asked first to move; null when no single one can make room. */
+/** The one moves that leaves the leaders shortest; null when no single one can make room. */
 function withRoomFor(
   ask: LabelAsk,
   placed: readonly PlacedLabel[],
   byId: ReadonlyMap<string, LabelAsk>,
   surroundings: Surroundings,
 ): PlacedLabel[] | null {
+  let best: PlacedLabel[] | null = null;
+  let least = Infinity;
   for (const mover of placed.toReversed()) {
     const others = placed.filter((one) => one !== mover);
     const own = bestPlace(ask, others, surroundings);
     const moved = byId.get(mover.id);
     const again = own && moved ? bestPlace(moved, [...others, own], surroundings) : null;
-    if (own && again) return [...others, own, again];
+    if (!own || !again) continue;
+    const farther = lengthOf(again) - lengthOf(mover);
+    if (farther > FARTHER_U * surroundings.u) continue;
+    const length = lengthOf(own) + farther;
+    if (length < least) [best, least] = [[...others, own, again], length];
   }
-  return null;
+  return best;
 }
 
 function bestPlace(
@@ -123,6 +131,10 @@ function bestPlace(
     }
   }
   return best;
+}
+
+function lengthOf({ leader: [[x1, y1], [x2, y2]] }: PlacedLabel): number {
+  return Math.hypot(x2 - x1, y2 - y1);
 }
 
 /** The box whose edge lies `away` from the anchor in that direction. */
