@@ -114,15 +114,10 @@ function weatherHeroes(world: World, now: number, alone: boolean): WeatherHero[]
       const alert = world.alert.get(weather.id);
       if (!alert || alert.endedAt !== null) return [];
       const loud = tierRank(alert.tier) >= tierRank("merusak");
-      const news = loud || (alone && alert.tier === "dirasakan" && now - loudSince(alert) < WEATHER_IS_NEWS_MS);
+      const news = loud || (alone && alert.tier === "dirasakan" && now - alert.raisedAt < WEATHER_IS_NEWS_MS);
       return news ? [{ weather, alert, impact: world.impact.get(weather.id) ?? null }] : [];
     })
     .sort((a, b) => (b.impact?.peopleInside ?? 0) - (a.impact?.peopleInside ?? 0));
-}
-
-/** When it rose to the tier it has: a warning that turns severe is news again. */
-function loudSince({ raisedAt, history }: Alert): number {
-  return Math.max(raisedAt, ...history.filter(({ move }) => move === "raised").map(({ at }) => at));
 }
 
 function isNews(alert: Alert, now: number): boolean {
@@ -132,7 +127,7 @@ function isNews(alert: Alert, now: number): boolean {
       return false;
     case "dirasakan":
       // An aftershock is told with its main event; it does not take the wall from it (A7).
-      return alert.mainId === null && now - loudSince(alert) < FELT_IS_NEWS_MS;
+      return alert.mainId === null && now - alert.raisedAt < FELT_IS_NEWS_MS;
     case "merusak":
     case "darurat":
       return true;

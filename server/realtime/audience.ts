@@ -45,24 +45,12 @@ function hazardView(hazard: Hazard): Hazard {
   return { ...common, kind, versions, polygons, endsAt, cancelled };
 }
 
-function alertView({
-  type,
-  id,
-  tier,
-  reasons,
-  raisedAt,
-  endedAt,
-  mainId,
-  fieldCount,
-  acknowledged,
-  history,
-}: Alert): Alert {
-  return { type, id, tier, reasons, raisedAt, endedAt, mainId, fieldCount, acknowledged, history: lastRise(history) };
-}
-
-/** When it became as loud as it is: what makes it news. */
-function lastRise(history: Alert["history"]): Alert["history"] {
-  return history.filter(({ move }) => move === "raised").slice(-1);
+/** For a wall, raised is when it became as loud as it is: that makes it news. The history itself stays at the desk. */
+function alertView(alert: Alert): Alert {
+  const { type, id, tier, reasons, endedAt, mainId, fieldCount, acknowledged } = alert;
+  const rises = alert.history.filter(({ move }) => move === "raised").map(({ at }) => at);
+  const raisedAt = Math.max(alert.raisedAt, ...rises);
+  return { type, id, tier, reasons, raisedAt, endedAt, mainId, fieldCount, acknowledged, history: [] };
 }
 
 function placeView(place: Place): Place {

@@ -95,6 +95,19 @@ describe("N: the wire", () => {
     expect(shown).toContain('"statements":[]');
   });
 
+  test("N5 a wall's alert counts from its last rise, whose history it is not told", () => {
+    const rise = (at: number, move: "raised" | "lowered") => ({
+      at,
+      version: 1,
+      tier: "merusak" as const,
+      move,
+      why: "",
+    });
+    const history = [rise(alert.raisedAt, "raised"), rise(alert.raisedAt + 60_000, "raised"), rise(9e12, "lowered")];
+    const [change] = changesFor("wall", [{ op: "put", record: { ...alert, history } }]);
+    expect(change).toMatchObject({ record: { raisedAt: alert.raisedAt + 60_000, history: [] } });
+  });
+
   test("N5 who has no session gets nothing of the desk", async () => {
     await hub.stop();
     hub = await startHub({ isDesk: () => false });
