@@ -2,6 +2,7 @@ import type { Coverage } from "./coverage.ts";
 import type { FeltNames } from "./gazetteer/feltNames.ts";
 import type { Coast } from "./geo/coast.ts";
 import type { Islands } from "./geo/islands.ts";
+import { type Blocks, sumsOf } from "./geo/blocks.ts";
 import { buildPlaceIndex, type PlaceIndex } from "./geo/placeIndex.ts";
 import type { Impact } from "./impact.ts";
 import type { Fault } from "./intensity/faultScenario.ts";
@@ -58,6 +59,8 @@ export interface PlacesOfKind {
   readonly index: PlaceIndex;
   /** Where this kind begins in `places`. */
   readonly offset: number;
+  /** By block of the index: as screens count them, where several lumbung stand at one place, each. */
+  readonly posts: Float64Array;
 }
 
 /** Columns of the population table, one position a point. */
@@ -66,6 +69,14 @@ export interface People {
   readonly count: Float64Array;
   /** Position in `kabupaten`. */
   readonly kabupaten: Int32Array;
+  readonly shares: Shares;
+}
+
+/** People of each block of the index by kabupaten. Block `b` has the shares `from[b]` up to `from[b + 1]`, the latter left out. */
+export interface Shares {
+  readonly from: Uint32Array;
+  readonly kabupaten: Int32Array;
+  readonly count: Float64Array;
 }
 
 export type GroundParts = Omit<Ground, "people" | "peopleOf"> & { population: readonly PopulationPoint[] };
@@ -79,31 +90,51 @@ export function buildExposure(ground: Ground, registered: readonly Place[]): Exp
   const byKind = PlaceKind.options.map((kind) => registered.filter((place) => place.kind === kind));
   const places = byKind.flat();
   const islands = places.map(({ at }) => ground.islands.islandOf(at));
+  const lumbungCount = Float64Array.from(places, (place) => (place.kind === "lumbung" ? place.count : 0));
   return {
     ground,
     places,
-    placesOf: byKind.map((list, rank) => ({
-      kind: PlaceKind.options[rank] ?? "tagana",
-      index: buildPlaceIndex(list.map((place) => place.at)),
-      offset: byKind.slice(0, rank).flat().length,
-    })),
+    placesOf: byKind.map((list, rank) => {
+      const index = buildPlaceIndex(list.map((place) => place.at));
+      const offset = byKind.slice(0, rank).flat().length;
+      const posts = sumsOf(index.blocks, (i) => lumbungCount[offset + i] || 1);
+      return { kind: PlaceKind.options[rank] ?? "tagana", index, offset, posts };
+    }),
     islands,
     airports: places.map(({ at }, position) => airportNear({ at, island: islands[position] ?? null }, ground.means)),
     sentra: new Map(places.flatMap(({ kind, id }, position) => (kind === "sentra" ? [[id, position] as const] : []))),
-    lumbungCount: Float64Array.from(places, (place) => (place.kind === "lumbung" ? place.count : 0)),
+    lumbungCount,
   };
 }
 
 function peopleOf(population: readonly PopulationPoint[], kabupaten: readonly Kabupaten[]): People {
   const positions = new Map(kabupaten.map(({ code }, position) => [code, position]));
+  const index = buildPlaceIndex(population.map((point) => point.at));
+  const count = Float64Array.from(population, (point) => point.people);
+  const kabOf = Int32Array.from(population, ({ code, kabCode }) => {
+    const position = positions.get(kabCode);
+    if (position === undefined)
+      throw new Error(`Population point ${code} lies in kabupaten ${kabCode}, which is not known.`);
+    return position;
+  });
+  return { index, count, kabupaten: kabOf, shares: sharesOf(index.blocks, count, kabOf) };
+}
+
+function sharesOf({ count, from, positions }: Blocks, people: Float64Array, kabupaten: Int32Array): Shares {
+  const byBlock = Array.from({ length: count }, (_, block) => {
+    const sums = new Map<number, number>();
+    for (const point of positions.subarray(from[block], from[block + 1])) {
+      const kab = kabupaten[point] ?? -1;
+      sums.set(kab, (sums.get(kab) ?? 0) + (people[point] ?? 0));
+    }
+    return [...sums];
+  });
+  const all = byBlock.flat();
+  const starts = new Uint32Array(count + 1);
+  byBlock.forEach((shares, block) => (starts[block + 1] = (starts[block] ?? 0) + shares.length));
   return {
-    index: buildPlaceIndex(population.map((point) => point.at)),
-    count: Float64Array.from(population, (point) => point.people),
-    kabupaten: Int32Array.from(population, ({ code, kabCode }) => {
-      const position = positions.get(kabCode);
-      if (position === undefined)
-        throw new Error(`Population point ${code} lies in kabupaten ${kabCode}, which is not known.`);
-      return position;
-    }),
+    from: starts,
+    kabupaten: Int32Array.from(all, ([kab]) => kab),
+    count: Float64Array.from(all, ([, sum]) => sum),
   };
 }

@@ -1,6 +1,6 @@
-import { distanceKm, type LngLat } from "./geo/distance.ts";
-import { HALF_ROUND_KM } from "./geo/placeIndex.ts";
-import { gatherSmallest } from "./geo/smallest.ts";
+import { blocksFrom, slotKm } from "./geo/blocks.ts";
+import { distanceKm, type LngLat, unitVector } from "./geo/distance.ts";
+import { nearestFirst } from "./geo/nearestFirst.ts";
 import type { PlacesOfKind } from "./exposure.ts";
 import type { Place, PlaceKind } from "./place.ts";
 import { HOUR_MS } from "./time.ts";
@@ -32,6 +32,8 @@ export interface HelpQuestion {
   mmiAt: (position: number) => number | null;
   /** Whether the place at this position can send anything: `isAbleAt` for a quake, outside the polygons for weather. */
   isAble: (position: number) => boolean;
+  /** What is known of whole blocks, so that not each of their places need be asked. */
+  ableIn?: AbleIn;
   departAt: number;
   means: Means;
   /** Of each kind. */
@@ -40,30 +42,39 @@ export interface HelpQuestion {
   withinHours?: number;
 }
 
+/** Whether all, none or some of a block's places can send anything; `rank` of their kind in `placesOf`. */
+export type AbleIn = (rank: number, block: number) => "all" | "none" | "some";
+
 /** A post at VI or more may be hurt itself (*pos terdampak*): it is asked, not sent. */
 export const HURT_MMI = 5.5;
 export const isAbleAt = (mmi: number | null): boolean => mmi === null || mmi < HURT_MMI;
 
 /** Of each kind, in the order of `placesOf`, those that are there soonest; soonest first, then nearest. */
 export function rankHelp(question: HelpQuestion): Help[] {
-  return question.placesOf.flatMap((ofKind) => soonestOf(ofKind, question));
+  return question.placesOf.flatMap((ofKind, rank) => soonestOf(ofKind, rank, question));
 }
 
-/** Rings that widen until no place beyond the rim can be sooner than those found; only who is told gets the way described. */
-function soonestOf({ index, kind, offset }: PlacesOfKind, question: HelpQuestion): Help[] {
-  const { target, places, islands, airports, mmiAt, isAble, departAt, most, withinHours = Infinity } = question;
+/** Block by block outwards, until no place farther off can be sooner than those found; only who is told gets the way described. */
+function soonestOf({ index, kind, offset }: PlacesOfKind, rank: number, question: HelpQuestion): Help[] {
+  const { target, places, islands, airports, mmiAt, isAble, ableIn, departAt, most, withinHours = Infinity } = question;
   const { means } = question;
   const { hours, leastHours } = travelTo(target, means);
-  const found = soonest(most, withinHours);
-  for (let [innerKm, rimKm] = [-1, FIRST_RIM_KM]; ; [innerKm, rimKm] = [rimKm, 2 * rimKm]) {
-    const visit = (i: number, km: number) => {
-      const position = offset + i;
-      if (km <= innerKm || !isAble(position)) return;
-      found.add(position, hours(islands[position] ?? null, airports[position] ?? null, km));
-    };
-    index.around(target.at, rimKm, visit, innerKm);
-    if (found.latest() <= leastHours(rimKm) || rimKm > HALF_ROUND_KM) break;
-  }
+  const found = soonest(Math.min(most, index.size), withinHours);
+  const [x, y, z] = unitVector(target.at);
+  const { from, positions, vectors } = index.blocks;
+  const blocks = nearestFirst(index.blocks.count);
+  blocksFrom(index.blocks, [x, y, z]).forEach((km, block) => blocks.found(block, km));
+  blocks.visitWhile((block, nearKm) => {
+    if (found.latest() <= leastHours(nearKm)) return false;
+    const able = ableIn?.(rank, block) ?? "some";
+    if (able === "none") return true;
+    for (let slot = from[block] ?? 0; slot < (from[block + 1] ?? 0); slot++) {
+      const position = offset + (positions[slot] ?? 0);
+      const away = hours(islands[position] ?? null, airports[position] ?? null, slotKm(vectors, slot, x, y, z));
+      if (away <= found.latest() + NOISE_HOURS && (able === "all" || isAble(position))) found.add(position, away);
+    }
+    return true;
+  });
   const help = found.positions().flatMap((position): (Help & { position: number })[] => {
     const place = places[position];
     if (!place) return [];
@@ -81,42 +92,25 @@ function soonestOf({ index, kind, offset }: PlacesOfKind, question: HelpQuestion
 
 /** Keeps those that may be among the `most` soonest: all of them, and who is later by a hair. */
 function soonest(most: number, withinHours: number) {
-  let positions: number[] = [];
-  let hours: number[] = [];
-  let latest = withinHours;
-  let fullAt = 4 * most;
-  function thinOut(): void {
-    if (positions.length < most) return;
-    const ranked = Float64Array.from(hours);
-    gatherSmallest(ranked, most);
-    latest = Math.min(
-      latest,
-      ranked.subarray(0, most).reduce((last, each) => Math.max(last, each), 0),
-    );
-    const kept = hours.map((each) => each <= latest + NOISE_HOURS);
-    positions = positions.filter((_, i) => kept[i]);
-    hours = hours.filter((_, i) => kept[i]);
-    fullAt = Math.max(4 * most, 2 * positions.length);
-  }
+  const ranked = new Float64Array(most).fill(withinHours);
+  const found: { position: number; hours: number }[] = [];
+  const latest = () => ranked[most - 1] ?? withinHours;
   return {
-    add(position: number, travelHours: number): void {
-      if (travelHours > latest + NOISE_HOURS) return;
-      positions.push(position);
-      hours.push(travelHours);
-      if (positions.length >= fullAt) thinOut();
-    },
     /** Hours of the last of the soonest, as far as they are found. */
-    latest(): number {
-      thinOut();
-      return latest;
+    latest,
+    add(position: number, hours: number): void {
+      found.push({ position, hours });
+      if (hours >= latest()) return;
+      let rank = most - 1;
+      for (; rank > 0 && (ranked[rank - 1] ?? 0) > hours; rank--) ranked[rank] = ranked[rank - 1] ?? 0;
+      ranked[rank] = hours;
     },
-    positions: () => positions,
+    positions: () => found.flatMap(({ position, hours }) => (hours <= latest() + NOISE_HOURS ? [position] : [])),
   };
 }
 
-/** The index measures distance a hair differently. */
+/** Blocks measure distance a hair differently. */
 const NOISE_HOURS = 1e-6;
-const FIRST_RIM_KM = 20;
 
 function soonestFirst(a: Help, b: Help): number {
   return a.hours - b.hours || a.km - b.km || (a.placeId < b.placeId ? -1 : 1);

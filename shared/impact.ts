@@ -6,6 +6,9 @@ import { Side } from "./tsunami/side.ts";
 
 /** What a hazard version means for our places and for people. All figures are estimates (*perkiraan*). */
 
+/** Lower end of V, from where on a place counts as inside. */
+export const INSIDE_MMI = 4.5;
+
 /** Roman numeral L of MMI stands for intensities in [L − 0.5, L + 0.5). */
 export const Zone = z.object({
   mmi: z.number().int(),

@@ -1,5 +1,5 @@
 import type { Exposure } from "./exposure.ts";
-import type { ResourceImpact, Unlisted } from "./impact.ts";
+import type { Impact, ResourceImpact, Unlisted } from "./impact.ts";
 import { bandOf } from "./words.ts";
 
 /**
@@ -12,31 +12,51 @@ const WHERE = ["inside", "edge"] as const satisfies readonly ResourceImpact["whe
 /** 0 for a polygon hazard, else the numeral. */
 const BANDS = 13;
 
-/** Counts places that are touched and not listed, by kind and band. */
-export function unlistedCounter({ placesOf, lumbungCount }: Exposure) {
+/** Counts places that are touched, by kind and band. */
+export function placeCounter({ placesOf, lumbungCount }: Exposure) {
   const places = new Int32Array(placesOf.length * BANDS * WHERE.length);
   const posts = new Int32Array(places.length);
+
+  /** `rank`: of the kind, in `placesOf`. */
+  function addMany(rank: number, mmi: number | null, where: ResourceImpact["where"], count: number, of: number): void {
+    const cell = (rank * BANDS + (mmi === null ? 0 : bandOf(mmi))) * WHERE.length + (where === "edge" ? 1 : 0);
+    places[cell] = (places[cell] ?? 0) + count;
+    posts[cell] = (posts[cell] ?? 0) + of;
+  }
+
+  /** `position` in `Exposure.places`; `count` is 1, or −1 to take it away again. */
+  function add(position: number, mmi: number | null, where: ResourceImpact["where"], count: 1 | -1 = 1): void {
+    let rank = placesOf.length - 1;
+    while (position < (placesOf[rank]?.offset ?? 0)) rank--;
+    addMany(rank, mmi, where, count, count * (lumbungCount[position] || 1));
+  }
+
   return {
-    /** `position` in `Exposure.places`. */
-    add(position: number, mmi: number | null, where: ResourceImpact["where"]): void {
-      let rank = placesOf.length - 1;
-      while (position < (placesOf[rank]?.offset ?? 0)) rank--;
-      const slot = (rank * BANDS + (mmi === null ? 0 : bandOf(mmi))) * WHERE.length + (where === "edge" ? 1 : 0);
-      places[slot] = (places[slot] ?? 0) + 1;
-      posts[slot] = (posts[slot] ?? 0) + (lumbungCount[position] || 1);
-    },
+    add,
+    addMany,
     /** Strongest first; undefined when there are none. */
     counts(): Unlisted[] | undefined {
       const counted = placesOf.flatMap(({ kind }, rank) =>
         Array.from({ length: BANDS }, (_, band) => band).flatMap((band) =>
           WHERE.flatMap((where, i): Unlisted[] => {
-            const slot = (rank * BANDS + band) * WHERE.length + i;
-            const count = places[slot] ?? 0;
-            return count === 0 ? [] : [{ kind, mmi: band || null, where, places: count, posts: posts[slot] ?? 0 }];
+            const cell = (rank * BANDS + band) * WHERE.length + i;
+            const count = places[cell] ?? 0;
+            return count === 0 ? [] : [{ kind, mmi: band || null, where, places: count, posts: posts[cell] ?? 0 }];
           }),
         ),
       );
       return counted.length === 0 ? undefined : counted.sort((a, b) => (b.mmi ?? 0) - (a.mmi ?? 0));
     },
   };
+}
+
+/** Listed or only counted, each place once; `mmi` is the number of the numeral, null for a polygon hazard. */
+export function countPlaces(
+  { resources, unlisted = [] }: Pick<Impact, "resources" | "unlisted">,
+  isMeant: (one: Pick<Unlisted, "kind" | "mmi" | "where">) => boolean,
+): number {
+  const listed = resources.filter(({ kind, mmi, where }) =>
+    isMeant({ kind, mmi: mmi === null ? null : bandOf(mmi), where }),
+  ).length;
+  return unlisted.reduce((sum, one) => sum + (isMeant(one) ? one.places : 0), listed);
 }

@@ -1,20 +1,22 @@
 import type { Exposure } from "./exposure.ts";
 import { gaps } from "./gap.ts";
+import { blocksFrom, slotKm } from "./geo/blocks.ts";
+import { unitVector } from "./geo/distance.ts";
 import { HALF_ROUND_KM } from "./geo/placeIndex.ts";
+import type { HelpQuestion } from "./help.ts";
 import type { Needs, Range, StockBasis } from "./impact.ts";
 import { needs } from "./needs.ts";
 import { STOCK_SETTINGS, stockInTime, type StockLot } from "./stock.ts";
 import { type Stop, travelTo } from "./travel.ts";
 
+type Able = Required<Pick<HelpQuestion, "isAble" | "ableIn">>;
+
 const PROFILES = ["perka-7-2008", "paket-lapangan"] as const;
 const SPANS = [3, 7, 14] as const;
 
-/**
- * Both profiles for each span, against what can arrive in time at `target`. `hurt`: 1 for each of our
- * places, by position, that may be hurt itself.
- */
-export function quakeNeeds(people: Range, target: Stop, hurt: Uint8Array, exposure: Exposure, now: number): Needs[] {
-  const { lots, stock } = lumbungLots(target, hurt, exposure);
+/** Both profiles for each span, against what those of our places that are able can bring in time to `target`. */
+export function quakeNeeds(people: Range, target: Stop, able: Able, exposure: Exposure, now: number): Needs[] {
+  const { lots, stock } = lumbungLots(target, able, exposure);
   const ready = stockInTime({ lots, hoursTo: HERE, departAt: now });
   return PROFILES.flatMap((profile) =>
     SPANS.map((days): Needs => ({
@@ -43,16 +45,26 @@ const HERE = new Map([[IN_TIME, 0]]);
  * All lumbung in time as one: while each is taken to hold what one office published, with no expiry known, which of them gives
  * makes no difference to what is there.
  */
-function lumbungLots(target: Stop, hurt: Uint8Array, exposure: Exposure): { lots: StockLot[]; stock: StockBasis } {
+function lumbungLots(target: Stop, able: Able, exposure: Exposure): { lots: StockLot[]; stock: StockBasis } {
   const { islands, airports, lumbungCount, ground } = exposure;
   const limit = STOCK_SETTINGS.inTimeHours.value;
   const { hours, leastHours } = travelTo(target, ground.means);
-  const lumbung = exposure.placesOf.find(({ kind }) => kind === "lumbung");
+  const farthest = farthestKm(limit, leastHours);
+  const [x, y, z] = unitVector(target.at);
   let count = 0;
-  lumbung?.index.around(target.at, farthestKm(limit, leastHours), (i, km) => {
-    const position = lumbung.offset + i;
-    if (hurt[position] === 1 || hours(islands[position] ?? null, airports[position] ?? null, km) > limit) return;
-    count += lumbungCount[position] ?? 0;
+  exposure.placesOf.forEach(({ kind, index: { blocks }, offset }, rank) => {
+    if (kind !== "lumbung") return;
+    const { from, positions, vectors } = blocks;
+    blocksFrom(blocks, [x, y, z]).forEach((nearKm, block) => {
+      const ableHere = nearKm > farthest ? "none" : able.ableIn(rank, block);
+      if (ableHere === "none") return;
+      for (let slot = from[block] ?? 0; slot < (from[block + 1] ?? 0); slot++) {
+        const position = offset + (positions[slot] ?? 0);
+        const km = slotKm(vectors, slot, x, y, z);
+        if (hours(islands[position] ?? null, airports[position] ?? null, km) > limit) continue;
+        if (ableHere === "all" || able.isAble(position)) count += lumbungCount[position] ?? 0;
+      }
+    });
   });
   const lots = ground.lumbungContents.map(({ item, unit, quantity }): StockLot => ({
     placeId: IN_TIME,

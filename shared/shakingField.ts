@@ -2,8 +2,9 @@ import type { Ground } from "./exposure.ts";
 import { blend, type Blended } from "./felt/blend.ts";
 import { type BandContour, contoursOf, type Drawn, type Rupture } from "./felt/contours.ts";
 import { locateFelt, type Located } from "./gazetteer/locateFelt.ts";
+import { capOf, leastKm } from "./geo/cap.ts";
 import { arcKm, distanceKm, type LngLat, unitVector } from "./geo/distance.ts";
-import { chord2ToLine } from "./geo/line.ts";
+import { chord2ToPieces, piecesNear, piecesOf } from "./geo/line.ts";
 import type { PlaceIndex } from "./geo/placeIndex.ts";
 import type { Earthquake, QuakeVersion } from "./hazard.ts";
 import { current } from "./hazard.ts";
@@ -15,14 +16,15 @@ import { mmiInTable, sigmaInTable, tabulateShaking } from "./intensity/shakingTa
 import { shakingZones } from "./intensity/shakingZones.ts";
 import { weightsAbove } from "./intensity/tectonics.ts";
 import { radiusWhere } from "./intensity/zones.ts";
+import { type Falling, type ShakenPoints, shakenPoints } from "./shakenPoints.ts";
 
 /** How strongly one quake's version shook the ground, anywhere: the scheme, with a fault scenario and felt reports where there are. */
 export interface ShakingField {
   /** Decimal MMI at a place `km` from the epicentre. */
   mmiAt(at: Readonly<LngLat>, km: number): number;
   sigmaAt(at: Readonly<LngLat>, km: number): number;
-  /** `mmiAt` of points of an index, by position: for a hundred thousand of them. */
-  over(index: PlaceIndex): (point: number, km: number) => number;
+  /** `mmiAt` of the points of an index: for a hundred thousand of them. */
+  over(index: PlaceIndex): ShakenPoints;
   /** Nowhere farther from the epicentre is `mmi` reached; null when it is reached nowhere. */
   reachKm(mmi: number): number | null;
   pgvCmsAt(km: number): number;
@@ -33,6 +35,8 @@ export interface ShakingField {
   inputs: Omit<Inputs, "target">;
 }
 
+/** `besideFault` is within half of it of equations that fall with both distances; itself it may rise by so much. */
+const BESIDE_ERROR = 0.02;
 /** Strongest and weakest numeral that is drawn as a line. */
 const DRAWN = [10, 9, 8, 7, 6, 5];
 
@@ -44,7 +48,9 @@ export function shakingField(quake: Earthquake, ground: Ground): ShakingField {
   const fault = faultScenario(version, over.weights, ground.faults);
   const located = version.felt.length === 0 ? [] : locateFelt(version.felt, ground.feltNames, version);
   const blended = blendedOf(quake, located, scheme);
-  const segmentChord2 = fault && chord2ToLine(fault.segment);
+  const pieces = piecesOf(fault?.segment ?? []);
+  const segmentKm = (x: number, y: number, z: number) => (fault ? arcKm(chord2ToPieces(pieces, x, y, z)) : Infinity);
+  const aroundSegment = capOf(fault?.segment ?? []);
   const kmFrom = (at: Readonly<LngLat>) => distanceKm(version.at, at);
   const beside = fault && besideFault(over, table);
   const raise = blended ? Math.max(0, blended.eventTerm, ...blended.used.map(({ residual }) => residual)) : 0;
@@ -53,11 +59,23 @@ export function shakingField(quake: Earthquake, ground: Ground): ShakingField {
     if (!blended && !beside) return scheme(km);
     const predicted = scheme(km);
     const told = blended ? predicted + blended.correctionAt(at, predicted) : predicted;
-    if (!beside || !segmentChord2) return told;
-    const [x, y, z] = unitVector(at);
-    return Math.max(told, beside(km, arcKm(segmentChord2(x, y, z))));
+    return beside ? Math.max(told, beside(km, segmentKm(...unitVector(at)))) : told;
   };
   const epicentre = version.at;
+  const lower = blended ? Math.min(0, blended.eventTerm, ...blended.used.map(({ residual }) => residual)) : 0;
+  const [x0, y0, z0] = unitVector(epicentre);
+  const falling: Falling = {
+    segmentKm,
+    atLeastFromSegmentKm: (x, y, z) => (fault ? leastKm(aroundSegment, [x, y, z]) : Infinity),
+    leastMmi(km, segmentKm) {
+      const told = scheme(km) + lower;
+      return beside ? Math.max(told, beside(km, segmentKm) - BESIDE_ERROR) : told;
+    },
+    mostMmi(km, segmentKm) {
+      const told = scheme(km) + raise;
+      return beside ? Math.max(told, beside(km, segmentKm) + BESIDE_ERROR) : told;
+    },
+  };
   const rupture = fault && { segment: fault.segment, reachKm: reachBeside(over) };
   const drawn: Drawn = {
     mmiAt: (at) => mmiAt(at, kmFrom(at)),
@@ -66,18 +84,33 @@ export function shakingField(quake: Earthquake, ground: Ground): ShakingField {
     eventTerm: blended?.eventTerm ?? 0,
     used: blended?.used ?? [],
     ...(rupture && { rupture }),
+    boundsWithin({ x, y, z, radiusKm }) {
+      const km = arcKm((x - x0) ** 2 + (y - y0) ** 2 + (z - z0) ** 2);
+      const besideKm = segmentKm(x, y, z);
+      return [
+        falling.leastMmi(km + radiusKm, besideKm + radiusKm),
+        falling.mostMmi(Math.max(0, km - radiusKm), Math.max(0, besideKm - radiusKm)),
+      ];
+    },
   };
   const strongest = [epicentre, ...(fault ? [fault.middle] : []), ...(blended?.used.map(({ at }) => at) ?? [])];
   return {
     mmiAt,
-    over(index) {
-      if (blended) return (point, km) => mmiAt(index.at(point), km);
-      if (!beside || !segmentChord2) return (_, km) => mmiInTable(table, km);
-      const { vectors } = index;
-      return (point, km) => {
-        const x = vectors[3 * point] ?? NaN;
-        return beside(km, arcKm(segmentChord2(x, vectors[3 * point + 1] ?? NaN, vectors[3 * point + 2] ?? NaN)));
+    over: ({ at, blocks }) => {
+      const { positions, vectors, middles, radiiKm } = blocks;
+      if (blended)
+        return shakenPoints(blocks, epicentre, falling, () => (slot, km) => mmiAt(at(positions[slot] ?? -1), km));
+      if (!beside) return shakenPoints(blocks, epicentre, falling, () => (_, km) => mmiInTable(table, km));
+      let near = pieces;
+      const mmiOf = (slot: number, km: number) => {
+        const [x, y, z] = [vectors[3 * slot] ?? NaN, vectors[3 * slot + 1] ?? NaN, vectors[3 * slot + 2] ?? NaN];
+        return beside(km, arcKm(chord2ToPieces(near, x, y, z)));
       };
+      return shakenPoints(blocks, epicentre, falling, (block) => {
+        const [x, y, z] = [middles[3 * block] ?? NaN, middles[3 * block + 1] ?? NaN, middles[3 * block + 2] ?? NaN];
+        near = piecesNear(pieces, x, y, z, radiiKm[block] ?? NaN);
+        return mmiOf;
+      });
     },
     sigmaAt(at, km) {
       const sigma = sigmaInTable(table, km);

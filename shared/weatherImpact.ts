@@ -5,7 +5,7 @@ import { type AreaGrid, gridOf } from "./geo/areaGrid.ts";
 import { nearestFirst } from "./geo/nearestFirst.ts";
 import { current, type WeatherAlert } from "./hazard.ts";
 import { rankHelp } from "./help.ts";
-import { MOST_LISTED, unlistedCounter } from "./listing.ts";
+import { MOST_LISTED, placeCounter } from "./listing.ts";
 import { stopAt } from "./travel.ts";
 import type { HelpOffer, Impact, KabupatenImpact, ResourceImpact } from "./impact.ts";
 
@@ -117,7 +117,7 @@ function touchedPlaces(area: Area, grid: AreaGrid, exposure: Exposure) {
     }
   }
   const resources: ResourceImpact[] = [];
-  const rest = unlistedCounter(exposure);
+  const rest = placeCounter(exposure);
   near.visit(
     (position, distanceKm) => {
       const place = places[position];

@@ -166,8 +166,10 @@ function peopleWhy({ population, people, peopleInside, kabupaten, computedAt, ve
   };
 }
 
-function postsWhy({ covering, resources }: Impact, places: World["place"]): WhyGroup {
+function postsWhy({ covering, resources, unlisted = [] }: Impact, places: World["place"]): WhyGroup {
   const named = (id: string) => places.get(id)?.name ?? id;
+  const counted = unlisted.reduce((sum, { places }) => sum + places, 0);
+  const more = counted > 0 ? ` yang disebut, ${thousands(counted)} lagi hanya dihitung` : "";
   const guessed = resources.filter(({ placeId }) => places.get(placeId)?.positionBasis !== "exact").length;
   return {
     title: "Pos dan Sentra",
@@ -177,7 +179,10 @@ function postsWhy({ covering, resources }: Impact, places: World["place"]): WhyG
         value: `peluang MMI ${roman(mmi)} ke atas ≥ ${percent(pAtLeast)}`,
         why: OURS,
       })),
-      { label: "Letak pos", value: `${guessed} dari ${resources.length} pos di dalam: posisi perkiraan` },
+      {
+        label: "Letak pos",
+        value: `posisi perkiraan: ${thousands(guessed)} dari ${thousands(resources.length)} pos di dalam${more}`,
+      },
       ...(covering
         ? [
             {

@@ -33,7 +33,17 @@ export function postsInDanger(impact: Impact, world: World): DangerRow[] {
       };
     })
     .sort((a, b) => b.strongest - a.strongest)
-    .map(({ words, action, strongest }) => ({ words, action, mmi: bandOf(strongest) }));
+    .map(({ words, action, strongest }) => ({ words, action, mmi: bandOf(strongest) }))
+    .concat(othersInDanger(impact));
+}
+
+/** Those that are only counted: weaker than all that are listed, so they come last. */
+function othersInDanger({ unlisted = [] }: Impact): DangerRow[] {
+  const hurt = unlisted.filter(({ mmi }) => (mmi ?? 0) >= bandOf(HURT_MMI));
+  if (hurt.length === 0) return [];
+  const posts = hurt.reduce((sum, one) => sum + one.posts, 0);
+  const mmi = Math.max(...hurt.map((one) => one.mmi ?? 0));
+  return [{ words: `${thousands(posts)} pos lain`, action: ACTION_WORDS.periksa, mmi }];
 }
 
 /** More than this would have to be set too small to be read. */

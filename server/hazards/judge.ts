@@ -2,7 +2,9 @@ import { tierRank, TIERS, type Alert, type Tier } from "../../shared/alert.ts";
 import { current, type Earthquake, type Hazard, type WeatherAlert, WITHDRAWN } from "../../shared/hazard.ts";
 import type { Impact } from "../../shared/impact.ts";
 import { ALERT_RULES, type AlertRules } from "../../shared/alertRules.ts";
-import { peopleWords, roman } from "../../shared/words.ts";
+import { HURT_MMI } from "../../shared/help.ts";
+import { countPlaces } from "../../shared/listing.ts";
+import { bandOf, peopleWords, roman, thousands } from "../../shared/words.ts";
 
 interface Verdict {
   tier: Tier;
@@ -112,8 +114,8 @@ function onQuake(quake: Earthquake, impact: Impact, rules: AlertRules): Verdict 
   shaken("merusak", 6, rules.damagingPeople);
   const shore = impact.tsunami?.places.length ?? 0;
   if (shore > 0) because("merusak", `${shore} pos kita di jalur pesisir, perkiraan`);
-  const posts = impact.resources.filter((resource) => (resource.mmi ?? 0) >= 5.5).length;
-  if (posts > 0) because("merusak", `${posts} pos kita di MMI VI ke atas, perkiraan`);
+  const posts = countPlaces(impact, ({ mmi }) => (mmi ?? 0) >= bandOf(HURT_MMI));
+  if (posts > 0) because("merusak", `${thousands(posts)} pos kita di MMI VI ke atas, perkiraan`);
   const reported = Math.max(0, ...felt.map((report) => report.mmiHigh ?? 0));
   if (reported >= 6) because("merusak", `dilaporkan ${roman(reported)} MMI`);
   if (felt.length > 0)

@@ -1,5 +1,7 @@
 import type { Impact, ResourceImpact } from "../../shared/impact.ts";
 import type { World } from "../../shared/world.ts";
+import { HURT_MMI } from "../../shared/help.ts";
+import { countPlaces } from "../../shared/listing.ts";
 import { bandOf, roman } from "../../shared/words.ts";
 
 /** The soonest this many offers of help. */
@@ -62,6 +64,15 @@ export function publicImpact(impact: Impact | undefined, places: World["place"])
         })),
       })),
     resources: resourcesByBand(impact.resources),
+    /** Weaker or farther than all above: counted, not named. */
+    unlisted: (impact.unlisted ?? []).map(({ kind, mmi, where, places, posts }) => ({
+      kind,
+      mmi,
+      roman: mmi === null ? null : roman(mmi),
+      where,
+      places,
+      posts,
+    })),
     postsInDanger: impact.resources
       .filter(({ action }) => action === "periksa-segera" || action === "periksa")
       .map(({ placeId, kind, mmi, action }) => ({
@@ -71,6 +82,7 @@ export function publicImpact(impact: Impact | undefined, places: World["place"])
         mmi,
         action,
       })),
+    postsInDangerCount: countPlaces(impact, ({ mmi }) => (mmi ?? 0) >= bandOf(HURT_MMI)),
     help: impact.help.slice(0, HELP_SHOWN).map(({ placeId, kind, hours, km, arrivesAt }) => ({
       id: placeId,
       kind,

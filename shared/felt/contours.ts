@@ -1,6 +1,7 @@
 import { contours } from "d3-contour";
 import type { MultiPolygon, Position } from "geojson";
 import { KM_PER_DEGREE, lngReach } from "../geo/area.ts";
+import { type Cap, capOf } from "../geo/cap.ts";
 import { distanceKm, type LngLat } from "../geo/distance.ts";
 import type { Line } from "../geo/line.ts";
 import type { Blended } from "./blend.ts";
@@ -15,6 +16,8 @@ export interface BandContour {
 /** A field that is drawn: reports blended in, or the rupture of a fault scenario, or both. */
 export interface Drawn extends Pick<Blended, "mmiAt" | "predict" | "epicentre" | "eventTerm" | "used"> {
   rupture?: Rupture;
+  /** [least, most] of all that lies within a circle, where that is known. */
+  boundsWithin?: (cap: Cap) => readonly [least: number, most: number];
 }
 
 export interface Rupture {
@@ -51,16 +54,40 @@ export function contoursOf(field: Drawn, levels: readonly number[]): BandContour
 function contourAt(field: Drawn, threshold: number): MultiPolygon {
   const circles = reachOf(field, threshold);
   if (circles.length === 0) return { type: "MultiPolygon", coordinates: [] };
-  const { west, north, dLng, dLat, columns, rows } = gridOf(circles, field);
-  const values = new Array<number>(columns * rows);
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      values[row * columns + column] = field.mmiAt([west + column * dLng, north - row * dLat]);
-    }
-  }
+  const grid = gridOf(circles, field);
+  const { west, north, dLng, dLat, columns, rows } = grid;
+  const values = new Array<number>(columns * rows).fill(threshold);
+  for (let row = 0; row < rows; row += TILE)
+    for (let column = 0; column < columns; column += TILE) fillTile(values, grid, column, row, field, threshold);
   const toLngLat = ([x = 0, y = 0]: Position): Position => [west + (x - 0.5) * dLng, north - (y - 0.5) * dLat];
   const { coordinates } = contours().size([columns, rows]).contour(values, threshold);
   return { type: "MultiPolygon", coordinates: coordinates.map((rings) => rings.map((ring) => ring.map(toLngLat))) };
+}
+
+/** Nodes across a tile. */
+const TILE = 8;
+/** Degrees beyond which a parallel bends so much that a circle about a tile's corners may not hold the tile. */
+const POLAR = 60;
+
+/**
+ * A line is drawn between nodes on either side of the level, so a tile that lies on one side, with the nodes next to it, may
+ * bear any value of that side.
+ */
+function fillTile(
+  values: number[],
+  { west, north, dLng, dLat, columns, rows }: Grid,
+  column: number,
+  row: number,
+  { mmiAt, boundsWithin }: Drawn,
+  threshold: number,
+): void {
+  const [x, y] = [Math.min(columns, column + TILE), Math.min(rows, row + TILE)];
+  const at = (x: number, y: number): LngLat => [west + x * dLng, north - y * dLat];
+  const corners = [at(column - 1, row - 1), at(x, row - 1), at(column - 1, y), at(x, y)];
+  const isPolar = Math.abs(north - row * dLat) > POLAR;
+  const [least, most] = (!isPolar && boundsWithin?.(capOf(corners))) || [-Infinity, Infinity];
+  const side = most < threshold ? most : least >= threshold ? least : null;
+  for (let j = row; j < y; j++) for (let i = column; i < x; i++) values[j * columns + i] = side ?? mmiAt(at(i, j));
 }
 
 interface Circle {
@@ -109,6 +136,8 @@ function radiusKm(predict: Blended["predict"], [lng, lat]: Readonly<LngLat>, lev
   }
   return high;
 }
+
+type Grid = ReturnType<typeof gridOf>;
 
 /** One grid over all circles, a little wider, so that every ring closes inside it. */
 function gridOf(circles: readonly Circle[], { rupture, used }: Drawn) {

@@ -41,17 +41,36 @@ export function distanceToLine(line: Line): (at: Readonly<LngLat>) => number {
 
 /** The same of a point on the unit sphere, and as the square of the straight line: for `arcKm`. Infinity when the line has no points. */
 export function chord2ToLine(line: Line): (x: number, y: number, z: number) => number {
-  const points = line.map(unitVector);
-  const count = points.length === 1 ? 1 : points.length - 1;
-  const pieces = Float64Array.from(points.slice(0, count).flatMap((from, i) => pieceOf(from, points[i + 1] ?? from)));
-  return (x, y, z) => {
-    let nearest = Infinity;
-    for (let i = 0; i < pieces.length; i += PIECE) nearest = Math.min(nearest, chord2ToPiece(pieces, i, x, y, z));
-    return nearest;
-  };
+  const pieces = piecesOf(line);
+  return (x, y, z) => chord2ToPieces(pieces, x, y, z);
 }
 
-/** Numbers a piece: both ends, the pole of its great circle, and planes through the ends, upright on the arc. All in x, y, z. */
+/** A line as numbers: of each piece both ends, the pole of its great circle, and planes through the ends, upright on the arc. */
+export function piecesOf(line: Line): Float64Array {
+  const points = line.map(unitVector);
+  const count = points.length === 1 ? 1 : points.length - 1;
+  return Float64Array.from(points.slice(0, count).flatMap((from, i) => pieceOf(from, points[i + 1] ?? from)));
+}
+
+export function chord2ToPieces(pieces: Float64Array, x: number, y: number, z: number): number {
+  let nearest = Infinity;
+  for (let i = 0; i < pieces.length; i += PIECE) nearest = Math.min(nearest, chord2ToPiece(pieces, i, x, y, z));
+  return nearest;
+}
+
+/** Those of the pieces that may be the nearest to some point within a circle: for many points that lie together. */
+export function piecesNear(pieces: Float64Array, x: number, y: number, z: number, radiusKm: number): Float64Array {
+  const limitKm = arcKm(chord2ToPieces(pieces, x, y, z)) + 2 * radiusKm;
+  const near = new Float64Array(pieces.length);
+  let length = 0;
+  for (let i = 0; i < pieces.length; i += PIECE) {
+    if (arcKm(chord2ToPiece(pieces, i, x, y, z)) > limitKm) continue;
+    for (let j = i; j < i + PIECE; j++) near[length++] = pieces[j] ?? NaN;
+  }
+  return near.subarray(0, length);
+}
+
+/** Numbers a piece, all in x, y, z. */
 const PIECE = 15;
 
 function pieceOf(from: Vector, to: Vector): number[] {

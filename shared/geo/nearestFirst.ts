@@ -22,6 +22,13 @@ export function nearestFirst(size: number) {
     get count(): number {
       return count;
     },
+    /** Until `each` answers false. */
+    visitWhile(each: (index: number, km: number) => boolean): void {
+      for (const key of keys.subarray(0, count).sort()) {
+        const index = key - Math.floor(key / POSITIONS) * POSITIONS;
+        if (!each(index, away[index] ?? Infinity)) return;
+      }
+    },
     /** `other` is shown, in no order, what is left beyond the `most` nearest. */
     visit(each: Visit, most = Infinity, other?: Visit): void {
       const found = keys.subarray(0, count);

@@ -1,5 +1,6 @@
 import KDBush from "kdbush";
 import { type Box, KM_PER_DEGREE, lngReach } from "./area.ts";
+import { type Blocks, blocksOf } from "./blocks.ts";
 import { arcKm, EARTH_RADIUS_KM, type LngLat, unitVector } from "./distance.ts";
 import { nearestFirst } from "./nearestFirst.ts";
 
@@ -17,8 +18,7 @@ export interface PlaceIndex {
   at(index: number): Readonly<LngLat>;
   /** lng and lat of each point in turn: for loops over tens of thousands, where small arrays cost more than the work. */
   readonly coordinates: Float64Array;
-  /** x, y and z of each point in turn, on the unit sphere. */
-  readonly vectors: Float64Array;
+  readonly blocks: Blocks;
 }
 
 /** Something found at a distance. */
@@ -80,7 +80,8 @@ export function buildPlaceIndex(points: readonly Readonly<LngLat>[]): PlaceIndex
 
   const at = (index: number) => points[index] ?? ([NaN, NaN] as const);
   const coordinates = Float64Array.from({ length: 2 * points.length }, (_, i) => points[i >> 1]?.[i % 2] ?? NaN);
-  return { size: points.length, around, nearest, inBox, at, coordinates, vectors };
+  const blocks = blocksOf(points);
+  return { size: points.length, around, nearest, inBox, at, coordinates, blocks };
 }
 
 /** No two points are farther apart than this. */

@@ -1,5 +1,5 @@
-import { KM_PER_DEGREE } from "../geo/area.ts";
-import { distanceKm, type LngLat } from "../geo/distance.ts";
+import { type Cap, capOf, leastKm } from "../geo/cap.ts";
+import { distanceKm, type LngLat, unitVector } from "../geo/distance.ts";
 import { distanceToLine, type Line, nearestOnLine, pointTowards } from "../geo/line.ts";
 import type { QuakeShaking, Shaking } from "./scheme.ts";
 import type { ClassWeights } from "./tectonics.ts";
@@ -69,10 +69,11 @@ export function envelopeShaking(
 
 function nearestFault(at: Readonly<LngLat>, limitKm: number, faults: readonly Fault[]): Found | null {
   let best: Found | null = null;
+  const vector = unitVector(at);
   for (const { name, lines } of faults) {
     for (const line of lines) {
       const nearestKm: number = best?.foot.km ?? limitKm;
-      if (northOrSouthKm(line, at[1]) > nearestKm) continue;
+      if (leastKm(capOfLine(line), vector) > nearestKm) continue;
       const foot = nearestOnLine(line, at);
       if (foot && (best ? foot.km < nearestKm : foot.km <= nearestKm)) best = { name, line, foot };
     }
@@ -80,18 +81,16 @@ function nearestFault(at: Readonly<LngLat>, limitKm: number, faults: readonly Fa
   return best;
 }
 
-/** No point of the line is nearer than this: its pieces are too short to bow beyond the latitudes of their ends by more. */
-function northOrSouthKm(line: Line, lat: number): number {
-  let [south, north] = [90, -90];
-  for (const [, pointLat] of line) {
-    if (pointLat < south) south = pointLat;
-    if (pointLat > north) north = pointLat;
-  }
-  return Math.max(south - lat, lat - north) * KM_PER_DEGREE - BOW_KM;
-}
+/** A mapped line never changes and each large quake asks for all of them, so what holds it is reckoned once. */
+const CAPS = new WeakMap<Line, Cap>();
 
-/** Of a piece as long as 500 km, up to 60 degrees from the equator. */
-const BOW_KM = 10;
+function capOfLine(line: Line): Cap {
+  const known = CAPS.get(line);
+  if (known) return known;
+  const cap = capOf(line);
+  CAPS.set(line, cap);
+  return cap;
+}
 
 interface Found {
   name: string;

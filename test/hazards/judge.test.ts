@@ -147,6 +147,17 @@ describe("A: alerts", () => {
     ]);
   });
 
+  test("I18 posts in VI that are only counted raise it and stand in its reason too", () => {
+    const counted = { kind: "tagana", where: "inside" } as const;
+    const unlisted = [
+      { ...counted, mmi: 7, places: 1200, posts: 1200 },
+      { ...counted, mmi: 6, places: 34, posts: 40 },
+      { ...counted, mmi: 5, places: 9000, posts: 9000 },
+    ];
+    const alert = judge(quake(), impact({ unlisted }), null, NOW);
+    expect(alert).toMatchObject({ tier: "merusak", reasons: ["1.234 pos kita di MMI VI ke atas, perkiraan"] });
+  });
+
   test.each([["history"], ["held"], ["test"]] as const)("A2 what is %s raises nothing", (status) => {
     expect(judge({ ...quake(), status }, impact({ people: people([8, 1e6]) }), null, NOW)).toBeNull();
   });

@@ -121,6 +121,26 @@ describe("/api/hazards", () => {
     });
   });
 
+  test("I18 posts that are only counted are told by kind and band, and with those that are named", () => {
+    const counted = { kind: "tagana", where: "inside" } as const;
+    const unlisted = [
+      { ...counted, mmi: 6, places: 30, posts: 30 },
+      { ...counted, mmi: 5, places: 900, posts: 900 },
+    ];
+    const document = JSON.parse(
+      hazardsJson(worldOf(QUAKE, { ...impact(QUAKE.id), unlisted }), feeds(NOW), null, NOW),
+    ) as {
+      hazards: { impact: unknown }[];
+    };
+    expect(document.hazards[0]?.impact).toMatchObject({
+      unlisted: [
+        { kind: "tagana", mmi: 6, roman: "VI", where: "inside", places: 30, posts: 30 },
+        { mmi: 5, places: 900 },
+      ],
+      postsInDangerCount: 32,
+    });
+  });
+
   test("P17 the impact carries radii, chances by action, help, displaced, needs of three days, felt reports and its model", () => {
     expect(read().hazards.find(({ id }) => id === QUAKE.id)!["impact"]).toMatchObject({
       weights: { crustal: 1, interface: 0, intraslab: 0 },

@@ -51,17 +51,24 @@ describe("S15 beside a fault two tables tell what the equations do, within 0.01 
     );
   });
 
-  test("a field tells each point of an index what it tells the place", () => {
+  test("a field tells each point of an index what it tells the place, within what it tells of its block", () => {
     const at: LngLat = [107.05, -6.84];
     const places = Array.from({ length: 400 }, (_, i): LngLat => [105 + (i % 20) / 4, -9 + Math.floor(i / 20) / 4]);
     const index = buildPlaceIndex(places);
     for (const felt of [[], [{ place: "Garut", mmiLow: 7, mmiHigh: 7 }]]) {
       const field = fieldOf(at, 7.7, [ACROSS], felt);
-      const over = field.over(index);
-      places.forEach((place, i) => {
-        const km = distanceKm(at, place);
-        expect(over(i, km)).toBeCloseTo(field.mmiAt(place, km), 6);
-      });
+      const { blocks, least, most, mmi, km, open } = field.over(index);
+      for (let block = 0; block < blocks.count; block++) {
+        open(block);
+        blocks.positions.subarray(blocks.from[block], blocks.from[block + 1]).forEach((position, i) => {
+          const place = places[position] ?? [0, 0];
+          expect(km[i]).toBeCloseTo(distanceKm(at, place), 6);
+          expect(mmi[i]).toBeCloseTo(field.mmiAt(place, distanceKm(at, place)), 6);
+          expect(mmi[i]).toBeGreaterThanOrEqual(least[block] ?? Infinity);
+          expect(mmi[i]).toBeLessThanOrEqual(most[block] ?? -Infinity);
+        });
+      }
+      expect(Math.max(...most) - Math.min(...least)).toBeLessThan(12);
     }
   });
 });

@@ -137,6 +137,18 @@ describe("our posts", () => {
     expect(postsInside(inside, places)).toBe("2 Tagana, 4 lumbung");
   });
 
+  test("W23 those in VI and above that are only counted come last, in one row", () => {
+    const counted = { kind: "tagana", where: "inside" } as const;
+    const unlisted = [
+      { ...counted, mmi: 6, places: 1200, posts: 1234 },
+      { ...counted, mmi: 5, places: 9000, posts: 9000 },
+    ];
+    expect(postsInDanger({ ...inside, unlisted }, places)).toEqual([
+      ...postsInDanger(inside, places),
+      { words: "1.234 pos lain", action: "periksa", mmi: 6 },
+    ]);
+  });
+
   test("W23 one kabupaten is asked for as urgently as its most urgent post", () => {
     const urgent = impact("q", {
       resources: [resource(lumbungCianjur, 6.1, "periksa"), resource(cianjur, 7.1, "periksa-segera")],

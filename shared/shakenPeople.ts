@@ -1,0 +1,87 @@
+import type { Ground } from "./exposure.ts";
+import { INSIDE_MMI, type KabupatenImpact, type PeopleBand } from "./impact.ts";
+import { nearestFirst } from "./geo/nearestFirst.ts";
+import type { ShakingField } from "./shakingField.ts";
+
+const WEAKEST_BAND = 4;
+const STRONGEST_BAND = 10;
+/** How far the scheme is shifted for the low and the high figure. */
+const SHIFT_MMI = 0.5;
+/** Above every intensity. */
+const TOP_MMI = 13;
+
+/** People by band, and each kabupaten's share of those at V and above; the strongest first. */
+export function shakenPeople(field: ShakingField, { people, kabupaten }: Ground) {
+  const { index, count, kabupaten: kabOf, shares } = people;
+  const shaken = field.over(index);
+  const { least, most, mmi } = shaken;
+  const { from, positions } = index.blocks;
+  // People by half units of MMI: bands, and bands shifted by a half, are then sums of neighbours.
+  const halves = new Float64Array(2 * TOP_MMI);
+  const strongest = new Float64Array(kabupaten.length);
+  const inside = new Float64Array(kabupaten.length);
+
+  function countWhole(block: number, half: number): void {
+    for (let share = shares.from[block] ?? 0; share < (shares.from[block + 1] ?? 0); share++) {
+      const sum = shares.count[share] ?? 0;
+      const kab = shares.kabupaten[share] ?? -1;
+      halves[half] = (halves[half] ?? 0) + sum;
+      if (half >= 2 * INSIDE_MMI) inside[kab] = (inside[kab] ?? 0) + sum;
+    }
+  }
+
+  function countEach(block: number): void {
+    shaken.open(block);
+    const first = from[block] ?? 0;
+    for (let slot = first; slot < (from[block + 1] ?? 0); slot++) {
+      const point = positions[slot] ?? -1;
+      const here = mmi[slot - first] ?? 0;
+      const half = halfOf(here);
+      halves[half] = (halves[half] ?? 0) + (count[point] ?? 0);
+      if (here < INSIDE_MMI) continue;
+      const kab = kabOf[point] ?? -1;
+      strongest[kab] = Math.max(strongest[kab] ?? 0, here);
+      inside[kab] = (inside[kab] ?? 0) + (count[point] ?? 0);
+    }
+  }
+
+  /** Some kabupaten may have its strongest point there. */
+  function mayBeStrongest(block: number): boolean {
+    for (let share = shares.from[block] ?? 0; share < (shares.from[block + 1] ?? 0); share++)
+      if ((most[block] ?? 0) > (strongest[shares.kabupaten[share] ?? -1] ?? 0)) return true;
+    return false;
+  }
+
+  // The strongest first: then a kabupaten's strongest point is known when its other blocks are come to.
+  const order = nearestFirst(index.blocks.count);
+  for (let block = 0; block < index.blocks.count; block++)
+    if ((most[block] ?? 0) >= WEAKEST_BAND - 0.5 - SHIFT_MMI) order.found(block, TOP_MMI - (most[block] ?? 0));
+  order.visit((block) => {
+    const half = halfOf(least[block] ?? 0);
+    const isEven = half === halfOf(most[block] ?? 0);
+    if (isEven && (half < 2 * INSIDE_MMI || !mayBeStrongest(block))) countWhole(block, half);
+    else countEach(block);
+  });
+
+  const touched: KabupatenImpact[] = kabupaten.flatMap(({ code, name }, kab) => {
+    const highest = strongest[kab] ?? 0;
+    return highest < INSIDE_MMI ? [] : [{ code, name, mmi: highest, people: inside[kab] ?? 0 }];
+  });
+  touched.sort((a, b) => (b.mmi ?? 0) - (a.mmi ?? 0) || b.people - a.people || a.code.localeCompare(b.code));
+  return { people: bandsOf(halves), kabupaten: touched };
+}
+
+const halfOf = (mmi: number) => Math.floor(2 * Math.max(0, mmi));
+
+/** Strongest first, of the bands in which somebody may be: empty for a quake that nobody feels. */
+function bandsOf(halves: Float64Array): PeopleBand[] {
+  /** Counts from a lower end, given in half units; the strongest band has no upper end. */
+  const sum = (from: number, band: number) =>
+    halves.slice(from, band === STRONGEST_BAND ? undefined : from + 2).reduce((a, b) => a + b, 0);
+  const bands: PeopleBand[] = [];
+  for (let mmi = STRONGEST_BAND; mmi >= WEAKEST_BAND; mmi--) {
+    const band = { mmi, low: sum(2 * mmi, mmi), mid: sum(2 * mmi - 1, mmi), high: sum(2 * mmi - 2, mmi) };
+    if (band.low + band.mid + band.high > 0) bands.push(band);
+  }
+  return bands;
+}

@@ -1,0 +1,130 @@
+import type { Exposure, PlacesOfKind } from "./exposure.ts";
+import { HURT_MMI, type AbleIn, isAbleAt } from "./help.ts";
+import { INSIDE_MMI, type Unlisted } from "./impact.ts";
+import { MOST_LISTED, placeCounter } from "./listing.ts";
+import type { ShakenPoints } from "./shakenPoints.ts";
+import type { ShakingField } from "./shakingField.ts";
+import { bandOf } from "./words.ts";
+
+/** Our places in a quake: the strongest one by one, the others counted, and who of all is able. */
+export interface ShakenPlaces {
+  /** Strongest first, then nearest, `MOST_LISTED` at most. */
+  readonly listed: readonly Shaken[];
+  readonly unlisted: Unlisted[] | undefined;
+  readonly ableIn: AbleIn;
+  isAble(position: number): boolean;
+}
+
+interface Shaken {
+  /** In `Exposure.places`. */
+  position: number;
+  mmi: number;
+  km: number;
+}
+
+export function shakenPlaces(field: ShakingField, exposure: Exposure): ShakenPlaces {
+  const shaken = exposure.placesOf.map(({ index }) => field.over(index));
+  const counter = placeCounter(exposure);
+  /** By position: 1 where a post may be hurt itself. */
+  const hurt = new Uint8Array(exposure.places.length);
+  exposure.placesOf.forEach((ofKind, rank) => {
+    const points = shaken[rank];
+    if (points) countInside(points, ofKind, rank, counter, hurt);
+  });
+  const weakest = weakestListed(shaken);
+  const found = exposure.placesOf.flatMap(({ offset }, rank) => {
+    const points = shaken[rank];
+    return points ? strongerThan(points, weakest, offset) : [];
+  });
+  const listed = roughlySorted(found).sort(strongestFirst).slice(0, MOST_LISTED);
+  for (const { position, mmi } of listed) counter.add(position, mmi, "inside", -1);
+  const isAble = (position: number) => hurt[position] !== 1;
+  const ableIn: AbleIn = (rank, block) => {
+    const points = shaken[rank];
+    if ((points?.most[block] ?? 0) < HURT_MMI) return "all";
+    return (points?.least[block] ?? 0) >= HURT_MMI ? "none" : "some";
+  };
+  return { listed, unlisted: counter.counts(), ableIn, isAble };
+}
+
+/** All at V and above; a block that lies in one band is counted whole. */
+function countInside(
+  points: ShakenPoints,
+  { offset, posts }: PlacesOfKind,
+  rank: number,
+  { add, addMany }: ReturnType<typeof placeCounter>,
+  hurt: Uint8Array,
+): void {
+  const { blocks, least, most, mmi } = points;
+  for (let block = 0; block < blocks.count; block++) {
+    if ((most[block] ?? 0) < INSIDE_MMI) continue;
+    const [first, end] = [blocks.from[block] ?? 0, blocks.from[block + 1] ?? 0];
+    const weakest = least[block] ?? 0;
+    if (bandOf(weakest) === bandOf(most[block] ?? 0)) {
+      addMany(rank, weakest, "inside", end - first, posts[block] ?? 0);
+      if (!isAbleAt(weakest))
+        for (let slot = first; slot < end; slot++) hurt[offset + (blocks.positions[slot] ?? 0)] = 1;
+    } else {
+      points.open(block);
+      for (let slot = first; slot < end; slot++) {
+        const here = mmi[slot - first] ?? 0;
+        if (here < INSIDE_MMI) continue;
+        const position = offset + (blocks.positions[slot] ?? 0);
+        add(position, here, "inside");
+        if (!isAbleAt(here)) hurt[position] = 1;
+      }
+    }
+  }
+}
+
+/** So fine a step of MMI tells which blocks may hold one of the listed. */
+const STEPS_PER_MMI = 100;
+const TOP_MMI = 13;
+
+/** An intensity that at least `MOST_LISTED` places have, by what is known of their blocks; the lower end of V when fewer have that. */
+function weakestListed(shaken: readonly ShakenPoints[]): number {
+  const sizes = new Float64Array(TOP_MMI * STEPS_PER_MMI);
+  for (const { blocks, least } of shaken) {
+    for (let block = 0; block < blocks.count; block++) {
+      const step = Math.floor(Math.max(0, least[block] ?? 0) * STEPS_PER_MMI);
+      sizes[step] = (sizes[step] ?? 0) + (blocks.from[block + 1] ?? 0) - (blocks.from[block] ?? 0);
+    }
+  }
+  let step = sizes.length;
+  for (let count = 0; step > INSIDE_MMI * STEPS_PER_MMI && count < MOST_LISTED;) count += sizes[--step] ?? 0;
+  return Math.max(INSIDE_MMI, step / STEPS_PER_MMI);
+}
+
+function strongerThan(points: ShakenPoints, weakest: number, offset: number): Shaken[] {
+  const { blocks, most, mmi, km } = points;
+  const found: Shaken[] = [];
+  for (let block = 0; block < blocks.count; block++) {
+    if ((most[block] ?? 0) < weakest) continue;
+    points.open(block);
+    const first = blocks.from[block] ?? 0;
+    for (let slot = first; slot < (blocks.from[block + 1] ?? 0); slot++) {
+      const here = mmi[slot - first] ?? 0;
+      if (here < weakest) continue;
+      found.push({ position: offset + (blocks.positions[slot] ?? 0), mmi: here, km: km[slot - first] ?? 0 });
+    }
+  }
+  return found;
+}
+
+/** Steps of MMI and places: together a key that numbers tell apart, and sorting those is several times faster than asking an order. */
+const [FINE, MANY] = [2 ** 22, 2 ** 25];
+
+/** In the order of intensity but for what differs by a hair: the exact sort has almost nothing left to do. */
+function roughlySorted(found: readonly Shaken[]): Shaken[] {
+  const keys = Float64Array.from(found, ({ mmi }, i) => Math.floor((TOP_MMI - mmi) * FINE) * MANY + i).sort();
+  const sorted: Shaken[] = [];
+  for (const key of keys) {
+    const one = found[key % MANY];
+    if (one) sorted.push(one);
+  }
+  return sorted;
+}
+
+function strongestFirst(a: Shaken, b: Shaken): number {
+  return b.mmi - a.mmi || a.km - b.km || a.position - b.position;
+}

@@ -1,0 +1,35 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { blocksFrom, blocksOf, slotKm, sumsOf } from "../../shared/geo/blocks.ts";
+import { distanceKm, type LngLat, unitVector } from "../../shared/geo/distance.ts";
+
+const lng = fc.oneof(fc.double({ min: -180, max: 180, noNaN: true }), fc.constantFrom(-180, 180, 179.9, -179.9, 0));
+const lat = fc.oneof(fc.double({ min: -90, max: 90, noNaN: true }), fc.constantFrom(-90, 90, 89.9, -89.9, 0));
+const lngLat = fc.tuple(lng, lat) as fc.Arbitrary<LngLat>;
+
+test("I13 each point is in one block, no nearer than its block and no farther than across it, anywhere on the globe", () => {
+  fc.assert(
+    fc.property(fc.array(lngLat, { maxLength: 200 }), lngLat, (points, at) => {
+      const blocks = blocksOf(points);
+      expect([...blocks.positions].sort((a, b) => a - b)).toEqual([...points.keys()]);
+      const vector = unitVector(at);
+      const nearKm = blocksFrom(blocks, vector);
+      const sizes = sumsOf(blocks, () => 1);
+      for (let block = 0; block < blocks.count; block++) {
+        const [from = 0, to = 0] = blocks.from.subarray(block, block + 2);
+        expect(to - from).toBe(sizes[block]);
+        expect(to - from).toBeLessThanOrEqual(blocks.largest);
+        for (let slot = from; slot < to; slot++) {
+          const km = slotKm(blocks.vectors, slot, ...vector);
+          // Half round the globe the haversine itself is good to metres only.
+          expect(Math.abs(km - distanceKm(points[blocks.positions[slot] ?? -1] ?? at, at))).toBeLessThan(0.01);
+          expect(km).toBeGreaterThanOrEqual(nearKm[block] ?? Infinity);
+          expect(km).toBeLessThanOrEqual((nearKm[block] ?? 0) + 2 * (blocks.radiiKm[block] ?? 0) + 1e-3);
+        }
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("I13 no points, no blocks", () => expect(blocksOf([])).toMatchObject({ count: 0, largest: 0 }));
