@@ -25,8 +25,6 @@ export interface ShakingField {
   sigmaAt(at: Readonly<LngLat>, km: number): number;
   /** `mmiAt` of the points of an index: for a hundred thousand of them. */
   over(index: PlaceIndex): ShakenPoints;
-  /** Nowhere farther from the epicentre is `mmi` reached; null when it is reached nowhere. */
-  reachKm(mmi: number): number | null;
   pgvCmsAt(km: number): number;
   maxMmi: number;
   zones: Zone[];
@@ -115,10 +113,6 @@ export function shakingField(quake: Earthquake, ground: Ground): ShakingField {
     sigmaAt(at, km) {
       const sigma = sigmaInTable(table, km);
       return blended ? blended.sigmaAt(at, scheme(km), sigma) : sigma;
-    },
-    reachKm(mmi) {
-      const radius = radiusWhere(scheme, mmi - raise);
-      return radius === null ? null : radius + (fault ? fault.awayKm + fault.lengthKm : 0);
     },
     pgvCmsAt: (km) => over.at(km).pgvCms,
     maxMmi: Math.max(...strongest.map(drawn.mmiAt)),
