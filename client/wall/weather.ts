@@ -34,7 +34,7 @@ export function weatherCard({ weather, impact }: WeatherHero, now: number | null
   return {
     age: now === null ? null : `${ageWords(now - sentAt)} lalu`,
     plate: SEVERITY[severity] ?? severity,
-    place: whereOf(weather),
+    place: whereOf(weather, impact),
     event,
     people: people === null ? "menghitung" : `${peopleWords(people)} orang`,
     peopleOf: "di wilayah peringatan, perkiraan",
@@ -43,8 +43,13 @@ export function weatherCard({ weather, impact }: WeatherHero, now: number | null
   };
 }
 
-/** Where a warning holds, in as few words as BMKG gives. */
-export function whereOf(weather: WeatherAlert): string {
+/** Where a warning holds: its kabupaten with most people inside, else the words that BMKG gives. */
+export function whereOf(weather: WeatherAlert, impact: Impact | null | undefined): string {
+  const [first, second, ...more] = (impact?.kabupaten ?? []).map(({ name }) => shortKab(name));
+  if (first !== undefined) {
+    const both = second === undefined ? first : `${first}, ${second}`;
+    return more.length > 0 ? `${both} +${more.length}` : both;
+  }
   const { headline, areaDesc } = current(weather);
   return / di (.+)$/.exec(headline)?.[1] ?? areaDesc;
 }
@@ -63,7 +68,7 @@ export function warningRows(world: World, at: number, room: number): { rows: War
     const people = world.impact.get(alert.id)?.peopleInside ?? null;
     return {
       id: alert.id,
-      where: whereOf(alert),
+      where: whereOf(alert, world.impact.get(alert.id)),
       until: sinceWords(alert.endsAt, at),
       people: people === null ? "menghitung" : peopleWords(people),
     };
