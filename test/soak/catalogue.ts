@@ -7,24 +7,23 @@ import { companion } from "../geo/recorded.ts";
 const CATALOGUE = "feeds/catalogue/bmkg_catalogue_2008-2023.csv.gz";
 
 /**
- * All quakes that BMKG's catalogue holds of one day of UTC (`2022-11-16`), told as if that day began at `startAt` (epoch ms);
- * oldest first. Throws a sentence when the catalogue is absent or knows nothing of that day.
+ * All quakes that BMKG's catalogue holds of the 24 hours from `from` (`2022-11-15T16:50:00Z`), told as if they began at
+ * `startAt` (epoch ms); oldest first. Throws a sentence when the catalogue is absent or knows nothing of them.
  */
-export function recordedDay(day: string, startAt: number): QuakeFacts[] {
-  const from = Date.parse(`${day}T00:00:00Z`);
+export function recordedDay(from: string, startAt: number): QuakeFacts[] {
+  const byMs = startAt - Date.parse(from);
   const quakes = readRows()
-    .filter((row) => row.startsWith(day))
     // The place stands in quotes for its comma; what is needed stands before it.
     .map((row) => row.split(",", 5))
     .map(([time = "", lat, lng, depth, magnitude]): QuakeFacts => ({
-      originTime: startAt + Math.floor((Date.parse(time) - from) / 1000) * 1000,
+      originTime: Math.floor(Date.parse(time) / 1000) * 1000 + byMs,
       at: [Number(lng), Number(lat)],
       magnitude: Number(magnitude),
       depthKm: Math.max(1, Math.round(Number(depth))),
     }))
-    .filter(({ originTime }) => originTime < startAt + DAY_MS)
+    .filter(({ originTime }) => originTime >= startAt && originTime < startAt + DAY_MS)
     .sort((a, b) => a.originTime - b.originTime);
-  if (quakes.length === 0) throw new Error(`../shared/${CATALOGUE} holds no quake of ${day}.`);
+  if (quakes.length === 0) throw new Error(`../shared/${CATALOGUE} holds no quake of the day from ${from}.`);
   return quakes;
 }
 

@@ -10,11 +10,11 @@ import { recordedDay } from "./catalogue.ts";
 import { warningOf } from "./rain.ts";
 
 /**
- * A whole day for one wall: the quakes of 16 November 2022 as the catalogue holds them (29, two of M ≥ 5), the rain of forty
- * warnings, Cianjur at 09.00 and Nagekeo's tsunami at 15.00 of the day's own hours, and feeds that fail. The recorded day has
- * three hours without a quake, from 00.43 to 03.49; nothing else is put there.
+ * A whole day for one wall: the quakes that the catalogue holds of one, the rain of forty warnings, Cianjur at 09.00 and
+ * Nagekeo's tsunami at 15.00 of the day's own hours, and feeds that fail. The recorded day has a felt quake in its first hour
+ * and then three and a half without any; nothing else is put there.
  */
-const RECORDED = "2022-11-16";
+const RECORDED = "2022-11-15T16:50:00Z";
 
 export const DAY_START = Date.parse("2026-11-17T00:00:00Z");
 /** `hh:mm` of the day's own hours → epoch ms. */
@@ -23,15 +23,15 @@ export const at = (clock: string): number => {
   return DAY_START + hours * HOUR_MS + minutes * MINUTE_MS;
 };
 
-export const QUIET = { from: at("01:30"), to: at("03:45") };
+export const QUIET = { from: at("02:45"), to: at("04:40") };
 export const CIANJUR_AT = at("09:00");
 export const NAGEKEO_AT = at("15:00");
 /** In BMKG's hands this long: the first bulletin (Cianjur), PD-1 and PD-4 (Nagekeo) after the quake; facts of both days. */
 export const TOLD_AFTER_MS = { cianjur: 163_000, pd1: 134_000, pd4: 9_187_000 };
 
 /** A quake is felt at capitals this near. The catalogue does not tell; by this rule of ours six of the day's quakes are felt. */
-const feltWithinKm = ({ magnitude, depthKm }: QuakeFacts) => (depthKm > 60 ? 0 : 70 * (magnitude - 2.5));
-const FELT_AFTER_MS = 7 * MINUTE_MS;
+const feltWithinKm = ({ magnitude, depthKm }: QuakeFacts) => (depthKm > 60 ? 0 : 75 * (magnitude - 2.5));
+const FELT_AFTER_MS = 4 * MINUTE_MS;
 export const SOLVED_AFTER_MS = 75_000;
 
 const { kabupaten } = readDefaults();
@@ -41,9 +41,13 @@ export const FELT = quakes
   .filter(({ felt }) => felt.length > 0)
   .map(({ facts: { originTime } }) => ({ originTime, toldAt: originTime + FELT_AFTER_MS }));
 
-/** From 04.00 on, one in 29 minutes, so that none stands in the quiet hours; the severe ones by their own clock. */
-const SEVERE = [at("04:00"), at("08:48"), at("12:10"), at("16:20"), at("20:40")];
-const WARNINGS = [...SEVERE, ...Array.from({ length: 35 }, (_, i) => at("04:25") + i * 33 * MINUTE_MS)];
+/** Three before the quiet hours, the others from 04.50 on; the severe ones by their own clock. */
+const SEVERE = [at("00:14"), at("08:48"), at("12:10"), at("16:20"), at("20:40")];
+const WARNINGS = [
+  ...SEVERE,
+  ...[at("00:25"), at("00:40")],
+  ...Array.from({ length: 33 }, (_, i) => at("04:50") + i * 34 * MINUTE_MS),
+];
 const INDEXED_AFTER_MS = 2 * MINUTE_MS;
 /** When the index names each severe warning. */
 export const SEVERE_TOLD = SEVERE.map((sentAt) => sentAt + INDEXED_AFTER_MS);
@@ -54,8 +58,8 @@ export const OUTAGES = [
 ];
 const TEWS = "/DataMKG/TEWS";
 const FAULTS: readonly Fault[] = [
-  { from: at("04:45"), to: at("04:52"), path: `${TEWS}/autogempa.json`, fault: "html" },
-  { from: at("05:40"), to: at("05:47"), path: "/datagempa.json", fault: "503" },
+  { from: at("05:25"), to: at("05:32"), path: `${TEWS}/autogempa.json`, fault: "html" },
+  { from: at("06:10"), to: at("06:17"), path: "/datagempa.json", fault: "503" },
   { from: at("07:10"), to: at("07:18"), path: "/alerts/nowcast/id", fault: "truncated" },
   { from: at("10:40"), to: at("10:46"), path: "/live30event.xml", fault: "stall" },
   { from: at("18:30"), to: at("18:37"), path: `${TEWS}/gempaterkini.json`, fault: "truncated" },

@@ -30,6 +30,8 @@ const losses = within(LOSSES, (loss) => loss);
 
 /** A feed is read once in a real second, the wall's minute turns once in one, and the machine may be busy. */
 const LAG_MS = 12 * SECOND_MS * SPEED;
+/** The estimate alone may call a quake felt before BMKG's list does. */
+const EARLY_MS = 2 * MINUTE_MS;
 /** A wall that has just been opened, or lost its context, draws with the processor. */
 const REBUILD_MS = 20 * SECOND_MS * SPEED;
 
@@ -44,9 +46,12 @@ beforeAll(
 );
 
 const clock = (time: number) => new Date(time).toISOString().slice(11, 19);
-/** Shown scenes from `from` on, each with the time it came up; what came of a plate alone is no new scene. */
-const shownFrom = (from: number) =>
-  seen.notes.filter((note, i, all) => note.at >= from && note.scene !== all[i - 1]?.scene);
+/** Each once where it follows itself; a tsunami and an event that take turns are one tsunami. */
+const inTurn = (scenes: readonly string[]) =>
+  scenes
+    .filter((scene, i) => scene !== scenes[i - 1])
+    .join(" ")
+    .replaceAll(/tsunami( event tsunami)+/g, "tsunami");
 
 describe("a day at sixty times its speed", () => {
   test("Y20 brings the scenes that the day calls for, none late and none that is not called for", () => {
@@ -56,7 +61,7 @@ describe("a day at sixty times its speed", () => {
       const from = Math.max(note.at, settled);
       const bad: string[] = [];
       for (let time = from; time < until; time += MINUTE_MS) {
-        const called = [MINUTE_MS, 0, -LAG_MS / 2, -LAG_MS].flatMap((by) => scenesAt(time + by));
+        const called = [EARLY_MS, 0, -LAG_MS / 2, -LAG_MS].flatMap((by) => scenesAt(time + by));
         if (!called.includes(note.scene)) bad.push(`${clock(time)} ${note.scene}, called for ${called.join("/")}`);
       }
       return bad;
@@ -65,20 +70,9 @@ describe("a day at sixty times its speed", () => {
   });
 
   test("Y20 in their order", () => {
-    const turns = turnsBetween(slice.from, slice.to);
-    const shown = ["calm", ...shownFrom(slice.from + LAG_MS).map(({ scene }) => scene)];
-    const inTurn = shown.filter((scene, i) => scene !== shown[i - 1]);
-    const called = turns.flatMap(({ scenes }) => scenes);
-    // Heroes that take turns come back; the order of what is called for stands.
-    const once = (list: readonly string[]) => list.filter((scene, i) => scene !== list[i - 1]);
-    const folded = once(inTurn)
-      .join(" ")
-      .replaceAll(/tsunami( event tsunami)+/g, "tsunami");
-    expect(folded).toBe(
-      once(called)
-        .join(" ")
-        .replaceAll(/tsunami( event tsunami)+/g, "tsunami"),
-    );
+    const known = seen.notes.filter(({ scene }) => scene !== "unheard" && scene !== "waiting");
+    const called = turnsBetween(known[0]?.at ?? slice.to, slice.to).flatMap(({ scenes }) => scenes);
+    expect(inTurn(known.map(({ scene }) => scene))).toBe(inTurn(called));
   });
 
   test("Y21 memory after a forced collection stays within a tenth", () => {
@@ -108,7 +102,7 @@ describe("a day at sixty times its speed", () => {
     expect(seen.quietFrames).toBe(0);
     const quiet = seen.reports.filter(({ at }) => at > QUIET.from + HOUR_MS && at < QUIET.to);
     expect(quiet.map(({ report }) => report.fps)).toEqual(quiet.map(() => null));
-    expect(quiet.length).toBeGreaterThanOrEqual(3);
+    expect(quiet.length).toBeGreaterThanOrEqual(2);
   });
 
   test("Y24 complains of nothing but the lines and contexts that were taken from it", () => {

@@ -5,10 +5,10 @@ const LONG_CUT_MS = 17_000;
 
 /** What is done to the wall in the course of the day; times in the day's own clock, durations in real ms. */
 export const CUTS = Array.from({ length: 20 }, (_, i) => ({
-  at: at("04:21") + i * 58 * MINUTE_MS,
+  at: at("04:50") + i * 56 * MINUTE_MS,
   // The tenth is longer than 15 s: the frame with the age of the data must come.
   forMs: i === 9 ? LONG_CUT_MS : i % 4 === 3 ? 3000 : 200,
 }));
 
 /** Lost graphics contexts: in calm, in the event, in the tsunami. */
-export const LOSSES = [at("05:10"), at("09:16"), at("16:00")];
+export const LOSSES = [at("05:00"), at("09:16"), at("16:00")];

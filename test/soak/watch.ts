@@ -15,6 +15,7 @@ export interface Complaint {
 }
 /** After a forced collection. */
 export interface Memory {
+  /** Of JavaScript, of its array buffers (the map's tiles) and of the page's elements. */
   heapBytes: number;
   /** In the whole page, those that hang in no document included. */
   nodes: number;
@@ -82,9 +83,13 @@ export async function watchWall(browser: Browser, url: string) {
       // What the first collection sets free through finalizers goes with the second.
       await cdp.send("HeapProfiler.collectGarbage");
       await cdp.send("HeapProfiler.collectGarbage");
-      const { usedSize } = await cdp.send("Runtime.getHeapUsage");
+      const { usedSize, backingStorageSize, embedderHeapUsedSize } = await cdp.send("Runtime.getHeapUsage");
       const { nodes, jsEventListeners } = await cdp.send("Memory.getDOMCounters");
-      return { heapBytes: usedSize, nodes, listeners: jsEventListeners };
+      return {
+        heapBytes: usedSize + backingStorageSize + embedderHeapUsedSize,
+        nodes,
+        listeners: jsEventListeners,
+      };
     },
     async loseContext(): Promise<void> {
       await page.evaluate(() => {
