@@ -1,0 +1,39 @@
+import type { LngLat } from "../../shared/geo/distance.ts";
+import { current, type Earthquake, type WeatherAlert } from "../../shared/hazard.ts";
+import type { Impact } from "../../shared/impact.ts";
+import type { World } from "../../shared/world.ts";
+import { areaView, eventView, regionView, type Padding, type View } from "../map/camera.ts";
+import { fieldOf, outlineOf, reachKm } from "../map/field.ts";
+import type { Scene } from "./scene.ts";
+
+/** Where the camera should look, decided from what is shown; when it moves is the cameraman's. Pure. */
+export interface Aim {
+  kind: Scene["kind"];
+  quake: Earthquake | null;
+  impact: Impact | null;
+  weather: WeatherAlert | null;
+  places: World["place"];
+  /** Of the warned shores, as far as one picture can hold them; empty until they are loaded. */
+  shores: readonly LngLat[];
+  padding: Padding;
+}
+
+/** Never less than this around the epicentre of a tsunami; more while its zones are not told. */
+const REGION_KM = 150;
+const POTENTIAL_KM = 260;
+/** While no contour is known. */
+const UNKNOWN_REACH_KM = 60;
+
+export function aimOf({ kind, quake, impact, weather, places, shores, padding }: Aim): View {
+  if (!quake) return areaView(padding, weather?.polygons.flat() ?? []);
+  const { at } = current(quake);
+  if (shores.length > 0) return regionView(padding, at, REGION_KM, shores);
+  const field = impact ? fieldOf(impact) : [];
+  const shakenKm = reachKm(at, field);
+  if (kind === "tsunami") return regionView(padding, at, Math.max(POTENTIAL_KM, shakenKm ?? 0), []);
+  const helpers = (impact?.help ?? []).flatMap(({ placeId }) => {
+    const place = places.get(placeId);
+    return place ? [place.at] : [];
+  });
+  return eventView(padding, at, shakenKm ?? UNKNOWN_REACH_KM, helpers, outlineOf(field));
+}

@@ -1,0 +1,18 @@
+import type { Plan } from "./frame.ts";
+import type { Scene } from "./scene.ts";
+import { tsunamiCard } from "./tsunami.ts";
+
+/** Which cards a scene asks for. */
+export function planOf(scene: Scene | null): Plan {
+  switch (scene?.kind) {
+    case "event":
+    case "weather":
+      return scene.kind;
+    case "tsunami":
+      return tsunamiCard(scene.hero, null).ended ? "ended" : "tsunami";
+    case "calm":
+    case "waiting":
+    case undefined:
+      return "calm";
+  }
+}
