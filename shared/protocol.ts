@@ -10,7 +10,7 @@ import { Change } from "./world.ts";
  *
  * 1: first form.
  * 2: the full impact; alerts name the main event of their sequence and bear the field's count.
- * 3: walls: settings from a signed link, reports to the desk, reload, replay of the journal.
+ * 3: walls: settings from a signed link, reports to the desk, reload, replay of the journal; the next drill.
  */
 export const PROTOCOL = 3;
 
@@ -127,6 +127,14 @@ export const AlertCommand = z.discriminatedUnion("name", [
 ]);
 export type AlertCommand = z.infer<typeof AlertCommand>;
 
+export const DrillCommand = z.object({
+  name: z.literal("drill:plan"),
+  /** A day of WIB: `2026-11-28`; null clears what was planned. */
+  on: z.iso.date().nullable(),
+  officer: Officer,
+});
+export type DrillCommand = z.infer<typeof DrillCommand>;
+
 export const WallCommand = z.discriminatedUnion("name", [
   z.object({ name: z.literal("wall:reload"), ...OfWall }),
   z.object({
@@ -143,7 +151,7 @@ export const WallCommand = z.discriminatedUnion("name", [
 ]);
 export type WallCommand = z.infer<typeof WallCommand>;
 
-export const Command = z.discriminatedUnion("name", [AlertCommand, WallCommand]);
+export const Command = z.discriminatedUnion("name", [AlertCommand, DrillCommand, WallCommand]);
 export type Command = z.infer<typeof Command>;
 
 export const Reply = z.union([

@@ -56,6 +56,16 @@ export function stampWords(at: number, zone: Zone = "WIB"): string {
   return `${day} ${MONTHS[month - 1]?.slice(0, 3)} ${year} ${clockWords(at, zone)} ${zone}`;
 }
 
+/** When a calendar day of WIB begins; `day` as `2026-11-28`. */
+export function dayStart(day: string): number {
+  return Date.parse(`${day}T00:00:00+07:00`);
+}
+
+/** Days of WIB's calendar from now's to `day`: 0 on the day itself, negative once it has passed. */
+export function daysUntil(day: string, now: number): number {
+  return Math.ceil((dayStart(day) - now) / DAY_MS);
+}
+
 /** The zone of a place by longitude alone; good to the strait, so for clocks and words, never for borders. */
 export function zoneAt(lng: number, lat: number): Zone {
   if (lng < 114.5) return "WIB";

@@ -21,7 +21,18 @@ export const FeedTrouble = z.object({
 });
 export type FeedTrouble = z.infer<typeof FeedTrouble>;
 
-export const WorldRecord = z.union([Hazard, Impact, Alert, Place, Coverage, FeedTrouble]);
+/** What an officer planned ahead. The next drill is one record, whatever becomes of its day. */
+export const Plan = z.object({
+  type: z.literal("plan"),
+  id: z.literal("drill"),
+  /** A day of WIB, `2026-11-28`; null when it was cleared. */
+  on: z.iso.date().nullable(),
+  officer: z.string(),
+  at: EpochMs,
+});
+export type Plan = z.infer<typeof Plan>;
+
+export const WorldRecord = z.union([Hazard, Impact, Alert, Place, Coverage, Plan, FeedTrouble]);
 export type WorldRecord = z.infer<typeof WorldRecord>;
 export type RecordType = WorldRecord["type"];
 
@@ -30,7 +41,7 @@ export const Change = z.discriminatedUnion("op", [
   z.object({ op: z.literal("put"), record: WorldRecord }),
   z.object({
     op: z.literal("drop"),
-    type: z.enum(["hazard", "impact", "alert", "place", "coverage", "feed"]),
+    type: z.enum(["hazard", "impact", "alert", "place", "coverage", "plan", "feed"]),
     id: z.string(),
   }),
 ]);
@@ -57,6 +68,8 @@ export interface World {
   readonly place: ReadonlyMap<string, Place>;
   /** Imported rows, by kab code; the built-in table answers for the rest. */
   readonly coverage: ReadonlyMap<string, Coverage>;
+  /** Under `drill` the next drill; nothing until one was planned. */
+  readonly plan: ReadonlyMap<string, Plan>;
   readonly feed: ReadonlyMap<string, FeedTrouble>;
 }
 
@@ -67,6 +80,7 @@ export const EMPTY_WORLD: World = {
   alert: new Map(),
   place: new Map(),
   coverage: new Map(),
+  plan: new Map(),
   feed: new Map(),
 };
 
@@ -97,6 +111,7 @@ export function everything(world: World): Change[] {
   return [
     ...world.place.values(),
     ...world.coverage.values(),
+    ...world.plan.values(),
     ...world.feed.values(),
     ...world.hazard.values(),
     ...world.impact.values(),

@@ -1,7 +1,8 @@
 import { tierRank } from "../../shared/alert.ts";
 import { current, type Earthquake, type WeatherAlert } from "../../shared/hazard.ts";
+import { daysUntil } from "../../shared/time.ts";
 import type { World } from "../../shared/world.ts";
-import { magnitudeWords } from "../../shared/words.ts";
+import { magnitudeWords, thousands } from "../../shared/words.ts";
 import { originOf } from "./scene.ts";
 import { dayWords, daysBetween, feltWords, longDate, quakePlace } from "./words.ts";
 
@@ -77,6 +78,16 @@ export function countOpen(world: World): { open: number; unanswered: number } {
       endedAt === null && tierRank(tier) >= tierRank("dirasakan") && world.hazard.get(id)?.kind === "earthquake",
   );
   return { open: open.length, unanswered: open.filter(({ acknowledged }) => acknowledged === null).length };
+}
+
+/** The next drill by WIB's calendar: `6 hari lagi`. One whose day has passed stays, as overdue. */
+export function drillWords(world: World, now: number): string {
+  const on = world.plan.get("drill")?.on ?? null;
+  if (on === null) return "belum dijadwalkan";
+  const days = daysUntil(on, now);
+  if (days < 0) return `lewat ${thousands(-days)} hari`;
+  if (days === 0) return "hari ini";
+  return days === 1 ? "besok" : `${thousands(days)} hari lagi`;
 }
 
 /** People inside warned areas; null while an impact is still missing. */

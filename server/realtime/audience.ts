@@ -2,7 +2,7 @@ import type { Alert } from "../../shared/alert.ts";
 import type { Hazard } from "../../shared/hazard.ts";
 import type { Place } from "../../shared/place.ts";
 import type { Audience } from "../../shared/protocol.ts";
-import type { Change, WorldRecord } from "../../shared/world.ts";
+import type { Change, Plan, WorldRecord } from "../../shared/world.ts";
 
 /** What each kind of screen may receive. Lists of what is shown, so a new field stays hidden until somebody lists it. */
 export function changesFor(audience: Audience, changes: readonly Change[]): Change[] {
@@ -30,6 +30,8 @@ function wallView(record: WorldRecord): WorldRecord | null {
       return placeView(record);
     case "coverage":
       return null;
+    case "plan":
+      return planView(record);
     case "impact":
     case "feed":
       return record;
@@ -51,6 +53,11 @@ function alertView(alert: Alert): Alert {
   const rises = alert.history.filter(({ move }) => move === "raised").map(({ at }) => at);
   const raisedAt = Math.max(alert.raisedAt, ...rises);
   return { type, id, tier, reasons, raisedAt, endedAt, mainId, fieldCount, acknowledged, history: [] };
+}
+
+/** The day alone: who planned it stays at the desk. */
+function planView({ type, id, on, at }: Plan): Plan {
+  return { type, id, on, at, officer: "" };
 }
 
 function placeView(place: Place): Place {

@@ -176,6 +176,7 @@ export function createHub(http: HttpServer, parts: HubParts) {
       switch (command.data.name) {
         case "alert:acknowledge":
         case "alert:field-count":
+        case "drill:plan":
           return await obey(command.data, { store, clock });
         case "wall:reload":
         case "wall:replay":

@@ -332,6 +332,36 @@ describe("the desk", () => {
     await seen(page, /Gagal sejak 21 Nov 2022 13\.2\d\.\d\d WIB, 60 kali: HTTP 403/);
   }, 20_000);
 
+  test("K29 the next drill is planned and cleared from the keyboard in calm", async () => {
+    const { page, house } = await visit(worldOf(...PLACES));
+    const planned = () => house.store.world.plan.get("drill");
+    await seen(page, "belum dijadwalkan");
+    await page.getByLabel("Tanggal (WIB)").focus();
+    await page.keyboard.press("Enter");
+    await seen(page, "Isi tanggal latihan dulu.");
+    await page.keyboard.type("11202022");
+    await page.keyboard.press("Enter");
+    await seen(page, "Tulis nama petugas dulu");
+    await page.keyboard.type(OFFICER);
+    await page.keyboard.press("Enter");
+    await seen(page, "Minggu, 20 November 2022 sudah lewat. Pilih hari ini atau sesudahnya.");
+    expect(planned()).toBeUndefined();
+    await page.getByLabel("Tanggal (WIB)").fill("2022-11-28");
+    await page.keyboard.press("Enter");
+    await seen(page, "Senin, 28 November 2022");
+    await seen(page, /dicatat Sari Wulandari, 21 Nov 2022 13\.39\.\d\d WIB/);
+    expect(planned()).toMatchObject({ on: "2022-11-28", officer: OFFICER });
+    await page.getByRole("button", { name: "Hapus jadwal" }).press("Enter");
+    await seen(page, /dihapus Sari Wulandari/);
+    expect(planned()?.on).toBeNull();
+  });
+
+  test("K29 a planned day that passed is said to have", async () => {
+    const plan = { type: "plan" as const, id: "drill" as const, on: "2022-11-18", officer: OFFICER, at: NOW };
+    const { page } = await visit(worldOf(...PLACES, plan));
+    expect(await page.innerText("main")).toContain("Jumat, 18 November 2022, sudah lewat");
+  });
+
   test("K14 says how old it is after 15 s of silence, and stops its clock after 60", async () => {
     const { page, house } = await visit(BUSY, { stillClock: true });
     await house.stop();

