@@ -9,7 +9,7 @@ import { CUTS, LOSSES } from "./trials.ts";
 /**
  * A wall through a day at sixty times its speed, in a real browser, on a real server, fed by the replica of BMKG.
  * `SOAK_HOURS=24 npx vitest run test/soak` lives through the whole day in 24 minutes; without it the hour around Cianjur
- * alone. What is said of memory then is said of the last minutes only.
+ * alone.
  */
 const hours = process.env["SOAK_HOURS"];
 if (hours !== undefined && hours !== "24")
@@ -22,18 +22,21 @@ const slice: Slice = WHOLE
       to: day.endAt,
       weighedAt: Array.from({ length: 24 }, (_, i) => day.startAt + (i + 1) * HOUR_MS - 3 * MINUTE_MS),
     }
-  : { from: at("08:36"), to: at("09:34"), weighedAt: [at("09:23"), at("09:28"), at("09:33")] };
+  : { from: at("08:36"), to: at("09:34"), weighedAt: [at("09:14"), at("09:33")] };
 const within = <T>(list: readonly T[], when: (one: T) => number) =>
   list.filter((one) => when(one) >= slice.from && when(one) < slice.to);
 const cuts = within(CUTS, (cut) => cut.at);
 const losses = within(LOSSES, (loss) => loss);
 
 /** A feed is read once in a real second, the wall's minute turns once in one, and the machine may be busy. */
-const LAG_MS = 12 * SECOND_MS * SPEED;
+const LAG_MS = 15 * SECOND_MS * SPEED;
 /** The estimate alone may call a quake felt before BMKG's list does. */
 const EARLY_MS = 2 * MINUTE_MS;
 /** A wall that has just been opened, or lost its context, draws with the processor. */
-const REBUILD_MS = 20 * SECOND_MS * SPEED;
+const REBUILD_MS = 30 * SECOND_MS * SPEED;
+
+/** In a few minutes compiled code alone moves memory by more than a tenth: then only what runs away is found. */
+const GROWTH = WHOLE ? 1.1 : 1.3;
 
 let seen: Seen;
 beforeAll(
@@ -46,6 +49,12 @@ beforeAll(
 );
 
 const clock = (time: number) => new Date(time).toISOString().slice(11, 19);
+/** While the wall itself says how old its data is, and until it has caught up, it is not asked for the present. */
+const isStale = (time: number) =>
+  seen.notes.some(({ late, at }, i, all) => late && time >= at - LAG_MS && time < (all[i + 1]?.at ?? at) + LAG_MS);
+/** From the second hour on; what a wall holds of a scene it holds for as long as that scene stands. */
+const weighedIn = (scene: string) =>
+  seen.weighed.filter(({ at }) => at > slice.from + (WHOLE ? HOUR_MS : 0) && scenesAt(at).join() === scene);
 /** Each once where it follows itself; a tsunami and an event that take turns are one tsunami. */
 const inTurn = (scenes: readonly string[]) =>
   scenes
@@ -62,7 +71,8 @@ describe("a day at sixty times its speed", () => {
       const bad: string[] = [];
       for (let time = from; time < until; time += MINUTE_MS) {
         const called = [EARLY_MS, 0, -LAG_MS / 2, -LAG_MS].flatMap((by) => scenesAt(time + by));
-        if (!called.includes(note.scene)) bad.push(`${clock(time)} ${note.scene}, called for ${called.join("/")}`);
+        if (!isStale(time) && !called.includes(note.scene))
+          bad.push(`${clock(time)} ${note.scene}, called for ${called.join("/")}`);
       }
       return bad;
     });
@@ -75,11 +85,11 @@ describe("a day at sixty times its speed", () => {
     expect(inTurn(known.map(({ scene }) => scene))).toBe(inTurn(called));
   });
 
-  test("Y21 memory after a forced collection stays within a tenth", () => {
-    const [, second, ...rest] = WHOLE ? seen.weighed : [null, ...seen.weighed];
-    const last = rest.at(-1);
-    if (!second || !last) throw new Error("memory was not weighed");
-    expect(last.heapBytes).toBeLessThan(1.1 * second.heapBytes);
+  test("Y21 memory after a forced collection stays within a tenth for as long as a scene stands", () => {
+    const hours = ["calm", "event"].map((scene) => weighedIn(scene)).filter((hours) => hours.length > 0);
+    expect(hours.length).toBe(WHOLE ? 2 : 1);
+    for (const [first, ...others] of hours)
+      for (const { heapBytes } of others) expect(heapBytes / (first?.heapBytes ?? 0)).toBeLessThan(GROWTH);
   });
 
   test("Y22 sources and layers are those of the first minute, and no element or listener is left behind", () => {
@@ -89,11 +99,12 @@ describe("a day at sixty times its speed", () => {
     expect(settled.length).toBeGreaterThan(0);
     expect(new Set(settled.map(({ report }) => report.sources)).size).toBe(1);
     expect(new Set(settled.map(({ report }) => report.layers)).size).toBe(1);
-    expect(Math.max(...settled.map(({ report }) => report.domNodes))).toBeLessThan(3000);
-    const [first, last] = [seen.weighed[WHOLE ? 1 : 0], seen.weighed.at(-1)];
-    if (!first || !last) throw new Error("nodes were not counted");
-    expect(last.nodes).toBeLessThan(first.nodes + 2000);
-    expect(last.listeners).toBeLessThan(first.listeners + 100);
+    expect(Math.max(...settled.map(({ report }) => report.domNodes))).toBeLessThan(1000);
+    for (const [first, ...others] of ["calm", "event"].map((scene) => weighedIn(scene)))
+      for (const { nodes, listeners } of others) {
+        expect(nodes).toBeLessThan((first?.nodes ?? 0) + 500);
+        expect(listeners).toBeLessThan((first?.listeners ?? 0) + 250);
+      }
   });
 
   test("Y23 draws nothing while nothing changes", () => {
@@ -121,7 +132,7 @@ describe("a day at sixty times its speed", () => {
     expect(last?.report).toMatchObject({ contextLosses: losses.length, scene: "event drill" });
     expect(seen.reports.length).toBeGreaterThanOrEqual(Math.floor((slice.to - slice.from) / SPEED / 20_000));
     expect(new Set(seen.reports.map(({ report }) => report.loadedAt)).size).toBe(1);
-    expect(seen.notes.some(({ late }) => late)).toBe(cuts.some(({ forMs }) => forMs > 15_000));
+    if (cuts.some(({ forMs }) => forMs > 15_000)) expect(seen.notes.some(({ late }) => late)).toBe(true);
   });
 
   test.runIf(WHOLE)("Y26 an outage of every feed puts up its plate, and the plate goes with it", () => {
