@@ -15,6 +15,8 @@ export class Live {
   /** Where this copy stands in the journal; null until the first update. */
   mark = $state.raw<Mark | null>(null);
   hello = $state.raw<Hello | null>(null);
+  /** When the last update arrived, before it was read; the page's steady ms. Null before the first. */
+  heardMs: number | null = null;
   /** From the last beat; null until one was heard. */
   feeds = $state.raw<readonly FeedStatus[] | null>(null);
   /**

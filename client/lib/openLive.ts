@@ -108,12 +108,14 @@ export function openLive(parts: LineParts): Line {
       live.greet(hello);
     }),
   );
-  socket.on("update", (message) =>
+  socket.on("update", (message) => {
+    const heardMs = performance.now();
     read(Update, message, (update) => {
       clock.touch();
+      live.heardMs = heardMs;
       if (!live.hear(update)) startAfresh("Perubahan tidak cocok dengan yang diketahui layar ini");
-    }),
-  );
+    });
+  });
   socket.on("beat", (message) =>
     read(Beat, message, (beat) => {
       clock.hear(beat);

@@ -1,6 +1,5 @@
-import { circle } from "@turf/turf";
 import type { Position } from "geojson";
-import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
+import { distanceKm, EARTH_RADIUS_KM, type LngLat } from "../../shared/geo/distance.ts";
 import type { Impact, Zone } from "../../shared/impact.ts";
 
 /** The estimated field as areas, whether it is circles or not. */
@@ -12,6 +11,7 @@ export interface FieldArea {
 }
 
 const STEPS = 96;
+const RADIAN = Math.PI / 180;
 /** Below V nothing is drawn. */
 const WEAKEST_MMI = 5;
 
@@ -51,7 +51,7 @@ export function chanceOf({ epicentre, zones, contours, inputs }: Impact): Chance
   };
 }
 
-/** Turf goes round against the clock. */
+/** A ring goes round against the clock. */
 const SOUTH_EAST = (STEPS * 5) / 8;
 
 /** Just outside the second line, so that the words lie on the weaker band. */
@@ -60,11 +60,18 @@ function wordsKm({ r16Km }: Zone, zones: readonly Zone[]): number {
   return Math.max(r16Km * 1.5, (reached[0]?.r50Km ?? 0) * 1.1);
 }
 
-/** Closed, from north onwards. */
-export function ringAt(centre: LngLat, radiusKm: number): Position[] {
-  const outline = circle(centre, radiusKm, { steps: STEPS, units: "kilometers" }).geometry.coordinates[0];
-  if (!outline) throw new Error(`no circle of ${radiusKm} km`);
-  return outline;
+/** Closed, from north onwards, against the clock; longitudes run on across the date line. */
+export function ringAt([lng, lat]: LngLat, radiusKm: number): Position[] {
+  const reach = radiusKm / EARTH_RADIUS_KM;
+  const sine = Math.sin(lat * RADIAN);
+  const cosine = Math.cos(lat * RADIAN);
+  const ring = Array.from({ length: STEPS }, (_, step): Position => {
+    const bearing = (-2 * Math.PI * step) / STEPS;
+    const north = sine * Math.cos(reach) + cosine * Math.sin(reach) * Math.cos(bearing);
+    const east = Math.atan2(Math.sin(bearing) * Math.sin(reach) * cosine, Math.cos(reach) - sine * north);
+    return [lng + east / RADIAN, Math.asin(north) / RADIAN];
+  });
+  return [...ring, ring[0] ?? [lng, lat]];
 }
 
 /** How far the outermost line is from a point at most, km; null without a line. */

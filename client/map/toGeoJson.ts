@@ -1,4 +1,3 @@
-import { difference, featureCollection, multiPolygon } from "@turf/turf";
 import type {
   Feature,
   FeatureCollection,
@@ -15,6 +14,7 @@ import type { WeatherAlert } from "../../shared/hazard.ts";
 import type { Place, PlaceKind } from "../../shared/place.ts";
 import { roman, thousands } from "../../shared/words.ts";
 import { COLOURS, mmiColour } from "./colours.ts";
+import { cutOut } from "./cutOut.ts";
 import { ringAt, type Chance, type FieldArea } from "./field.ts";
 import { numeralPlaces } from "./numeralPlaces.ts";
 import type { Ring } from "./waves.ts";
@@ -29,14 +29,13 @@ const collection = <G extends Geometry>(features: Feature<G>[]): FeatureCollecti
 });
 
 /** Strongest first. Rings, not stacked discs: a stacked fill shifts the hue. */
-export function bandsToGeoJson(field: readonly FieldArea[]): FeatureCollection<Polygon | MultiPolygon> {
+export function bandsToGeoJson(field: readonly FieldArea[]): FeatureCollection<MultiPolygon> {
   return collection(
-    field.flatMap(({ mmi, area }, i) => {
-      const inner = field[i - 1];
-      const outer = multiPolygon(area);
-      const ring = inner ? difference(featureCollection([outer, multiPolygon(inner.area)])) : outer;
-      return ring ? [{ ...ring, properties: { mmi, colour: mmiColour(mmi) } }] : [];
-    }),
+    field.map(({ mmi, area }, i) => ({
+      type: "Feature",
+      properties: { mmi, colour: mmiColour(mmi) },
+      geometry: { type: "MultiPolygon", coordinates: cutOut(area, field[i - 1]?.area ?? []) },
+    })),
   );
 }
 

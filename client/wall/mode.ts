@@ -9,7 +9,7 @@ export interface Mode {
   note: string;
 }
 
-/** Null while live (W30). */
+/** Null while live (Y32). */
 export function modeOf(hello: Pick<Hello, "drill" | "replay"> | null): Mode | null {
   if (hello?.replay) {
     const { title, speed, from } = hello.replay;

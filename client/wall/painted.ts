@@ -1,4 +1,6 @@
 import type { World } from "../../shared/world.ts";
+import { afterFrame } from "../lib/afterFrame.ts";
+import { whenDrawn } from "../map/drawn.ts";
 
 const KEPT_MARKS = 200;
 /** It was there before this screen, or its frame is still to come. */
@@ -8,22 +10,33 @@ const UNKNOWN = 0;
 export type Shown = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
 export interface Painted {
-  /** To be called after the page has been told of this world. */
-  note(world: World): void;
+  /** To be called after the page has been told of this world; `heardMs`: when it arrived, the page's steady ms, null before. */
+  note(world: World, heardMs: number | null): void;
 }
 
 /**
- * Notes when a hazard's version was first drawn: `painted:<id>:<version>` on the browser's performance timeline, and the
- * server's time of it. What was already there when the screen began is history, not a latency.
+ * Notes how a hazard's version came onto this screen, as marks `<stage>:<id>:<version>` on the browser's performance
+ * timeline: `heard` the message had arrived, `changed` the words stand in the page, `painted` the frame with them has been
+ * handed over, `mapped` the map has drawn what its sources were told. `tell` has the server's time of `painted`. What was
+ * already there when the screen began is history, not a latency: it has no marks.
  */
 export function notePainted(serverNow: () => number | null, tell: (shown: Shown) => void): Painted {
   const shown = new Map<string, Map<number, number>>();
   const names: string[] = [];
   let seen: World["hazard"] | null = null;
 
+  const mark = (stage: string, fresh: readonly [string, number][], startTime = performance.now()) => {
+    for (const [id, n] of fresh) {
+      const name = `${stage}:${id}:${n}`;
+      performance.mark(name, { startTime });
+      names.push(name);
+    }
+    while (names.length > KEPT_MARKS) performance.clearMarks(names.shift());
+  };
+
   return {
-    note({ hazard }) {
-      if (hazard === seen || hazard.size === 0) return;
+    note({ hazard }, heardMs) {
+      if (heardMs === null || hazard === seen) return;
       const first = seen === null;
       seen = hazard;
       const fresh: [string, number][] = [];
@@ -36,20 +49,18 @@ export function notePainted(serverNow: () => number | null, tell: (shown: Shown)
         fresh.push([id, n]);
       }
       for (const id of shown.keys()) if (!hazard.has(id)) shown.delete(id);
-      // The second frame begins when the first, which holds the change, has been handed over.
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => {
-          for (const [id, n] of fresh) {
-            const at = serverNow();
-            if (!first && at !== null) shown.get(id)?.set(n, at);
-            const name = `painted:${id}:${n}`;
-            performance.mark(name);
-            names.push(name);
-          }
-          tell(new Map([...shown].map(([id, known]) => [id, new Map([...known].filter(([, at]) => at !== UNKNOWN))])));
-          while (names.length > KEPT_MARKS) performance.clearMarks(names.shift());
-        }),
-      );
+      if (first || fresh.length === 0) return;
+      mark("heard", fresh, heardMs);
+      mark("changed", fresh);
+      // By then every layer of the map has told its source what follows from this world.
+      queueMicrotask(() => whenDrawn(() => mark("mapped", fresh)));
+      afterFrame(() => {
+        const at = serverNow();
+        mark("painted", fresh);
+        if (at === null) return;
+        for (const [id, n] of fresh) shown.get(id)?.set(n, at);
+        tell(new Map([...shown].map(([id, known]) => [id, new Map([...known].filter(([, at]) => at !== UNKNOWN))])));
+      });
     },
   };
 }

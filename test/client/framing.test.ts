@@ -155,13 +155,16 @@ describe("X5 what the map is told", () => {
       timers,
     );
     telling.tell(1);
+    expect([sent, telling.isBehind()]).toEqual([[], true]); // the words of this frame come first
+    await to(1);
     telling.tell(2);
     telling.tell(3);
     await to(5000);
     expect(sent).toEqual([1]);
     taken[0]?.();
     await to(5001);
-    expect(sent).toEqual([1, 3]);
+    await to(5002); // another frame
+    expect([sent, telling.isBehind()]).toEqual([[1, 3], true]);
     telling.tell(4);
     telling.stop();
     taken[1]?.();

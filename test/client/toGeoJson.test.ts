@@ -1,6 +1,7 @@
-import { distance, point } from "@turf/turf";
+import { area, booleanPointInPolygon, difference, distance, featureCollection, multiPolygon, point } from "@turf/turf";
 import { describe, expect, test } from "vitest";
 import { eventView } from "../../client/map/camera.ts";
+import { cutOut } from "../../client/map/cutOut.ts";
 import { chanceOf, fieldOf } from "../../client/map/field.ts";
 import { isSameData } from "../../client/map/sameData.ts";
 import {
@@ -46,7 +47,24 @@ describe("zones", () => {
       { properties: { mmi: 6 } },
       { properties: { mmi: 5 } },
     ]);
-    expect(features.map(({ geometry }) => geometry.coordinates.length)).toEqual([1, 2, 2]);
+    expect(features.map(({ geometry }) => geometry.coordinates.map((rings) => rings.length))).toEqual([[1], [2], [2]]);
+  });
+
+  test("bands of nested parts cover what a cut of polygons leaves", () => {
+    const ring = (west: number, south: number, side: number) => square([west, south], side)[0] ?? [];
+    // Two parts; in the first a hollow with an island; the inner class in both, in the first with the hollow about the hollow.
+    const outer = [[ring(0, 0, 10), ring(4, 4, 2)], [ring(4.5, 4.5, 1)], [ring(20, 0, 5)]];
+    const inner = [[ring(1, 1, 8), ring(3, 3, 4)], [ring(21, 1, 1)], [ring(21, 3, 1)], [ring(40, 40, 1)]];
+    const ours = cutOut(outer, inner);
+    const cut = difference(featureCollection([multiPolygon(outer), multiPolygon(inner)]));
+    expect(area(multiPolygon(ours)) / area(cut!)).toBeCloseTo(1, 6);
+    for (let x = 0.25; x < 26; x += 0.5)
+      for (let y = 0.25; y < 11; y += 0.5)
+        expect([x, y, booleanPointInPolygon([x, y], multiPolygon(ours))]).toEqual([
+          x,
+          y,
+          booleanPointInPolygon([x, y], cut!),
+        ]);
   });
 
   test("contours lie at their radius everywhere", () => {

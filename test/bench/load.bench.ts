@@ -1,0 +1,154 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import type { Browser, Page, Request } from "playwright-core";
+import { wib } from "../../server/drill/scenario.ts";
+import { rainWestJava } from "../../server/drill/scenarios/rain-west-java.ts";
+import { launchBrowser } from "../browser.ts";
+import { stage } from "../wall/stage.ts";
+import { median, type Finding } from "./bench.ts";
+
+const LOADS = 5;
+const PACK = fileURLToPath(new URL("../../../shared/pack", import.meta.url));
+
+/** A calm wall in a browser that has never seen it, from a server on the same machine; drawn in software at 1280×720. */
+export async function bench(): Promise<Finding[]> {
+  const pack = process.env["MAP_PACK"] ?? (existsSync(PACK) ? PACK : null);
+  const browser = await launchBrowser();
+  try {
+    const plain = await loads(browser, null);
+    const packed = pack === null ? null : await loads(browser, pack);
+    return [
+      { name: "JavaScript shipped to a wall", figures: { ...scripts(plain), ...floor() } },
+      { name: "Cold local load of a calm wall, Natural Earth", figures: figures(plain) },
+      ...(packed ? [{ name: "Cold local load of a calm wall, map pack", figures: figures(packed) }] : []),
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
+interface Fetched {
+  path: string;
+  /** Bytes as sent, and as read. */
+  sent: number;
+  raw: number;
+}
+
+interface Load {
+  fetched: Fetched[];
+  /** Bytes that came through the socket until the map was still. */
+  socket: number;
+  outside: string[];
+  /** ms since the navigation began. */
+  wordsMs: number;
+  idleMs: number;
+}
+
+async function loads(browser: Browser, pack: string | null): Promise<Load[]> {
+  if (pack === null) delete process.env["MAP_PACK"];
+  else process.env["MAP_PACK"] = pack;
+  const house = await stage(rainWestJava, wib("2026-11-10 15:08:00"));
+  try {
+    const all: Load[] = [];
+    for (let i = 0; i < LOADS; i++) all.push(await load(browser, house.url));
+    return all;
+  } finally {
+    await house.stop();
+  }
+}
+
+async function load(browser: Browser, url: string): Promise<Load> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+  const page = await context.newPage();
+  const done: Request[] = [];
+  const outside: string[] = [];
+  let socket = 0;
+  page.on("request", (request) => {
+    if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url())) outside.push(request.url());
+  });
+  page.on("requestfinished", (request) => {
+    if (request.url().startsWith(url)) done.push(request);
+  });
+  page.on("websocket", (opened) => opened.on("framereceived", ({ payload }) => (socket += payload.length)));
+  await watch(page);
+  await page.goto(`${url}/wall`);
+  const { wordsMs, idleMs } = await timesOf(page);
+  const fetched: Fetched[] = [];
+  for (const request of done) {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith("/socket.io/")) continue;
+    const response = await request.response();
+    const { responseBodySize } = await request.sizes();
+    fetched.push({ path: pathname, sent: responseBodySize, raw: (await response?.body())?.length ?? 0 });
+  }
+  await context.close();
+  return { fetched, socket, outside, wordsMs, idleMs };
+}
+
+/** Before the page's own scripts: when its first words were painted, and when it last drew. */
+async function watch(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const { dataset } = document.documentElement;
+    const ask = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (draw) =>
+      ask((at) => {
+        draw(at);
+        dataset["drewMs"] = String(performance.now());
+      });
+    const look = () => {
+      const scene = document.querySelector<HTMLElement>("[data-scene]")?.dataset["scene"];
+      if (scene === "calm") ask(() => setTimeout(() => (dataset["wordsMs"] = String(performance.now()))));
+      else setTimeout(look, 5);
+    };
+    look();
+  });
+}
+
+/** The map is idle when nothing has drawn for a second; what it last drew is waited for. */
+async function timesOf(page: Page): Promise<Pick<Load, "wordsMs" | "idleMs">> {
+  return page.evaluate(async () => {
+    const { dataset } = document.documentElement;
+    const drewMs = () => Number(dataset["drewMs"] ?? Infinity);
+    while (!dataset["wordsMs"] || !document.querySelector("canvas") || !(performance.now() - drewMs() > 1000))
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    return { wordsMs: Number(dataset["wordsMs"]), idleMs: drewMs() };
+  });
+}
+
+function figures(all: readonly Load[]): Finding["figures"] {
+  const [first] = all;
+  if (!first) throw new Error("nothing was loaded");
+  const kB = (bytes: number) => bytes / 1000;
+  return {
+    "words painted, median ms": median(all.map(({ wordsMs }) => wordsMs)),
+    "map idle, median ms": median(all.map(({ idleMs }) => idleMs)),
+    requests: first.fetched.length,
+    "requests to elsewhere": all.flatMap(({ outside }) => outside).length,
+    "all bodies as sent, kB": kB(sum(first.fetched.map(({ sent }) => sent))),
+    "all bodies unpacked, kB": kB(sum(first.fetched.map(({ raw }) => raw))),
+    "through the socket, kB": kB(first.socket),
+  };
+}
+
+function scripts([first]: readonly Load[]): Finding["figures"] {
+  const js = (first?.fetched ?? []).filter(({ path }) => path.endsWith(".js"));
+  const words = (raw: number, gzip: number) => `${(raw / 1000).toFixed(0)} kB, ${(gzip / 1000).toFixed(0)} kB gzip`;
+  return {
+    ...Object.fromEntries(
+      js.map(({ path, raw, sent }) => [path.replace(/^.*\/(.+)-.{8}\.js$/, "$1.js"), words(raw, sent)]),
+    ),
+    "in all": words(sum(js.map(({ raw }) => raw)), sum(js.map(({ sent }) => sent))),
+  };
+}
+
+/** No wall on this map library ships less: the library as it is published. */
+function floor(): Finding["figures"] {
+  const files = ["maplibre-gl.mjs", "maplibre-gl-worker.mjs"].map((name) =>
+    readFileSync(new URL(`../../node_modules/maplibre-gl/dist/${name}`, import.meta.url)),
+  );
+  const [raw, gzip] = [sum(files.map(({ length }) => length)), sum(files.map((file) => gzipSync(file).length))];
+  return { "of which maplibre-gl as published": `${(raw / 1000).toFixed(0)} kB, ${(gzip / 1000).toFixed(0)} kB gzip` };
+}
+
+const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
