@@ -145,9 +145,9 @@ export function leftOutWords({ quake, impact }: Pick<Hero, "quake" | "impact">):
 }
 
 /** As many as fit into `room` characters, and how many more. */
-export function listWords(names: readonly string[], room: number): string {
+export function listWords(names: readonly string[], room: number, between = " · "): string {
   const words = (count: number) =>
-    [...names.slice(0, count), ...(count < names.length ? [`+${names.length - count}`] : [])].join(" · ");
+    [...names.slice(0, count), ...(count < names.length ? [`+${names.length - count}`] : [])].join(between);
   let count = names.length;
   while (count > 1 && words(count).length > room) count--;
   return words(count);

@@ -1,9 +1,11 @@
 import { current, type WeatherAlert } from "../../shared/hazard.ts";
 import type { Impact } from "../../shared/impact.ts";
+import { HOUR_MS } from "../../shared/time.ts";
 import { ageWords, peopleWords } from "../../shared/words.ts";
 import type { World } from "../../shared/world.ts";
 import { countWords, placeName, townOf } from "./posts.ts";
 import { openWeather, type WeatherHero } from "./scene.ts";
+import { listWords } from "./tsunami.ts";
 import { shortKab, sinceWords, travelWords } from "./words.ts";
 
 /** The figures of the weather scene. Severity, area and end are BMKG's; people and posts inside are ours. Pure. */
@@ -15,6 +17,10 @@ const SEVERITY: Record<string, string> = {
   Minor: "RINGAN",
   Unknown: "TAK DISEBUT",
 };
+
+/** Characters of a place: two lines beside the plate, one of a list. */
+const HERO_ROOM = 34;
+const ROW_ROOM = 20;
 
 export interface WeatherCard {
   age: string | null;
@@ -34,22 +40,19 @@ export function weatherCard({ weather, impact }: WeatherHero, now: number | null
   return {
     age: now === null ? null : `${ageWords(now - sentAt)} lalu`,
     plate: SEVERITY[severity] ?? severity,
-    place: whereOf(weather, impact),
+    place: whereOf(weather, impact, HERO_ROOM),
     event,
     people: people === null ? "menghitung" : `${peopleWords(people)} orang`,
     peopleOf: "di wilayah peringatan, perkiraan",
     until: `berlaku sampai ${sinceWords(weather.endsAt, at)}`,
-    left: now === null ? null : `${ageWords(Math.max(0, weather.endsAt - now))} lagi`,
+    left: now === null ? null : `${travelWords(Math.max(0, weather.endsAt - now) / HOUR_MS)} lagi`,
   };
 }
 
-/** Where a warning holds: its kabupaten with most people inside, else the words that BMKG gives. */
-export function whereOf(weather: WeatherAlert, impact: Impact | null | undefined): string {
-  const [first, second, ...more] = (impact?.kabupaten ?? []).map(({ name }) => shortKab(name));
-  if (first !== undefined) {
-    const both = second === undefined ? first : `${first}, ${second}`;
-    return more.length > 0 ? `${both} +${more.length}` : both;
-  }
+/** Where a warning holds: as many of its kabupaten as fit into `room` characters, else the words that BMKG gives. */
+export function whereOf(weather: WeatherAlert, impact: Impact | null | undefined, room: number): string {
+  const names = (impact?.kabupaten ?? []).map(({ name }) => shortKab(name));
+  if (names.length > 0) return listWords(names, room, ", ");
   const { headline, areaDesc } = current(weather);
   return / di (.+)$/.exec(headline)?.[1] ?? areaDesc;
 }
@@ -68,7 +71,7 @@ export function warningRows(world: World, at: number, room: number): { rows: War
     const people = world.impact.get(alert.id)?.peopleInside ?? null;
     return {
       id: alert.id,
-      where: whereOf(alert, world.impact.get(alert.id)),
+      where: whereOf(alert, world.impact.get(alert.id), ROW_ROOM),
       until: sinceWords(alert.endsAt, at),
       people: people === null ? "menghitung" : peopleWords(people),
     };

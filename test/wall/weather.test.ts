@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { lampLine } from "../../client/wall/feeds.ts";
+import { insideCard, warningRows, weatherCard, whereOf } from "../../client/wall/weather.ts";
+import { alert, feed, help, impact, lumbung, MINUTE, NOW, resource, tagana, weather, world } from "./makeWorld.ts";
+
+const cianjur = tagana("32.03", "Kabupaten Cianjur", [107.14, -6.82]);
+const stores = lumbung("32.03", "Kabupaten Cianjur", [107.14, -6.82], 4);
+const bogor = tagana("32.71", "Kota Bogor", [106.8, -6.6]);
+const kab = (code: string, name: string) => ({ code, name, mmi: null, people: 1 });
+const warned = impact("w", {
+  maxMmi: null,
+  peopleInside: 1_083_400,
+  kabupaten: [kab("32.01", "Kabupaten Bogor"), kab("32.03", "Kabupaten Cianjur"), kab("32.02", "Kabupaten Sukabumi")],
+  resources: [
+    { ...resource(cianjur, 0, "pantau"), mmi: null },
+    { ...resource(stores, 0, "pantau"), mmi: null },
+    { ...resource(bogor, 0, "pantau"), mmi: null, where: "edge" as const },
+  ],
+  help: [help(bogor, 0.25)],
+});
+const severe = { severity: "Severe" as const, headline: "Hujan Lebat disertai Petir di Jawa Barat" };
+const warning = weather("w", NOW + 94 * MINUTE);
+const told = { ...warning, versions: warning.versions.map((one) => ({ ...one, ...severe })) };
+const hero = { weather: told, alert: alert("w", "dirasakan"), impact: warned };
+
+describe("W32 the weather scene", () => {
+  test("W32 tells BMKG's severity and end, and our people and places as estimates", () => {
+    expect(weatherCard(hero, NOW, NOW)).toEqual({
+      age: "0 detik lalu",
+      plate: "BERAT",
+      place: "Bogor, Cianjur, Sukabumi",
+      event: "Hujan Lebat",
+      people: "1,1 juta orang",
+      peopleOf: "di wilayah peringatan, perkiraan",
+      until: "berlaku sampai 14.59 WIB",
+      left: "1,6 jam lagi",
+    });
+  });
+
+  test("W32 hides what is relative while the clock stands, and counts nothing before it is counted", () => {
+    expect(weatherCard({ ...hero, impact: null }, null, NOW)).toMatchObject({
+      ...{ age: null, left: null, people: "menghitung", place: "Jawa Barat" },
+    });
+    expect(insideCard(null, world())).toBeNull();
+  });
+
+  test("W32 names as many kabupaten as fit, and how many more", () => {
+    expect(whereOf(told, warned, 14)).toBe("Bogor, +2");
+    expect(whereOf(told, warned, 18)).toBe("Bogor, Cianjur, +1");
+    expect(whereOf(told, null, 14)).toBe("Jawa Barat");
+  });
+
+  test("W32 lists the warnings in force, the next to end first, and counts those without room", () => {
+    const all = world(
+      told,
+      warned,
+      weather("x", NOW + 10 * MINUTE),
+      weather("over", NOW),
+      weather("y", NOW + 99 * MINUTE),
+    );
+    expect(warningRows(all, NOW, 4).rows.map(({ id }) => id)).toEqual(["x", "w", "y"]);
+    expect(warningRows(all, NOW, 2)).toMatchObject({ rows: [{ id: "x", people: "menghitung" }], hidden: 2 });
+  });
+
+  test("W32 names our posts inside, those at the edge, and who is nearest outside by hours", () => {
+    expect(insideCard(warned, world(cianjur, stores, bogor))).toMatchObject({
+      posts: "1 Tagana, 4 lumbung",
+      towns: ["Cianjur"],
+      near: "1 Tagana",
+      helpers: [{ name: "Tagana Kota Bogor", hours: "15 menit" }],
+    });
+  });
+});
+
+describe("one line of lamps, where there is room for no more", () => {
+  test("W9 all read: how many, and the age of the oldest reading", () => {
+    const feeds = [
+      feed("autogempa", { readAt: NOW - 4000 }),
+      feed("nowcast", { readAt: NOW - 40_000, everyMs: 60_000 }),
+    ];
+    expect(lampLine({ feeds, at: NOW }, NOW)).toEqual({
+      words: "2 sumber BMKG terbaca, paling lama 40 detik lalu",
+      trusted: true,
+    });
+  });
+
+  test("W9 what fails is named; W12 nothing is known when the line is lost", () => {
+    const feeds = [feed("autogempa", { outcome: "unreachable", failingSince: NOW - 23 * MINUTE }), feed("nowcast")];
+    expect(lampLine({ feeds, at: NOW }, NOW)).toMatchObject({ trusted: false });
+    expect(lampLine({ feeds, at: NOW }, NOW).words).toMatch(/^autogempa tidak terjangkau sejak/);
+    expect(lampLine({ feeds, at: NOW }, null).words).toMatch(/tidak diketahui/);
+    expect(lampLine(null, NOW).words).toBe("Keadaan sumber belum diketahui");
+  });
+});
