@@ -256,6 +256,27 @@ export function weatherToGeoJson(alerts: Iterable<Pick<WeatherAlert, "polygons">
   );
 }
 
+/** One point a warning, under the middle of its area: `sampai 17.00`. */
+export function weatherEndsToGeoJson(
+  alerts: Iterable<Pick<WeatherAlert, "polygons" | "endsAt">>,
+): FeatureCollection<Point> {
+  return collection(
+    [...alerts].flatMap(({ polygons, endsAt }) => {
+      const points = polygons.flat();
+      if (points.length === 0) return [];
+      const [lngs, lats] = [points.map(([lng]) => lng), points.map(([, lat]) => lat)];
+      const middle = (Math.min(...lngs) + Math.max(...lngs)) / 2;
+      return [
+        {
+          type: "Feature" as const,
+          properties: { words: `sampai ${hourWords(endsAt)}` },
+          geometry: { type: "Point" as const, coordinates: [middle, Math.min(...lats)] },
+        },
+      ];
+    }),
+  );
+}
+
 /** Three floats a village: longitude, latitude, people. */
 export function villagesToGeoJson(triples: Float32Array): FeatureCollection<Point> {
   const features: Feature<Point>[] = [];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { weatherEndsToGeoJson } from "../../client/map/toGeoJson.ts";
 import { lampLine } from "../../client/wall/feeds.ts";
 import { insideCard, warningRows, weatherCard, whereOf } from "../../client/wall/weather.ts";
 import { alert, feed, help, impact, lumbung, MINUTE, NOW, resource, tagana, weather, world } from "./makeWorld.ts";
@@ -60,6 +61,24 @@ describe("W32 the weather scene", () => {
     );
     expect(warningRows(all, NOW, 4).rows.map(({ id }) => id)).toEqual(["x", "w", "y"]);
     expect(warningRows(all, NOW, 2)).toMatchObject({ rows: [{ id: "x", people: "menghitung" }], hidden: 2 });
+  });
+
+  test("W32 each area on the map bears its end", () => {
+    const polygons: [number, number][][] = [
+      [
+        [107, -7],
+        [108, -7],
+        [107.5, -6],
+        [107, -7],
+      ],
+    ];
+    const { features } = weatherEndsToGeoJson([
+      { polygons, endsAt: NOW + 94 * MINUTE },
+      { polygons: [], endsAt: NOW },
+    ]);
+    expect(features.map(({ properties, geometry }) => [properties, geometry.coordinates])).toEqual([
+      [{ words: "sampai 14.59" }, [107.5, -7]],
+    ]);
   });
 
   test("W32 names our posts inside, those at the edge, and who is nearest outside by hours", () => {
