@@ -12,6 +12,7 @@ import type {
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
 import type { WeatherAlert } from "../../shared/hazard.ts";
 import type { Place, PlaceKind } from "../../shared/place.ts";
+import { hourWords } from "../../shared/time.ts";
 import { roman, thousands } from "../../shared/words.ts";
 import { COLOURS, mmiColour } from "./colours.ts";
 import { cutOut } from "./cutOut.ts";
