@@ -17,6 +17,8 @@ import { launchBrowser } from "../browser.ts";
 import { median, quantile, type Finding } from "./bench.ts";
 
 const BULLETINS = 200;
+/** A busy machine measures fewer, and the finding says how many. */
+const AT_MOST_MS = 150_000;
 const OTHER_SCREENS = 999;
 /** BMKG revises a quake two to six times: of two hundred bulletins about one the wall keeps no more versions than that. */
 const KEPT_VERSIONS = 6;
@@ -35,7 +37,7 @@ interface Times {
 /**
  * From a body in hand to the frame that shows it, in a real browser, stage by stage: two hundred bulletins that revise one
  * quake, with 999 further screens on the hub, all on this machine. The browser draws in software, at 1280×720: a wall with a
- * graphics card is quicker in the last two stages.
+ * graphics card is quicker in the last two stages. With reduced motion the camera cuts: one frame for each move, not eighty.
  */
 export async function bench(): Promise<Finding[]> {
   const bmkg = await startOneQuake();
@@ -66,7 +68,7 @@ export async function bench(): Promise<Finding[]> {
   const browser = await launchBrowser();
   try {
     await new Promise((resolve) => crowd.once("message", resolve));
-    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, reducedMotion: "reduce" });
     await page.goto(`${url}/wall`);
     await page.waitForSelector("canvas");
     await app.turn(reader);
@@ -86,7 +88,8 @@ export async function bench(): Promise<Finding[]> {
     app.store.subscribe(() => (sent = now()));
 
     const all: Times[] = [];
-    for (let i = 0; i < BULLETINS; i++) {
+    const until = now() + AT_MOST_MS;
+    while (all.length < BULLETINS && now() < until) {
       bmkg.revise();
       await app.turn(reader);
       const hazard = quakeOf(app.store.world);
@@ -103,7 +106,7 @@ export async function bench(): Promise<Finding[]> {
     }
     return [
       {
-        name: `Fetched → painted, ${BULLETINS} bulletins, ${OTHER_SCREENS + 1} screens, 1280×720 drawn in software`,
+        name: `Fetched → painted, ${all.length} bulletins, ${OTHER_SCREENS + 1} screens, 1280×720 drawn in software`,
         figures: {
           ...stage(all, "fetched", "computed"),
           ...stage(all, "computed", "sent", "journaled and sent to all sockets"),
