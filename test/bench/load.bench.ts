@@ -37,8 +37,6 @@ interface Fetched {
 
 interface Load {
   fetched: Fetched[];
-  /** Bytes that came through the socket until the map was still. */
-  socket: number;
   outside: string[];
   /** ms since the navigation began. */
   wordsMs: number;
@@ -63,14 +61,12 @@ async function load(browser: Browser, url: string): Promise<Load> {
   const page = await context.newPage();
   const done: Request[] = [];
   const outside: string[] = [];
-  let socket = 0;
   page.on("request", (request) => {
     if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url())) outside.push(request.url());
   });
   page.on("requestfinished", (request) => {
     if (request.url().startsWith(url)) done.push(request);
   });
-  page.on("websocket", (opened) => opened.on("framereceived", ({ payload }) => (socket += payload.length)));
   await watch(page);
   await page.goto(`${url}/wall`);
   const { wordsMs, idleMs } = await timesOf(page);
@@ -80,10 +76,12 @@ async function load(browser: Browser, url: string): Promise<Load> {
     if (pathname.startsWith("/socket.io/")) continue;
     const response = await request.response();
     const { responseBodySize } = await request.sizes();
-    fetched.push({ path: pathname, sent: responseBodySize, raw: (await response?.body())?.length ?? 0 });
+    const body = (await response?.body()) ?? Buffer.alloc(0);
+    // Of what a worker fetches for itself the browser tells no size.
+    fetched.push({ path: pathname, sent: responseBodySize || gzipSync(body).length, raw: body.length });
   }
   await context.close();
-  return { fetched, socket, outside, wordsMs, idleMs };
+  return { fetched, outside, wordsMs, idleMs };
 }
 
 /** Before the page's own scripts: when its first words were painted, and when it last drew. */
@@ -128,7 +126,6 @@ function figures(all: readonly Load[]): Finding["figures"] {
     "requests to elsewhere": all.flatMap(({ outside }) => outside).length,
     "all bodies as sent, kB": kB(sum(first.fetched.map(({ sent }) => sent))),
     "all bodies unpacked, kB": kB(sum(first.fetched.map(({ raw }) => raw))),
-    "through the socket, kB": kB(first.socket),
   };
 }
 
