@@ -9,8 +9,6 @@ export interface VersionMark {
   n: number;
   /** `v1`, with what it changed. */
   name: string;
-  /** `terbit +2.43 · diambil +2.51 · tampil +2.52` */
-  times: string;
   /** `tampil +2.52`, or when it was fetched if it was already there. */
   shown: string;
   /** 0–1 along the axis. */
@@ -42,21 +40,42 @@ export function versionAxis(versions: readonly QuakeVersion[], shownAt: Readonly
     marks: versions.map((version) => ({
       n: version.n,
       name: nameOf(version),
-      times: timesOf(version, origin, shownAt.get(version.n)),
-      shown: timesOf(version, origin, shownAt.get(version.n)).split(" · ").at(-1) ?? "",
+      shown: shownWords(version, origin, shownAt.get(version.n)),
       from: along(version.issuedAt ?? version.fetchedAt),
       to: along(endOf(version)),
     })),
   };
 }
 
+/**
+ * The way of the newest version in times after the origin: `terbit +2.43 → diambil +2.51 → dihitung +2.51 → tampil +2.52`.
+ * What isn't known is left out; `computedAt` is null while its impact is still to come.
+ */
+export function latencyWords(
+  versions: readonly QuakeVersion[],
+  computedAt: number | null,
+  shownAt: ReadonlyMap<number, number>,
+): string {
+  const version = versions.at(-1);
+  if (!version) return "";
+  const { n, issuedAt, fetchedAt, originTime } = version;
+  const shown = shownAt.get(n);
+  const steps: [string, number | null | undefined][] = [
+    ["terbit", issuedAt],
+    ["diambil", fetchedAt],
+    ["dihitung", computedAt],
+    ["tampil", shown === undefined ? undefined : Math.max(shown, fetchedAt)],
+  ];
+  return steps
+    .flatMap(([name, at]) => (at === null || at === undefined ? [] : [`${name} ${afterOrigin(at, originTime)}`]))
+    .join(" → ");
+}
+
 function nameOf({ n, magnitude, changed }: QuakeVersion): string {
   return changed.length ? `v${n} ${changed[0]}` : `v${n} ${magnitudeWords(magnitude)}`;
 }
 
-function timesOf({ issuedAt, fetchedAt }: QuakeVersion, origin: number, shownAt: number | undefined): string {
-  const issued = issuedAt === null ? null : `terbit ${afterOrigin(issuedAt, origin)}`;
-  const fetched = `diambil ${afterOrigin(fetchedAt, origin)}`;
-  const shown = shownAt === undefined ? null : `tampil ${afterOrigin(Math.max(shownAt, fetchedAt), origin)}`;
-  return [issued, fetched, shown].filter((words) => words !== null).join(" · ");
+function shownWords({ fetchedAt }: QuakeVersion, origin: number, shownAt: number | undefined): string {
+  if (shownAt === undefined) return `diambil ${afterOrigin(fetchedAt, origin)}`;
+  return `tampil ${afterOrigin(Math.max(shownAt, fetchedAt), origin)}`;
 }
