@@ -53,6 +53,8 @@ export interface Layout {
   shape: Shape;
   /** CSS px of one unit inside a card. */
   u: number;
+  /** … and of one on the map: a portrait's picture is small, and its marks with it. */
+  mapU: number;
   slots: Slot[];
   /** Flat ground under the words; a slot needs none of its own, but clocks over a map do. */
   panel: Rect;
@@ -80,6 +82,7 @@ const LINE_U = 130;
 const TALL_LINE_U = 230;
 const BAND_U = 720;
 const TALL_MAP_LEAST_U = 560;
+const TALL_MARKS = 0.66;
 /** Of a column that begins without clocks. */
 const HEAD_U = 30;
 
@@ -197,7 +200,7 @@ function wide({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, drill
   const padding = { ...edges(drill), right: column.width / widthPx + 0.03, bottom: footPx / heightPx + 0.04 };
   const map = { left: 0, top: 0, width: mapWidth, height: heightPx - footPx };
   const { left, top, width, height } = column;
-  return { shape: "wide", u, slots, panel: { left, top, width, height }, padding, map };
+  return { shape: "wide", u, mapU: u, slots, panel: { left, top, width, height }, padding, map };
 }
 
 function wideCalm({ widthPx, heightPx }: Screen, viewing: Viewing, drill: boolean, flipped: boolean): Layout {
@@ -220,7 +223,7 @@ function wideCalm({ widthPx, heightPx }: Screen, viewing: Viewing, drill: boolea
   const padding = { top: drill ? 0.1 : 0.02, right: 0.01, bottom: footPx / heightPx + 0.005, left: 0.01 };
   const map = { left: 0, top: 0, width: widthPx, height: top };
   const panel = { left: 0, top, width: widthPx, height: footPx };
-  return { shape: "wide", u, slots: [clocks, ...slots, sources], panel, padding, map };
+  return { shape: "wide", u, mapU: u, slots: [clocks, ...slots, sources], panel, padding, map };
 }
 
 function ultra({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, drill: boolean): Layout {
@@ -243,7 +246,15 @@ function ultra({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, dril
   const padding = { ...edges(drill), right: wordsPx / widthPx + 0.02, bottom: footPx / heightPx + 0.05 };
   const map = { left: 0, top: 0, width: widthPx - wordsPx, height: heightPx - footPx };
   const panel = { left: first.left, top: 0, width: wordsPx, height: heightPx };
-  return { shape: "ultra", u, slots: [...one.slots, ...two.slots, ...(told ? [] : [line])], panel, padding, map };
+  return {
+    shape: "ultra",
+    u,
+    mapU: u,
+    slots: [...one.slots, ...two.slots, ...(told ? [] : [line])],
+    panel,
+    padding,
+    map,
+  };
 }
 
 /** The width decides the size: the words stand under the map, as many as leave it a picture. */
@@ -264,7 +275,7 @@ function tall({ widthPx, heightPx }: Screen, plan: Plan, drill: boolean): Layout
   const padding = { top, right: 0.04, bottom: footPx / heightPx + 0.02, left: 0.04 };
   const map = { left: 0, top: clocks.height, width: widthPx, height: heightPx - footPx - clocks.height };
   const panel = { left: 0, top: box.top, width: widthPx, height: footPx };
-  return { shape: "tall", u, slots: [clocks, ...slots], panel, padding, map };
+  return { shape: "tall", u, mapU: TALL_MARKS * u, slots: [clocks, ...slots], panel, padding, map };
 }
 
 interface Box extends Rect {
