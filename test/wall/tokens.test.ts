@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { converter, differenceCiede2000, wcagContrast, type Rgb } from "culori";
 import { describe, expect, test } from "vitest";
 
@@ -84,7 +84,22 @@ describe("colours", () => {
     expect(wcagContrast(token(words), token(ground))).toBeGreaterThanOrEqual(least);
   });
 
-  test("Y2 nothing is pure white or pure black, against glare and retention", () => {
+  test("Y2 no token is pure white or pure black, against glare and retention", () => {
     expect(css).not.toMatch(/#fff\b|#ffffff|#000\b|#000000/i);
+  });
+
+  test("Y2 white is a numeral on the darkest red alone, where ink would have too little contrast", () => {
+    const client = new URL("../../client/", import.meta.url);
+    const styles = readdirSync(client, { recursive: true, encoding: "utf8" }).filter((name) =>
+      /\.(svelte|css)$/.test(name),
+    );
+    expect(styles.length).toBeGreaterThan(50);
+    for (const name of styles) {
+      const told = readFileSync(new URL(name, client), "utf8");
+      const onRed = told.replaceAll(/background: var\(--(?:mmi-9|awas)\);\s+color: #fff;/g, "");
+      expect(onRed, name).not.toMatch(/: (?:#fff|#ffffff|#000|#000000|white|black);/i);
+    }
+    expect(wcagContrast("#fff", token("mmi-9"))).toBeGreaterThanOrEqual(4.5);
+    expect(wcagContrast(token("ink"), token("mmi-9"))).toBeLessThan(4.5);
   });
 });
