@@ -69,6 +69,9 @@ export interface People {
   readonly count: Float64Array;
   /** Position in `kabupaten`. */
   readonly kabupaten: Int32Array;
+  /** The same in the order of the index's slots, for who goes through block after block. */
+  readonly countOfSlot: Float64Array;
+  readonly kabupatenOfSlot: Int32Array;
   readonly shares: Shares;
 }
 
@@ -117,7 +120,15 @@ function peopleOf(population: readonly PopulationPoint[], kabupaten: readonly Ka
       throw new Error(`Population point ${code} lies in kabupaten ${kabCode}, which is not known.`);
     return position;
   });
-  return { index, count, kabupaten: kabOf, shares: sharesOf(index.blocks, count, kabOf) };
+  const slots = index.blocks.positions;
+  return {
+    index,
+    count,
+    kabupaten: kabOf,
+    countOfSlot: Float64Array.from(slots, (position) => count[position] ?? 0),
+    kabupatenOfSlot: Int32Array.from(slots, (position) => kabOf[position] ?? -1),
+    shares: sharesOf(index.blocks, count, kabOf),
+  };
 }
 
 function sharesOf({ count, from, positions }: Blocks, people: Float64Array, kabupaten: Int32Array): Shares {

@@ -7,15 +7,17 @@ const WEAKEST_BAND = 4;
 const STRONGEST_BAND = 10;
 /** How far the scheme is shifted for the low and the high figure. */
 const SHIFT_MMI = 0.5;
+/** Who feels less is counted nowhere. */
+const ASKED_MMI = WEAKEST_BAND - 0.5 - SHIFT_MMI;
 /** Above every intensity. */
 const TOP_MMI = 13;
 
 /** People by band, and each kabupaten's share of those at V and above; the strongest first. */
 export function shakenPeople(field: ShakingField, { people, kabupaten }: Ground) {
-  const { index, count, kabupaten: kabOf, shares } = people;
-  const shaken = field.over(index);
+  const { index, countOfSlot, kabupatenOfSlot, shares } = people;
+  const shaken = field.over(index, ASKED_MMI);
   const { least, most, mmi } = shaken;
-  const { from, positions } = index.blocks;
+  const { from } = index.blocks;
   // People by half units of MMI: bands, and bands shifted by a half, are then sums of neighbours.
   const halves = new Float64Array(2 * TOP_MMI);
   const strongest = new Float64Array(kabupaten.length);
@@ -34,14 +36,14 @@ export function shakenPeople(field: ShakingField, { people, kabupaten }: Ground)
     shaken.open(block);
     const first = from[block] ?? 0;
     for (let slot = first; slot < (from[block + 1] ?? 0); slot++) {
-      const point = positions[slot] ?? -1;
       const here = mmi[slot - first] ?? 0;
       const half = halfOf(here);
-      halves[half] = (halves[half] ?? 0) + (count[point] ?? 0);
+      const count = countOfSlot[slot] ?? 0;
+      halves[half] = (halves[half] ?? 0) + count;
       if (here < INSIDE_MMI) continue;
-      const kab = kabOf[point] ?? -1;
-      strongest[kab] = Math.max(strongest[kab] ?? 0, here);
-      inside[kab] = (inside[kab] ?? 0) + (count[point] ?? 0);
+      const kab = kabupatenOfSlot[slot] ?? -1;
+      if (here > (strongest[kab] ?? 0)) strongest[kab] = here;
+      inside[kab] = (inside[kab] ?? 0) + count;
     }
   }
 
@@ -55,7 +57,7 @@ export function shakenPeople(field: ShakingField, { people, kabupaten }: Ground)
   // The strongest first: then a kabupaten's strongest point is known when its other blocks are come to.
   const order = nearestFirst(index.blocks.count);
   for (let block = 0; block < index.blocks.count; block++)
-    if ((most[block] ?? 0) >= WEAKEST_BAND - 0.5 - SHIFT_MMI) order.found(block, TOP_MMI - (most[block] ?? 0));
+    if ((most[block] ?? 0) >= ASKED_MMI) order.found(block, TOP_MMI - (most[block] ?? 0));
   order.visit((block) => {
     const half = halfOf(least[block] ?? 0);
     const isEven = half === halfOf(most[block] ?? 0);

@@ -23,18 +23,15 @@ interface Shaken {
 }
 
 export function shakenPlaces(field: ShakingField, exposure: Exposure): ShakenPlaces {
-  const shaken = exposure.placesOf.map(({ index }) => field.over(index));
+  const shaken = exposure.placesOf.map(({ index }) => field.over(index, INSIDE_MMI));
   const counter = placeCounter(exposure);
   /** By position: 1 where a post may be hurt itself. */
   const hurt = new Uint8Array(exposure.places.length);
+  const weakest = weakestListed(shaken);
+  const found: Shaken[] = [];
   exposure.placesOf.forEach((ofKind, rank) => {
     const points = shaken[rank];
-    if (points) countInside(points, ofKind, rank, counter, hurt);
-  });
-  const weakest = weakestListed(shaken);
-  const found = exposure.placesOf.flatMap(({ offset }, rank) => {
-    const points = shaken[rank];
-    return points ? strongerThan(points, weakest, offset) : [];
+    if (points) findInside(points, ofKind, rank, weakest, found, counter, hurt, exposure.lumbungCount);
   });
   const listed = roughlySorted(found).sort(strongestFirst).slice(0, MOST_LISTED);
   for (const { position, mmi } of listed) counter.add(position, mmi, "inside", -1);
@@ -47,32 +44,40 @@ export function shakenPlaces(field: ShakingField, exposure: Exposure): ShakenPla
   return { listed, unlisted: counter.counts(), ableIn, isAble };
 }
 
-/** All at V and above; a block that lies in one band is counted whole. */
-function countInside(
+/** Counts all at V and above, and finds those that may be listed. A block that lies in one band is counted whole. */
+function findInside(
   points: ShakenPoints,
   { offset, posts }: PlacesOfKind,
   rank: number,
-  { add, addMany }: ReturnType<typeof placeCounter>,
+  weakest: number,
+  found: Shaken[],
+  { addMany }: ReturnType<typeof placeCounter>,
   hurt: Uint8Array,
+  lumbungCount: Float64Array,
 ): void {
-  const { blocks, least, most, mmi } = points;
+  const { blocks, least, most, mmi, km } = points;
+  const { from, positions } = blocks;
   for (let block = 0; block < blocks.count; block++) {
-    if ((most[block] ?? 0) < INSIDE_MMI) continue;
-    const [first, end] = [blocks.from[block] ?? 0, blocks.from[block + 1] ?? 0];
-    const weakest = least[block] ?? 0;
-    if (bandOf(weakest) === bandOf(most[block] ?? 0)) {
-      addMany(rank, weakest, "inside", end - first, posts[block] ?? 0);
-      if (!isAbleAt(weakest))
-        for (let slot = first; slot < end; slot++) hurt[offset + (blocks.positions[slot] ?? 0)] = 1;
-    } else {
-      points.open(block);
-      for (let slot = first; slot < end; slot++) {
-        const here = mmi[slot - first] ?? 0;
-        if (here < INSIDE_MMI) continue;
-        const position = offset + (blocks.positions[slot] ?? 0);
-        add(position, here, "inside");
+    const strongest = most[block] ?? 0;
+    if (strongest < INSIDE_MMI) continue;
+    const [first, end] = [from[block] ?? 0, from[block + 1] ?? 0];
+    const atLeast = least[block] ?? 0;
+    const isEven = bandOf(atLeast) === bandOf(strongest);
+    if (isEven) {
+      addMany(rank, atLeast, "inside", end - first, posts[block] ?? 0);
+      if (!isAbleAt(atLeast)) for (let slot = first; slot < end; slot++) hurt[offset + (positions[slot] ?? 0)] = 1;
+      if (strongest < weakest) continue;
+    }
+    points.open(block);
+    for (let slot = first; slot < end; slot++) {
+      const here = mmi[slot - first] ?? 0;
+      if (here < INSIDE_MMI) continue;
+      const position = offset + (positions[slot] ?? 0);
+      if (!isEven) {
+        addMany(rank, here, "inside", 1, lumbungCount[position] || 1);
         if (!isAbleAt(here)) hurt[position] = 1;
       }
+      if (here >= weakest) found.push({ position, mmi: here, km: km[slot - first] ?? 0 });
     }
   }
 }
@@ -93,22 +98,6 @@ function weakestListed(shaken: readonly ShakenPoints[]): number {
   let step = sizes.length;
   for (let count = 0; step > INSIDE_MMI * STEPS_PER_MMI && count < MOST_LISTED;) count += sizes[--step] ?? 0;
   return Math.max(INSIDE_MMI, step / STEPS_PER_MMI);
-}
-
-function strongerThan(points: ShakenPoints, weakest: number, offset: number): Shaken[] {
-  const { blocks, most, mmi, km } = points;
-  const found: Shaken[] = [];
-  for (let block = 0; block < blocks.count; block++) {
-    if ((most[block] ?? 0) < weakest) continue;
-    points.open(block);
-    const first = blocks.from[block] ?? 0;
-    for (let slot = first; slot < (blocks.from[block + 1] ?? 0); slot++) {
-      const here = mmi[slot - first] ?? 0;
-      if (here < weakest) continue;
-      found.push({ position: offset + (blocks.positions[slot] ?? 0), mmi: here, km: km[slot - first] ?? 0 });
-    }
-  }
-  return found;
 }
 
 /** Steps of MMI and places: together a key that numbers tell apart, and sorting those is several times faster than asking an order. */

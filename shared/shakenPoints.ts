@@ -28,15 +28,16 @@ export interface Falling {
   mostMmi(km: number, segmentKm: number): number;
 }
 
-/** Blocks that are surely weaker are not looked at more closely: nobody counts who feels less. */
-const UNFELT_MMI = 3;
+/** Writes the MMI of some slots, one after another from `first`, that are so many kilometres from the epicentre. */
+export type Shake = (first: number, km: Float64Array, size: number, mmi: Float64Array) => void;
 
-/** `mmiIn`: of a block's slots, so many kilometres from the epicentre. */
+/** `askedMmi`: blocks that are surely weaker are told no closer, for nobody asks. */
 export function shakenPoints(
   blocks: Blocks,
   epicentre: Readonly<LngLat>,
   { segmentKm, atLeastFromSegmentKm, leastMmi, mostMmi }: Falling,
-  mmiIn: (block: number) => (slot: number, km: number) => number,
+  shake: Shake,
+  askedMmi: number,
 ): ShakenPoints {
   const { count, from, largest, vectors, middles, radiiKm } = blocks;
   const [x, y, z] = unitVector(epicentre);
@@ -47,7 +48,7 @@ export function shakenPoints(
     const [mx, my, mz] = [middles[3 * block] ?? NaN, middles[3 * block + 1] ?? NaN, middles[3 * block + 2] ?? NaN];
     const nearKm = Math.max(0, away - radiusKm);
     most[block] = mostMmi(nearKm, Math.max(0, atLeastFromSegmentKm(mx, my, mz) - radiusKm));
-    if ((most[block] ?? 0) < UNFELT_MMI) continue;
+    if ((most[block] ?? 0) < askedMmi) continue;
     const beside = segmentKm(mx, my, mz);
     least[block] = leastMmi(away + radiusKm, beside + radiusKm);
     most[block] = mostMmi(nearKm, Math.max(0, beside - radiusKm));
@@ -60,14 +61,10 @@ export function shakenPoints(
     mmi,
     km,
     open(block) {
-      const mmiOf = mmiIn(block);
       const first = from[block] ?? 0;
       const size = (from[block + 1] ?? 0) - first;
-      for (let i = 0; i < size; i++) {
-        const away = slotKm(vectors, first + i, x, y, z);
-        km[i] = away;
-        mmi[i] = mmiOf(first + i, away);
-      }
+      for (let i = 0; i < size; i++) km[i] = slotKm(vectors, first + i, x, y, z);
+      shake(first, km, size, mmi);
     },
   };
 }

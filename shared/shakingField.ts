@@ -2,9 +2,10 @@ import type { Ground } from "./exposure.ts";
 import { blend, type Blended } from "./felt/blend.ts";
 import { type BandContour, contoursOf, type Drawn, type Rupture } from "./felt/contours.ts";
 import { locateFelt, type Located } from "./gazetteer/locateFelt.ts";
+import type { Blocks } from "./geo/blocks.ts";
 import { capOf, leastKm } from "./geo/cap.ts";
 import { arcKm, distanceKm, type LngLat, unitVector } from "./geo/distance.ts";
-import { chord2ToPieces, piecesNear, piecesOf } from "./geo/line.ts";
+import { chord2ToPieces, piecesOf } from "./geo/line.ts";
 import type { PlaceIndex } from "./geo/placeIndex.ts";
 import type { Earthquake, QuakeVersion } from "./hazard.ts";
 import { current } from "./hazard.ts";
@@ -16,15 +17,15 @@ import { mmiInTable, sigmaInTable, tabulateShaking } from "./intensity/shakingTa
 import { shakingZones } from "./intensity/shakingZones.ts";
 import { weightsAbove } from "./intensity/tectonics.ts";
 import { radiusWhere } from "./intensity/zones.ts";
-import { type Falling, type ShakenPoints, shakenPoints } from "./shakenPoints.ts";
+import { type Falling, type Shake, type ShakenPoints, shakenPoints } from "./shakenPoints.ts";
 
 /** How strongly one quake's version shook the ground, anywhere: the scheme, with a fault scenario and felt reports where there are. */
 export interface ShakingField {
   /** Decimal MMI at a place `km` from the epicentre. */
   mmiAt(at: Readonly<LngLat>, km: number): number;
   sigmaAt(at: Readonly<LngLat>, km: number): number;
-  /** `mmiAt` of the points of an index: for a hundred thousand of them. */
-  over(index: PlaceIndex): ShakenPoints;
+  /** `mmiAt` of the points of an index, for a hundred thousand of them; of weaker ones than `askedMmi` only that they are. */
+  over(index: PlaceIndex, askedMmi: number): ShakenPoints;
   pgvCmsAt(km: number): number;
   maxMmi: number;
   zones: Zone[];
@@ -57,7 +58,7 @@ export function shakingField(quake: Earthquake, ground: Ground): ShakingField {
     if (!blended && !beside) return scheme(km);
     const predicted = scheme(km);
     const told = blended ? predicted + blended.correctionAt(at, predicted) : predicted;
-    return beside ? Math.max(told, beside(km, segmentKm(...unitVector(at)))) : told;
+    return beside ? Math.max(told, beside.mmi(km, segmentKm(...unitVector(at)))) : told;
   };
   const epicentre = version.at;
   const lower = blended ? Math.min(0, blended.eventTerm, ...blended.used.map(({ residual }) => residual)) : 0;
@@ -67,11 +68,11 @@ export function shakingField(quake: Earthquake, ground: Ground): ShakingField {
     atLeastFromSegmentKm: (x, y, z) => (fault ? leastKm(aroundSegment, [x, y, z]) : Infinity),
     leastMmi(km, segmentKm) {
       const told = scheme(km) + lower;
-      return beside ? Math.max(told, beside(km, segmentKm) - BESIDE_ERROR) : told;
+      return beside ? Math.max(told, beside.mmi(km, segmentKm) - BESIDE_ERROR) : told;
     },
     mostMmi(km, segmentKm) {
       const told = scheme(km) + raise;
-      return beside ? Math.max(told, beside(km, segmentKm) + BESIDE_ERROR) : told;
+      return beside ? Math.max(told, beside.mostMmi(km, segmentKm) + BESIDE_ERROR) : told;
     },
   };
   const rupture = fault && { segment: fault.segment, reachKm: reachBeside(over) };
@@ -91,25 +92,33 @@ export function shakingField(quake: Earthquake, ground: Ground): ShakingField {
       ];
     },
   };
+  // A loop for each way of reckoning, so that the engine can set the way into its loop.
+  const shakeOf = (at: PlaceIndex["at"], { positions, vectors }: Blocks): Shake => {
+    if (blended)
+      return (first, km, size, mmi) => {
+        for (let i = 0; i < size; i++) mmi[i] = mmiAt(at(positions[first + i] ?? -1), km[i] ?? NaN);
+      };
+    if (beside)
+      return (first, km, size, mmi) => {
+        for (let i = 0; i < size; i++) {
+          const slot = 3 * (first + i);
+          const chord2 = chord2ToPieces(
+            pieces,
+            vectors[slot] ?? NaN,
+            vectors[slot + 1] ?? NaN,
+            vectors[slot + 2] ?? NaN,
+          );
+          mmi[i] = beside.mmi(km[i] ?? NaN, arcKm(chord2));
+        }
+      };
+    return (_, km, size, mmi) => {
+      for (let i = 0; i < size; i++) mmi[i] = mmiInTable(table, km[i] ?? NaN);
+    };
+  };
   const strongest = [epicentre, ...(fault ? [fault.middle] : []), ...(blended?.used.map(({ at }) => at) ?? [])];
   return {
     mmiAt,
-    over: ({ at, blocks }) => {
-      const { positions, vectors, middles, radiiKm } = blocks;
-      if (blended)
-        return shakenPoints(blocks, epicentre, falling, () => (slot, km) => mmiAt(at(positions[slot] ?? -1), km));
-      if (!beside) return shakenPoints(blocks, epicentre, falling, () => (_, km) => mmiInTable(table, km));
-      let near = pieces;
-      const mmiOf = (slot: number, km: number) => {
-        const [x, y, z] = [vectors[3 * slot] ?? NaN, vectors[3 * slot + 1] ?? NaN, vectors[3 * slot + 2] ?? NaN];
-        return beside(km, arcKm(chord2ToPieces(near, x, y, z)));
-      };
-      return shakenPoints(blocks, epicentre, falling, (block) => {
-        const [x, y, z] = [middles[3 * block] ?? NaN, middles[3 * block + 1] ?? NaN, middles[3 * block + 2] ?? NaN];
-        near = piecesNear(pieces, x, y, z, radiiKm[block] ?? NaN);
-        return mmiOf;
-      });
-    },
+    over: ({ at, blocks }, askedMmi) => shakenPoints(blocks, epicentre, falling, shakeOf(at, blocks), askedMmi),
     sigmaAt(at, km) {
       const sigma = sigmaInTable(table, km);
       return blended ? blended.sigmaAt(at, scheme(km), sigma) : sigma;

@@ -2,10 +2,10 @@ import { sentraFor } from "./coverage.ts";
 import type { Exposure, Ground } from "./exposure.ts";
 import { type Area, areaOf, grown } from "./geo/area.ts";
 import { type AreaGrid, gridOf } from "./geo/areaGrid.ts";
-import { nearestFirst } from "./geo/nearestFirst.ts";
 import { current, type WeatherAlert } from "./hazard.ts";
 import { rankHelp } from "./help.ts";
 import { MOST_LISTED, placeCounter } from "./listing.ts";
+import type { Place } from "./place.ts";
 import { stopAt } from "./travel.ts";
 import type { HelpOffer, Impact, KabupatenImpact, ResourceImpact } from "./impact.ts";
 
@@ -99,42 +99,44 @@ function helpFor(
   });
 }
 
-const whereIs = (km: number): ResourceImpact["where"] => (km === 0 ? "inside" : "edge");
-
-/** Places inside (0 km) or at the edge, nearest first as far as they are listed, the others counted, and for each of all places whether it is inside. */
+/** Places inside, by position, then those at the edge, nearest first; listed one by one as far as that goes, else counted. For each of all places whether it is inside. */
 function touchedPlaces(area: Area, grid: AreaGrid, exposure: Exposure) {
   const { places, placesOf } = exposure;
   const inside = new Uint8Array(places.length);
-  const near = nearestFirst(places.length);
+  const within: number[] = [];
+  const beside: { position: number; km: number }[] = [];
   const box = area.box && grown(area.box, EDGE_KM);
   for (const { index, offset } of box ? placesOf : []) {
     const { coordinates } = index;
     for (const i of box ? index.inBox(box) : []) {
       const km = grid.awayKm(coordinates[2 * i] ?? NaN, coordinates[2 * i + 1] ?? NaN);
-      if (km > EDGE_KM) continue;
-      near.found(offset + i, km);
-      if (km === 0) inside[offset + i] = 1;
+      const position = offset + i;
+      if (km === 0) {
+        inside[position] = 1;
+        within.push(position);
+      } else if (km <= EDGE_KM) beside.push({ position, km });
     }
   }
-  const resources: ResourceImpact[] = [];
+  // Numbers without an order to ask sort several times faster than objects, and a large alert holds thousands.
+  const sorted = Uint32Array.from(within).sort();
+  const room = Math.max(0, MOST_LISTED - sorted.length);
+  if (room > 0) beside.sort((a, b) => a.km - b.km || a.position - b.position);
   const rest = placeCounter(exposure);
-  near.visit(
-    (position, distanceKm) => {
-      const place = places[position];
-      if (!place) return;
-      const { id: placeId, kind } = place;
-      resources.push({
-        placeId,
-        kind,
-        mmi: null,
-        pAtLeast: null,
-        action: null,
-        where: whereIs(distanceKm),
-        distanceKm,
-      });
-    },
-    MOST_LISTED,
-    (position, distanceKm) => rest.add(position, null, whereIs(distanceKm)),
-  );
+  for (const position of sorted.subarray(MOST_LISTED)) rest.add(position, null, "inside");
+  for (const { position } of beside.slice(room)) rest.add(position, null, "edge");
+  const resources = [
+    ...Array.from(sorted.subarray(0, MOST_LISTED), (position) => touchedAt(places[position], "inside", 0)),
+    ...beside.slice(0, room).map(({ position, km }) => touchedAt(places[position], "edge", km)),
+  ].filter((one) => one !== null);
   return { resources, inside, unlisted: rest.counts() };
+}
+
+function touchedAt(
+  place: Place | undefined,
+  where: ResourceImpact["where"],
+  distanceKm: number,
+): ResourceImpact | null {
+  if (!place) return null;
+  const { id: placeId, kind } = place;
+  return { placeId, kind, mmi: null, pAtLeast: null, action: null, where, distanceKm };
 }

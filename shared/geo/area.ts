@@ -61,7 +61,7 @@ export function edgeKm(area: Area, at: Readonly<LngLat>, limitKm: number): numbe
   const dLng = lngReach(lat, dLat);
   const squeeze = Math.cos((lat * Math.PI) / 180);
   let nearest = Infinity;
-  let foot: LngLat = [0, 0];
+  let [lng, footLat] = [0, 0];
   for (const x of turnsOf(area, at[0], dLng)) {
     // Asked for any edge that is near enough, and never satisfied: so it is shown them all, and makes no list.
     edgeBoxes?.collides(x - dLng, lat - dLat, x + dLng, lat + dLat, (edge) => {
@@ -74,12 +74,13 @@ export function edgeKm(area: Area, at: Readonly<LngLat>, limitKm: number): numbe
       const away = dx * dx + (footY - lat) ** 2;
       if (away < nearest) {
         nearest = away;
-        foot = [footX + at[0] - x, footY];
+        lng = footX + at[0] - x;
+        footLat = footY;
       }
       return false;
     });
   }
-  const km = nearest < Infinity ? distanceKm(at, foot) : Infinity;
+  const km = nearest < Infinity ? distanceKm(at, [lng, footLat]) : Infinity;
   return km <= limitKm ? km : Infinity;
 }
 

@@ -60,8 +60,7 @@ function cellsOf({ polygons }: Area, box: Box, limitKm: number): (lng: number, l
     const crossings = new Map<number, number[]>();
     for (const ring of rings) {
       const inCells = ring.map((degrees, axis) => (degrees - (axis % 2 === 0 ? west : south)) / size);
-      for (let at = 0; at + 3 < inCells.length; at += 2)
-        markEdge(cells, i + 1, inCells.subarray(at, at + 4), crossings);
+      for (let at = 0; at + 3 < inCells.length; at += 2) markEdge(cells, i + 1, inCells, at, crossings);
     }
     for (const [row, xs] of crossings) fillRow(cells, i + 1, row, xs.sort(ascending));
   });
@@ -75,14 +74,16 @@ function cellsOf({ polygons }: Area, box: Box, limitKm: number): (lng: number, l
   };
 }
 
-/** Marks the cells of an edge, and notes where it crosses the middle lines of rows. */
+/** Marks the cells of the edge that begins at `at` of a ring, and notes where it crosses the middle lines of rows. */
 function markEdge(
   { known, crossedBy, columns }: Cells,
   polygon: number,
-  edge: Float64Array,
+  ring: Float64Array,
+  at: number,
   crossings: Map<number, number[]>,
 ) {
-  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = edge;
+  const [x1, y1] = [ring[at] ?? NaN, ring[at + 1] ?? NaN];
+  const [x2, y2] = [ring[at + 2] ?? NaN, ring[at + 3] ?? NaN];
   const slope = y1 === y2 ? 0 : (x2 - x1) / (y2 - y1);
   const [low, high] = [Math.min(y1, y2), Math.max(y1, y2)];
   for (let row = Math.floor(low - SLACK); row <= Math.floor(high + SLACK); row++) {

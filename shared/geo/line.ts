@@ -58,18 +58,6 @@ export function chord2ToPieces(pieces: Float64Array, x: number, y: number, z: nu
   return nearest;
 }
 
-/** Those of the pieces that may be the nearest to some point within a circle: for many points that lie together. */
-export function piecesNear(pieces: Float64Array, x: number, y: number, z: number, radiusKm: number): Float64Array {
-  const limitKm = arcKm(chord2ToPieces(pieces, x, y, z)) + 2 * radiusKm;
-  const near = new Float64Array(pieces.length);
-  let length = 0;
-  for (let i = 0; i < pieces.length; i += PIECE) {
-    if (arcKm(chord2ToPiece(pieces, i, x, y, z)) > limitKm) continue;
-    for (let j = i; j < i + PIECE; j++) near[length++] = pieces[j] ?? NaN;
-  }
-  return near.subarray(0, length);
-}
-
 /** Numbers a piece, all in x, y, z. */
 const PIECE = 15;
 

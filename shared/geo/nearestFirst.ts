@@ -1,8 +1,7 @@
 import { gatherSmallest } from "./smallest.ts";
 
 const POSITIONS = 2 ** 25;
-
-type Visit = (index: number, km: number) => void;
+const FIRST_SORTED = 64;
 
 /**
  * Gathers what is found and gives it back nearest first; what is less than 0.1 m apart stands by position. Sorting numbers that
@@ -24,22 +23,22 @@ export function nearestFirst(size: number) {
     },
     /** Until `each` answers false. */
     visitWhile(each: (index: number, km: number) => boolean): void {
-      for (const key of keys.subarray(0, count).sort()) {
-        const index = key - Math.floor(key / POSITIONS) * POSITIONS;
-        if (!each(index, away[index] ?? Infinity)) return;
+      // Who stops early has paid for sorting the nearest alone.
+      for (let [from, size] = [0, FIRST_SORTED]; from < count; [from, size] = [from + size, size * 2]) {
+        const rest = keys.subarray(from, count);
+        if (size < rest.length) gatherSmallest(rest, size);
+        for (const key of rest.subarray(0, size).sort()) {
+          const index = key - Math.floor(key / POSITIONS) * POSITIONS;
+          if (!each(index, away[index] ?? Infinity)) return;
+        }
       }
     },
-    /** `other` is shown, in no order, what is left beyond the `most` nearest. */
-    visit(each: Visit, most = Infinity, other?: Visit): void {
+    visit(each: (index: number, km: number) => void, most = Infinity): void {
       const found = keys.subarray(0, count);
       if (most < count) gatherSmallest(found, most);
-      found.subarray(0, most).sort();
-      for (let i = 0; i < count; i++) {
-        const key = found[i] ?? 0;
+      for (const key of found.subarray(0, most).sort()) {
         const index = key - Math.floor(key / POSITIONS) * POSITIONS;
-        if (i < most) each(index, away[index] ?? Infinity);
-        else if (other) other(index, away[index] ?? Infinity);
-        else return;
+        each(index, away[index] ?? Infinity);
       }
     },
   };

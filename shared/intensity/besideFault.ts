@@ -3,7 +3,11 @@ import { mmiInTable, type ShakingTable, tabulateShaking } from "./shakingTable.t
 import { LN_PGV_BREAKS } from "./wgrw12.ts";
 
 /** Median MMI by distance to the epicentre and to the segment of a fault scenario, km: never weaker than the scheme's by the first alone. */
-export type BesideFault = (epicentralKm: number, segmentKm: number) => number;
+export interface BesideFault {
+  mmi(epicentralKm: number, segmentKm: number): number;
+  /** No less than that and, but for what nobody feels, no more: sooner reckoned. */
+  mostMmi(epicentralKm: number, segmentKm: number): number;
+}
 
 /**
  * The scheme with a known crustal rupture. Only its crustal part heeds the segment and that part heeds nothing else, so two tables tell
@@ -15,13 +19,23 @@ export function besideFault(over: QuakeShaking, table: ShakingTable): BesideFaul
   const besideTable = tabulated(crustal, (part, segmentKm) => part.mmi(part.lnPgv(0, segmentKm), 0));
   const deepTable = tabulated(deep, (part, km) => part.mmi(part.lnPgv(km), km));
   const isMixed = over.parts.length > 1;
-  return (epicentralKm, segmentKm) => {
-    // The averaged distance to a rupture is never longer than that to the epicentre, and shorter by c at most.
-    if (segmentKm >= epicentralKm) return mmiInTable(table, epicentralKm);
-    const beside = mmiInTable(besideTable, segmentKm) + (isMixed ? mmiInTable(deepTable, epicentralKm) : 0);
-    if (segmentKm < epicentralKm - WIDEST_C_KM && beside > HELD_MMI + TABLE_ERROR) return beside;
-    const usual = mmiInTable(table, epicentralKm);
-    return Math.max(usual, isMixed && beside <= HELD_MMI + TABLE_ERROR ? over.at(epicentralKm, segmentKm).mmi : beside);
+  const besideMmi = (epicentralKm: number, segmentKm: number) =>
+    mmiInTable(besideTable, segmentKm) + (isMixed ? mmiInTable(deepTable, epicentralKm) : 0);
+  return {
+    mmi(epicentralKm, segmentKm) {
+      // The averaged distance to a rupture is never longer than that to the epicentre, and shorter by c at most.
+      if (segmentKm >= epicentralKm) return mmiInTable(table, epicentralKm);
+      const beside = besideMmi(epicentralKm, segmentKm);
+      if (segmentKm < epicentralKm - WIDEST_C_KM && beside > HELD_MMI + TABLE_ERROR) return beside;
+      const usual = mmiInTable(table, epicentralKm);
+      const isHeld = isMixed && beside <= HELD_MMI + TABLE_ERROR;
+      return Math.max(usual, isHeld ? over.at(epicentralKm, segmentKm).mmi : beside);
+    },
+    mostMmi(epicentralKm, segmentKm) {
+      const usual = mmiInTable(table, epicentralKm);
+      if (segmentKm >= epicentralKm) return usual;
+      return Math.max(usual, besideMmi(epicentralKm, segmentKm), HELD_MMI);
+    },
   };
 }
 

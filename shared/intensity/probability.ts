@@ -24,8 +24,8 @@ function standardNormal(z: number): number {
 
 /** Beyond it a chance differs from 0 or 1 by less than 1e-15. */
 const FARTHEST = 8;
-const STEP = 1 / 16;
-const TERMS = 9;
+const STEP = 1 / 128;
+const TERMS = 6;
 const NODES = Float64Array.from({ length: (2 * FARTHEST) / STEP + 1 }, (_, i) => i * STEP - FARTHEST);
 const DENSITY = NODES.map(density);
 const PHI = NODES.map(slowNormal);
