@@ -49,7 +49,8 @@ export function versionAxis(versions: readonly QuakeVersion[], shownAt: Readonly
 
 /**
  * The way of the newest version in times after the origin: `terbit +2.43 → diambil +2.51 → dihitung +2.51 → tampil +2.52`.
- * What isn't known is left out; `computedAt` is null while its impact is still to come.
+ * What isn't known is left out; `computedAt` is null while its impact is still to come. Figures that were reckoned again after the
+ * screen showed the version, when registries or reports changed, are no step of its way and stand behind it.
  */
 export function latencyWords(
   versions: readonly QuakeVersion[],
@@ -60,15 +61,18 @@ export function latencyWords(
   if (!version) return "";
   const { n, issuedAt, fetchedAt, originTime } = version;
   const shown = shownAt.get(n);
-  const steps: [string, number | null | undefined][] = [
+  const paintedAt = shown === undefined ? null : Math.max(shown, fetchedAt);
+  const isAnew = computedAt !== null && paintedAt !== null && computedAt > paintedAt;
+  const steps: [string, number | null][] = [
     ["terbit", issuedAt],
     ["diambil", fetchedAt],
-    ["dihitung", computedAt],
-    ["tampil", shown === undefined ? undefined : Math.max(shown, fetchedAt)],
+    ["dihitung", isAnew ? null : computedAt],
+    ["tampil", paintedAt],
   ];
-  return steps
-    .flatMap(([name, at]) => (at === null || at === undefined ? [] : [`${name} ${afterOrigin(at, originTime)}`]))
+  const way = steps
+    .flatMap(([name, at]) => (at === null ? [] : [`${name} ${afterOrigin(at, originTime)}`]))
     .join(" → ");
+  return isAnew ? `${way}, dihitung ulang ${afterOrigin(computedAt, originTime)}` : way;
 }
 
 function nameOf({ n, magnitude, changed }: QuakeVersion): string {

@@ -403,5 +403,8 @@ test("Y13 versions are told by when this screen showed them, the newest by its w
     "terbit +2.43 → diambil +2.51 → dihitung +2.51 → tampil +2.52",
   );
   expect(latencyWords(versions, null, new Map())).toBe("diambil +3.48");
+  expect(latencyWords([version()], ORIGIN + 600_000, new Map([[1, ORIGIN + 172_000]]))).toBe(
+    "terbit +2.43 → diambil +2.51 → tampil +2.52, dihitung ulang +10.00",
+  );
   expect(marks.every(({ from, to }) => from >= 0 && to <= 1 && from <= to)).toBe(true);
 });
