@@ -62,7 +62,8 @@ export function latencyWords(
   const { n, issuedAt, fetchedAt, originTime } = version;
   const shown = shownAt.get(n);
   const paintedAt = shown === undefined ? null : Math.max(shown, fetchedAt);
-  const isAnew = computedAt !== null && paintedAt !== null && computedAt > paintedAt;
+  // Of a screen that was opened later nobody knows when it showed them, but reckoning takes milliseconds.
+  const isAnew = computedAt !== null && computedAt > (paintedAt ?? fetchedAt + MINUTE_MS);
   const steps: [string, number | null][] = [
     ["terbit", issuedAt],
     ["diambil", fetchedAt],

@@ -406,5 +406,6 @@ test("Y13 versions are told by when this screen showed them, the newest by its w
   expect(latencyWords([version()], ORIGIN + 600_000, new Map([[1, ORIGIN + 172_000]]))).toBe(
     "terbit +2.43 → diambil +2.51 → tampil +2.52, dihitung ulang +10.00",
   );
+  expect(latencyWords(versions, ORIGIN + 600_000, new Map())).toBe("diambil +3.48, dihitung ulang +10.00");
   expect(marks.every(({ from, to }) => from >= 0 && to <= 1 && from <= to)).toBe(true);
 });
