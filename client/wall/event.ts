@@ -163,8 +163,8 @@ export function reasonLine(reasons: readonly string[], room: number): { words: s
   return { words: reasons.slice(0, count).join(" · "), rest: reasons.slice(count) };
 }
 
-/** Characters in the hero's last line, after its flags. */
+/** Characters in the hero's last line, after its flags and *karena*. */
 export function reasonRoom(flags: readonly string[]): number {
-  const LINE = 74;
+  const LINE = 67;
   return LINE - flags.join(" · ").length * 1.15;
 }
