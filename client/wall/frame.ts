@@ -145,13 +145,20 @@ const ROWS: Record<Plan, readonly Row[]> = {
     { card: "weather", height: 560 },
   ],
 };
-/** With two columns of words the coast stands beside its zones. */
-const ULTRA_TSUNAMI: readonly Row[] = [
-  { card: "hero", height: 530 },
-  { card: "coast", height: 360 },
-  { card: "knowledge", height: 360 },
-  { card: "zones", height: 1200, least: 360 },
-];
+/** With two columns of words the coast stands beside its zones, and help from outside beside the warnings. */
+const ULTRA_ROWS: Partial<Record<Plan, readonly Row[]>> = {
+  tsunami: [
+    { card: "hero", height: 530 },
+    { card: "coast", height: 360 },
+    { card: "knowledge", height: 360 },
+    { card: "zones", height: 1200, least: 360 },
+  ],
+  weather: [
+    { card: "hero", height: 530 },
+    { card: "warnings", height: 720 },
+    { card: "inside", height: 720 },
+  ],
+};
 const CLOCKS: Row = { card: "clocks", height: 190 };
 const KNOWLEDGE: Row = { card: "knowledge", height: 360 };
 /** Plans whose knowledge has versions to show. */
@@ -235,7 +242,7 @@ function ultra({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, dril
     ...{ left: widthPx - CARD * u, top: HEAD_U * u, width: CARD * u, height: heightPx - HEAD_U * u },
     edge: "right" as const,
   };
-  const rows = plan === "tsunami" ? ULTRA_TSUNAMI : [...ROWS[plan], ...(KNOWN.includes(plan) ? [KNOWLEDGE] : [])];
+  const rows = [...(ULTRA_ROWS[plan] ?? ROWS[plan]), ...(KNOWN.includes(plan) ? [KNOWLEDGE] : [])];
   const one = fill(first, [CLOCKS, ...rows], u);
   const two = fill(second, [...one.left, SOURCES], u);
   const told = two.slots.some(({ card }) => card === "sources");

@@ -45,6 +45,9 @@ const SCENES: [name: string, scene: string, Scenario, at: number, drill: boolean
   ["drill", "event", cianjur2022, wib("2022-11-21 13:25:10"), true],
 ];
 
+/** With the map a software renderer holds each step up for long. */
+const PATIENCE = { timeout: SHOTS ? 120_000 : 10_000 };
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -77,7 +80,7 @@ async function look(page: Page, name: string): Promise<void> {
     await page.waitForFunction((wanted) => innerWidth === wanted, width);
     await page.waitForTimeout(300);
     const { u } = layoutOf({ widthPx: width, heightPx: height }, DEFAULT_WALL, "event");
-    await expect.poll(async () => (await sizesOf(page)).body, { timeout: 10_000 }).toBeCloseTo(u * BODY_U, 1);
+    await expect.poll(async () => (await sizesOf(page)).body, PATIENCE).toBeCloseTo(u * BODY_U, 1);
     const { body, largest, smallest } = await sizesOf(page);
     if (width > height) {
       expect(body).toBeGreaterThanOrEqual(typeShare(LEAST_BODY_ARCMIN, DEFAULT_WALL) * height - 0.01);
@@ -90,9 +93,7 @@ async function look(page: Page, name: string): Promise<void> {
       await page.screenshot({ path: join(SHOTS, `${name}-${width}x${height}.png`), timeout: 180_000 });
     }
     // A busy machine may still be setting the larger words.
-    await expect
-      .poll(() => complaintsOf(page), { timeout: 10_000, message: `${name} ${width} × ${height}` })
-      .toEqual([]);
+    await expect.poll(() => complaintsOf(page), { ...PATIENCE, message: `${name} ${width} × ${height}` }).toEqual([]);
   }
 }
 
