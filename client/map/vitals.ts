@@ -24,7 +24,13 @@ export function watchVitals(map: MapLibre): void {
     drawnAt.push(now);
     forgetBefore(now - MINUTE_MS);
   });
-  map.on("webglcontextlost", () => losses++);
+  map.on("remove", () => {
+    if (watched === map) watched = null;
+  });
+}
+
+export function countLostContext(): void {
+  losses++;
 }
 
 export function mapVitals(): Vitals {
