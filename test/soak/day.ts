@@ -1,33 +1,22 @@
 import type { Fault, Scenario, Step } from "../../server/drill/scenario.ts";
 import { background } from "../../server/drill/scenarios/background.ts";
-import { cianjur2022 } from "../../server/drill/scenarios/cianjur-2022.ts";
-import { nagekeo2026 } from "../../server/drill/scenarios/nagekeo-2026.ts";
 import { automatic, confirmed, feltBulletin, m5Bulletin, type QuakeFacts } from "../../server/drill/scenarios/told.ts";
 import { readDefaults } from "../../server/registry/default.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
+import { MINUTE_MS } from "../../shared/time.ts";
+import { baliSea } from "./baliSea.ts";
 import { recordedDay } from "./catalogue.ts";
+import { at, BALI_AT, BALI_CORRECTED_AT, DAY_START, PHANTOM, SLICE, TALAUD_AT } from "./plan.ts";
 import { warningOf } from "./rain.ts";
+import { talaud } from "./talaud.ts";
 
 /**
- * A whole day for one wall: the quakes that the catalogue holds of one, the rain of forty warnings, Cianjur at 09.00 and
- * Nagekeo's tsunami at 15.00 of the day's own hours, and feeds that fail. The recorded day has a felt quake in its first hour
- * and then three and a half without any; nothing else is put there.
+ * A whole day for one wall: the quakes that the catalogue holds of one, the rain of forty warnings, an event that counts as
+ * damaging, a tsunami, and feeds that fail. What is damaging stands for a day after its last word (A6), so for calm to come
+ * back within the day these are two whose estimate BMKG itself takes back. The recorded day has a felt quake in its first
+ * hour and then three and a half without any; nothing else is put there.
  */
 const RECORDED = "2022-11-15T16:50:00Z";
-
-export const DAY_START = Date.parse("2026-11-17T00:00:00Z");
-/** `hh:mm` of the day's own hours → epoch ms. */
-export const at = (clock: string): number => {
-  const [hours = 0, minutes = 0] = clock.split(":").map(Number);
-  return DAY_START + hours * HOUR_MS + minutes * MINUTE_MS;
-};
-
-export const QUIET = { from: at("02:45"), to: at("04:40") };
-export const CIANJUR_AT = at("09:00");
-export const NAGEKEO_AT = at("15:00");
-/** In BMKG's hands this long: the first bulletin (Cianjur), PD-1 and PD-4 (Nagekeo) after the quake; facts of both days. */
-export const TOLD_AFTER_MS = { cianjur: 163_000, pd1: 134_000, pd4: 9_187_000 };
 
 /** A quake is felt at capitals this near. The catalogue does not tell; by this rule of ours six of the day's quakes are felt. */
 const feltWithinKm = ({ magnitude, depthKm }: QuakeFacts) => (depthKm > 60 ? 0 : 75 * (magnitude - 2.5));
@@ -70,13 +59,14 @@ const FAULTS: readonly Fault[] = [
 export const day: Scenario = {
   id: "soak",
   title: "Sehari semalam",
-  startAt: DAY_START,
-  endAt: DAY_START + DAY_MS,
+  startAt: SLICE.from,
+  endAt: SLICE.to,
   timeline: [
     ...background(DAY_START),
     ...quakes.flatMap(({ facts, felt }, n) => told(facts, felt, n)),
-    ...moved(cianjur2022, CIANJUR_AT),
-    ...moved(nagekeo2026, NAGEKEO_AT),
+    ...baliSea(BALI_AT, BALI_CORRECTED_AT, SOLVED_AFTER_MS),
+    ...talaud(TALAUD_AT, SOLVED_AFTER_MS),
+    ...phantom(PHANTOM.at, PHANTOM.withdrawnAt),
     ...WARNINGS.map((sentAt, n): Step => ({
       at: sentAt + INDEXED_AFTER_MS,
       publish: "nowcast",
@@ -117,20 +107,12 @@ function told(facts: QuakeFacts, felt: readonly string[], n: number): Step[] {
   ];
 }
 
-/** A scenario's own steps, its quake at `quakeAt`. */
-function moved({ startAt, timeline }: Scenario, quakeAt: number): Step[] {
-  const byMs = quakeAt - MINUTE_MS - startAt;
-  return timeline.filter((step) => step.at >= startAt).map((step) => later(step, byMs));
-}
-
-/** Every time in it (`at` as a number, and what ends in `At` or `Time`) that much later. */
-function later<T>(value: T, byMs: number): T {
-  if (Array.isArray(value)) return value.map((one: unknown) => later(one, byMs)) as T;
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inside]: [string, unknown]) => [
-      key,
-      typeof inside === "number" && /^at$|At$|Time$/.test(key) ? inside + byMs : later(inside, byMs),
-    ]),
-  ) as T;
+/** What no analyst confirms: as large and near as Lombok's of 5 August 2018, and gone from the list a few minutes later. */
+function phantom(originTime: number, withdrawnAt: number): Step[] {
+  const key = "bmg2026s902";
+  const facts: QuakeFacts = { originTime, at: [116.47, -8.35], magnitude: 6.8, depthKm: 15 };
+  return [
+    automatic(key, facts, "Sumbawa Region, Indonesia", SOLVED_AFTER_MS),
+    { at: withdrawnAt, withdraw: "live", key },
+  ];
 }

@@ -5,26 +5,21 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { runDrill } from "../../server/drill/run.ts";
 import { launchBrowser } from "../browser.ts";
 import { startCutLine } from "./cutLine.ts";
-import { day, QUIET } from "./day.ts";
+import { day } from "./day.ts";
 import { openDesk, type HeardReport } from "./desk.ts";
 import { ANSWERED_AT } from "./expected.ts";
+import { QUIET, SLICE } from "./plan.ts";
 import { CUTS, LOSSES } from "./trials.ts";
 import { watchWall, type Complaint, type Memory, type Note } from "./watch.ts";
 
 export const SPEED = 60;
-
-export interface Slice {
-  from: number;
-  to: number;
-  /** When memory is weighed. */
-  weighedAt: readonly number[];
-}
 
 /** All times are the day's. */
 export interface Seen {
   notes: (Note & { at: number })[];
   complaints: (Complaint & { at: number })[];
   reports: HeardReport[];
+  /** The last after the end, when the wall stands still. */
   weighed: (Memory & { at: number })[];
   /** Frames asked for in the quiet hours; null when they are no part of the slice. */
   quietFrames: number | null;
@@ -36,8 +31,9 @@ export interface Seen {
 
 type Deed = [at: number, deed: () => void | Promise<void>];
 
-/** Lives through a slice of the day with one wall on a line of ours. */
-export async function livedThrough({ from, to, weighedAt }: Slice, say: (line: string) => void): Promise<Seen> {
+/** Lives through the day's slice with one wall on a line of ours. */
+export async function livedThrough(say: (line: string) => void): Promise<Seen> {
+  const { from, to, weighedAt } = SLICE;
   const dataDir = mkdtempSync(join(tmpdir(), "sigap-soak-"));
   const troubles: string[] = [];
   const stops: (() => Promise<void> | void)[] = [() => rmSync(dataDir, { recursive: true, force: true })];
@@ -45,7 +41,7 @@ export async function livedThrough({ from, to, weighedAt }: Slice, say: (line: s
     const browser = await launchBrowser();
     stops.push(() => browser.close());
     const drill = await runDrill({
-      scenario: { ...day, startAt: from, endAt: to },
+      scenario: day,
       speed: SPEED,
       port: 0,
       dataDir,
@@ -64,7 +60,8 @@ export async function livedThrough({ from, to, weighedAt }: Slice, say: (line: s
     const weighed: Seen["weighed"] = [];
     const quiet: number[] = [];
     const countFrames = async () => void quiet.push(await wall.frames());
-    const weigh = async (at: number) => {
+    const weigh = async () => {
+      const at = desk.timeOf(Date.now());
       const memory = await wall.memory();
       weighed.push({ at, ...memory });
       say(lineOf(at, memory, desk.reports.at(-1)));
@@ -74,7 +71,7 @@ export async function livedThrough({ from, to, weighedAt }: Slice, say: (line: s
       ...LOSSES.map((at): Deed => [at, wall.loseContext]),
       ...Object.values(ANSWERED_AT).map((at): Deed => [at, desk.answerAll]),
       ...[QUIET.from, QUIET.to].map((at): Deed => [at, countFrames]),
-      ...weighedAt.map((at): Deed => [at, () => weigh(at)]),
+      ...weighedAt.map((at): Deed => [at, weigh]),
     ];
     for (const [at, deed] of deeds.filter(([at]) => at >= from && at <= to).sort(([a], [b]) => a - b)) {
       await sleep(Math.max(0, (at - desk.timeOf(Date.now())) / SPEED));
@@ -83,6 +80,7 @@ export async function livedThrough({ from, to, weighedAt }: Slice, say: (line: s
     await sleep(Math.max(0, (to - desk.timeOf(Date.now())) / SPEED));
     const endedMs = Date.now();
     const stillMs = await longestStill(wall.frames);
+    await weigh();
 
     const timed = <T extends { atMs: number }>(list: readonly T[]) =>
       list.filter(({ atMs }) => atMs < endedMs).map((one) => ({ ...one, at: desk.timeOf(one.atMs) }));
@@ -101,11 +99,11 @@ export async function livedThrough({ from, to, weighedAt }: Slice, say: (line: s
   }
 }
 
-function lineOf(at: number, { heapBytes, nodes, listeners }: Memory, last: HeardReport | undefined): string {
+function lineOf(at: number, { heapBytes, nodes, listeners, contexts }: Memory, last: HeardReport | undefined): string {
   const clock = new Date(at).toISOString().slice(11, 16);
   const { scene, sources, layers, domNodes, fps } = last?.report ?? {};
   return [
-    `${clock} heap ${(heapBytes / 1e6).toFixed(1)} MB, ${nodes} nodes, ${listeners} listeners`,
+    `${clock} heap ${(heapBytes / 1e6).toFixed(1)} MB, ${nodes} nodes, ${listeners} listeners, ${contexts} contexts`,
     `${scene}: ${sources} sources, ${layers} layers, ${domNodes} elements, ${fps ?? 0} frames/s`,
   ].join(" · ");
 }

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from "../../shared/time.ts";
-import { at } from "./day.ts";
+import { at, BALI_AT, TALAUD_AT } from "./plan.ts";
 
 const LONG_CUT_MS = 17_000;
 
@@ -10,5 +10,5 @@ export const CUTS = Array.from({ length: 20 }, (_, i) => ({
   forMs: i === 9 ? LONG_CUT_MS : i % 4 === 3 ? 3000 : 200,
 }));
 
-/** Lost graphics contexts: in calm, in the event, in the tsunami. */
-export const LOSSES = [at("05:00"), at("09:16"), at("16:00")];
+/** Lost graphics contexts: in the event, in the tsunami, in calm. */
+export const LOSSES = [BALI_AT + 12 * MINUTE_MS, TALAUD_AT + 75 * MINUTE_MS, at("18:10")];

@@ -20,6 +20,8 @@ export interface Memory {
   /** In the whole page, those that hang in no document included. */
   nodes: number;
   listeners: number;
+  /** Graphics contexts that something still holds: one for each map that was not let go. */
+  contexts: number;
 }
 
 declare global {
@@ -28,6 +30,8 @@ declare global {
     framesAsked: number;
   }
 }
+
+const MAP = ".map .maplibregl-canvas";
 
 /** Opens the wall at `url` and keeps an eye on it. */
 export async function watchWall(browser: Browser, url: string) {
@@ -69,9 +73,22 @@ export async function watchWall(browser: Browser, url: string) {
     });
   });
   await page.goto(`${url}/wall`);
-  await page.locator(".map canvas").waitFor({ timeout: 60_000 });
+  await page.locator(MAP).waitFor({ timeout: 60_000 });
   const cdp = await page.context().newCDPSession(page);
   await cdp.send("HeapProfiler.enable");
+
+  const countOf = async (className: string): Promise<number> => {
+    const objectGroup = "counted";
+    const prototype = await cdp.send("Runtime.evaluate", { expression: `${className}.prototype`, objectGroup });
+    const { objectId = "" } = prototype.result;
+    const { objects } = await cdp.send("Runtime.queryObjects", { prototypeObjectId: objectId, objectGroup });
+    const { result } = await cdp.send("Runtime.getProperties", {
+      objectId: objects.objectId ?? "",
+      ownProperties: true,
+    });
+    await cdp.send("Runtime.releaseObjectGroup", { objectGroup });
+    return result.filter(({ name }) => /^\d+$/.test(name)).length;
+  };
 
   return {
     page,
@@ -85,17 +102,19 @@ export async function watchWall(browser: Browser, url: string) {
       await cdp.send("HeapProfiler.collectGarbage");
       const { usedSize, backingStorageSize, embedderHeapUsedSize } = await cdp.send("Runtime.getHeapUsage");
       const { nodes, jsEventListeners } = await cdp.send("Memory.getDOMCounters");
+      const contexts = await countOf("WebGL2RenderingContext");
       return {
         heapBytes: usedSize + backingStorageSize + embedderHeapUsedSize,
         nodes,
         listeners: jsEventListeners,
+        contexts,
       };
     },
     async loseContext(): Promise<void> {
-      await page.evaluate(() => {
-        const canvas = document.querySelector<HTMLCanvasElement>(".map canvas");
+      await page.evaluate((map) => {
+        const canvas = document.querySelector<HTMLCanvasElement>(map);
         canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
-      });
+      }, MAP);
     },
   };
 }
