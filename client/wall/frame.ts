@@ -58,6 +58,8 @@ export interface Layout {
   slots: Slot[];
   /** Flat ground under the words; a slot needs none of its own, but clocks over a map do. */
   panel: Rect;
+  /** CSS px on the right where a card begins at the upper edge, beside the clocks instead of under them. */
+  sparedPx: number;
   /** Shares of the canvas that words lie over, for the camera. */
   padding: Padding;
   /** CSS px of the picture that no words lie over, from the canvas's left; brand and scale stand in it. */
@@ -207,7 +209,7 @@ function wide({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, drill
   const padding = { ...edges(drill), right: column.width / widthPx + 0.03, bottom: footPx / heightPx + 0.04 };
   const map = { left: 0, top: 0, width: mapWidth, height: heightPx - footPx };
   const { left, top, width, height } = column;
-  return { shape: "wide", u, mapU: u, slots, panel: { left, top, width, height }, padding, map };
+  return { shape: "wide", u, mapU: u, slots, panel: { left, top, width, height }, sparedPx: 0, padding, map };
 }
 
 function wideCalm({ widthPx, heightPx }: Screen, viewing: Viewing, drill: boolean, flipped: boolean): Layout {
@@ -230,7 +232,7 @@ function wideCalm({ widthPx, heightPx }: Screen, viewing: Viewing, drill: boolea
   const padding = { top: drill ? 0.1 : 0.02, right: 0.01, bottom: footPx / heightPx + 0.005, left: 0.01 };
   const map = { left: 0, top: 0, width: widthPx, height: top };
   const panel = { left: 0, top, width: widthPx, height: footPx };
-  return { shape: "wide", u, mapU: u, slots: [clocks, ...slots, sources], panel, padding, map };
+  return { shape: "wide", u, mapU: u, slots: [clocks, ...slots, sources], panel, sparedPx: 0, padding, map };
 }
 
 function ultra({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, drill: boolean): Layout {
@@ -259,6 +261,7 @@ function ultra({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, dril
     mapU: u,
     slots: [...one.slots, ...two.slots, ...(told ? [] : [line])],
     panel,
+    sparedPx: CARD * u,
     padding,
     map,
   };
@@ -282,7 +285,7 @@ function tall({ widthPx, heightPx }: Screen, plan: Plan, drill: boolean): Layout
   const padding = { top, right: 0.04, bottom: footPx / heightPx + 0.02, left: 0.04 };
   const map = { left: 0, top: clocks.height, width: widthPx, height: heightPx - footPx - clocks.height };
   const panel = { left: 0, top: box.top, width: widthPx, height: footPx };
-  return { shape: "tall", u, mapU: TALL_MARKS * u, slots: [clocks, ...slots], panel, padding, map };
+  return { shape: "tall", u, mapU: TALL_MARKS * u, slots: [clocks, ...slots], panel, sparedPx: 0, padding, map };
 }
 
 interface Box extends Rect {

@@ -215,7 +215,7 @@ describe("on the screen", () => {
       const { cards, ...look } = await looks(page);
       expect(Object.keys(cards).length).toBeGreaterThanOrEqual(5);
       expect(cards["foot"]).toContain("BMKG (Badan Meteorologi, Klimatologi, dan Geofisika)");
-      expect(cards["foot"]).toContain("Replika latihan");
+      expect(cards["foot"]).toContain("Replika: BMKG");
       const unsigned = Object.entries(cards).filter(
         ([card, words]) => card !== "clocks" && !/perkiraan|dari kami|BMKG/i.test(words),
       );

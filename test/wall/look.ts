@@ -49,6 +49,20 @@ export async function complaintsOf(page: Page): Promise<string[]> {
         if (x > 3 && y > 2) complaints.push(`"${one.text}" and "${other.text}" lie over each other`);
       }
     }
+    // The plate of a dead line lies over the clocks and the map's head on purpose; that of a drill over nothing.
+    const plates = [
+      { plate: document.querySelector(".plate[role=alert]"), spares: ["clocks", "over the map"] },
+      { plate: document.querySelector(".head"), spares: [] as string[] },
+    ];
+    for (const { plate, spares } of plates) {
+      const over = plate?.getBoundingClientRect();
+      for (const { text, box, card } of over ? leaves : []) {
+        if (!over || spares.includes(card)) continue;
+        const x = Math.min(box.right, over.right) - Math.max(box.left, over.left);
+        const y = Math.min(inkBottom(box), over.bottom) - Math.max(inkTop(box), over.top);
+        if (x > 3 && y > 2) complaints.push(`${card}: "${text}" lies under a plate`);
+      }
+    }
     return [...new Set(complaints)];
   });
 }
