@@ -141,10 +141,10 @@ function remainingWords(ms: number): string {
 /** Who answers for it, or that nobody does yet. */
 export function acknowledgedWords({ acknowledged }: Pick<Alert, "acknowledged">): { words: string; open: boolean } {
   if (!acknowledged) return { words: "belum diakui petugas", open: true };
-  return { words: `diakui ${officerWords(acknowledged.officer)}, ${clockWords(acknowledged.at)}`, open: false };
+  return { words: `diakui ${officerWords(acknowledged.officer)}, ${hourWords(acknowledged.at)}`, open: false };
 }
 
-const LONGEST_OFFICER = 18;
+const LONGEST_OFFICER = 14;
 
 /** `Muhammad Fathurrahman Siregar` → `Muhammad F. S.`: a long name is shortened word by word, never cut. */
 function officerWords(name: string): string {

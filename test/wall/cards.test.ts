@@ -301,13 +301,11 @@ describe("honesty in words", () => {
     expect(acknowledgedWords(alert("q", "merusak"))).toEqual({ words: "belum diakui petugas", open: true });
     const acknowledged = { officer: "Sari", at: NOW, tier: "merusak" as const };
     expect(acknowledgedWords(alert("q", "merusak", { acknowledged }))).toEqual({
-      words: "diakui Sari, 13.25.10",
+      words: "diakui Sari, 13.25",
       open: false,
     });
     const long = { ...acknowledged, officer: "Muhammad Fathurrahman Siregar" };
-    expect(acknowledgedWords(alert("q", "merusak", { acknowledged: long })).words).toBe(
-      "diakui Muhammad F. S., 13.25.10",
-    );
+    expect(acknowledgedWords(alert("q", "merusak", { acknowledged: long })).words).toBe("diakui Muhammad F. S., 13.25");
   });
 
   test("W16 a warning that has ended or was cancelled is not counted; people are unknown while one impact is missing", () => {
