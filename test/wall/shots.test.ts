@@ -77,7 +77,7 @@ async function openWall({ url }: Stage, scene: string): Promise<Page> {
 async function look(page: Page, name: string): Promise<void> {
   for (const [width, height] of SIZES) {
     await page.setViewportSize({ width, height });
-    await page.waitForFunction((wanted) => innerWidth === wanted, width);
+    await page.waitForFunction((wanted) => innerWidth === wanted, width, PATIENCE);
     await page.waitForTimeout(300);
     const { u } = layoutOf({ widthPx: width, heightPx: height }, DEFAULT_WALL, "event");
     await expect.poll(async () => (await sizesOf(page)).body, PATIENCE).toBeCloseTo(u * BODY_U, 1);
