@@ -126,6 +126,18 @@ test.runIf(wanted("lost"))(
   },
 );
 
+test.runIf(wanted("waiting"))(
+  "Y10 waiting: before BMKG has answered once",
+  { timeout: SHOTS ? 900_000 : 60_000 },
+  async () => {
+    const house = await stage(cianjur2022, cianjur2022.startAt, false, "silent");
+    const page = await openWall(house, "waiting");
+    await look(page, "waiting");
+    await page.close();
+    await house.stop();
+  },
+);
+
 test.runIf(wanted("replay"))("Y10 replay: and what is told again", { timeout: SHOTS ? 900_000 : 90_000 }, async () => {
   const house = await stage(cianjur2022, wib("2022-11-21 13:50:00"));
   const page = await openWall(house, "event");

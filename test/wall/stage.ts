@@ -15,6 +15,9 @@ import { openScreen } from "../realtime/screens.ts";
 const DESK_SECRET = "stage-stage-stage";
 const DIST = fileURLToPath(new URL("../../dist/client", import.meta.url));
 
+/** Nothing listens at the discard port. */
+const NOBODY = "http://127.0.0.1:9";
+
 export interface Stage {
   url: string;
   /** Opens the desk's door. */
@@ -27,7 +30,12 @@ export interface Stage {
  * on by the second and the feeds are read as on any day. Dressed as live unless told to be a drill; `MAP_PACK` of the
  * environment gives its map.
  */
-export async function stage(scenario: Scenario, at: number, drill = false): Promise<Stage> {
+export async function stage(
+  scenario: Scenario,
+  at: number,
+  drill = false,
+  bmkg: "answers" | "silent" = "answers",
+): Promise<Stage> {
   if (!existsSync(join(DIST, "wall/index.html")))
     throw new Error("The screens are not built: npm test builds them, vitest alone does not.");
   const startAt = scenario.startAt - MINUTE_MS;
@@ -37,7 +45,12 @@ export async function stage(scenario: Scenario, at: number, drill = false): Prom
   const { MAP_PACK } = process.env;
   const env = { HOST: "127.0.0.1", ...(MAP_PACK !== undefined && { MAP_PACK }) };
   const app = await createApp({
-    config: drillConfig(env, { replicaUrl: replica.url, dataDir, deskSecret: DESK_SECRET, port: 0 }),
+    config: drillConfig(env, {
+      replicaUrl: bmkg === "answers" ? replica.url : NOBODY,
+      dataDir,
+      deskSecret: DESK_SECRET,
+      port: 0,
+    }),
     clock,
     log: () => undefined,
     feeds,
