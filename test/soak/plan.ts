@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { CORRECTED_AFTER_MS } from "./baliSea.ts";
 
-/** Which day is lived through: the whole one, or an hour and a quarter of it with one event that is soon put right. */
+/** Which day is lived through: the whole one, or an hour of its evening, with an event that is soon put right. */
 const hours = process.env["SOAK_HOURS"];
 if (hours !== undefined && hours !== "24")
   throw new Error(`SOAK_HOURS=${hours}: the day has 24 hours, or leave it out.`);
@@ -25,8 +25,9 @@ export const TALAUD_AT = at(WHOLE ? "07:45" : "20:00");
 export const PHANTOM = { at: at("19:10"), withdrawnAt: at("19:19") };
 
 /**
- * Memory is weighed at these times, first in the calm before the events, and once more when the slice is over and the wall
- * stands still: ten hours after the last alarm, or a quarter of one.
+ * Memory is weighed at these times and once more when the slice is over and the wall stands still. The first and the last
+ * are in calm: of the day before its alarms and ten hours after the last great one, of the evening after its first event
+ * (by then most code is compiled) and after its second.
  */
 export const SLICE = WHOLE
   ? {
@@ -34,4 +35,4 @@ export const SLICE = WHOLE
       to: DAY_START + DAY_MS,
       weighedAt: Array.from({ length: 22 }, (_, i) => DAY_START + (i + 2) * HOUR_MS - 3 * MINUTE_MS),
     }
-  : { from: at("18:14"), to: at("19:34"), weighedAt: [at("19:06")] };
+  : { from: at("18:14"), to: at("19:34"), weighedAt: [at("19:06"), at("19:31")] };

@@ -12,9 +12,9 @@ import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 
 /**
  * North-west of the Talaud islands, 8 June 2026, M 7.7: a warning that PD-4 ended, and a shaking that reached VI by the
- * estimate alone. Facts: the solution and the hour of PD-4 (BMKG's tsunami list), the felt list (BMKG's felt feed). The
- * stages before PD-4 are not at hand: zones, levels, gauges and their hours are ours. Ours too is the hour of the list: a
- * quarter of an hour after the sixth, when it may lower what the estimate says (E8).
+ * estimate alone. Facts: the solution and the hour of PD-4 (BMKG's tsunami list). The stages before PD-4 are not at hand:
+ * zones, levels, gauges and their hours are ours. Ours too is the felt list, weaker than BMKG's own, and its hour: a quarter
+ * of one after the sixth, when it may lower what the estimate says (E8).
  */
 const ORIGIN = wib("2026-06-08 06:37:42");
 export const PD1_AFTER_MS = 134_000;
