@@ -5,7 +5,8 @@ import { HimawariNote } from "../../shared/himawari.ts";
 import type { Hello } from "../../shared/protocol.ts";
 import type { TravelTimes } from "../../shared/waves/travelTimes.ts";
 import { fromWire, WireTimes } from "../../shared/waves/wireTimes.ts";
-import { NOTHING, villagesToGeoJson } from "./toGeoJson.ts";
+import { NOTHING } from "./collection.ts";
+import { villagesToGeoJson } from "./villagesToGeoJson.ts";
 
 /** The ground, from one of two sources: what the product carries, or a ministry's map pack. */
 export interface Basemap {

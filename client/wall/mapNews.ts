@@ -1,6 +1,6 @@
 import { tierRank } from "../../shared/alert.ts";
 import { current } from "../../shared/hazard.ts";
-import type { EpicentreMark } from "../map/toGeoJson.ts";
+import type { EpicentreMark } from "../map/quakesToGeoJson.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
 import type { World } from "../../shared/world.ts";
 import type { FeltRow } from "./calm.ts";

@@ -2,7 +2,8 @@ import { HURT_MMI } from "../../shared/help.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import type { Impact } from "../../shared/impact.ts";
 import type { Place } from "../../shared/place.ts";
-import type { PostMark, TownLabel } from "../map/toGeoJson.ts";
+import type { TownLabel } from "../map/namesToGeoJson.ts";
+import type { PostMark } from "../map/postsToGeoJson.ts";
 import { townOf } from "./posts.ts";
 import { travelWords } from "./words.ts";
 

@@ -4,15 +4,11 @@ import { eventView } from "../../client/map/camera.ts";
 import { cutOut } from "../../client/map/cutOut.ts";
 import { chanceOf, fieldOf } from "../../client/map/field.ts";
 import { isSameData } from "../../client/map/sameData.ts";
-import {
-  bandsToGeoJson,
-  contoursToGeoJson,
-  doubtsToGeoJson,
-  labelsToGeoJson,
-  numeralsToGeoJson,
-  postsToGeoJson,
-  villagesToGeoJson,
-} from "../../client/map/toGeoJson.ts";
+import { doubtsToGeoJson } from "../../client/map/doubtsToGeoJson.ts";
+import { bandsToGeoJson, contoursToGeoJson, numeralsToGeoJson } from "../../client/map/fieldToGeoJson.ts";
+import { labelsToGeoJson } from "../../client/map/namesToGeoJson.ts";
+import { postsToGeoJson } from "../../client/map/postsToGeoJson.ts";
+import { villagesToGeoJson } from "../../client/map/villagesToGeoJson.ts";
 import { impact } from "../wall/makeWorld.ts";
 
 const CIANJUR: [number, number] = [107.05, -6.84];

@@ -1,14 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DRAWN_SINGLY, gatherPosts } from "../../client/map/gatherPosts.ts";
-import {
-  epicentresToGeoJson,
-  kabupatenToGeoJson,
-  postsToGeoJson,
-  wavesToGeoJson,
-  weatherToGeoJson,
-  type PostMark,
-} from "../../client/map/toGeoJson.ts";
+import { kabupatenToGeoJson } from "../../client/map/namesToGeoJson.ts";
+import { postsToGeoJson, type PostMark } from "../../client/map/postsToGeoJson.ts";
+import { epicentresToGeoJson, wavesToGeoJson } from "../../client/map/quakesToGeoJson.ts";
+import { weatherToGeoJson } from "../../client/map/weatherToGeoJson.ts";
 import { farthestCornerKm, wavesAt, WAVES_MATTER_MS } from "../../client/map/waves.ts";
 import { lastFelt } from "../../client/wall/calm.ts";
 import { alarmKeys, epicentreBlinks, epicentreMarks, newsKey } from "../../client/wall/mapNews.ts";

@@ -1,0 +1,38 @@
+import type { FeatureCollection, Point, Polygon, Position } from "geojson";
+import type { WeatherAlert } from "../../shared/hazard.ts";
+import { hourWords } from "../../shared/time.ts";
+import { collection } from "./collection.ts";
+
+/** Warned areas. */
+export function weatherToGeoJson(alerts: Iterable<Pick<WeatherAlert, "polygons">>): FeatureCollection<Polygon> {
+  return collection(
+    [...alerts].flatMap(({ polygons }) =>
+      polygons.map((polygon) => ({
+        type: "Feature" as const,
+        properties: {},
+        geometry: { type: "Polygon" as const, coordinates: [polygon as Position[]] },
+      })),
+    ),
+  );
+}
+
+/** One point a warning, under the middle of its area: `sampai 17.00`. */
+export function weatherEndsToGeoJson(
+  alerts: Iterable<Pick<WeatherAlert, "polygons" | "endsAt">>,
+): FeatureCollection<Point> {
+  return collection(
+    [...alerts].flatMap(({ polygons, endsAt }) => {
+      const points = polygons.flat();
+      if (points.length === 0) return [];
+      const [lngs, lats] = [points.map(([lng]) => lng), points.map(([, lat]) => lat)];
+      const middle = (Math.min(...lngs) + Math.max(...lngs)) / 2;
+      return [
+        {
+          type: "Feature" as const,
+          properties: { words: `sampai ${hourWords(endsAt)}` },
+          geometry: { type: "Point" as const, coordinates: [middle, Math.min(...lats)] },
+        },
+      ];
+    }),
+  );
+}
