@@ -1,4 +1,6 @@
 import type { Padding } from "../map/camera.ts";
+import { CLOCKS, KNOWLEDGE, KNOWN, ROWS, SOURCES, ULTRA_ROWS, type Card, type Plan, type Row } from "./rows.ts";
+import { HEIGHT_U, scaleFor, type Viewing } from "./typeScale.ts";
 
 /**
  * Where every card of every scene stands on a screen of any shape, and how large its words are. Pure; told in units: a
@@ -12,29 +14,6 @@ export interface Screen {
   widthPx: number;
   heightPx: number;
 }
-export interface Viewing {
-  viewingDistanceM: number;
-  screenHeightMm: number;
-}
-
-export type Plan = "event" | "tsunami" | "ended" | "weather" | "calm";
-export type Card =
-  | "clocks"
-  | "hero"
-  | "hour"
-  | "posts"
-  | "need"
-  | "felt"
-  | "zones"
-  | "coast"
-  | "warnings"
-  | "inside"
-  | "since"
-  | "lastFelt"
-  | "weather"
-  | "knowledge"
-  | "sources"
-  | "foot";
 
 /** CSS px of the canvas. */
 export interface Rect {
@@ -67,11 +46,6 @@ export interface Layout {
 }
 
 const CARD = 1280;
-const HEIGHT = 2160;
-/** Body of a card: 2.4 % of a height of 2160. */
-export const BODY_U = 51.84;
-/** At 1 every card ends on a seam of a 3×3 wall; at each further step a column holds one or two cards fewer, and its margin. */
-const STEPS = [1, 1.17, 1.46, 1.95];
 /** Two columns of words, each as high as a seam, need the half of what a 16:9 wall is wide. */
 const ULTRA_FROM = 2.4;
 const ULTRA_LEAST = 1.46;
@@ -88,84 +62,10 @@ const TALL_MARKS = 0.66;
 /** Of a column that begins without clocks. */
 const HEAD_U = 30;
 
-/** Cap height of Atkinson Hyperlegible Next, of its size (its OS/2 table). */
-const CAP_HEIGHT = 0.668;
-/**
- * Arc minutes of a capital in body size: 20 is asked for (FAA HF-STD-001, ISO 9241-303), 16 the least. Down to 18 a card
- * more is worth the tenth of size.
- */
-export const BODY_ARCMIN = 20;
-export const LEAST_BODY_ARCMIN = 18;
-
-/** Share of the screen's height at which a capital of that size is seen under `arcmin` from the farthest seat. */
-export function typeShare(arcmin: number, { viewingDistanceM, screenHeightMm }: Viewing): number {
-  const capMm = 2 * viewingDistanceM * 1000 * Math.tan((arcmin / 60 / 2) * (Math.PI / 180));
-  return capMm / CAP_HEIGHT / screenHeightMm;
-}
-
 export function shapeOf({ widthPx, heightPx }: Screen): Shape {
   const aspect = widthPx / heightPx;
   return aspect < 1 ? "tall" : aspect < ULTRA_FROM ? "wide" : "ultra";
 }
-
-interface Row {
-  card: Card;
-  /** Units; a row with `least` gives way down to it. */
-  height: number;
-  least?: number;
-}
-
-/** In the order of the questions: what, where, how many, how long left, who is hurt among us, who comes, with what, how sure. */
-const ROWS: Record<Plan, readonly Row[]> = {
-  event: [
-    { card: "hero", height: 530 },
-    { card: "hour", height: 360 },
-    { card: "posts", height: 360 },
-    { card: "need", height: 360 },
-    { card: "felt", height: 360 },
-  ],
-  tsunami: [
-    { card: "hero", height: 530 },
-    { card: "zones", height: 1080, least: 360 },
-    { card: "coast", height: 360 },
-  ],
-  ended: [
-    { card: "hero", height: 530 },
-    { card: "hour", height: 360 },
-    { card: "posts", height: 360 },
-    { card: "felt", height: 360 },
-    { card: "coast", height: 360 },
-  ],
-  weather: [
-    { card: "hero", height: 530 },
-    { card: "warnings", height: 720, least: 360 },
-    { card: "inside", height: 720, least: 360 },
-  ],
-  calm: [
-    { card: "since", height: 560 },
-    { card: "lastFelt", height: 560 },
-    { card: "weather", height: 560 },
-  ],
-};
-/** With two columns of words the coast stands beside its zones, and help from outside beside the warnings. */
-const ULTRA_ROWS: Partial<Record<Plan, readonly Row[]>> = {
-  tsunami: [
-    { card: "hero", height: 530 },
-    { card: "coast", height: 360 },
-    { card: "knowledge", height: 360 },
-    { card: "zones", height: 1200, least: 360 },
-  ],
-  weather: [
-    { card: "hero", height: 530 },
-    { card: "warnings", height: 720 },
-    { card: "inside", height: 720 },
-  ],
-};
-const CLOCKS: Row = { card: "clocks", height: 190 };
-const KNOWLEDGE: Row = { card: "knowledge", height: 360 };
-/** Plans whose knowledge has versions to show. */
-const KNOWN: readonly Plan[] = ["event", "ended"];
-const SOURCES: Row = { card: "sources", height: 360, least: 240 };
 
 /**
  * @param plan what is shown; `drill` keeps the head of the map free for its plate
@@ -187,15 +87,8 @@ export function layoutOf(
   }
 }
 
-/** The smallest step at which body is large enough, and no larger than `most`: more is shown by fewer cards, never by smaller ones. */
-function scaleFor(viewing: Viewing, least: number, most: number): number {
-  const wanted = (typeShare(LEAST_BODY_ARCMIN, viewing) * HEIGHT) / BODY_U;
-  const steps = STEPS.filter((step) => step >= least && step <= Math.max(least, most));
-  return steps.find((step) => step >= wanted - 1e-9) ?? steps.at(-1) ?? least;
-}
-
 function wide({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, drill: boolean): Layout {
-  const unit = heightPx / HEIGHT;
+  const unit = heightPx / HEIGHT_U;
   const u = unit * scaleFor(viewing, 1, ((1 - MAP_LEAST) * widthPx) / (CARD * unit));
   const column = { left: widthPx - CARD * u, top: 0, width: CARD * u, height: heightPx, edge: "right" as const };
   const mapWidth = widthPx - column.width;
@@ -213,7 +106,7 @@ function wide({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, drill
 }
 
 function wideCalm({ widthPx, heightPx }: Screen, viewing: Viewing, drill: boolean, flipped: boolean): Layout {
-  const unit = heightPx / HEIGHT;
+  const unit = heightPx / HEIGHT_U;
   const u = unit * scaleFor(viewing, 1, 1.46);
   const footPx = BAND_U * u;
   const rows = ROWS.calm.slice(0, Math.max(1, Math.floor(widthPx / (CARD * u * 0.95))));
@@ -236,7 +129,7 @@ function wideCalm({ widthPx, heightPx }: Screen, viewing: Viewing, drill: boolea
 }
 
 function ultra({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, drill: boolean): Layout {
-  const unit = heightPx / HEIGHT;
+  const unit = heightPx / HEIGHT_U;
   const u = unit * scaleFor(viewing, ULTRA_LEAST, ((1 - MAP_LEAST) * widthPx) / (2 * CARD * unit));
   const wordsPx = 2 * CARD * u;
   const first = { left: widthPx - wordsPx, top: 0, width: CARD * u, height: heightPx, edge: "none" as const };

@@ -1,4 +1,4 @@
-import type { Plan } from "./frame.ts";
+import type { Plan } from "./rows.ts";
 import type { Scene } from "./scene.ts";
 import { tsunamiCard } from "./tsunami.ts";
 

@@ -1,16 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  BODY_U,
-  layoutOf,
-  LEAST_BODY_ARCMIN,
-  shapeOf,
-  typeShare,
-  type Layout,
-  type Plan,
-  type Screen,
-  type Slot,
-} from "../../client/wall/frame.ts";
+import { layoutOf, shapeOf, type Layout, type Screen, type Slot } from "../../client/wall/frame.ts";
+import type { Plan } from "../../client/wall/rows.ts";
+import { BODY_U, LEAST_BODY_ARCMIN, typeShare } from "../../client/wall/typeScale.ts";
 import { DEFAULT_WALL } from "../../shared/wallSettings.ts";
 
 const PLANS: Plan[] = ["event", "tsunami", "ended", "weather", "calm"];

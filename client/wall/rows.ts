@@ -1,0 +1,79 @@
+/** Which cards a scene has, in which order, and how high each is. */
+
+export type Plan = "event" | "tsunami" | "ended" | "weather" | "calm";
+export type Card =
+  | "clocks"
+  | "hero"
+  | "hour"
+  | "posts"
+  | "need"
+  | "felt"
+  | "zones"
+  | "coast"
+  | "warnings"
+  | "inside"
+  | "since"
+  | "lastFelt"
+  | "weather"
+  | "knowledge"
+  | "sources"
+  | "foot";
+
+export interface Row {
+  card: Card;
+  /** Units; a row with `least` gives way down to it. */
+  height: number;
+  least?: number;
+}
+
+/** In the order of the questions: what, where, how many, how long left, who is hurt among us, who comes, with what, how sure. */
+export const ROWS: Record<Plan, readonly Row[]> = {
+  event: [
+    { card: "hero", height: 530 },
+    { card: "hour", height: 360 },
+    { card: "posts", height: 360 },
+    { card: "need", height: 360 },
+    { card: "felt", height: 360 },
+  ],
+  tsunami: [
+    { card: "hero", height: 530 },
+    { card: "zones", height: 1080, least: 360 },
+    { card: "coast", height: 360 },
+  ],
+  ended: [
+    { card: "hero", height: 530 },
+    { card: "hour", height: 360 },
+    { card: "posts", height: 360 },
+    { card: "felt", height: 360 },
+    { card: "coast", height: 360 },
+  ],
+  weather: [
+    { card: "hero", height: 530 },
+    { card: "warnings", height: 720, least: 360 },
+    { card: "inside", height: 720, least: 360 },
+  ],
+  calm: [
+    { card: "since", height: 560 },
+    { card: "lastFelt", height: 560 },
+    { card: "weather", height: 560 },
+  ],
+};
+/** With two columns of words the coast stands beside its zones, and help from outside beside the warnings. */
+export const ULTRA_ROWS: Partial<Record<Plan, readonly Row[]>> = {
+  tsunami: [
+    { card: "hero", height: 530 },
+    { card: "coast", height: 360 },
+    { card: "knowledge", height: 360 },
+    { card: "zones", height: 1200, least: 360 },
+  ],
+  weather: [
+    { card: "hero", height: 530 },
+    { card: "warnings", height: 720 },
+    { card: "inside", height: 720 },
+  ],
+};
+export const CLOCKS: Row = { card: "clocks", height: 190 };
+export const KNOWLEDGE: Row = { card: "knowledge", height: 360 };
+/** Plans whose knowledge has versions to show. */
+export const KNOWN: readonly Plan[] = ["event", "ended"];
+export const SOURCES: Row = { card: "sources", height: 360, least: 240 };
