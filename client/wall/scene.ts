@@ -95,7 +95,8 @@ function heroesOf(quakes: readonly Earthquake[], world: World, now: number): Her
     .filter(({ status }) => status === "live")
     .flatMap((quake) => {
       const alert = world.alert.get(quake.id);
-      if (!alert || !isNews(alert, now)) return [];
+      // The end of a warning is told even where what is left of the quake is no news any more (W11).
+      if (!alert || alert.endedAt !== null || !(isNews(alert, now) || isTsunami(quake, now))) return [];
       const impact = world.impact.get(quake.id) ?? null;
       return [{ quake, alert, impact }];
     })
@@ -121,7 +122,6 @@ function weatherHeroes(world: World, now: number, alone: boolean): WeatherHero[]
 }
 
 function isNews(alert: Alert, now: number): boolean {
-  if (alert.endedAt !== null) return false;
   switch (alert.tier) {
     case "info":
       return false;

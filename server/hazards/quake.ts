@@ -26,7 +26,7 @@ export function mergeQuakes(
   const ids = new Set(known.map((quake) => quake.id));
   for (const { records, home } of pairWithKnown(recordsByQuake(bulletins), known)) {
     let quake: Earthquake | null = home;
-    for (const bulletin of records) quake = hear(quake, bulletin, context, ids);
+    for (const bulletin of records) quake = hear(quake, bulletin, home?.status ?? null, context, ids);
     if (!quake || quake === home) continue;
     ids.add(quake.id);
     changed.push(quake);
@@ -41,10 +41,14 @@ export function mergeQuakes(
   return [...heard.values()].sort((a, b) => current(a).originTime - current(b).originTime);
 }
 
-/** The quake after one more statement about it; the same object when the statement says nothing new. */
+/**
+ * The quake after one more statement about it; the same object when the statement says nothing new. `stood`: its status before this
+ * body, for what the same body revises never was so: a list that names a warning and its end together tells of a warning that is over.
+ */
 function hear(
   quake: Earthquake | null,
   bulletin: QuakeBulletin,
+  stood: HazardStatus | null,
   context: MergeContext,
   ids: ReadonlySet<string>,
 ): Earthquake {
@@ -58,7 +62,7 @@ function hear(
   const claim = combine(statements);
   if (!claim) throw new Error(`no claim from ${statement.feed}`);
   const held = statements.every((each) => each.doubts.length > 0);
-  const status = statusOf(quake, claim, { held, test: bulletin.test, context });
+  const status = statusOf(stood, claim, { held, test: bulletin.test, context });
   const versions = nextVersions(quake, claim, held, context.now);
   return {
     type: "hazard",
@@ -129,13 +133,13 @@ interface Standing {
   context: MergeContext;
 }
 
-function statusOf(quake: Earthquake | null, claim: Claim, { held, test, context }: Standing): HazardStatus {
+function statusOf(stood: HazardStatus | null, claim: Claim, { held, test, context }: Standing): HazardStatus {
   if (test) return "test";
   if (held) return "held";
-  if (quake?.status === "live") return "live";
+  if (stood === "live") return "live";
   const warned = claim.tsunami.state === "warning" || claim.tsunami.state === "potential";
   if (warned && context.now - (claim.tsunami.issuedAt ?? claim.originTime) <= WARNING_FRESH_MS) return "live";
-  if (quake?.status === "history") return "history";
+  if (stood === "history") return "history";
   const age = context.now - claim.originTime;
   return age > (context.firstRead ? FRESH_AT_FIRST_READ_MS : FRESH_MS) ? "history" : "live";
 }

@@ -339,6 +339,19 @@ describe("H: history", () => {
     );
     expect(server.only().status).toBe("live");
   });
+
+  test("H3 one that the same body ends is history at the first reading, and the end of one that was live stays news", () => {
+    const warning = told({ form: "tsunami", stage: "PD-1", potential: "potential", issuedAt: ORIGIN + 3 * MINUTE });
+    const end = told({ form: "tsunami", stage: "PD-4", issuedAt: ORIGIN + 120 * MINUTE });
+    const fresh = listener();
+    fresh.hear("inatews-tsunami", [end, warning], ORIGIN + 600 * MINUTE, true);
+    expect(fresh.only()).toMatchObject({ status: "history" });
+    const watching = listener();
+    watching.hear("inatews-tsunami", [warning], ORIGIN + 4 * MINUTE, true);
+    expect(watching.only().status).toBe("live");
+    watching.hear("inatews-tsunami", [end, warning], ORIGIN + 121 * MINUTE);
+    expect(watching.only().status).toBe("live");
+  });
 });
 
 describe("C: CAP alerts", () => {

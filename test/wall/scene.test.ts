@@ -151,4 +151,11 @@ describe("a tsunami", () => {
   ] as const)("%s", (_, hazard, kind) => {
     expect(show([hazard, alert("q", "darurat")]).kind).toBe(kind);
   });
+
+  test("W11 its end is told also where the shaking was only felt, hours ago", () => {
+    const felt = alert("q", "dirasakan", { raisedAt: NOW - 200 * MINUTE });
+    expect(show([tsunami("ended", NOW - 29 * MINUTE), felt]).kind).toBe("tsunami");
+    expect(show([tsunami("ended", NOW - 31 * MINUTE), felt]).kind).toBe("calm");
+    expect(show([tsunami("ended", NOW - MINUTE), { ...felt, endedAt: NOW }]).kind).toBe("calm");
+  });
 });
