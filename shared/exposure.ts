@@ -66,10 +66,9 @@ export interface PlacesOfKind {
 /** Columns of the population table, one position a point. */
 export interface People {
   readonly index: PlaceIndex;
-  readonly count: Float64Array;
-  /** Position in `kabupaten`. */
+  /** Of each point its position in `kabupaten`. */
   readonly kabupaten: Int32Array;
-  /** The same in the order of the index's slots, for who goes through block after block. */
+  /** In the order of the index's slots, for who goes through block after block. */
   readonly countOfSlot: Float64Array;
   readonly kabupatenOfSlot: Int32Array;
   readonly shares: Shares;
@@ -123,7 +122,6 @@ function peopleOf(population: readonly PopulationPoint[], kabupaten: readonly Ka
   const slots = index.blocks.positions;
   return {
     index,
-    count,
     kabupaten: kabOf,
     countOfSlot: Float64Array.from(slots, (position) => count[position] ?? 0),
     kabupatenOfSlot: Int32Array.from(slots, (position) => kabOf[position] ?? -1),

@@ -62,11 +62,13 @@ export function weatherImpact(hazard: WeatherAlert, exposure: Exposure, now: num
 /** Most people first. */
 function kabupatenInside(area: Area, grid: AreaGrid, { people, kabupaten }: Ground): KabupatenImpact[] {
   const inside = new Map<number, number>();
-  const { coordinates } = people.index;
-  for (const point of area.box ? people.index.inBox(area.box) : []) {
-    if (!grid.isInside(coordinates[2 * point] ?? NaN, coordinates[2 * point + 1] ?? NaN)) continue;
-    const kab = people.kabupaten[point] ?? -1;
-    inside.set(kab, (inside.get(kab) ?? 0) + (people.count[point] ?? 0));
+  const { from, coordinates } = people.index.blocks;
+  for (const block of area.box ? people.index.blocksIn(area.box) : []) {
+    for (let slot = from[block] ?? 0; slot < (from[block + 1] ?? 0); slot++) {
+      if (!grid.isInside(coordinates[2 * slot] ?? NaN, coordinates[2 * slot + 1] ?? NaN)) continue;
+      const kab = people.kabupatenOfSlot[slot] ?? -1;
+      inside.set(kab, (inside.get(kab) ?? 0) + (people.countOfSlot[slot] ?? 0));
+    }
   }
   return [...inside]
     .flatMap(([position, count]) => {
@@ -107,14 +109,17 @@ function touchedPlaces(area: Area, grid: AreaGrid, exposure: Exposure) {
   const beside: { position: number; km: number }[] = [];
   const box = area.box && grown(area.box, EDGE_KM);
   for (const { index, offset } of box ? placesOf : []) {
-    const { coordinates } = index;
-    for (const i of box ? index.inBox(box) : []) {
-      const km = grid.awayKm(coordinates[2 * i] ?? NaN, coordinates[2 * i + 1] ?? NaN);
-      const position = offset + i;
-      if (km === 0) {
-        inside[position] = 1;
-        within.push(position);
-      } else if (km <= EDGE_KM) beside.push({ position, km });
+    const { from, positions, coordinates } = index.blocks;
+    for (const block of box ? index.blocksIn(box) : []) {
+      for (let slot = from[block] ?? 0; slot < (from[block + 1] ?? 0); slot++) {
+        const km = grid.awayKm(coordinates[2 * slot] ?? NaN, coordinates[2 * slot + 1] ?? NaN);
+        if (km > EDGE_KM) continue;
+        const position = offset + (positions[slot] ?? 0);
+        if (km === 0) {
+          inside[position] = 1;
+          within.push(position);
+        } else beside.push({ position, km });
+      }
     }
   }
   // Numbers without an order to ask sort several times faster than objects, and a large alert holds thousands.

@@ -1,3 +1,4 @@
+import type { Box } from "./area.ts";
 import { capOf } from "./cap.ts";
 import { arcKm, type LngLat, unitVector } from "./distance.ts";
 
@@ -15,6 +16,10 @@ export interface Blocks {
   readonly positions: Uint32Array;
   /** By slot: x, y and z on the unit sphere. */
   readonly vectors: Float64Array;
+  /** By slot: lng and lat. */
+  readonly coordinates: Float64Array;
+  /** By block: west, south, east and north of its points. */
+  readonly boxes: Float64Array;
   /** By block: middle (x, y, z) and radius of a circle that holds all its points. */
   readonly middles: Float64Array;
   readonly radiiKm: Float64Array;
@@ -26,6 +31,8 @@ export function blocksOf(points: readonly Readonly<LngLat>[]): Blocks {
   const positions = new Uint32Array(points.length);
   const from = new Uint32Array(lists.length + 1);
   const vectors = new Float64Array(3 * points.length);
+  const coordinates = new Float64Array(2 * points.length);
+  const boxes = new Float64Array(4 * lists.length);
   const middles = new Float64Array(3 * lists.length);
   const radiiKm = new Float64Array(lists.length);
   lists.forEach((list, block) => {
@@ -33,13 +40,26 @@ export function blocksOf(points: readonly Readonly<LngLat>[]): Blocks {
     from[block + 1] = first + list.length;
     positions.set(list, first);
     const inside = Array.from(list, (position) => points[position] ?? ([NaN, NaN] as const));
-    inside.forEach((point, i) => vectors.set(unitVector(point), 3 * (first + i)));
+    inside.forEach((point, i) => {
+      vectors.set(unitVector(point), 3 * (first + i));
+      coordinates.set(point, 2 * (first + i));
+    });
+    boxes.set(boxOf(inside), 4 * block);
     const { x, y, z, radiusKm } = capOf(inside);
     middles.set([x, y, z], 3 * block);
     radiiKm[block] = radiusKm;
   });
   const largest = lists.reduce((most, { length }) => Math.max(most, length), 0);
-  return { count: lists.length, largest, from, positions, vectors, middles, radiiKm };
+  return { count: lists.length, largest, from, positions, vectors, coordinates, boxes, middles, radiiKm };
+}
+
+function boxOf(points: readonly Readonly<LngLat>[]): Box {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [lng, lat] of points) {
+    [west, east] = [Math.min(west, lng), Math.max(east, lng)];
+    [south, north] = [Math.min(south, lat), Math.max(north, lat)];
+  }
+  return [west, south, east, north];
 }
 
 /** Fewer: more blocks to ask. More: wider ones, of which less is known. Measured. */
@@ -53,12 +73,7 @@ function split(points: readonly Readonly<LngLat>[], list: Uint32Array, lists: Ui
     lists.push(list);
     return;
   }
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const position of list) {
-    const [lng, lat] = points[position] ?? [NaN, NaN];
-    [west, east] = [Math.min(west, lng), Math.max(east, lng)];
-    [south, north] = [Math.min(south, lat), Math.max(north, lat)];
-  }
+  const [west, south, east, north] = boxOf(Array.from(list, (position) => points[position] ?? ([NaN, NaN] as const)));
   const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
   const axis = (east - west) * squeeze > north - south ? 0 : 1;
   const keys = Float64Array.from(

@@ -15,9 +15,9 @@ export interface PlaceIndex {
   /** Nearest first, at most `count`, of those that are farther away than `beyondKm`; less than 0.1 m apart, by position. */
   nearest(at: Readonly<LngLat>, count: number, beyondKm?: number): Near[];
   inBox(box: Box): number[];
+  /** Blocks that may hold points in a box: for who asks more of each point, one after another as they lie in memory. */
+  blocksIn(box: Box): number[];
   at(index: number): Readonly<LngLat>;
-  /** lng and lat of each point in turn: for loops over tens of thousands, where small arrays cost more than the work. */
-  readonly coordinates: Float64Array;
   readonly blocks: Blocks;
 }
 
@@ -41,6 +41,18 @@ export function buildPlaceIndex(points: readonly Readonly<LngLat>[]): PlaceIndex
     const [only] = spans;
     if (spans.length === 1 && only) return tree.range(only[0], south, only[1], north);
     return spans.flatMap(([from, to]) => tree.range(from, south, to, north));
+  }
+
+  function blocksIn([west, south, east, north]: Box): number[] {
+    const { boxes, count } = blocks;
+    const spans = spansOf(west, east);
+    const found: number[] = [];
+    for (let block = 0; block < count; block++) {
+      const [from, low] = [boxes[4 * block] ?? NaN, boxes[4 * block + 1] ?? NaN];
+      const [to, high] = [boxes[4 * block + 2] ?? NaN, boxes[4 * block + 3] ?? NaN];
+      if (low <= north && high >= south && spans.some((span) => from <= span[1] && to >= span[0])) found.push(block);
+    }
+    return found;
   }
 
   function around(at: Readonly<LngLat>, km: number, visit: (index: number, km: number) => void, beyondKm = -1): void {
@@ -79,9 +91,8 @@ export function buildPlaceIndex(points: readonly Readonly<LngLat>[]): PlaceIndex
   }
 
   const at = (index: number) => points[index] ?? ([NaN, NaN] as const);
-  const coordinates = Float64Array.from({ length: 2 * points.length }, (_, i) => points[i >> 1]?.[i % 2] ?? NaN);
   const blocks = blocksOf(points);
-  return { size: points.length, around, nearest, inBox, at, coordinates, blocks };
+  return { size: points.length, around, nearest, inBox, blocksIn, at, blocks };
 }
 
 /** No two points are farther apart than this. */

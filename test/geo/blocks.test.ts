@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { blocksFrom, blocksOf, slotKm, sumsOf } from "../../shared/geo/blocks.ts";
+import type { Box } from "../../shared/geo/area.ts";
 import { distanceKm, type LngLat, unitVector } from "../../shared/geo/distance.ts";
+import { buildPlaceIndex } from "../../shared/geo/placeIndex.ts";
 
 const lng = fc.oneof(fc.double({ min: -180, max: 180, noNaN: true }), fc.constantFrom(-180, 180, 179.9, -179.9, 0));
 const lat = fc.oneof(fc.double({ min: -90, max: 90, noNaN: true }), fc.constantFrom(-90, 90, 89.9, -89.9, 0));
@@ -27,6 +29,24 @@ test("I13 each point is in one block, no nearer than its block and no farther th
           expect(km).toBeLessThanOrEqual((nearKm[block] ?? 0) + 2 * (blocks.radiiKm[block] ?? 0) + 1e-3);
         }
       }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("I13 whatever lies in a box lies in one of its blocks, across the date line too", () => {
+  const span = fc.double({ min: 0, max: 40, noNaN: true });
+  fc.assert(
+    fc.property(fc.array(lngLat, { maxLength: 200 }), lng, lat, span, span, (points, west, south, wide, high) => {
+      const index = buildPlaceIndex(points);
+      const { from, positions, coordinates } = index.blocks;
+      const box: Box = [west, south, west + wide, south + high];
+      const held = index.blocksIn(box).flatMap((block) => [...positions.subarray(from[block], from[block + 1])]);
+      expect(new Set(held).size).toBe(held.length);
+      for (const found of index.inBox(box)) expect(held).toContain(found);
+      positions.forEach((position, slot) => {
+        expect([...coordinates.subarray(2 * slot, 2 * slot + 2)]).toEqual(points[position]);
+      });
     }),
     { numRuns: 200 },
   );
