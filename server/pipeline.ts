@@ -1,8 +1,8 @@
-import type { Alert } from "../shared/alert.ts";
-import type { Bulletin, FeedId } from "../shared/bulletin.ts";
+import type { Alert } from "../shared/record/alert.ts";
+import type { Bulletin, FeedId } from "../shared/record/bulletin.ts";
 import { impactOf } from "../shared/computeImpact.ts";
 import type { Exposure } from "../shared/exposure.ts";
-import type { Hazard } from "../shared/hazard.ts";
+import type { Hazard } from "../shared/record/hazard.ts";
 import type { Change, Deed, World } from "../shared/world.ts";
 import type { FeedReader } from "./feeds/reader.ts";
 import type { Gazetteer } from "./hazards/gazetteer.ts";

@@ -1,4 +1,4 @@
-import type { Tier } from "./alert.ts";
+import type { Tier } from "./record/alert.ts";
 import { HOUR_MS } from "./time.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Exposure } from "./exposure.ts";
-import type { Hazard } from "./hazard.ts";
-import type { Impact } from "./impact.ts";
+import type { Hazard } from "./record/hazard.ts";
+import type { Impact } from "./record/impact.ts";
 import { quakeImpact } from "./quakeImpact.ts";
 import { weatherImpact } from "./weatherImpact.ts";
 

@@ -1,4 +1,4 @@
-import type { PeopleBand } from "./impact.ts";
+import type { PeopleBand } from "./record/impact.ts";
 import type { Setting } from "./setting.ts";
 
 /** How many may have left their homes: an estimate as wide as our ignorance, until somebody has counted. Never casualties. */

@@ -1,5 +1,5 @@
 import type { Exposure } from "./exposure.ts";
-import type { Impact, ResourceImpact, Unlisted } from "./impact.ts";
+import type { Impact, ResourceImpact, Unlisted } from "./record/impact.ts";
 import { bandOf } from "./words.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { actionFor } from "./action.ts";
-import { sentraFor } from "./coverage.ts";
+import { sentraFor } from "./record/coverage.ts";
 import { DISPLACEMENT_RATES, displaced } from "./displaced.ts";
 import type { Exposure, Ground } from "./exposure.ts";
 import { distanceKm, type LngLat } from "./geo/distance.ts";
-import { current, type Earthquake } from "./hazard.ts";
+import { current, type Earthquake } from "./record/hazard.ts";
 import { centreOf, rankHelp } from "./help.ts";
 import {
   type CoveringSentra,
@@ -13,9 +13,9 @@ import {
   type KabupatenImpact,
   type ResourceImpact,
   type TsunamiReach,
-} from "./impact.ts";
+} from "./record/impact.ts";
 import { probabilityAtLeast } from "./intensity/probability.ts";
-import type { Place } from "./place.ts";
+import type { Place } from "./record/place.ts";
 import { quakeNeeds } from "./quakeNeeds.ts";
 import { shakenPeople } from "./shakenPeople.ts";
 import { shakenPlaces, type ShakenPlaces } from "./shakenPlaces.ts";

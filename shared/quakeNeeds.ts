@@ -4,7 +4,7 @@ import { blocksFrom, slotKm } from "./geo/blocks.ts";
 import { unitVector } from "./geo/distance.ts";
 import { HALF_ROUND_KM } from "./geo/placeIndex.ts";
 import type { HelpQuestion } from "./help.ts";
-import type { Needs, Range, StockBasis } from "./impact.ts";
+import type { Needs, Range, StockBasis } from "./record/impact.ts";
 import { needs } from "./needs.ts";
 import { STOCK_SETTINGS, stockInTime, type StockLot } from "./stock.ts";
 import { type Stop, travelTo } from "./travel.ts";

@@ -1,5 +1,5 @@
 import type { Ground } from "./exposure.ts";
-import { INSIDE_MMI, type KabupatenImpact, type PeopleBand } from "./impact.ts";
+import { INSIDE_MMI, type KabupatenImpact, type PeopleBand } from "./record/impact.ts";
 import { nearestFirst } from "./geo/nearestFirst.ts";
 import type { ShakingField } from "./shakingField.ts";
 

@@ -1,6 +1,6 @@
 import type { Exposure, PlacesOfKind } from "./exposure.ts";
 import { HURT_MMI, type AbleIn, isAbleAt } from "./help.ts";
-import { INSIDE_MMI, type Unlisted } from "./impact.ts";
+import { INSIDE_MMI, type Unlisted } from "./record/impact.ts";
 import { MOST_LISTED, placeCounter } from "./listing.ts";
 import type { ShakenPoints } from "./shakenPoints.ts";
 import type { ShakingField } from "./shakingField.ts";

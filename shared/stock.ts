@@ -1,4 +1,4 @@
-import type { Place } from "./place.ts";
+import type { Place } from "./record/place.ts";
 import type { Setting } from "./setting.ts";
 import { DAY_MS, HOUR_MS } from "./time.ts";
 

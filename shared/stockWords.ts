@@ -1,4 +1,4 @@
-import type { StockBasis } from "./impact.ts";
+import type { StockBasis } from "./record/impact.ts";
 import { thousands } from "./words.ts";
 
 /** `12 lumbung ≤ 6 jam tempuh, isi contoh`: what stock counts, for below a table. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { Alert } from "./alert.ts";
-import { FeedId } from "./bulletin.ts";
-import { Coverage } from "./coverage.ts";
-import { Hazard } from "./hazard.ts";
-import { Impact } from "./impact.ts";
-import { Place } from "./place.ts";
+import { Alert } from "./record/alert.ts";
+import { FeedId } from "./record/bulletin.ts";
+import { Coverage } from "./record/coverage.ts";
+import { Hazard } from "./record/hazard.ts";
+import { Impact } from "./record/impact.ts";
+import { Place } from "./record/place.ts";
 import { EpochMs } from "./time.ts";
 
 /** Everything that is known, as the journal's entries add up to it. */

@@ -9,8 +9,8 @@ import { openStore } from "../server/store/live.ts";
 import { openSqlite } from "../server/store/sqlite.ts";
 import type { Store } from "../server/store/store.ts";
 import { buildExposure } from "../shared/exposure.ts";
-import type { Place } from "../shared/place.ts";
-import type { Alert } from "../shared/alert.ts";
+import type { Place } from "../shared/record/place.ts";
+import type { Alert } from "../shared/record/alert.ts";
 import type { Deed, World } from "../shared/world.ts";
 import { gazetteer, listener, ORIGIN, told } from "./hazards/told.ts";
 

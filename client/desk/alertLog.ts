@@ -1,4 +1,4 @@
-import type { Alert } from "../../shared/alert.ts";
+import type { Alert } from "../../shared/record/alert.ts";
 import type { World } from "../../shared/world.ts";
 import { MOVE_WORDS, TIER_WORDS, titleOf } from "./words.ts";
 

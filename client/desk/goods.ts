@@ -1,4 +1,4 @@
-import type { NeedLine, Needs } from "../../shared/impact.ts";
+import type { NeedLine, Needs } from "../../shared/record/impact.ts";
 import { decimals, thousands } from "../../shared/words.ts";
 
 /** Goods in words: what is needed is known to three digits at best, what lies in store to the piece. */

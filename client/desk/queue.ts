@@ -1,5 +1,5 @@
-import { needsAnswer, tierRank, type Alert } from "../../shared/alert.ts";
-import type { Hazard } from "../../shared/hazard.ts";
+import { needsAnswer, tierRank, type Alert } from "../../shared/record/alert.ts";
+import type { Hazard } from "../../shared/record/hazard.ts";
 import { DAY_MS, MINUTE_MS } from "../../shared/time.ts";
 import type { World } from "../../shared/world.ts";
 

@@ -1,4 +1,4 @@
-import { current, type Hazard } from "../../shared/hazard.ts";
+import { current, type Hazard } from "../../shared/record/hazard.ts";
 import type { Mark, WallCommand, WallReport, WallStatus } from "../../shared/protocol.ts";
 import { clockWords, stampWords } from "../../shared/time.ts";
 import { ageWords, thousands } from "../../shared/words.ts";

@@ -1,9 +1,9 @@
 import { ACTION_RULES, ACTION_WORDS } from "../../shared/action.ts";
-import type { Alert } from "../../shared/alert.ts";
+import type { Alert } from "../../shared/record/alert.ts";
 import { ALERT_RULES } from "../../shared/alertRules.ts";
 import { DISPLACEMENT_RATES } from "../../shared/displaced.ts";
 import { STOCK_NAMES } from "../../shared/gap.ts";
-import type { Impact } from "../../shared/impact.ts";
+import type { Impact } from "../../shared/record/impact.ts";
 import { FAMILY_SIZE } from "../../shared/needs.ts";
 import type { Setting } from "../../shared/setting.ts";
 import { STOCK_SETTINGS } from "../../shared/stock.ts";

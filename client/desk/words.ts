@@ -1,9 +1,15 @@
 import { areaWords } from "../../shared/areaWords.ts";
 import type { FeedHealth } from "../../shared/feedHealth.ts";
-import type { Doubt, FeedId } from "../../shared/bulletin.ts";
-import { current, type Earthquake, type Hazard, type Tsunami, type WeatherVersion } from "../../shared/hazard.ts";
-import type { CoveringSentra, FeltPlace, Impact } from "../../shared/impact.ts";
-import type { PlaceKind } from "../../shared/place.ts";
+import type { Doubt, FeedId } from "../../shared/record/bulletin.ts";
+import {
+  current,
+  type Earthquake,
+  type Hazard,
+  type Tsunami,
+  type WeatherVersion,
+} from "../../shared/record/hazard.ts";
+import type { CoveringSentra, FeltPlace, Impact } from "../../shared/record/impact.ts";
+import type { PlaceKind } from "../../shared/record/place.ts";
 import type { World } from "../../shared/world.ts";
 import { decimals, magnitudeWords, peopleWords, roman } from "../../shared/words.ts";
 

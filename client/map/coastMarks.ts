@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, LineString, Point } from "geojson";
-import type { TsunamiLevel } from "../../shared/bulletin.ts";
+import type { TsunamiLevel } from "../../shared/record/bulletin.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import { KabCoast } from "../../shared/tsunami/kabCoast.ts";
 import type { ShoreLine } from "../../shared/tsunami/zoneShore.ts";

@@ -1,4 +1,4 @@
-import type { TsunamiLevel } from "../../shared/bulletin.ts";
+import type { TsunamiLevel } from "../../shared/record/bulletin.ts";
 import { bandOf } from "../../shared/words.ts";
 
 /** The tokens of ui/tokens.css for the canvas, which can't read CSS. */

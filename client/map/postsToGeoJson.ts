@@ -1,5 +1,5 @@
 import type { FeatureCollection, Point } from "geojson";
-import type { Place, PlaceKind } from "../../shared/place.ts";
+import type { Place, PlaceKind } from "../../shared/record/place.ts";
 import { thousands } from "../../shared/words.ts";
 import { collection } from "./collection.ts";
 

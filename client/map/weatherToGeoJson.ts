@@ -1,5 +1,5 @@
 import type { FeatureCollection, Point, Polygon, Position } from "geojson";
-import type { WeatherAlert } from "../../shared/hazard.ts";
+import type { WeatherAlert } from "../../shared/record/hazard.ts";
 import { hourWords } from "../../shared/time.ts";
 import { collection } from "./collection.ts";
 

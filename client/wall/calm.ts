@@ -1,5 +1,5 @@
-import { tierRank } from "../../shared/alert.ts";
-import { current, type Earthquake, type WeatherAlert } from "../../shared/hazard.ts";
+import { tierRank } from "../../shared/record/alert.ts";
+import { current, type Earthquake, type WeatherAlert } from "../../shared/record/hazard.ts";
 import { daysUntil } from "../../shared/time.ts";
 import type { World } from "../../shared/world.ts";
 import { magnitudeWords, thousands } from "../../shared/words.ts";

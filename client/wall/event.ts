@@ -1,7 +1,7 @@
-import type { Alert, Tier } from "../../shared/alert.ts";
+import type { Alert, Tier } from "../../shared/record/alert.ts";
 import { bandRange } from "../../shared/bandRange.ts";
-import { current } from "../../shared/hazard.ts";
-import type { Impact } from "../../shared/impact.ts";
+import { current } from "../../shared/record/hazard.ts";
+import type { Impact } from "../../shared/record/impact.ts";
 import { clockWords, hourWords, HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { ageWords, decimals, magnitudeWords, peopleWords, roman } from "../../shared/words.ts";
 import type { World } from "../../shared/world.ts";

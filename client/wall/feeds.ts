@@ -1,4 +1,4 @@
-import type { FeedId } from "../../shared/bulletin.ts";
+import type { FeedId } from "../../shared/record/bulletin.ts";
 import { feedHealth, isTrusted, type FeedStatus } from "../../shared/feedHealth.ts";
 import { ageWords } from "../../shared/words.ts";
 import { sinceWords } from "./words.ts";

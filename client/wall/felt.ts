@@ -1,5 +1,5 @@
-import type { QuakeVersion } from "../../shared/hazard.ts";
-import type { FeltPlace, Impact } from "../../shared/impact.ts";
+import type { QuakeVersion } from "../../shared/record/hazard.ts";
+import type { FeltPlace, Impact } from "../../shared/record/impact.ts";
 import { roman } from "../../shared/words.ts";
 import { feltWords } from "./words.ts";
 

@@ -1,5 +1,5 @@
-import { tierRank } from "../../shared/alert.ts";
-import { current } from "../../shared/hazard.ts";
+import { tierRank } from "../../shared/record/alert.ts";
+import { current } from "../../shared/record/hazard.ts";
 import type { EpicentreMark } from "../map/quakesToGeoJson.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
 import type { World } from "../../shared/world.ts";

@@ -1,4 +1,4 @@
-import type { Impact, NeedLine } from "../../shared/impact.ts";
+import type { Impact, NeedLine } from "../../shared/record/impact.ts";
 import { stockWords } from "../../shared/stockWords.ts";
 import { amountWords, amountsWords } from "./words.ts";
 

@@ -1,4 +1,4 @@
-import { current, type Earthquake } from "../../shared/hazard.ts";
+import { current, type Earthquake } from "../../shared/record/hazard.ts";
 import { magnitudeWords } from "../../shared/words.ts";
 import { flagWords, reasonLine, reasonRoom } from "./event.ts";
 import type { QuakeNews } from "./scene.ts";

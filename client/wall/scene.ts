@@ -1,6 +1,6 @@
-import { needsAnswer, tierRank, type Alert } from "../../shared/alert.ts";
-import { current, type Earthquake, type WeatherAlert } from "../../shared/hazard.ts";
-import type { Impact } from "../../shared/impact.ts";
+import { needsAnswer, tierRank, type Alert } from "../../shared/record/alert.ts";
+import { current, type Earthquake, type WeatherAlert } from "../../shared/record/hazard.ts";
+import type { Impact } from "../../shared/record/impact.ts";
 import { DAY_MS, MINUTE_MS } from "../../shared/time.ts";
 import type { World } from "../../shared/world.ts";
 import { blindFeeds, hasReadQuakes, type Blind, type FeedReport } from "./feeds.ts";

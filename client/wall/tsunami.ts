@@ -1,6 +1,6 @@
-import type { TsunamiLevel, TsunamiZone } from "../../shared/bulletin.ts";
-import { current, type QuakeVersion } from "../../shared/hazard.ts";
-import type { Impact } from "../../shared/impact.ts";
+import type { TsunamiLevel, TsunamiZone } from "../../shared/record/bulletin.ts";
+import { current, type QuakeVersion } from "../../shared/record/hazard.ts";
+import type { Impact } from "../../shared/record/impact.ts";
 import { clockWords, hourWords, MINUTE_MS } from "../../shared/time.ts";
 import { ageWords, bandOf, peopleWords, roman, thousands } from "../../shared/words.ts";
 import type { World } from "../../shared/world.ts";

@@ -1,4 +1,4 @@
-import { needsAnswer } from "../../shared/alert.ts";
+import { needsAnswer } from "../../shared/record/alert.ts";
 import { HOUR_MS, MINUTE_MS, partsIn } from "../../shared/time.ts";
 import type { WallSettings } from "../../shared/wallSettings.ts";
 import type { World } from "../../shared/world.ts";

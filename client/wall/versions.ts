@@ -1,4 +1,4 @@
-import type { QuakeVersion } from "../../shared/hazard.ts";
+import type { QuakeVersion } from "../../shared/record/hazard.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
 import { magnitudeWords } from "../../shared/words.ts";
 import { afterOrigin } from "./words.ts";

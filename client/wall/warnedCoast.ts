@@ -1,6 +1,6 @@
-import type { TsunamiObservation } from "../../shared/bulletin.ts";
+import type { TsunamiObservation } from "../../shared/record/bulletin.ts";
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
-import type { TsunamiReach } from "../../shared/impact.ts";
+import type { TsunamiReach } from "../../shared/record/impact.ts";
 import type { KabCoast } from "../../shared/tsunami/kabCoast.ts";
 import { type ShoreLine, zoneShore } from "../../shared/tsunami/zoneShore.ts";
 import { hourWords } from "../../shared/time.ts";

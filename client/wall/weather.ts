@@ -1,5 +1,5 @@
-import { current, type WeatherAlert } from "../../shared/hazard.ts";
-import type { Impact } from "../../shared/impact.ts";
+import { current, type WeatherAlert } from "../../shared/record/hazard.ts";
+import type { Impact } from "../../shared/record/impact.ts";
 import { HOUR_MS } from "../../shared/time.ts";
 import { ageWords, peopleWords } from "../../shared/words.ts";
 import type { World } from "../../shared/world.ts";

@@ -1,4 +1,4 @@
-import type { QuakeVersion } from "../../shared/hazard.ts";
+import type { QuakeVersion } from "../../shared/record/hazard.ts";
 import { DAY_MS, dateWords, hourWords, HOUR_MS, partsIn } from "../../shared/time.ts";
 import { decimals, peopleWords, roman, thousands, twoDigits } from "../../shared/words.ts";
 

@@ -1,4 +1,4 @@
-import type { Bulletin, FeedId } from "../../shared/bulletin.ts";
+import type { Bulletin, FeedId } from "../../shared/record/bulletin.ts";
 
 /** Which of BMKG's hosts; the base URLs come from the environment, the paths stay BMKG's. */
 export type FeedHost = "data" | "inatews" | "www" | "api";

@@ -1,4 +1,4 @@
-import type { FeltReport } from "../../shared/bulletin.ts";
+import type { FeltReport } from "../../shared/record/bulletin.ts";
 
 /** BMKG's Dirasakan list (FEEDS §1.5): `II-III Trenggalek, Kota Jayapura II, 2 Karangasem`. */
 

@@ -1,4 +1,4 @@
-import type { Bulletin } from "../../shared/bulletin.ts";
+import type { Bulletin } from "../../shared/record/bulletin.ts";
 import { backoffMs } from "./backoff.ts";
 import type { Follow, Reading } from "./feed.ts";
 import { addNote } from "./fields.ts";

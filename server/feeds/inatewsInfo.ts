@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Doubt, FeedId, QuakeBulletin, QuakeForm } from "../../shared/bulletin.ts";
+import type { Doubt, FeedId, QuakeBulletin, QuakeForm } from "../../shared/record/bulletin.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
 import { parseEventId, parseStamp, WIB_MS } from "./bmkgTime.ts";
 import { readDocument } from "./document.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Doubt, QuakeBulletin } from "../../shared/bulletin.ts";
+import type { Doubt, QuakeBulletin } from "../../shared/record/bulletin.ts";
 import { HOUR_MS } from "../../shared/time.ts";
 import { parseStamp, UTC_MS } from "./bmkgTime.ts";
 import { readDocument } from "./document.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { FeedId } from "../../shared/bulletin.ts";
+import type { FeedId } from "../../shared/record/bulletin.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 

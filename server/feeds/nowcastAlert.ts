@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { WeatherBulletin } from "../../shared/bulletin.ts";
+import { WeatherBulletin } from "../../shared/record/bulletin.ts";
 import { parseStamp, UTC_MS } from "./bmkgTime.ts";
 import { readPolygons } from "./capPolygon.ts";
 import { readDocument } from "./document.ts";

@@ -1,4 +1,4 @@
-import type { Doubt } from "../../shared/bulletin.ts";
+import type { Doubt } from "../../shared/record/bulletin.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
 
 /** The two spellings of a position that BMKG gives side by side, and whether they agree. */

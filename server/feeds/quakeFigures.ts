@@ -1,4 +1,4 @@
-import type { Doubt, QuakeBulletin } from "../../shared/bulletin.ts";
+import type { Doubt, QuakeBulletin } from "../../shared/record/bulletin.ts";
 import { decimal, need } from "./fields.ts";
 
 /** Magnitude, depth and tsunami potential, spelled alike in TEWS and InaTEWS. */

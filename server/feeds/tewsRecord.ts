@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Doubt, FeedId, FeltReport, QuakeBulletin, QuakeForm } from "../../shared/bulletin.ts";
+import type { Doubt, FeedId, FeltReport, QuakeBulletin, QuakeForm } from "../../shared/record/bulletin.ts";
 import { SECOND_MS } from "../../shared/time.ts";
 import { parseEventId, parseStamp, UTC_MS, WIB_MS } from "./bmkgTime.ts";
 import { readDocument } from "./document.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { TsunamiLevel, type TsunamiObservation, type TsunamiZone } from "../../shared/bulletin.ts";
+import { TsunamiLevel, type TsunamiObservation, type TsunamiZone } from "../../shared/record/bulletin.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import { parseStamp, WIB_MS } from "./bmkgTime.ts";
 import { Unreadable } from "./feed.ts";

@@ -1,4 +1,4 @@
-import type { QuakeVersion } from "../../shared/hazard.ts";
+import type { QuakeVersion } from "../../shared/record/hazard.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
 import { ageWords, decimals } from "../../shared/words.ts";
 import type { Claim } from "./combine.ts";

@@ -1,5 +1,5 @@
-import { TsunamiLevel, type QuakeForm } from "../../shared/bulletin.ts";
-import type { QuakeVersion, Statement, Tsunami } from "../../shared/hazard.ts";
+import { TsunamiLevel, type QuakeForm } from "../../shared/record/bulletin.ts";
+import type { QuakeVersion, Statement, Tsunami } from "../../shared/record/hazard.ts";
 
 /** What all feeds' present statements of one quake add up to: the next version, without its number. */
 

@@ -1,4 +1,4 @@
-import type { Doubt, QuakeBulletin } from "../../shared/bulletin.ts";
+import type { Doubt, QuakeBulletin } from "../../shared/record/bulletin.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import { stampWords } from "../../shared/time.ts";
 import { contradictionKm, type Gazetteer } from "./gazetteer.ts";

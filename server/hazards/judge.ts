@@ -1,6 +1,6 @@
-import { tierRank, TIERS, type Alert, type Tier } from "../../shared/alert.ts";
-import { current, type Earthquake, type Hazard, type WeatherAlert, WITHDRAWN } from "../../shared/hazard.ts";
-import type { Impact } from "../../shared/impact.ts";
+import { tierRank, TIERS, type Alert, type Tier } from "../../shared/record/alert.ts";
+import { current, type Earthquake, type Hazard, type WeatherAlert, WITHDRAWN } from "../../shared/record/hazard.ts";
+import type { Impact } from "../../shared/record/impact.ts";
 import { ALERT_RULES, type AlertRules } from "../../shared/alertRules.ts";
 import { HURT_MMI } from "../../shared/help.ts";
 import { countPlaces } from "../../shared/listing.ts";

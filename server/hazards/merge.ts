@@ -1,5 +1,5 @@
-import type { Bulletin, FeedId } from "../../shared/bulletin.ts";
-import type { Hazard } from "../../shared/hazard.ts";
+import type { Bulletin, FeedId } from "../../shared/record/bulletin.ts";
+import type { Hazard } from "../../shared/record/hazard.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { mergeQuakes } from "./quake.ts";
 import { mergeWeather } from "./weather.ts";

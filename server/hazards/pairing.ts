@@ -1,5 +1,5 @@
-import type { QuakeBulletin } from "../../shared/bulletin.ts";
-import { current, type Earthquake } from "../../shared/hazard.ts";
+import type { QuakeBulletin } from "../../shared/record/bulletin.ts";
+import { current, type Earthquake } from "../../shared/record/hazard.ts";
 import { isRetimed, sameQuake, sameRecord, type QuakeTrace } from "./sameQuake.ts";
 
 /** The records of one body that speak of one quake, in the order in which they are to be heard. */

@@ -1,5 +1,11 @@
-import type { QuakeBulletin } from "../../shared/bulletin.ts";
-import { current, type Earthquake, type HazardStatus, type QuakeVersion, type Statement } from "../../shared/hazard.ts";
+import type { QuakeBulletin } from "../../shared/record/bulletin.ts";
+import {
+  current,
+  type Earthquake,
+  type HazardStatus,
+  type QuakeVersion,
+  type Statement,
+} from "../../shared/record/hazard.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS, partsIn } from "../../shared/time.ts";
 import { changesBetween } from "./changes.ts";
 import { combine, type Claim } from "./combine.ts";

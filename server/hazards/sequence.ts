@@ -1,5 +1,5 @@
 import { distanceKm } from "../../shared/geo/distance.ts";
-import { current, type Earthquake, type Hazard } from "../../shared/hazard.ts";
+import { current, type Earthquake, type Hazard } from "../../shared/record/hazard.ts";
 import { DAY_MS } from "../../shared/time.ts";
 
 /** A7: how far and how long a main quake's aftershocks reach (Gardner & Knopoff 1974); never longer than a month, our bound. */

@@ -1,5 +1,5 @@
-import type { WeatherBulletin } from "../../shared/bulletin.ts";
-import { current, type HazardStatus, type WeatherAlert, type WeatherVersion } from "../../shared/hazard.ts";
+import type { WeatherBulletin } from "../../shared/record/bulletin.ts";
+import { current, type HazardStatus, type WeatherAlert, type WeatherVersion } from "../../shared/record/hazard.ts";
 import type { MergeContext } from "./merge.ts";
 
 /** CAP alerts: each identifier is a hazard; an Update or Cancel that refers to one changes that one (C1–C3). */

@@ -1,5 +1,5 @@
-import type { QuakeBulletin } from "../../shared/bulletin.ts";
-import { current, type Earthquake, WITHDRAWN } from "../../shared/hazard.ts";
+import type { QuakeBulletin } from "../../shared/record/bulletin.ts";
+import { current, type Earthquake, WITHDRAWN } from "../../shared/record/hazard.ts";
 import type { MergeContext } from "./merge.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Impact, ResourceImpact } from "../../shared/impact.ts";
+import type { Impact, ResourceImpact } from "../../shared/record/impact.ts";
 import type { World } from "../../shared/world.ts";
 import { HURT_MMI } from "../../shared/help.ts";
 import { countPlaces } from "../../shared/listing.ts";

@@ -1,4 +1,4 @@
-import { tierRank } from "../../shared/alert.ts";
+import { tierRank } from "../../shared/record/alert.ts";
 import { DAY_MS } from "../../shared/time.ts";
 import { beganAt, type PublicHazard, type PublicQuake, type PublicWeather } from "./publicView.ts";
 

@@ -1,5 +1,5 @@
 import { districtWords, provinceWords, zoneOfProvince } from "../../shared/areaWords.ts";
-import { TsunamiLevel } from "../../shared/bulletin.ts";
+import { TsunamiLevel } from "../../shared/record/bulletin.ts";
 import { dateWords, hourWords, stampWords } from "../../shared/time.ts";
 import { decimals, magnitudeWords } from "../../shared/words.ts";
 import { html, type Html } from "./html.ts";

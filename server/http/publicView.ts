@@ -1,5 +1,5 @@
-import type { Alert } from "../../shared/alert.ts";
-import { current, type Earthquake, type Hazard, type WeatherAlert } from "../../shared/hazard.ts";
+import type { Alert } from "../../shared/record/alert.ts";
+import { current, type Earthquake, type Hazard, type WeatherAlert } from "../../shared/record/hazard.ts";
 import type { World } from "../../shared/world.ts";
 import { publicImpact, type PublicImpact } from "./publicImpact.ts";
 

@@ -1,8 +1,8 @@
-import type { FeltReport } from "../../shared/bulletin.ts";
+import type { FeltReport } from "../../shared/record/bulletin.ts";
 import { impactOf } from "../../shared/computeImpact.ts";
 import type { Exposure } from "../../shared/exposure.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
-import type { Earthquake } from "../../shared/hazard.ts";
+import type { Earthquake } from "../../shared/record/hazard.ts";
 import { probabilityAtLeast } from "../../shared/intensity/probability.ts";
 import { schemeModel } from "../../shared/intensity/scheme.ts";
 import { tabulateShaking } from "../../shared/intensity/shakingTable.ts";

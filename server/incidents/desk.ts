@@ -1,4 +1,4 @@
-import type { Alert } from "../../shared/alert.ts";
+import type { Alert } from "../../shared/record/alert.ts";
 import type { AlertCommand, DrillCommand, Reply } from "../../shared/protocol.ts";
 import { clockWords, dateWords, daysUntil, dayStart } from "../../shared/time.ts";
 import type { World, WorldRecord } from "../../shared/world.ts";

@@ -1,4 +1,4 @@
-import { needsAnswer, tierRank, type Alert } from "../../shared/alert.ts";
+import { needsAnswer, tierRank, type Alert } from "../../shared/record/alert.ts";
 import type { Change, World } from "../../shared/world.ts";
 
 const isLoud = ({ tier, endedAt }: Alert) => endedAt === null && tierRank(tier) >= tierRank("merusak");

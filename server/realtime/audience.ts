@@ -1,6 +1,6 @@
-import type { Alert } from "../../shared/alert.ts";
-import type { Hazard } from "../../shared/hazard.ts";
-import type { Place } from "../../shared/place.ts";
+import type { Alert } from "../../shared/record/alert.ts";
+import type { Hazard } from "../../shared/record/hazard.ts";
+import type { Place } from "../../shared/record/place.ts";
 import type { Audience } from "../../shared/protocol.ts";
 import type { Change, Plan, WorldRecord } from "../../shared/world.ts";
 

@@ -1,5 +1,5 @@
 import { areaWords } from "../../shared/areaWords.ts";
-import { current, Hazard } from "../../shared/hazard.ts";
+import { current, Hazard } from "../../shared/record/hazard.ts";
 import type { Replay, WallCommand } from "../../shared/protocol.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS, dateWords } from "../../shared/time.ts";
 import { magnitudeWords } from "../../shared/words.ts";

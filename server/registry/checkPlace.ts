@@ -1,6 +1,6 @@
 import { distanceKm } from "../../shared/geo/distance.ts";
 import type { Kabupaten } from "../../shared/kabupaten.ts";
-import type { Place } from "../../shared/place.ts";
+import type { Place } from "../../shared/record/place.ts";
 import { cellOf, type Row } from "./csv.ts";
 
 /** For the officer who made the table, in Indonesian. Row 1 is the header; an empty column means the row or table as a whole. */

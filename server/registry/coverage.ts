@@ -1,4 +1,4 @@
-import type { Coverage } from "../../shared/coverage.ts";
+import type { Coverage } from "../../shared/record/coverage.ts";
 import { readDataTable } from "./dataTable.ts";
 import { coverageOf, CoverageRow } from "./importCoverage.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { LngLatSchema } from "../../shared/bulletin.ts";
+import { LngLatSchema } from "../../shared/record/bulletin.ts";
 import type { Fault } from "../../shared/intensity/faultScenario.ts";
 
 const Faults = z.object({

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Kabupaten } from "../../shared/kabupaten.ts";
-import type { Place } from "../../shared/place.ts";
+import type { Place } from "../../shared/record/place.ts";
 import { checkPlace, type ImportError } from "./checkPlace.ts";
 import { cellOf, type Row } from "./csv.ts";
 import { sentraOf, SentraRow, type Surroundings, taganaOf, TaganaRow, warehouseOf, WarehouseRow } from "./placeRows.ts";

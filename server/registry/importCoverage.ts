@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Coverage } from "../../shared/coverage.ts";
+import type { Coverage } from "../../shared/record/coverage.ts";
 import { nameKey } from "../../shared/gazetteer/nameKey.ts";
 import type { Kabupaten } from "../../shared/kabupaten.ts";
-import type { Place } from "../../shared/place.ts";
+import type { Place } from "../../shared/record/place.ts";
 import { id, note, text } from "./cells.ts";
 import { type ImportError, unknownKab } from "./checkPlace.ts";
 import { cellOf, type Row } from "./csv.ts";

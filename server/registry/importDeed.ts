@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Coverage } from "../../shared/coverage.ts";
-import type { Place } from "../../shared/place.ts";
+import type { Coverage } from "../../shared/record/coverage.ts";
+import type { Place } from "../../shared/record/place.ts";
 import type { Change, Deed, World } from "../../shared/world.ts";
 import type { ImportKind } from "./import.ts";
 

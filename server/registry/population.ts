@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
-import type { Impact } from "../../shared/impact.ts";
+import type { Impact } from "../../shared/record/impact.ts";
 import type { PopulationPoint } from "../../shared/kabupaten.ts";
 import type { Defaults } from "./default.ts";
 

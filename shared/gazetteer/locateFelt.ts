@@ -1,4 +1,4 @@
-import type { FeltReport } from "../bulletin.ts";
+import type { FeltReport } from "../record/bulletin.ts";
 import { distanceKm, type LngLat } from "../geo/distance.ts";
 import type { FeltNames, NamedPlace } from "./feltNames.ts";
 import { type Believed, placesNamed } from "./placesNamed.ts";

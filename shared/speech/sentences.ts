@@ -1,8 +1,8 @@
 import { areaWords, districtWords } from "../areaWords.ts";
-import type { Alert } from "../alert.ts";
-import type { TsunamiZone } from "../bulletin.ts";
-import { current, type Earthquake, type QuakeVersion, type WeatherAlert } from "../hazard.ts";
-import type { Impact } from "../impact.ts";
+import type { Alert } from "../record/alert.ts";
+import type { TsunamiZone } from "../record/bulletin.ts";
+import { current, type Earthquake, type QuakeVersion, type WeatherAlert } from "../record/hazard.ts";
+import type { Impact } from "../record/impact.ts";
 import { hourWords } from "../time.ts";
 import { bandOf } from "../words.ts";
 import { hourSaid, magnitudeSaid, minutesSaid, mmiSaid, numberWords, textSaid } from "./numberWords.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LngLatSchema } from "../bulletin.ts";
+import { LngLatSchema } from "../record/bulletin.ts";
 
 /** The shore of one kabupaten as the map draws it: what `GET /api/coast/:kabCode` answers. */
 export const KabCoast = z.object({

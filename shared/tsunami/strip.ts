@@ -1,4 +1,4 @@
-import type { TsunamiLevel } from "../bulletin.ts";
+import type { TsunamiLevel } from "../record/bulletin.ts";
 import { type Coast, shoreKm } from "../geo/coast.ts";
 import type { LngLat } from "../geo/distance.ts";
 import type { ZoneMatch } from "./matchZone.ts";

@@ -1,9 +1,9 @@
-import { TsunamiLevel, type TsunamiZone } from "../bulletin.ts";
+import { TsunamiLevel, type TsunamiZone } from "../record/bulletin.ts";
 import type { Coast } from "../geo/coast.ts";
 import type { LngLat } from "../geo/distance.ts";
-import type { Tsunami } from "../hazard.ts";
+import type { Tsunami } from "../record/hazard.ts";
 import type { PopulationPoint } from "../kabupaten.ts";
-import type { Place } from "../place.ts";
+import type { Place } from "../record/place.ts";
 import { matchZone, type ZoneMatch, type ZoneNames } from "./matchZone.ts";
 import { type Strip, stripOf, stripWidthKm } from "./strip.ts";
 

@@ -2,7 +2,7 @@ import type { Box } from "../geo/area.ts";
 import type { Shore } from "../geo/coast.ts";
 import type { LngLat } from "../geo/distance.ts";
 import type { ZoneMatch } from "./matchZone.ts";
-import type { Side } from "./side.ts";
+import type { Side } from "../record/side.ts";
 
 /** Which part of a kabupaten a zone names (U7): one rule for who is counted there and for the coast that is drawn. */
 export interface ZonePart {

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { WebSocketServer, type WebSocket } from "ws";
-import type { Alert } from "../../shared/alert.ts";
+import type { Alert } from "../../shared/record/alert.ts";
 import { startHub } from "../realtime/screens.ts";
 import { median, quantile, type Finding } from "./bench.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import type { PopulationPoint } from "../../shared/kabupaten.ts";
-import { type Place, PlaceKind } from "../../shared/place.ts";
+import { type Place, PlaceKind } from "../../shared/record/place.ts";
 import { startPostgres } from "../postgres.ts";
 
 /** The same questions put to PostGIS: spatial indexes, prepared statements, a server of its own on this machine, all in memory. */

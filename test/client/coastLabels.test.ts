@@ -18,7 +18,7 @@ import { createCoastOf } from "../../server/http/coastRoute.ts";
 import { readCoast } from "../../server/registry/coast.ts";
 import { readDefaults } from "../../server/registry/default.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
-import type { TsunamiReach } from "../../shared/impact.ts";
+import type { TsunamiReach } from "../../shared/record/impact.ts";
 import { KabCoast } from "../../shared/tsunami/kabCoast.ts";
 import { buildZoneNames, matchZone } from "../../shared/tsunami/matchZone.ts";
 import { companion, readCompanion } from "../geo/recorded.ts";

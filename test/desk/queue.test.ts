@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { alertLog } from "../../client/desk/alertLog.ts";
 import { overdueMs, queueOf } from "../../client/desk/queue.ts";
 import { durationWords, flagSentences, peopleFigure, titleOf } from "../../client/desk/words.ts";
-import type { Statement } from "../../shared/hazard.ts";
-import type { Alert } from "../../shared/alert.ts";
+import type { Statement } from "../../shared/record/hazard.ts";
+import type { Alert } from "../../shared/record/alert.ts";
 import { DAY_MS, MINUTE_MS } from "../../shared/time.ts";
 import { alert, impact, nagekeo, NOW, OFFICER, quake, rain, version, worldOf } from "../http/worlds.ts";
 

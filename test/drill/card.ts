@@ -1,8 +1,8 @@
 import { ACTION_WORDS } from "../../shared/action.ts";
-import type { Alert } from "../../shared/alert.ts";
-import { current, type Earthquake } from "../../shared/hazard.ts";
-import type { FeltPlace, HelpOffer, Impact, NeedLine, Range, ResourceImpact } from "../../shared/impact.ts";
-import type { Place, PlaceKind } from "../../shared/place.ts";
+import type { Alert } from "../../shared/record/alert.ts";
+import { current, type Earthquake } from "../../shared/record/hazard.ts";
+import type { FeltPlace, HelpOffer, Impact, NeedLine, Range, ResourceImpact } from "../../shared/record/impact.ts";
+import type { Place, PlaceKind } from "../../shared/record/place.ts";
 import { clockWords, stampWords } from "../../shared/time.ts";
 import { decimals, magnitudeWords, peopleWords, positionWords, roman, thousands } from "../../shared/words.ts";
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { scenarioNamed } from "../../server/drill/scenarios.ts";
-import { current, type Earthquake, type Hazard } from "../../shared/hazard.ts";
+import { current, type Earthquake, type Hazard } from "../../shared/record/hazard.ts";
 import { MINUTE_MS, SECOND_MS } from "../../shared/time.ts";
 import { writeCard } from "./card.ts";
 import { playThrough, type Played } from "./playThrough.ts";

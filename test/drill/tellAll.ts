@@ -1,5 +1,5 @@
-import type { Alert } from "../../shared/alert.ts";
-import type { Earthquake, Hazard, WeatherAlert } from "../../shared/hazard.ts";
+import type { Alert } from "../../shared/record/alert.ts";
+import type { Earthquake, Hazard, WeatherAlert } from "../../shared/record/hazard.ts";
 import { clockWords, stampWords } from "../../shared/time.ts";
 import type { Entry, WorldRecord } from "../../shared/world.ts";
 

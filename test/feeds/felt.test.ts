@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FeltReport } from "../../shared/bulletin.ts";
+import { FeltReport } from "../../shared/record/bulletin.ts";
 import { parseFelt } from "../../server/feeds/felt.ts";
 
 const one = (place: string, mmiLow: number | null, mmiHigh: number | null) => ({ place, mmiLow, mmiHigh });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Bulletin } from "../../shared/bulletin.ts";
+import { Bulletin } from "../../shared/record/bulletin.ts";
 import type { Reading } from "../../server/feeds/feed.ts";
 import { feedOf, firstQuake, firstWeather, quakes, recordedBody, recordedFiles } from "./payloads.ts";
 

@@ -1,5 +1,5 @@
 import { parseFelt } from "../../server/feeds/felt.ts";
-import type { FeltReport } from "../../shared/bulletin.ts";
+import type { FeltReport } from "../../shared/record/bulletin.ts";
 import type { Near } from "../../shared/gazetteer/locateFelt.ts";
 import { readCompanion } from "../geo/recorded.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { endOf, judge as weigh } from "../../server/hazards/judge.ts";
 import { mainOf } from "../../server/hazards/sequence.ts";
-import { needsAnswer, type Alert } from "../../shared/alert.ts";
-import { current, type Earthquake, type Hazard } from "../../shared/hazard.ts";
-import type { Impact, PeopleBand } from "../../shared/impact.ts";
+import { needsAnswer, type Alert } from "../../shared/record/alert.ts";
+import { current, type Earthquake, type Hazard } from "../../shared/record/hazard.ts";
+import type { Impact, PeopleBand } from "../../shared/record/impact.ts";
 import { HOUR_MS } from "../../shared/time.ts";
 import { listener, ORIGIN, told, warned } from "./told.ts";
 

@@ -1,5 +1,5 @@
-import type { Bulletin, FeedId, QuakeBulletin, WeatherBulletin } from "../../shared/bulletin.ts";
-import { current, type Earthquake, type Hazard } from "../../shared/hazard.ts";
+import type { Bulletin, FeedId, QuakeBulletin, WeatherBulletin } from "../../shared/record/bulletin.ts";
+import { current, type Earthquake, type Hazard } from "../../shared/record/hazard.ts";
 import { buildGazetteer } from "../../server/hazards/gazetteer.ts";
 import { merge } from "../../server/hazards/merge.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { endOf, judge } from "../../server/hazards/judge.ts";
-import { current, type Earthquake, WITHDRAWN } from "../../shared/hazard.ts";
-import type { Impact } from "../../shared/impact.ts";
+import { current, type Earthquake, WITHDRAWN } from "../../shared/record/hazard.ts";
+import type { Impact } from "../../shared/record/impact.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { listener, ORIGIN, told } from "./told.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { publicPage } from "../../server/http/publicPage.ts";
 import { publicView } from "../../server/http/publicView.ts";
 import { DAY_MS, HOUR_MS } from "../../shared/time.ts";
-import type { FeedId } from "../../shared/bulletin.ts";
+import type { FeedId } from "../../shared/record/bulletin.ts";
 import type { World } from "../../shared/world.ts";
 import {
   alert,

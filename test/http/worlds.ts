@@ -1,9 +1,9 @@
-import type { Alert, Tier } from "../../shared/alert.ts";
-import type { FeedId } from "../../shared/bulletin.ts";
+import type { Alert, Tier } from "../../shared/record/alert.ts";
+import type { FeedId } from "../../shared/record/bulletin.ts";
 import type { FeedStatus } from "../../shared/feedHealth.ts";
-import type { Earthquake, QuakeVersion, Tsunami, WeatherAlert } from "../../shared/hazard.ts";
-import type { FeltPlace, Impact } from "../../shared/impact.ts";
-import type { Place } from "../../shared/place.ts";
+import type { Earthquake, QuakeVersion, Tsunami, WeatherAlert } from "../../shared/record/hazard.ts";
+import type { FeltPlace, Impact } from "../../shared/record/impact.ts";
+import type { Place } from "../../shared/record/place.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { EMPTY_WORLD, withChanges, type World, type WorldRecord } from "../../shared/world.ts";
 

@@ -1,5 +1,5 @@
 import type { LngLat } from "../../shared/geo/distance.ts";
-import type { Earthquake, WeatherAlert } from "../../shared/hazard.ts";
+import type { Earthquake, WeatherAlert } from "../../shared/record/hazard.ts";
 
 /** Hazards in one line, for tests that care for position, size and shape only. */
 

@@ -6,7 +6,7 @@ import { impactOf } from "../../shared/computeImpact.ts";
 import { buildExposure, buildGround, type Exposure } from "../../shared/exposure.ts";
 import { areaOf, isInside } from "../../shared/geo/area.ts";
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
-import { Impact } from "../../shared/impact.ts";
+import { Impact } from "../../shared/record/impact.ts";
 import { allen2012 } from "../../shared/intensity/allen2012.ts";
 import type { IntensityModel } from "../../shared/intensity/intensityModel.ts";
 import { schemeModel } from "../../shared/intensity/scheme.ts";

@@ -6,9 +6,9 @@ import { impactOf } from "../../shared/computeImpact.ts";
 import { buildExposure } from "../../shared/exposure.ts";
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
 import { gatherSmallest } from "../../shared/geo/smallest.ts";
-import { Impact } from "../../shared/impact.ts";
+import { Impact } from "../../shared/record/impact.ts";
 import { MOST_LISTED } from "../../shared/listing.ts";
-import type { Place } from "../../shared/place.ts";
+import type { Place } from "../../shared/record/place.ts";
 import { quake, rain } from "./hazards.ts";
 
 const defaults = readDefaults();

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDefaults } from "../../server/registry/default.ts";
 import { readGround } from "../../server/registry/ground.ts";
-import type { FeltReport } from "../../shared/bulletin.ts";
+import type { FeltReport } from "../../shared/record/bulletin.ts";
 import { areaOf, isInside } from "../../shared/geo/area.ts";
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
 import { distanceToLine } from "../../shared/geo/line.ts";

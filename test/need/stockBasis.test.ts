@@ -3,7 +3,7 @@ import { readDefaults } from "../../server/registry/default.ts";
 import { readGround } from "../../server/registry/ground.ts";
 import { impactOf } from "../../shared/computeImpact.ts";
 import { buildExposure } from "../../shared/exposure.ts";
-import { Needs } from "../../shared/impact.ts";
+import { Needs } from "../../shared/record/impact.ts";
 import { stockWords } from "../../shared/stockWords.ts";
 import { quake } from "../impact/hazards.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Alert } from "../../shared/alert.ts";
+import type { Alert } from "../../shared/record/alert.ts";
 import { PROTOCOL, type Command, type Reply } from "../../shared/protocol.ts";
 import type { Change } from "../../shared/world.ts";
 import { changesFor } from "../../server/realtime/audience.ts";

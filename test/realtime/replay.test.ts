@@ -4,7 +4,7 @@ import { Live } from "../../client/lib/live.svelte.ts";
 import { ServerClock } from "../../client/lib/now.svelte.ts";
 import { openLive } from "../../client/lib/openLive.ts";
 import { changesFor } from "../../server/realtime/audience.ts";
-import type { Alert } from "../../shared/alert.ts";
+import type { Alert } from "../../shared/record/alert.ts";
 import type { Command, Reply, Update } from "../../shared/protocol.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { apply, EMPTY_WORLD, everything, withChanges, type Entry, type WorldRecord } from "../../shared/world.ts";

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { readDefaults } from "../../server/registry/default.ts";
 import { readPopulation } from "../../server/registry/population.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
-import { Place } from "../../shared/place.ts";
+import { Place } from "../../shared/record/place.ts";
 import { companion, readCompanion } from "../geo/recorded.ts";
 
 const defaults = readDefaults();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Alert } from "../../shared/alert.ts";
+import type { Alert } from "../../shared/record/alert.ts";
 import { apply, EMPTY_WORLD, everything, withChanges, type Change } from "../../shared/world.ts";
 
 const alert = (id: string, tier: Alert["tier"]): Alert => ({

@@ -1,4 +1,4 @@
-import type { TsunamiLevel } from "../../shared/bulletin.ts";
+import type { TsunamiLevel } from "../../shared/record/bulletin.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import { wib, type ObservationFact, type Step, type TsunamiZoneFact } from "../../server/drill/scenario.ts";
 import {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { hearNews, NOTHING_HEARD, type SoundState } from "../../client/wall/sound/cue.ts";
 import { scenarioNamed } from "../../server/drill/scenarios.ts";
-import type { Alert } from "../../shared/alert.ts";
+import type { Alert } from "../../shared/record/alert.ts";
 import { clockWords, SECOND_MS } from "../../shared/time.ts";
 import { apply, EMPTY_WORLD, withChanges, type World } from "../../shared/world.ts";
 import { playThrough } from "../drill/playThrough.ts";

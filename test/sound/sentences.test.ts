@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { TsunamiZone } from "../../shared/bulletin.ts";
-import type { Earthquake, QuakeVersion } from "../../shared/hazard.ts";
-import type { Impact } from "../../shared/impact.ts";
+import type { TsunamiZone } from "../../shared/record/bulletin.ts";
+import type { Earthquake, QuakeVersion } from "../../shared/record/hazard.ts";
+import type { Impact } from "../../shared/record/impact.ts";
 import { sentencesOf, type News } from "../../shared/speech/sentences.ts";
 import { alert, impact, MINUTE, NOW, quake, resource, tagana, weather } from "../wall/makeWorld.ts";
 

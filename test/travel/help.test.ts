@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCoverage } from "../../server/registry/coverage.ts";
 import { ACTION_WORDS, actionFor } from "../../shared/action.ts";
-import { sentraFor } from "../../shared/coverage.ts";
+import { sentraFor } from "../../shared/record/coverage.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
 import { centreOf, type Help, isAbleAt } from "../../shared/help.ts";
 import { travelHours } from "../../shared/travel.ts";

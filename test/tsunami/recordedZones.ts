@@ -1,4 +1,4 @@
-import type { TsunamiZone } from "../../shared/bulletin.ts";
+import type { TsunamiZone } from "../../shared/record/bulletin.ts";
 import { feedOf, recordedBody, recordedFiles } from "../feeds/payloads.ts";
 
 /** Zones of every recorded InaTEWS bulletin, by stage; tests of BMKG's among them. */

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCoast } from "../../server/registry/coast.ts";
 import { readDefaults } from "../../server/registry/default.ts";
-import { TsunamiLevel } from "../../shared/bulletin.ts";
+import { TsunamiLevel } from "../../shared/record/bulletin.ts";
 import { areaOf } from "../../shared/geo/area.ts";
 import { buildCoast, type Coast, shoreKm } from "../../shared/geo/coast.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";

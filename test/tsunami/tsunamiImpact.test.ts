@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readCoast } from "../../server/registry/coast.ts";
 import { readDefaults } from "../../server/registry/default.ts";
 import { readPopulation } from "../../server/registry/population.ts";
-import type { TsunamiZone } from "../../shared/bulletin.ts";
+import type { TsunamiZone } from "../../shared/record/bulletin.ts";
 import { buildZoneNames } from "../../shared/tsunami/matchZone.ts";
 import { byKabupaten, type Shoreline, tsunamiImpact } from "../../shared/tsunami/tsunamiImpact.ts";
 import { companion, readCompanion } from "../geo/recorded.ts";

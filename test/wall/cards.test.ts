@@ -10,7 +10,7 @@ import { helperLabels, postMarks } from "../../client/wall/marks.ts";
 import { notices, quietLines } from "../../client/wall/notices.ts";
 import { openWeather, sceneOf } from "../../client/wall/scene.ts";
 import { amountsWords, rangeWords, travelWords } from "../../client/wall/words.ts";
-import type { NeedLine } from "../../shared/impact.ts";
+import type { NeedLine } from "../../shared/record/impact.ts";
 import { latencyWords, versionAxis } from "../../client/wall/versions.ts";
 import {
   alert,

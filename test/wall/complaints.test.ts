@@ -7,7 +7,7 @@ import { wib, type Scenario } from "../../server/drill/scenario.ts";
 import { cianjur2022 } from "../../server/drill/scenarios/cianjur-2022.ts";
 import { nagekeo2026 } from "../../server/drill/scenarios/nagekeo-2026.ts";
 import { rainWestJava } from "../../server/drill/scenarios/rain-west-java.ts";
-import { FeedId } from "../../shared/bulletin.ts";
+import { FeedId } from "../../shared/record/bulletin.ts";
 import type { Command } from "../../shared/protocol.ts";
 import { projectFiles, read } from "../architecture/files.ts";
 import { rulesOf, rulesTested } from "../architecture/rules.ts";

@@ -1,9 +1,9 @@
-import type { Alert } from "../../shared/alert.ts";
-import type { FeedId } from "../../shared/bulletin.ts";
+import type { Alert } from "../../shared/record/alert.ts";
+import type { FeedId } from "../../shared/record/bulletin.ts";
 import type { FeedStatus } from "../../shared/feedHealth.ts";
-import type { Earthquake, QuakeVersion, WeatherAlert } from "../../shared/hazard.ts";
-import type { Action, HelpOffer, Impact, ResourceImpact } from "../../shared/impact.ts";
-import type { Place } from "../../shared/place.ts";
+import type { Earthquake, QuakeVersion, WeatherAlert } from "../../shared/record/hazard.ts";
+import type { Action, HelpOffer, Impact, ResourceImpact } from "../../shared/record/impact.ts";
+import type { Place } from "../../shared/record/place.ts";
 import { EMPTY_WORLD, withChanges, type World, type WorldRecord } from "../../shared/world.ts";
 
 /** Small worlds for the scene's tables, from the facts of Cianjur, 21 November 2022. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Alert } from "../../shared/alert.ts";
+import type { Alert } from "../../shared/record/alert.ts";
 import { sceneOf, type Scene } from "../../client/wall/scene.ts";
 import { alert, feed, MINUTE, NOW, ORIGIN, quake, weather, WELL, world } from "./makeWorld.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { TsunamiLevel, TsunamiZone } from "../../shared/bulletin.ts";
-import type { Tsunami } from "../../shared/hazard.ts";
+import type { TsunamiLevel, TsunamiZone } from "../../shared/record/bulletin.ts";
+import type { Tsunami } from "../../shared/record/hazard.ts";
 import { coastCard, leftOutWords, listWords, stageChain, tsunamiCard, zoneLists } from "../../client/wall/tsunami.ts";
 import { zoneName } from "../../client/wall/words.ts";
 import { alert, impact, MINUTE, NOW, quake, tagana, version, world } from "./makeWorld.ts";

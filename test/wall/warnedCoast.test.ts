@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { TsunamiLevel } from "../../shared/bulletin.ts";
+import type { TsunamiLevel } from "../../shared/record/bulletin.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
-import type { TsunamiReach } from "../../shared/impact.ts";
+import type { TsunamiReach } from "../../shared/record/impact.ts";
 import type { KabCoast } from "../../shared/tsunami/kabCoast.ts";
 import { coastToGeoJson } from "../../client/map/coastMarks.ts";
 import {

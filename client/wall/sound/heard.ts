@@ -1,6 +1,6 @@
-import { needsAnswer, tierRank, type Alert } from "../../../shared/alert.ts";
-import type { TsunamiLevel } from "../../../shared/bulletin.ts";
-import { current, type Hazard } from "../../../shared/hazard.ts";
+import { needsAnswer, tierRank, type Alert } from "../../../shared/record/alert.ts";
+import type { TsunamiLevel } from "../../../shared/record/bulletin.ts";
+import { current, type Hazard } from "../../../shared/record/hazard.ts";
 import { inForce, type News } from "../../../shared/speech/sentences.ts";
 import type { World } from "../../../shared/world.ts";
 import { FELT_IS_NEWS_MS } from "../scene.ts";

@@ -1,4 +1,4 @@
-import type { TsunamiLevel } from "../../../shared/bulletin.ts";
+import type { TsunamiLevel } from "../../../shared/record/bulletin.ts";
 import { wib, type ObservationFact, type TsunamiZoneFact } from "../scenario.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EpochMs } from "./time.ts";
+import { EpochMs } from "../time.ts";
 
 /** What one feed said, once, in our own terms. Drivers make these; `server/hazards/merge.ts` turns them into hazards. */
 

@@ -10,7 +10,7 @@ import {
   TsunamiZone,
   WeatherBulletin,
 } from "./bulletin.ts";
-import { EpochMs } from "./time.ts";
+import { EpochMs } from "../time.ts";
 
 /** What happened, as far as BMKG's statements tell; each change of the told facts is a version. */
 

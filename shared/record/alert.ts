@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EpochMs } from "./time.ts";
+import { EpochMs } from "../time.ts";
 
 /** How loud we are about a hazard, and who has answered. */
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { FeltReport, LngLatSchema, TsunamiLevel } from "./bulletin.ts";
 import { PlaceKind } from "./place.ts";
-import { EpochMs } from "./time.ts";
-import { Side } from "./tsunami/side.ts";
+import { EpochMs } from "../time.ts";
+import { Side } from "./side.ts";
 
 /** What a hazard version means for our places and for people. All figures are estimates (*perkiraan*). */
 
