@@ -11,7 +11,7 @@ import { HOUR_MS, stampWords } from "../../shared/time.ts";
 import { TRAVEL_SETTINGS } from "../../shared/travel.ts";
 import { stripWidthKm } from "../../shared/tsunami/strip.ts";
 import type { World } from "../../shared/world.ts";
-import { decimals, peopleWords, positionWords, roman, thousands } from "../../shared/words.ts";
+import { decimals, peopleWords, positionWords, roman, thousands } from "../../shared/words/words.ts";
 import { COVERAGE_WORDS, MOVE_WORDS, TIER_WORDS } from "./words.ts";
 
 /** Each figure of the desk, opened down to what it came from. */

@@ -1,4 +1,4 @@
-import { areaWords } from "../../shared/areaWords.ts";
+import { areaWords } from "../../shared/words/areaWords.ts";
 import type { FeedHealth } from "../../shared/feedHealth.ts";
 import type { Doubt, FeedId } from "../../shared/record/bulletin.ts";
 import {
@@ -11,7 +11,7 @@ import {
 import type { CoveringSentra, FeltPlace, Impact } from "../../shared/record/impact.ts";
 import type { PlaceKind } from "../../shared/record/place.ts";
 import type { World } from "../../shared/world.ts";
-import { decimals, magnitudeWords, peopleWords, roman } from "../../shared/words.ts";
+import { decimals, magnitudeWords, peopleWords, roman } from "../../shared/words/words.ts";
 
 /** The desk's turns of phrase. */
 

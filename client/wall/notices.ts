@@ -1,5 +1,5 @@
 import { current, type Earthquake } from "../../shared/record/hazard.ts";
-import { magnitudeWords } from "../../shared/words.ts";
+import { magnitudeWords } from "../../shared/words/words.ts";
 import { flagWords, reasonLine, reasonRoom } from "./event.ts";
 import type { QuakeNews } from "./scene.ts";
 import { dayWords, quakePlace } from "./words.ts";

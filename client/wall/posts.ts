@@ -2,7 +2,7 @@ import { ACTION_WORDS } from "../../shared/action.ts";
 import { HURT_MMI } from "../../shared/help.ts";
 import type { Impact } from "../../shared/record/impact.ts";
 import type { Place, PlaceKind } from "../../shared/record/place.ts";
-import { bandOf, thousands } from "../../shared/words.ts";
+import { bandOf, thousands } from "../../shared/words/words.ts";
 import type { World } from "../../shared/world.ts";
 import { shortKab, travelWords } from "./words.ts";
 

@@ -2,7 +2,7 @@ import type { TsunamiLevel, TsunamiZone } from "../../shared/record/bulletin.ts"
 import { current, type QuakeVersion } from "../../shared/record/hazard.ts";
 import type { Impact } from "../../shared/record/impact.ts";
 import { clockWords, hourWords, MINUTE_MS } from "../../shared/time.ts";
-import { ageWords, bandOf, peopleWords, roman, thousands } from "../../shared/words.ts";
+import { ageWords, bandOf, peopleWords, roman, thousands } from "../../shared/words/words.ts";
 import type { World } from "../../shared/world.ts";
 import { countWords, townOf } from "./posts.ts";
 import type { Hero } from "./scene.ts";

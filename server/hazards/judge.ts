@@ -4,7 +4,7 @@ import type { Impact } from "../../shared/record/impact.ts";
 import { ALERT_RULES, type AlertRules } from "../../shared/alertRules.ts";
 import { HURT_MMI } from "../../shared/help.ts";
 import { countPlaces } from "../../shared/listing.ts";
-import { bandOf, peopleWords, roman, thousands } from "../../shared/words.ts";
+import { bandOf, peopleWords, roman, thousands } from "../../shared/words/words.ts";
 
 interface Verdict {
   tier: Tier;

@@ -2,7 +2,7 @@ import type { Impact, ResourceImpact } from "../../shared/record/impact.ts";
 import type { World } from "../../shared/world.ts";
 import { HURT_MMI } from "../../shared/help.ts";
 import { countPlaces } from "../../shared/listing.ts";
-import { bandOf, roman } from "../../shared/words.ts";
+import { bandOf, roman } from "../../shared/words/words.ts";
 
 /** The soonest this many offers of help. */
 const HELP_SHOWN = 12;

@@ -1,6 +1,6 @@
 import type { FeedStatus } from "../../shared/feedHealth.ts";
 import { DAY_MS, stampWords } from "../../shared/time.ts";
-import { magnitudeWords } from "../../shared/words.ts";
+import { magnitudeWords } from "../../shared/words/words.ts";
 import { feedTrust, type FeedTrust } from "./feedTrust.ts";
 import { html, type Html } from "./html.ts";
 import { englishSummary } from "./publicEnglish.ts";

@@ -1,7 +1,7 @@
-import { districtWords, provinceWords, zoneOfProvince } from "../../shared/areaWords.ts";
+import { districtWords, provinceWords, zoneOfProvince } from "../../shared/words/areaWords.ts";
 import { TsunamiLevel } from "../../shared/record/bulletin.ts";
 import { dateWords, hourWords, stampWords } from "../../shared/time.ts";
-import { decimals, magnitudeWords } from "../../shared/words.ts";
+import { decimals, magnitudeWords } from "../../shared/words/words.ts";
 import { html, type Html } from "./html.ts";
 import { band, steps, strip } from "./publicParts.ts";
 import type { PublicQuake } from "./publicView.ts";

@@ -1,7 +1,7 @@
-import { areaWords } from "../../shared/areaWords.ts";
+import { areaWords } from "../../shared/words/areaWords.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
 import { dateWords, hourWords, zoneAt, type Zone } from "../../shared/time.ts";
-import { bandOf, magnitudeWords, peopleWords, roman } from "../../shared/words.ts";
+import { bandOf, magnitudeWords, peopleWords, roman } from "../../shared/words/words.ts";
 import { html, type Html } from "./html.ts";
 import type { PublicQuake } from "./publicView.ts";
 

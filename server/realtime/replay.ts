@@ -1,8 +1,8 @@
-import { areaWords } from "../../shared/areaWords.ts";
+import { areaWords } from "../../shared/words/areaWords.ts";
 import { current, Hazard } from "../../shared/record/hazard.ts";
 import type { Replay, WallCommand } from "../../shared/protocol.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS, dateWords } from "../../shared/time.ts";
-import { magnitudeWords } from "../../shared/words.ts";
+import { magnitudeWords } from "../../shared/words/words.ts";
 import type { Entry, World } from "../../shared/world.ts";
 import { entryOf } from "../store/chain.ts";
 import { createFold, readBack, sketchOf, type History, type Sketch } from "./history.ts";

@@ -1,4 +1,4 @@
-import { bandOf, twoDigits } from "../words.ts";
+import { bandOf, twoDigits } from "../words/words.ts";
 
 /** Figures as they are said aloud in Indonesian. What is read (`5,6`, `VI`, `1,3 juta`) stands in shared/words.ts. */
 

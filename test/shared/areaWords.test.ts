@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { areaWords, districtWords, provinceWords, zoneOfProvince } from "../../shared/areaWords.ts";
+import { areaWords, districtWords, provinceWords, zoneOfProvince } from "../../shared/words/areaWords.ts";
 
 test.each([
   ["30 km TimurLaut MBAY-NAGEKEO-NTT", "30 km timur laut Mbay, Nagekeo, Nusa Tenggara Timur"],

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { feedHealth, type FeedStatus } from "../../shared/feedHealth.ts";
 import { clockWords, dateWords, hourWords, stampWords, zoneAt } from "../../shared/time.ts";
-import { ageWords, peopleWords, positionWords, roman, thousands } from "../../shared/words.ts";
+import { ageWords, peopleWords, positionWords, roman, thousands } from "../../shared/words/words.ts";
 
 const AT = Date.UTC(2022, 10, 21, 6, 21, 10);
 

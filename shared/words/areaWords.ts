@@ -1,4 +1,4 @@
-import type { Zone } from "./time.ts";
+import type { Zone } from "../time.ts";
 
 /** BMKG's telegram style for places (`30 km TimurLaut MBAY-NAGEKEO-NTT`) turned into words one can read aloud. */
 
