@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { coverageIn } from "../shared/record/coverage.ts";
 import { buildExposure, type Exposure, type Ground } from "../shared/exposure.ts";
-import type { World } from "../shared/world.ts";
+import type { World } from "../shared/world/world.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { createBudget } from "./feeds/budget.ts";

@@ -3,7 +3,7 @@ import type { Bulletin, FeedId } from "../shared/record/bulletin.ts";
 import { impactOf } from "../shared/computeImpact.ts";
 import type { Exposure } from "../shared/exposure.ts";
 import type { Hazard } from "../shared/record/hazard.ts";
-import type { Change, Deed, World } from "../shared/world.ts";
+import type { Change, Deed, World } from "../shared/world/world.ts";
 import type { FeedReader } from "./feeds/reader.ts";
 import type { Gazetteer } from "./hazards/gazetteer.ts";
 import { endOf, judge } from "./hazards/judge.ts";

@@ -11,7 +11,7 @@ import type { Store } from "../server/store/store.ts";
 import { buildExposure } from "../shared/exposure.ts";
 import type { Place } from "../shared/record/place.ts";
 import type { Alert } from "../shared/record/alert.ts";
-import type { Deed, World } from "../shared/world.ts";
+import type { Deed, World } from "../shared/world/world.ts";
 import { gazetteer, listener, ORIGIN, told } from "./hazards/told.ts";
 
 const ground = readGround(undefined, readDefaults());

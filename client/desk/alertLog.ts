@@ -1,5 +1,5 @@
 import type { Alert } from "../../shared/record/alert.ts";
-import type { World } from "../../shared/world.ts";
+import type { World } from "../../shared/world/world.ts";
 import { MOVE_WORDS, TIER_WORDS, titleOf } from "./words.ts";
 
 export interface LogLine {

@@ -2,7 +2,7 @@ import { current, type Hazard } from "../../shared/record/hazard.ts";
 import type { Mark, WallCommand, WallReport, WallStatus } from "../../shared/protocol.ts";
 import { clockWords, stampWords } from "../../shared/time.ts";
 import { ageWords, thousands } from "../../shared/words/words.ts";
-import type { World } from "../../shared/world.ts";
+import type { World } from "../../shared/world/world.ts";
 import { titleOf } from "./words.ts";
 
 /** What the desk says of its walls. */

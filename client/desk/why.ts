@@ -10,7 +10,7 @@ import { STOCK_SETTINGS } from "../../shared/stock.ts";
 import { HOUR_MS, stampWords } from "../../shared/time.ts";
 import { TRAVEL_SETTINGS } from "../../shared/travel.ts";
 import { stripWidthKm } from "../../shared/tsunami/strip.ts";
-import type { World } from "../../shared/world.ts";
+import type { World } from "../../shared/world/world.ts";
 import { decimals, peopleWords, positionWords, roman, thousands } from "../../shared/words/words.ts";
 import { COVERAGE_WORDS, MOVE_WORDS, TIER_WORDS } from "./words.ts";
 

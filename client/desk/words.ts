@@ -10,7 +10,7 @@ import {
 } from "../../shared/record/hazard.ts";
 import type { CoveringSentra, FeltPlace, Impact } from "../../shared/record/impact.ts";
 import type { PlaceKind } from "../../shared/record/place.ts";
-import type { World } from "../../shared/world.ts";
+import type { World } from "../../shared/world/world.ts";
 import { decimals, magnitudeWords, peopleWords, roman } from "../../shared/words/words.ts";
 
 /** The desk's turns of phrase. */

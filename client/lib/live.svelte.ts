@@ -1,6 +1,6 @@
 import type { FeedStatus } from "../../shared/feedHealth.ts";
 import type { Beat, Hello, Mark, Update, WallStatus } from "../../shared/protocol.ts";
-import { EMPTY_WORLD, withChanges, type World } from "../../shared/world.ts";
+import { EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
 
 /**
  * - `connecting`: never heard anything yet

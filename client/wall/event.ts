@@ -4,7 +4,7 @@ import { current } from "../../shared/record/hazard.ts";
 import type { Impact } from "../../shared/record/impact.ts";
 import { clockWords, hourWords, HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { ageWords, decimals, magnitudeWords, peopleWords, roman } from "../../shared/words/words.ts";
-import type { World } from "../../shared/world.ts";
+import type { World } from "../../shared/world/world.ts";
 import type { Hero } from "./scene.ts";
 import { placeName } from "./posts.ts";
 import { elapsedWords, quakePlace, rangeWords, travelWords } from "./words.ts";

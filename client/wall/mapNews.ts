@@ -2,7 +2,7 @@ import { tierRank } from "../../shared/record/alert.ts";
 import { current } from "../../shared/record/hazard.ts";
 import type { EpicentreMark } from "../map/quakesToGeoJson.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
-import type { World } from "../../shared/world.ts";
+import type { World } from "../../shared/world/world.ts";
 import type { FeltRow } from "./calm.ts";
 import type { Hero, Scene } from "./scene.ts";
 

@@ -1,4 +1,4 @@
-import type { World } from "../../shared/world.ts";
+import type { World } from "../../shared/world/world.ts";
 import { afterFrame } from "../lib/afterFrame.ts";
 import { whenDrawn } from "../map/drawn.ts";
 

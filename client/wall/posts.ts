@@ -3,7 +3,7 @@ import { HURT_MMI } from "../../shared/help.ts";
 import type { Impact } from "../../shared/record/impact.ts";
 import type { Place, PlaceKind } from "../../shared/record/place.ts";
 import { bandOf, thousands } from "../../shared/words/words.ts";
-import type { World } from "../../shared/world.ts";
+import type { World } from "../../shared/world/world.ts";
 import { shortKab, travelWords } from "./words.ts";
 
 /** Our own places in an event: who is hurt, who is shaken, who can come. Pure. */

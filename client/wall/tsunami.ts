@@ -3,7 +3,7 @@ import { current, type QuakeVersion } from "../../shared/record/hazard.ts";
 import type { Impact } from "../../shared/record/impact.ts";
 import { clockWords, hourWords, MINUTE_MS } from "../../shared/time.ts";
 import { ageWords, bandOf, peopleWords, roman, thousands } from "../../shared/words/words.ts";
-import type { World } from "../../shared/world.ts";
+import type { World } from "../../shared/world/world.ts";
 import { countWords, townOf } from "./posts.ts";
 import type { Hero } from "./scene.ts";
 import { rangeWords, shortKab, zoneName } from "./words.ts";

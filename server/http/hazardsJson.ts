@@ -1,5 +1,5 @@
 import type { FeedStatus } from "../../shared/feedHealth.ts";
-import type { World } from "../../shared/world.ts";
+import type { World } from "../../shared/world/world.ts";
 import { feedTrust } from "./feedTrust.ts";
 import { isoJson, publicView } from "./publicView.ts";
 

@@ -1,5 +1,5 @@
 import type { Impact, ResourceImpact } from "../../shared/record/impact.ts";
-import type { World } from "../../shared/world.ts";
+import type { World } from "../../shared/world/world.ts";
 import { HURT_MMI } from "../../shared/help.ts";
 import { countPlaces } from "../../shared/listing.ts";
 import { bandOf, roman } from "../../shared/words/words.ts";

@@ -1,6 +1,6 @@
 import type { Alert } from "../../shared/record/alert.ts";
 import { current, type Earthquake, type Hazard, type WeatherAlert } from "../../shared/record/hazard.ts";
-import type { World } from "../../shared/world.ts";
+import type { World } from "../../shared/world/world.ts";
 import { publicImpact, type PublicImpact } from "./publicImpact.ts";
 
 /**

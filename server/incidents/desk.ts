@@ -1,7 +1,7 @@
 import type { Alert } from "../../shared/record/alert.ts";
 import type { AlertCommand, DrillCommand, Reply } from "../../shared/protocol.ts";
 import { clockWords, dateWords, daysUntil, dayStart } from "../../shared/time.ts";
-import type { World, WorldRecord } from "../../shared/world.ts";
+import type { World, WorldRecord } from "../../shared/world/world.ts";
 import type { Clock } from "../clock.ts";
 import type { Store } from "../store/store.ts";
 

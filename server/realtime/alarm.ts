@@ -1,5 +1,5 @@
 import { needsAnswer, tierRank, type Alert } from "../../shared/record/alert.ts";
-import type { Change, World } from "../../shared/world.ts";
+import type { Change, World } from "../../shared/world/world.ts";
 
 const isLoud = ({ tier, endedAt }: Alert) => endedAt === null && tierRank(tier) >= tierRank("merusak");
 

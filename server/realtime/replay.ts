@@ -3,7 +3,7 @@ import { current, Hazard } from "../../shared/record/hazard.ts";
 import type { Replay, WallCommand } from "../../shared/protocol.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS, dateWords } from "../../shared/time.ts";
 import { magnitudeWords } from "../../shared/words/words.ts";
-import type { Entry, World } from "../../shared/world.ts";
+import type { Entry, World } from "../../shared/world/world.ts";
 import { entryOf } from "../store/chain.ts";
 import { createFold, readBack, sketchOf, type History, type Sketch } from "./history.ts";
 

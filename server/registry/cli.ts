@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import type { Deed, World } from "../../shared/world.ts";
+import type { Deed, World } from "../../shared/world/world.ts";
 import { systemClock } from "../clock.ts";
 import { readConfig } from "../config.ts";
 import { consoleLog, type Log } from "../log.ts";

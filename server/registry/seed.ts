@@ -1,4 +1,4 @@
-import type { Entry } from "../../shared/world.ts";
+import type { Entry } from "../../shared/world/world.ts";
 import type { Store } from "../store/store.ts";
 import type { Defaults } from "./default.ts";
 

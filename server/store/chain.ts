@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { Entry, type Deed } from "../../shared/world.ts";
+import { Entry, type Deed } from "../../shared/world/world.ts";
 import { START, type Head, type Journal, type Line } from "./journal.ts";
 import { reasonOf } from "./reason.ts";
 

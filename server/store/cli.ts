@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { isDeepStrictEqual, parseArgs } from "node:util";
-import { apply, EMPTY_WORLD, type World } from "../../shared/world.ts";
+import { apply, EMPTY_WORLD, type World } from "../../shared/world/world.ts";
 import { readConfig } from "../config.ts";
 import type { Log } from "../log.ts";
 import { headAt, linesAfter, verify } from "./chain.ts";

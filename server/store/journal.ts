@@ -1,4 +1,4 @@
-import type { Deed } from "../../shared/world.ts";
+import type { Deed } from "../../shared/world/world.ts";
 
 /** One line of the journal as it is kept: the body is the exact text that was hashed. */
 export interface Line {

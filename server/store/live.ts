@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Log } from "../log.ts";
-import { apply, type Deed, type Entry, type World } from "../../shared/world.ts";
+import { apply, type Deed, type Entry, type World } from "../../shared/world/world.ts";
 import { entryOf, follow, lineOf, linesAfter } from "./chain.ts";
 import type { Head, Journal, Line } from "./journal.ts";
 import { createLead } from "./lead.ts";

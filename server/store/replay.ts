@@ -1,5 +1,5 @@
 import type { Log } from "../log.ts";
-import { apply, type World } from "../../shared/world.ts";
+import { apply, type World } from "../../shared/world/world.ts";
 import { follow, headAt, linesAfter } from "./chain.ts";
 import type { Head, Journal } from "./journal.ts";
 import { startingWorld } from "./snapshot.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Log } from "../log.ts";
-import { Change, EMPTY_WORLD, everything, withChanges, type World } from "../../shared/world.ts";
+import { Change, EMPTY_WORLD, everything, withChanges, type World } from "../../shared/world/world.ts";
 import { hashOf, headAt } from "./chain.ts";
 import { START, type Head, type Journal, type Snapshot } from "./journal.ts";
 import { reasonOf } from "./reason.ts";

@@ -1,5 +1,5 @@
 import type { Mark, Update } from "../../shared/protocol.ts";
-import type { Deed, Entry, World } from "../../shared/world.ts";
+import type { Deed, Entry, World } from "../../shared/world/world.ts";
 
 /** The journal, lived: the world it adds up to, and the one way to change it. */
 export interface Store {

@@ -1,5 +1,5 @@
 import type { Mark, Update } from "../../shared/protocol.ts";
-import { everything, type Change, type Entry, type World } from "../../shared/world.ts";
+import { everything, type Change, type Entry, type World } from "../../shared/world/world.ts";
 
 /** The newest entries, kept in memory for screens that were away for a while. */
 export interface Tail {

@@ -12,7 +12,7 @@ import { readConfig } from "../../server/config.ts";
 import { autogempa } from "../../server/drill/forms/tews.ts";
 import { feeds } from "../../server/feeds/index.ts";
 import { current, type Earthquake } from "../../shared/record/hazard.ts";
-import type { World } from "../../shared/world.ts";
+import type { World } from "../../shared/world/world.ts";
 import { launchBrowser } from "../browser.ts";
 import { median, quantile, type Finding } from "./bench.ts";
 

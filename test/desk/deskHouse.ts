@@ -15,7 +15,7 @@ import { createHub } from "../../server/realtime/hub.ts";
 import { lineOf } from "../../server/store/chain.ts";
 import { START, type Line } from "../../server/store/journal.ts";
 import type { FeedId } from "../../shared/record/bulletin.ts";
-import type { Deed, World } from "../../shared/world.ts";
+import type { Deed, World } from "../../shared/world/world.ts";
 import { fakeStore } from "../http/fakeStore.ts";
 import { feeds, KABUPATEN } from "../http/worlds.ts";
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { drillWords } from "../../client/wall/calm.ts";
 import { openStore } from "../../server/store/live.ts";
 import type { Command, Reply } from "../../shared/protocol.ts";
-import { EMPTY_WORLD, type Plan } from "../../shared/world.ts";
+import { EMPTY_WORLD, type Plan } from "../../shared/world/world.ts";
 import { worldOf } from "../http/worlds.ts";
 import { openScreen, startHub } from "../realtime/screens.ts";
 import { putting } from "../store/deeds.ts";

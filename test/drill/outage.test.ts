@@ -10,7 +10,7 @@ import { scenarioNamed } from "../../server/drill/scenarios.ts";
 import { feeds } from "../../server/feeds/index.ts";
 import { feedHealth } from "../../shared/feedHealth.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
-import type { Entry } from "../../shared/world.ts";
+import type { Entry } from "../../shared/world/world.ts";
 import { manualClock } from "./manualClock.ts";
 
 /** How each way to fail is told, by all seven feeds. */

@@ -8,7 +8,7 @@ import type { Scenario } from "../../server/drill/scenario.ts";
 import { feeds } from "../../server/feeds/index.ts";
 import type { FeedReader } from "../../server/feeds/reader.ts";
 import { MINUTE_MS, SECOND_MS } from "../../shared/time.ts";
-import type { Entry, World } from "../../shared/world.ts";
+import type { Entry, World } from "../../shared/world/world.ts";
 import { manualClock } from "./manualClock.ts";
 
 export interface Played {

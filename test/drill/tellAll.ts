@@ -1,7 +1,7 @@
 import type { Alert } from "../../shared/record/alert.ts";
 import type { Earthquake, Hazard, WeatherAlert } from "../../shared/record/hazard.ts";
 import { clockWords, stampWords } from "../../shared/time.ts";
-import type { Entry, WorldRecord } from "../../shared/world.ts";
+import type { Entry, WorldRecord } from "../../shared/world/world.ts";
 
 /** A scenario's outcome as text to be read and compared: a line for each version, move of an alert and turn of a feed. */
 export function tellAll(title: string, entries: readonly Entry[]): string {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { io } from "socket.io-client";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { PROTOCOL, type Beat, type Command, type Reply, type Update } from "../../shared/protocol.ts";
-import { EMPTY_WORLD, withChanges, type World } from "../../shared/world.ts";
+import { EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
 import { startPostgres, type Postgres } from "../postgres.ts";
 import { startRestlessBmkg } from "./restlessBmkg.ts";
 import { freePort, login, startServer } from "./serverProcess.ts";

@@ -1,5 +1,5 @@
 import type { Store } from "../../server/store/store.ts";
-import { apply, EMPTY_WORLD, everything, type Deed, type Entry, type World } from "../../shared/world.ts";
+import { apply, EMPTY_WORLD, everything, type Deed, type Entry, type World } from "../../shared/world/world.ts";
 
 export interface FakeStore extends Store {
   /** Puts another world in its place and tells those who listen. */

@@ -3,7 +3,7 @@ import { publicPage } from "../../server/http/publicPage.ts";
 import { publicView } from "../../server/http/publicView.ts";
 import { DAY_MS, HOUR_MS } from "../../shared/time.ts";
 import type { FeedId } from "../../shared/record/bulletin.ts";
-import type { World } from "../../shared/world.ts";
+import type { World } from "../../shared/world/world.ts";
 import {
   alert,
   feeds,

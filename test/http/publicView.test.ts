@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { hazardsJson } from "../../server/http/hazardsJson.ts";
-import type { WorldRecord } from "../../shared/world.ts";
+import type { WorldRecord } from "../../shared/world/world.ts";
 import { alert, feeds, impact, nagekeo, NOW, OFFICER, PLACES, quake, rain, REACH, version, worldOf } from "./worlds.ts";
 
 const QUAKE = quake({ versions: [version(), version({ n: 2, magnitude: 5.7, changed: ["M 5,6 → 5,7"] })] });

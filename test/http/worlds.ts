@@ -5,7 +5,7 @@ import type { Earthquake, QuakeVersion, Tsunami, WeatherAlert } from "../../shar
 import type { FeltPlace, Impact } from "../../shared/record/impact.ts";
 import type { Place } from "../../shared/record/place.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
-import { EMPTY_WORLD, withChanges, type World, type WorldRecord } from "../../shared/world.ts";
+import { EMPTY_WORLD, withChanges, type World, type WorldRecord } from "../../shared/world/world.ts";
 
 /** Worlds for the tests of pages and desk: Cianjur (2022) and Nagekeo (2026) from the scenarios' facts. */
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } fr
 import { entriesAfter, inTime, prepare, type Asked } from "../../server/realtime/replay.ts";
 import type { Journal } from "../../server/store/journal.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
-import { apply, EMPTY_WORLD, type Deed, type WorldRecord } from "../../shared/world.ts";
+import { apply, EMPTY_WORLD, type Deed, type WorldRecord } from "../../shared/world/world.ts";
 import { listener, ORIGIN, told } from "../hazards/told.ts";
 import { warehouse } from "../store/deeds.ts";
 import { kinds, openAt } from "../store/stores.ts";

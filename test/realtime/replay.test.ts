@@ -7,7 +7,7 @@ import { changesFor } from "../../server/realtime/audience.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import type { Command, Reply, Update } from "../../shared/protocol.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
-import { apply, EMPTY_WORLD, everything, withChanges, type Entry, type WorldRecord } from "../../shared/world.ts";
+import { apply, EMPTY_WORLD, everything, withChanges, type Entry, type WorldRecord } from "../../shared/world/world.ts";
 import { playThrough } from "../drill/playThrough.ts";
 import { warehouse } from "../store/deeds.ts";
 import { openScreen, startHub } from "./screens.ts";

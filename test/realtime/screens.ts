@@ -20,7 +20,7 @@ import {
   type Update,
   type WallStatus,
 } from "../../shared/protocol.ts";
-import { EMPTY_WORLD, withChanges, type World } from "../../shared/world.ts";
+import { EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
 
 export const SECRET = "kata-kunci-meja-piket";
 

@@ -5,7 +5,7 @@ import { checkTable, type ImportContext, type ImportKind } from "../../server/re
 import { importDeed } from "../../server/registry/importDeed.ts";
 import { seedRegistry } from "../../server/registry/seed.ts";
 import type { Store } from "../../server/store/store.ts";
-import { apply, type Deed, EMPTY_WORLD, type World, withChanges } from "../../shared/world.ts";
+import { apply, type Deed, EMPTY_WORLD, type World, withChanges } from "../../shared/world/world.ts";
 
 const defaults = readDefaults();
 const world: World = withChanges(

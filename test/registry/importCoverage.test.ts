@@ -10,7 +10,7 @@ import { impactOf } from "../../shared/computeImpact.ts";
 import { coverageIn, sentraFor } from "../../shared/record/coverage.ts";
 import { buildExposure } from "../../shared/exposure.ts";
 import type { Place } from "../../shared/record/place.ts";
-import { apply, Change, EMPTY_WORLD, everything, type World, withChanges } from "../../shared/world.ts";
+import { apply, Change, EMPTY_WORLD, everything, type World, withChanges } from "../../shared/world/world.ts";
 import { quake } from "../impact/hazards.ts";
 
 const defaults = readDefaults();

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Alert } from "../../shared/record/alert.ts";
-import { apply, EMPTY_WORLD, everything, withChanges, type Change } from "../../shared/world.ts";
+import { apply, EMPTY_WORLD, everything, withChanges, type Change } from "../../shared/world/world.ts";
 
 const alert = (id: string, tier: Alert["tier"]): Alert => ({
   type: "alert",

@@ -7,7 +7,7 @@ import {
   type ServerToScreen,
   type WallReport,
 } from "../../shared/protocol.ts";
-import { EMPTY_WORLD, withChanges, type World } from "../../shared/world.ts";
+import { EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
 
 export interface HeardReport {
   /** Server time at which it came. */

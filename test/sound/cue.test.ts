@@ -3,7 +3,7 @@ import { goOn, keepWords } from "../../client/wall/sound/kept.ts";
 import { loudnessOf } from "../../client/wall/sound/loudness.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import type { QuakeVersion, WeatherAlert } from "../../shared/record/hazard.ts";
-import { EMPTY_WORLD, type WorldRecord } from "../../shared/world.ts";
+import { EMPTY_WORLD, type WorldRecord } from "../../shared/world/world.ts";
 import { alert, MINUTE, NOW, quake, version, weather } from "../wall/makeWorld.ts";
 import { calmListener, cueWords, listener, USUAL } from "./listen.ts";
 

@@ -3,7 +3,7 @@ import { hearNews, NOTHING_HEARD, type SoundState } from "../../client/wall/soun
 import { scenarioNamed } from "../../server/drill/scenarios.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import { clockWords, SECOND_MS } from "../../shared/time.ts";
-import { apply, EMPTY_WORLD, withChanges, type World } from "../../shared/world.ts";
+import { apply, EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
 import { playThrough } from "../drill/playThrough.ts";
 import { cueWords, USUAL } from "./listen.ts";
 

@@ -1,5 +1,5 @@
 import { hearNews, NOTHING_HEARD, type Cue, type Hearing, type SoundState } from "../../client/wall/sound/cue.ts";
-import type { WorldRecord } from "../../shared/world.ts";
+import type { WorldRecord } from "../../shared/world/world.ts";
 import { NOW, world } from "../wall/makeWorld.ts";
 
 /** A screen that listens: each call is one look at the world, and answers what it sounds. */

@@ -6,7 +6,7 @@ import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
-import { Entry } from "../../shared/world.ts";
+import { Entry } from "../../shared/world/world.ts";
 import { hashOf } from "../../server/store/chain.ts";
 import { openStore } from "../../server/store/live.ts";
 import { sqlitePath } from "../../server/store/open.ts";

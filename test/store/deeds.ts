@@ -1,4 +1,4 @@
-import type { Deed, WorldRecord } from "../../shared/world.ts";
+import type { Deed, WorldRecord } from "../../shared/world/world.ts";
 
 /** Small true records to fill a journal with. */
 export function warehouse(id: string, name = id): WorldRecord {

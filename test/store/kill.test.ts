@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Mark } from "../../shared/protocol.ts";
-import { EMPTY_WORLD, withChanges } from "../../shared/world.ts";
+import { EMPTY_WORLD, withChanges } from "../../shared/world/world.ts";
 import { linesAfter, verify } from "../../server/store/chain.ts";
 import { START, type Head } from "../../server/store/journal.ts";
 import { openStore } from "../../server/store/live.ts";

@@ -11,7 +11,7 @@ import { rainWestJava } from "../../server/drill/scenarios/rain-west-java.ts";
 import { changesFor } from "../../server/realtime/audience.ts";
 import { hourWords } from "../../shared/time.ts";
 import { DEFAULT_WALL } from "../../shared/wallSettings.ts";
-import { apply, EMPTY_WORLD } from "../../shared/world.ts";
+import { apply, EMPTY_WORLD } from "../../shared/world/world.ts";
 import { playThrough } from "../drill/playThrough.ts";
 import { feed } from "./makeWorld.ts";
 

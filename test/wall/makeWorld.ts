@@ -4,7 +4,7 @@ import type { FeedStatus } from "../../shared/feedHealth.ts";
 import type { Earthquake, QuakeVersion, WeatherAlert } from "../../shared/record/hazard.ts";
 import type { Action, HelpOffer, Impact, ResourceImpact } from "../../shared/record/impact.ts";
 import type { Place } from "../../shared/record/place.ts";
-import { EMPTY_WORLD, withChanges, type World, type WorldRecord } from "../../shared/world.ts";
+import { EMPTY_WORLD, withChanges, type World, type WorldRecord } from "../../shared/world/world.ts";
 
 /** Small worlds for the scene's tables, from the facts of Cianjur, 21 November 2022. */
 

@@ -1,6 +1,6 @@
 import { sentencesOf } from "../../../shared/speech/sentences.ts";
 import { SECOND_MS } from "../../../shared/time.ts";
-import type { World } from "../../../shared/world.ts";
+import type { World } from "../../../shared/world/world.ts";
 import type { Link } from "../link.ts";
 import { hearAll, newsIn, tsunamiStep, unanswered, type HeardById, type Piece } from "./heard.ts";
 import { loudnessOf, type SoundSettings } from "./loudness.ts";

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { Alert } from "./record/alert.ts";
-import { FeedId } from "./record/bulletin.ts";
-import { Coverage } from "./record/coverage.ts";
-import { Hazard } from "./record/hazard.ts";
-import { Impact } from "./record/impact.ts";
-import { Place } from "./record/place.ts";
-import { EpochMs } from "./time.ts";
+import { Alert } from "../record/alert.ts";
+import { FeedId } from "../record/bulletin.ts";
+import { Coverage } from "../record/coverage.ts";
+import { Hazard } from "../record/hazard.ts";
+import { Impact } from "../record/impact.ts";
+import { Place } from "../record/place.ts";
+import { EpochMs } from "../time.ts";
 
 /** Everything that is known, as the journal's entries add up to it. */
 
