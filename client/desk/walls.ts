@@ -1,5 +1,5 @@
 import { current, type Hazard } from "../../shared/record/hazard.ts";
-import type { Mark, WallCommand, WallReport, WallStatus } from "../../shared/protocol.ts";
+import type { Mark, WallCommand, WallReport, WallStatus } from "../../shared/wire/protocol.ts";
 import { clockWords, stampWords } from "../../shared/time.ts";
 import { ageWords, thousands } from "../../shared/words/words.ts";
 import type { World } from "../../shared/world/world.ts";

@@ -1,5 +1,5 @@
 import type { FeedStatus } from "../../shared/feedHealth.ts";
-import type { Beat, Hello, Mark, Update, WallStatus } from "../../shared/protocol.ts";
+import type { Beat, Hello, Mark, Update, WallStatus } from "../../shared/wire/protocol.ts";
 import { EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
 
 /**

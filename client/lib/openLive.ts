@@ -13,7 +13,7 @@ import {
   type ScreenToServer,
   type ServerToScreen,
   type WallReport,
-} from "../../shared/protocol.ts";
+} from "../../shared/wire/protocol.ts";
 import type { Live } from "./live.svelte.ts";
 import type { ServerClock } from "./now.svelte.ts";
 import { reloadOnce } from "./reloadOnce.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { WallSettings } from "../../shared/wallSettings.ts";
+import type { WallSettings } from "../../shared/wire/wallSettings.ts";
 
 const Made = z.union([z.object({ url: z.string() }), z.object({ error: z.string() })]);
 export type MadeLink = z.infer<typeof Made>;

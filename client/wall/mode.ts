@@ -1,4 +1,4 @@
-import type { Hello } from "../../shared/protocol.ts";
+import type { Hello } from "../../shared/wire/protocol.ts";
 import { sinceWords } from "./words.ts";
 
 /** What this screen is, when it is not the day itself. */

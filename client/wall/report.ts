@@ -1,4 +1,4 @@
-import type { WallReport } from "../../shared/protocol.ts";
+import type { WallReport } from "../../shared/wire/protocol.ts";
 import { mapVitals } from "../map/vitals.ts";
 
 /** Chromium alone tells it; null elsewhere. */

@@ -1,4 +1,4 @@
-import { REPORT_EVERY_MS, type WallReport } from "../../shared/protocol.ts";
+import { REPORT_EVERY_MS, type WallReport } from "../../shared/wire/protocol.ts";
 import { reloadOnce } from "../lib/reloadOnce.ts";
 import type { Mode } from "./mode.ts";
 import { heapMb, reportOf, type Shown } from "./report.ts";

@@ -1,6 +1,6 @@
 import { needsAnswer } from "../../shared/record/alert.ts";
 import { HOUR_MS, MINUTE_MS, partsIn } from "../../shared/time.ts";
-import type { WallSettings } from "../../shared/wallSettings.ts";
+import type { WallSettings } from "../../shared/wire/wallSettings.ts";
 import type { World } from "../../shared/world/world.ts";
 import type { Scene } from "./scene.ts";
 

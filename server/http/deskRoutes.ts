@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from "express";
-import { WallSettings } from "../../shared/wallSettings.ts";
+import { WallSettings } from "../../shared/wire/wallSettings.ts";
 import type { Clock } from "../clock.ts";
 import { DESK_COOKIE, type Auth } from "./auth.ts";
 import { loginForm, plainPage } from "./plainPage.ts";

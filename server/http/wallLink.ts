@@ -1,5 +1,5 @@
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
-import { DEFAULT_WALL, WallSettings } from "../../shared/wallSettings.ts";
+import { DEFAULT_WALL, WallSettings } from "../../shared/wire/wallSettings.ts";
 
 /** What a wall's link says: its settings, or why the built-in ones are used (Indonesian, for the wall itself). */
 export interface WallRead {

@@ -1,5 +1,5 @@
 import type { Alert } from "../../shared/record/alert.ts";
-import type { AlertCommand, DrillCommand, Reply } from "../../shared/protocol.ts";
+import type { AlertCommand, DrillCommand, Reply } from "../../shared/wire/protocol.ts";
 import { clockWords, dateWords, daysUntil, dayStart } from "../../shared/time.ts";
 import type { World, WorldRecord } from "../../shared/world/world.ts";
 import type { Clock } from "../clock.ts";

@@ -1,7 +1,7 @@
 import type { Alert } from "../../shared/record/alert.ts";
 import type { Hazard } from "../../shared/record/hazard.ts";
 import type { Place } from "../../shared/record/place.ts";
-import type { Audience } from "../../shared/protocol.ts";
+import type { Audience } from "../../shared/wire/protocol.ts";
 import type { Change, Plan, WorldRecord } from "../../shared/world/world.ts";
 
 /** What each kind of screen may receive. Lists of what is shown, so a new field stays hidden until somebody lists it. */

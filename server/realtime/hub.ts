@@ -13,8 +13,8 @@ import {
   type ScreenToServer,
   type ServerToScreen,
   type WallCommand,
-} from "../../shared/protocol.ts";
-import type { WallSettings } from "../../shared/wallSettings.ts";
+} from "../../shared/wire/protocol.ts";
+import type { WallSettings } from "../../shared/wire/wallSettings.ts";
 import type { Clock } from "../clock.ts";
 import { obey } from "../incidents/desk.ts";
 import type { Log } from "../log.ts";

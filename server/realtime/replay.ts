@@ -1,6 +1,6 @@
 import { areaWords } from "../../shared/words/areaWords.ts";
 import { current, Hazard } from "../../shared/record/hazard.ts";
-import type { Replay, WallCommand } from "../../shared/protocol.ts";
+import type { Replay, WallCommand } from "../../shared/wire/protocol.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS, dateWords } from "../../shared/time.ts";
 import { magnitudeWords } from "../../shared/words/words.ts";
 import type { Entry, World } from "../../shared/world/world.ts";

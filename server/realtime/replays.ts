@@ -1,4 +1,4 @@
-import type { Replay } from "../../shared/protocol.ts";
+import type { Replay } from "../../shared/wire/protocol.ts";
 import type { Log } from "../log.ts";
 import { inTurn } from "../store/pace.ts";
 import { reasonOf } from "../store/reason.ts";

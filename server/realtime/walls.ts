@@ -1,4 +1,4 @@
-import { REPORT_EVERY_MS, WallReport, type Replay, type WallStatus } from "../../shared/protocol.ts";
+import { REPORT_EVERY_MS, WallReport, type Replay, type WallStatus } from "../../shared/wire/protocol.ts";
 
 /** Two reports and a little patience for the line. */
 export const LATE_AFTER_MS = 2 * REPORT_EVERY_MS + 3000;

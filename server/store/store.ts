@@ -1,4 +1,4 @@
-import type { Mark, Update } from "../../shared/protocol.ts";
+import type { Mark, Update } from "../../shared/wire/protocol.ts";
 import type { Deed, Entry, World } from "../../shared/world/world.ts";
 
 /** The journal, lived: the world it adds up to, and the one way to change it. */

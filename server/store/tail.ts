@@ -1,4 +1,4 @@
-import type { Mark, Update } from "../../shared/protocol.ts";
+import type { Mark, Update } from "../../shared/wire/protocol.ts";
 import { everything, type Change, type Entry, type World } from "../../shared/world/world.ts";
 
 /** The newest entries, kept in memory for screens that were away for a while. */

@@ -1,5 +1,5 @@
 import { WebSocket } from "ws";
-import { PROTOCOL } from "../../shared/protocol.ts";
+import { PROTOCOL } from "../../shared/wire/protocol.ts";
 
 /**
  * A process full of screens that only listen. Speaks just enough of engine.io to count updates, or plain ws.

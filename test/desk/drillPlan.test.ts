@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { drillWords } from "../../client/wall/calm.ts";
 import { openStore } from "../../server/store/live.ts";
-import type { Command, Reply } from "../../shared/protocol.ts";
+import type { Command, Reply } from "../../shared/wire/protocol.ts";
 import { EMPTY_WORLD, type Plan } from "../../shared/world/world.ts";
 import { worldOf } from "../http/worlds.ts";
 import { openScreen, startHub } from "../realtime/screens.ts";

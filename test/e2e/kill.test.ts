@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { io } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { PROTOCOL, type Command, type Mark, type Reply, type Update } from "../../shared/protocol.ts";
+import { PROTOCOL, type Command, type Mark, type Reply, type Update } from "../../shared/wire/protocol.ts";
 import { EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
 import { startPostgres, type Postgres } from "../postgres.ts";
 import { startRestlessBmkg } from "./restlessBmkg.ts";

@@ -9,7 +9,7 @@ import { readConfig } from "../../server/config.ts";
 import { createAuth } from "../../server/http/auth.ts";
 import { createPublicFiles } from "../../server/http/publicFiles.ts";
 import { createWallLinks } from "../../server/http/wallLink.ts";
-import { DEFAULT_WALL } from "../../shared/wallSettings.ts";
+import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 import { createRoutes } from "../../server/http/routes.ts";
 import { buildCoast } from "../../shared/geo/coast.ts";
 import { KabCoast } from "../../shared/tsunami/kabCoast.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Alert } from "../../shared/record/alert.ts";
-import { PROTOCOL, type Command, type Reply } from "../../shared/protocol.ts";
+import { PROTOCOL, type Command, type Reply } from "../../shared/wire/protocol.ts";
 import type { Change } from "../../shared/world/world.ts";
 import { changesFor } from "../../server/realtime/audience.ts";
 import { listener, told } from "../hazards/told.ts";

@@ -1,7 +1,17 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { Beat, Command, Hello, Knock, PROTOCOL, Reply, Update, WallReport, WallStatus } from "../../shared/protocol.ts";
+import {
+  Beat,
+  Command,
+  Hello,
+  Knock,
+  PROTOCOL,
+  Reply,
+  Update,
+  WallReport,
+  WallStatus,
+} from "../../shared/wire/protocol.ts";
 
 test("N1 a change on the wire is a change of PROTOCOL", () => {
   const wire = JSON.stringify(

@@ -5,7 +5,7 @@ import { ServerClock } from "../../client/lib/now.svelte.ts";
 import { openLive } from "../../client/lib/openLive.ts";
 import { changesFor } from "../../server/realtime/audience.ts";
 import type { Alert } from "../../shared/record/alert.ts";
-import type { Command, Reply, Update } from "../../shared/protocol.ts";
+import type { Command, Reply, Update } from "../../shared/wire/protocol.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { apply, EMPTY_WORLD, everything, withChanges, type Entry, type WorldRecord } from "../../shared/world/world.ts";
 import { playThrough } from "../drill/playThrough.ts";

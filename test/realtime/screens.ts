@@ -19,7 +19,7 @@ import {
   type ServerToScreen,
   type Update,
   type WallStatus,
-} from "../../shared/protocol.ts";
+} from "../../shared/wire/protocol.ts";
 import { EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
 
 export const SECRET = "kata-kunci-meja-piket";

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createWallLinks } from "../../server/http/wallLink.ts";
 import { addressOf } from "../../server/realtime/address.ts";
 import { createWalls, LATE_AFTER_MS } from "../../server/realtime/walls.ts";
-import { REPORT_EVERY_MS, type WallReport, type Command, type Reply } from "../../shared/protocol.ts";
-import { DEFAULT_WALL } from "../../shared/wallSettings.ts";
+import { REPORT_EVERY_MS, type WallReport, type Command, type Reply } from "../../shared/wire/protocol.ts";
+import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 import { openScreen, SECRET, startHub } from "./screens.ts";
 
 const REPORT: WallReport = {

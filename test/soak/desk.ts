@@ -6,7 +6,7 @@ import {
   type ScreenToServer,
   type ServerToScreen,
   type WallReport,
-} from "../../shared/protocol.ts";
+} from "../../shared/wire/protocol.ts";
 import { EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
 
 export interface HeardReport {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { Mark } from "../../shared/protocol.ts";
+import type { Mark } from "../../shared/wire/protocol.ts";
 import { EMPTY_WORLD, withChanges } from "../../shared/world/world.ts";
 import { linesAfter, verify } from "../../server/store/chain.ts";
 import { START, type Head } from "../../server/store/journal.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { Mark, Update } from "../../shared/protocol.ts";
+import type { Mark, Update } from "../../shared/wire/protocol.ts";
 import { EMPTY_WORLD, withChanges, type Entry, type World } from "../../shared/world/world.ts";
 import { hashOf, linesAfter, verify } from "../../server/store/chain.ts";
 import { START, type Journal } from "../../server/store/journal.ts";

@@ -8,7 +8,7 @@ import { cianjur2022 } from "../../server/drill/scenarios/cianjur-2022.ts";
 import { nagekeo2026 } from "../../server/drill/scenarios/nagekeo-2026.ts";
 import { rainWestJava } from "../../server/drill/scenarios/rain-west-java.ts";
 import { FeedId } from "../../shared/record/bulletin.ts";
-import type { Command } from "../../shared/protocol.ts";
+import type { Command } from "../../shared/wire/protocol.ts";
 import { projectFiles, read } from "../architecture/files.ts";
 import { rulesOf, rulesTested } from "../architecture/rules.ts";
 import { launchBrowser } from "../browser.ts";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { layoutOf, shapeOf, type Layout, type Screen, type Slot } from "../../client/wall/frame.ts";
 import type { Plan } from "../../client/wall/rows.ts";
 import { BODY_U, LEAST_BODY_ARCMIN, typeShare } from "../../client/wall/typeScale.ts";
-import { DEFAULT_WALL } from "../../shared/wallSettings.ts";
+import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 
 const PLANS: Plan[] = ["event", "tsunami", "ended", "weather", "calm"];
 const SCREENS: Record<string, Screen> = {

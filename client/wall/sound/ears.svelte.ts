@@ -1,4 +1,4 @@
-import type { WallReport } from "../../../shared/protocol.ts";
+import type { WallReport } from "../../../shared/wire/protocol.ts";
 import { hearNews, type Hearing, type SoundState } from "./cue.ts";
 import { goOn, keepWords } from "./kept.ts";
 import { openPlayer, type Player } from "./player.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { FeedStatus } from "./feedHealth.ts";
-import { EpochMs } from "./time.ts";
+import { FeedStatus } from "../feedHealth.ts";
+import { EpochMs } from "../time.ts";
 import { WallSettings } from "./wallSettings.ts";
-import { Change } from "./world/world.ts";
+import { Change } from "../world/world.ts";
 
 /**
  * The wire between server and screens. A screen runs for months and will meet a newer server: `test/realtime/protocol.test.ts`
