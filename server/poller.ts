@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FeedStatus } from "../shared/feedHealth.ts";
+import { FeedStatus } from "../shared/bmkg/feedHealth.ts";
 import { SECOND_MS } from "../shared/time.ts";
 import type { Clock } from "./clock.ts";
 import type { FeedReader } from "./feeds/reader.ts";

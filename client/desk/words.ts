@@ -1,5 +1,5 @@
 import { areaWords } from "../../shared/words/areaWords.ts";
-import type { FeedHealth } from "../../shared/feedHealth.ts";
+import type { FeedHealth } from "../../shared/bmkg/feedHealth.ts";
 import type { Doubt, FeedId } from "../../shared/record/bulletin.ts";
 import {
   current,

@@ -1,4 +1,4 @@
-import type { FeedStatus } from "../../shared/feedHealth.ts";
+import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import type { Beat, Hello, Mark, Update, WallStatus } from "../../shared/wire/protocol.ts";
 import { EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
 

@@ -1,7 +1,7 @@
 import type { FeatureCollection, GeoJSON } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
-import { HimawariNote } from "../../shared/himawari.ts";
+import { HimawariNote } from "../../shared/bmkg/himawari.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
 import type { TravelTimes } from "../../shared/waves/travelTimes.ts";
 import { fromWire, WireTimes } from "../../shared/waves/wireTimes.ts";

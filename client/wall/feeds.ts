@@ -1,5 +1,5 @@
 import type { FeedId } from "../../shared/record/bulletin.ts";
-import { feedHealth, isTrusted, type FeedStatus } from "../../shared/feedHealth.ts";
+import { feedHealth, isTrusted, type FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import { ageWords } from "../../shared/words/words.ts";
 import { sinceWords } from "./words.ts";
 

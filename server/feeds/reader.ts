@@ -1,4 +1,4 @@
-import type { FeedStatus } from "../../shared/feedHealth.ts";
+import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import { SECOND_MS } from "../../shared/time.ts";
 import type { Clock } from "../clock.ts";
 import { backoffMs } from "./backoff.ts";

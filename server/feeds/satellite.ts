@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { HIMAWARI_ZOOM } from "../../shared/himawari.ts";
+import { HIMAWARI_ZOOM } from "../../shared/bmkg/himawari.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 

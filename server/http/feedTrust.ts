@@ -1,4 +1,4 @@
-import { feedHealth, isTrusted, type FeedHealth, type FeedStatus } from "../../shared/feedHealth.ts";
+import { feedHealth, isTrusted, type FeedHealth, type FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import type { FeedId } from "../../shared/record/bulletin.ts";
 
 /** What the feeds' state lets us say: "no event" is said only by feeds that can be trusted. */

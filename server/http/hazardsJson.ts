@@ -1,4 +1,4 @@
-import type { FeedStatus } from "../../shared/feedHealth.ts";
+import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import type { World } from "../../shared/world/world.ts";
 import { feedTrust } from "./feedTrust.ts";
 import { isoJson, publicView } from "./publicView.ts";

@@ -1,4 +1,4 @@
-import { feedHealth, type FeedStatus } from "../../shared/feedHealth.ts";
+import { feedHealth, type FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import type { Store } from "../store/store.ts";
 import { feedTrust } from "./feedTrust.ts";
 import { isoJson } from "./publicView.ts";

@@ -1,4 +1,4 @@
-import type { FeedStatus } from "../../shared/feedHealth.ts";
+import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import { DAY_MS, stampWords } from "../../shared/time.ts";
 import { magnitudeWords } from "../../shared/words/words.ts";
 import { feedTrust, type FeedTrust } from "./feedTrust.ts";

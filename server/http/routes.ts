@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
-import type { FeedStatus } from "../../shared/feedHealth.ts";
+import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import type { Coast } from "../../shared/geo/coast.ts";
-import type { HimawariNote } from "../../shared/himawari.ts";
+import type { HimawariNote } from "../../shared/bmkg/himawari.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import { createSatellite } from "../feeds/satellite.ts";

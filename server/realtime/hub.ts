@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Server, type Socket } from "socket.io";
-import type { FeedStatus } from "../../shared/feedHealth.ts";
+import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import {
   Audience,
   Command,

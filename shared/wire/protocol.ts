@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FeedStatus } from "../feedHealth.ts";
+import { FeedStatus } from "../bmkg/feedHealth.ts";
 import { EpochMs } from "../time.ts";
 import { WallSettings } from "./wallSettings.ts";
 import { Change } from "../world/world.ts";

@@ -8,7 +8,7 @@ import { drillConfig } from "../../server/drill/run.ts";
 import type { FaultKind } from "../../server/drill/scenario.ts";
 import { scenarioNamed } from "../../server/drill/scenarios.ts";
 import { feeds } from "../../server/feeds/index.ts";
-import { feedHealth } from "../../shared/feedHealth.ts";
+import { feedHealth } from "../../shared/bmkg/feedHealth.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import type { Entry } from "../../shared/world/world.ts";
 import { manualClock } from "./manualClock.ts";

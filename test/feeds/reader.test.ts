@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { feedHealth } from "../../shared/feedHealth.ts";
+import { feedHealth } from "../../shared/bmkg/feedHealth.ts";
 import { createBudget } from "../../server/feeds/budget.ts";
 import { createGet } from "../../server/feeds/get.ts";
 import type { Feed } from "../../server/feeds/feed.ts";

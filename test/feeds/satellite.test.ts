@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createSatellite } from "../../server/feeds/satellite.ts";
-import { isHimawariFresh } from "../../shared/himawari.ts";
+import { isHimawariFresh } from "../../shared/bmkg/himawari.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
 
 /** BMKG's satellite host as three clients use it: a list of runs, newest first, and tiles counted from the south. */

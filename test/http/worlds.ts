@@ -1,6 +1,6 @@
 import type { Alert, Tier } from "../../shared/record/alert.ts";
 import type { FeedId } from "../../shared/record/bulletin.ts";
-import type { FeedStatus } from "../../shared/feedHealth.ts";
+import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import type { Earthquake, QuakeVersion, Tsunami, WeatherAlert } from "../../shared/record/hazard.ts";
 import type { FeltPlace, Impact } from "../../shared/record/impact.ts";
 import type { Place } from "../../shared/record/place.ts";

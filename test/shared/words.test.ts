@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { feedHealth, type FeedStatus } from "../../shared/feedHealth.ts";
+import { feedHealth, type FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import { clockWords, dateWords, hourWords, stampWords, zoneAt } from "../../shared/time.ts";
 import { ageWords, peopleWords, positionWords, roman, thousands } from "../../shared/words/words.ts";
 

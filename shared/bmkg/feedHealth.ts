@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { FeedId } from "./record/bulletin.ts";
-import { EpochMs } from "./time.ts";
+import { FeedId } from "../record/bulletin.ts";
+import { EpochMs } from "../time.ts";
 
 /** Two clocks for each feed: when we last read it, and how new its newest item is. */
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { HOUR_MS, MINUTE_MS, EpochMs } from "./time.ts";
+import { HOUR_MS, MINUTE_MS, EpochMs } from "../time.ts";
 
 /** The one zoom of its tiles, of 256 px: 4.9 km a pixel. */
 export const HIMAWARI_ZOOM = 5;
