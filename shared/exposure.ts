@@ -13,7 +13,7 @@ import type { NeedRate } from "./needs.ts";
 import { type Place, PlaceKind } from "./record/place.ts";
 import { byKabupaten } from "./tsunami/tsunamiImpact.ts";
 import type { ZoneNames } from "./tsunami/matchZone.ts";
-import { airportNear, type Means, type NearAirport } from "./travel.ts";
+import { airportNear, type Means, type NearAirport } from "./travel/travel.ts";
 
 /** What stays as it is while the server runs: land, people, tables. Read once at start. */
 export interface Ground {

@@ -4,7 +4,7 @@ import { nearestFirst } from "./geo/nearestFirst.ts";
 import type { PlacesOfKind } from "./exposure.ts";
 import type { Place, PlaceKind } from "./record/place.ts";
 import { HOUR_MS } from "./time.ts";
-import { type Leg, type Means, type NearAirport, type Stop, travelHours, travelTo } from "./travel.ts";
+import { type Leg, type Means, type NearAirport, type Stop, travelHours, travelTo } from "./travel/travel.ts";
 
 /** Who of ours can come, and when. */
 

@@ -20,7 +20,7 @@ import { quakeNeeds } from "./quakeNeeds.ts";
 import { shakenPeople } from "./shakenPeople.ts";
 import { shakenPlaces, type ShakenPlaces } from "./shakenPlaces.ts";
 import { type ShakingField, shakingField } from "./shakingField.ts";
-import { stopAt, type Stop } from "./travel.ts";
+import { stopAt, type Stop } from "./travel/travel.ts";
 import { tsunamiImpact } from "./tsunami/tsunamiImpact.ts";
 
 const HELP_OF_EACH_KIND = 20;

@@ -7,7 +7,7 @@ import type { HelpQuestion } from "./help.ts";
 import type { Needs, Range, StockBasis } from "./record/impact.ts";
 import { needs } from "./needs.ts";
 import { STOCK_SETTINGS, stockInTime, type StockLot } from "./stock.ts";
-import { type Stop, travelTo } from "./travel.ts";
+import { type Stop, travelTo } from "./travel/travel.ts";
 
 type Able = Required<Pick<HelpQuestion, "isAble" | "ableIn">>;
 

@@ -6,7 +6,7 @@ import { current, type WeatherAlert } from "./record/hazard.ts";
 import { rankHelp } from "./help.ts";
 import { MOST_LISTED, placeCounter } from "./listing.ts";
 import type { Place } from "./record/place.ts";
-import { stopAt } from "./travel.ts";
+import { stopAt } from "./travel/travel.ts";
 import type { HelpOffer, Impact, KabupatenImpact, ResourceImpact } from "./record/impact.ts";
 
 const EDGE_KM = 2;

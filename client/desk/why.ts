@@ -8,7 +8,7 @@ import { FAMILY_SIZE } from "../../shared/needs.ts";
 import type { Setting } from "../../shared/setting.ts";
 import { STOCK_SETTINGS } from "../../shared/stock.ts";
 import { HOUR_MS, stampWords } from "../../shared/time.ts";
-import { TRAVEL_SETTINGS } from "../../shared/travel.ts";
+import { TRAVEL_SETTINGS } from "../../shared/travel/travel.ts";
 import { stripWidthKm } from "../../shared/tsunami/strip.ts";
 import type { World } from "../../shared/world/world.ts";
 import { decimals, peopleWords, positionWords, roman, thousands } from "../../shared/words/words.ts";

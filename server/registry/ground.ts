@@ -1,6 +1,6 @@
 import { buildGround, type Ground } from "../../shared/exposure.ts";
 import { buildFeltNames } from "../../shared/gazetteer/feltNames.ts";
-import { TRAVEL_SETTINGS } from "../../shared/travel.ts";
+import { TRAVEL_SETTINGS } from "../../shared/travel/travel.ts";
 import { buildZoneNames } from "../../shared/tsunami/matchZone.ts";
 import { readCoast } from "./coast.ts";
 import { readCoverage } from "./coverage.ts";

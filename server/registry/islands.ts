@@ -6,7 +6,7 @@ import type { Topology } from "topojson-specification";
 import { z } from "zod";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import { type FixedLink, type Islands, islandsOf } from "../../shared/geo/islands.ts";
-import type { Airport } from "../../shared/travel.ts";
+import type { Airport } from "../../shared/travel/travel.ts";
 
 /**
  * Islands from the map pack's kabupaten when there is one, else from the map that the product carries. Built once at start.

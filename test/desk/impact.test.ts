@@ -8,7 +8,7 @@ import { ALERT_RULES } from "../../shared/alertRules.ts";
 import { DISPLACEMENT_RATES } from "../../shared/displaced.ts";
 import { STOCK_SETTINGS } from "../../shared/stock.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
-import { TRAVEL_SETTINGS } from "../../shared/travel.ts";
+import { TRAVEL_SETTINGS } from "../../shared/travel/travel.ts";
 import { thousands } from "../../shared/words/words.ts";
 import { alert, impact, NOW, PLACES, quake, rain, REACH, version, worldOf } from "../http/worlds.ts";
 

@@ -6,7 +6,7 @@ import { buildExposure } from "../../shared/exposure.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import { type Help, type HelpQuestion, rankHelp } from "../../shared/help.ts";
 import { companion, readCompanion } from "../geo/recorded.ts";
-import { airportNear, type Means, type Stop, TRAVEL_SETTINGS } from "../../shared/travel.ts";
+import { airportNear, type Means, type Stop, TRAVEL_SETTINGS } from "../../shared/travel/travel.ts";
 
 /** The country as the product carries it, with its islands. */
 

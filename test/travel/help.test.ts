@@ -5,7 +5,7 @@ import { ACTION_WORDS, actionFor } from "../../shared/action.ts";
 import { sentraFor } from "../../shared/record/coverage.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
 import { centreOf, type Help, isAbleAt } from "../../shared/help.ts";
-import { travelHours } from "../../shared/travel.ts";
+import { travelHours } from "../../shared/travel/travel.ts";
 import { defaults, exposure, helpTo, islandsOfPlaces, kabupaten, stopAt, unwinged, winged } from "./country.ts";
 
 const ofKind = (help: readonly Help[], kind: Help["kind"]) => help.filter((each) => each.kind === kind);

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
-import { airportNear, type Means, type Stop, TRAVEL_SETTINGS, travelHours, travelTo } from "../../shared/travel.ts";
+import {
+  airportNear,
+  type Means,
+  type Stop,
+  TRAVEL_SETTINGS,
+  travelHours,
+  travelTo,
+} from "../../shared/travel/travel.ts";
 import { unwinged, place, stopAt } from "./country.ts";
 
 const CUGENANG = stopAt([107.09, -6.8]);

@@ -1,5 +1,5 @@
-import { distanceKm, type LngLat } from "./geo/distance.ts";
-import type { Setting } from "./setting.ts";
+import { distanceKm, type LngLat } from "../geo/distance.ts";
+import type { Setting } from "../setting.ts";
 
 /** How long help travels. A rule of thumb, the same by day and by night: it knows no road that is cut and no weather. */
 
