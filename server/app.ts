@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { coverageIn } from "../shared/record/coverage.ts";
-import { buildExposure, type Exposure, type Ground } from "../shared/exposure.ts";
+import { buildExposure, type Exposure, type Ground } from "../shared/ground/exposure.ts";
 import type { World } from "../shared/world/world.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import type { Config } from "./config.ts";

@@ -1,4 +1,4 @@
-import type { Exposure } from "./exposure.ts";
+import type { Exposure } from "./ground/exposure.ts";
 import type { Hazard } from "./record/hazard.ts";
 import type { Impact } from "./record/impact.ts";
 import { quakeImpact } from "./quakeImpact.ts";

@@ -1,4 +1,4 @@
-import type { Exposure } from "./exposure.ts";
+import type { Exposure } from "./ground/exposure.ts";
 import type { Impact, ResourceImpact, Unlisted } from "./record/impact.ts";
 import { bandOf } from "./words/words.ts";
 

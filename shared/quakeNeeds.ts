@@ -1,4 +1,4 @@
-import type { Exposure } from "./exposure.ts";
+import type { Exposure } from "./ground/exposure.ts";
 import { gaps } from "./gap.ts";
 import { blocksFrom, slotKm } from "./geo/blocks.ts";
 import { unitVector } from "./geo/distance.ts";

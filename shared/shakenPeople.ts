@@ -1,4 +1,4 @@
-import type { Ground } from "./exposure.ts";
+import type { Ground } from "./ground/exposure.ts";
 import { INSIDE_MMI, type KabupatenImpact, type PeopleBand } from "./record/impact.ts";
 import { nearestFirst } from "./geo/nearestFirst.ts";
 import type { ShakingField } from "./shakingField.ts";

@@ -1,4 +1,4 @@
-import type { Exposure, PlacesOfKind } from "./exposure.ts";
+import type { Exposure, PlacesOfKind } from "./ground/exposure.ts";
 import { HURT_MMI, type AbleIn, isAbleAt } from "./help.ts";
 import { INSIDE_MMI, type Unlisted } from "./record/impact.ts";
 import { MOST_LISTED, placeCounter } from "./listing.ts";

@@ -1,4 +1,4 @@
-import type { Ground } from "./exposure.ts";
+import type { Ground } from "./ground/exposure.ts";
 import { blend, type Blended } from "./felt/blend.ts";
 import { type BandContour, contoursOf, type Drawn, type Rupture } from "./felt/contours.ts";
 import { locateFelt, type Located } from "./gazetteer/locateFelt.ts";

@@ -1,5 +1,5 @@
 import { sentraFor } from "./record/coverage.ts";
-import type { Exposure, Ground } from "./exposure.ts";
+import type { Exposure, Ground } from "./ground/exposure.ts";
 import { type Area, areaOf, grown } from "./geo/area.ts";
 import { type AreaGrid, gridOf } from "./geo/areaGrid.ts";
 import { current, type WeatherAlert } from "./record/hazard.ts";

@@ -8,7 +8,7 @@ import { readGround } from "../server/registry/ground.ts";
 import { openStore } from "../server/store/live.ts";
 import { openSqlite } from "../server/store/sqlite.ts";
 import type { Store } from "../server/store/store.ts";
-import { buildExposure } from "../shared/exposure.ts";
+import { buildExposure } from "../shared/ground/exposure.ts";
 import type { Place } from "../shared/record/place.ts";
 import type { Alert } from "../shared/record/alert.ts";
 import type { Deed, World } from "../shared/world/world.ts";

@@ -1,6 +1,6 @@
 import type { FeltReport } from "../../shared/record/bulletin.ts";
 import { impactOf } from "../../shared/computeImpact.ts";
-import type { Exposure } from "../../shared/exposure.ts";
+import type { Exposure } from "../../shared/ground/exposure.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
 import type { Earthquake } from "../../shared/record/hazard.ts";
 import { probabilityAtLeast } from "../../shared/intensity/probability.ts";

@@ -1,4 +1,4 @@
-import { buildExposure } from "../../shared/exposure.ts";
+import { buildExposure } from "../../shared/ground/exposure.ts";
 import { readConfig } from "../config.ts";
 import { parseFelt } from "../feeds/felt.ts";
 import { readDefaults } from "../registry/default.ts";

@@ -1,4 +1,4 @@
-import { buildGround, type Ground } from "../../shared/exposure.ts";
+import { buildGround, type Ground } from "../../shared/ground/exposure.ts";
 import { buildFeltNames } from "../../shared/gazetteer/feltNames.ts";
 import { TRAVEL_SETTINGS } from "../../shared/travel/travel.ts";
 import { buildZoneNames } from "../../shared/tsunami/matchZone.ts";

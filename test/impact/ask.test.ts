@@ -4,7 +4,7 @@ import { readQuestion } from "../../server/impact/ask.ts";
 import { parseFelt } from "../../server/feeds/felt.ts";
 import { readDefaults } from "../../server/registry/default.ts";
 import { readGround } from "../../server/registry/ground.ts";
-import { buildExposure } from "../../shared/exposure.ts";
+import { buildExposure } from "../../shared/ground/exposure.ts";
 
 const CIANJUR = "--lat -6.84 --lon 107.05 --depth 10 --magnitude 5.6".split(" ");
 

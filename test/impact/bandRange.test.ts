@@ -4,7 +4,7 @@ import { readDefaults } from "../../server/registry/default.ts";
 import { readGround } from "../../server/registry/ground.ts";
 import { bandRange } from "../../shared/bandRange.ts";
 import { impactOf } from "../../shared/computeImpact.ts";
-import { buildExposure } from "../../shared/exposure.ts";
+import { buildExposure } from "../../shared/ground/exposure.ts";
 import { alert, impact, quake as wallQuake } from "../wall/makeWorld.ts";
 import { quake } from "./hazards.ts";
 

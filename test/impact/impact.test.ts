@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readDefaults } from "../../server/registry/default.ts";
 import { readGround } from "../../server/registry/ground.ts";
 import { impactOf } from "../../shared/computeImpact.ts";
-import { buildExposure, buildGround, type Exposure } from "../../shared/exposure.ts";
+import { buildExposure, buildGround, type Exposure } from "../../shared/ground/exposure.ts";
 import { areaOf, isInside } from "../../shared/geo/area.ts";
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
 import { Impact } from "../../shared/record/impact.ts";

@@ -8,7 +8,7 @@ import { coverageDeed } from "../../server/registry/importDeed.ts";
 import { changesFor } from "../../server/realtime/audience.ts";
 import { impactOf } from "../../shared/computeImpact.ts";
 import { coverageIn, sentraFor } from "../../shared/record/coverage.ts";
-import { buildExposure } from "../../shared/exposure.ts";
+import { buildExposure } from "../../shared/ground/exposure.ts";
 import type { Place } from "../../shared/record/place.ts";
 import { apply, Change, EMPTY_WORLD, everything, type World, withChanges } from "../../shared/world/world.ts";
 import { quake } from "../impact/hazards.ts";

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { readAirports, readIslands } from "../../server/registry/islands.ts";
 import { readDefaults } from "../../server/registry/default.ts";
 import { readGround } from "../../server/registry/ground.ts";
-import { buildExposure } from "../../shared/exposure.ts";
+import { buildExposure } from "../../shared/ground/exposure.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import { type Help, type HelpQuestion, rankHelp } from "../../shared/help.ts";
 import { companion, readCompanion } from "../geo/recorded.ts";

@@ -1,19 +1,19 @@
-import type { Coverage } from "./record/coverage.ts";
-import type { FeltNames } from "./gazetteer/feltNames.ts";
-import type { Coast } from "./geo/coast.ts";
-import type { Islands } from "./geo/islands.ts";
-import { type Blocks, sumsOf } from "./geo/blocks.ts";
-import { buildPlaceIndex, type PlaceIndex } from "./geo/placeIndex.ts";
-import type { Impact } from "./record/impact.ts";
-import type { Fault } from "./intensity/faultScenario.ts";
-import type { IntensityModel } from "./intensity/intensityModel.ts";
-import type { SlabTable } from "./intensity/tectonics.ts";
-import type { Kabupaten, PopulationPoint } from "./kabupaten.ts";
-import type { NeedRate } from "./needs.ts";
-import { type Place, PlaceKind } from "./record/place.ts";
-import { byKabupaten } from "./tsunami/tsunamiImpact.ts";
-import type { ZoneNames } from "./tsunami/matchZone.ts";
-import { airportNear, type Means, type NearAirport } from "./travel/travel.ts";
+import type { Coverage } from "../record/coverage.ts";
+import type { FeltNames } from "../gazetteer/feltNames.ts";
+import type { Coast } from "../geo/coast.ts";
+import type { Islands } from "../geo/islands.ts";
+import { type Blocks, sumsOf } from "../geo/blocks.ts";
+import { buildPlaceIndex, type PlaceIndex } from "../geo/placeIndex.ts";
+import type { Impact } from "../record/impact.ts";
+import type { Fault } from "../intensity/faultScenario.ts";
+import type { IntensityModel } from "../intensity/intensityModel.ts";
+import type { SlabTable } from "../intensity/tectonics.ts";
+import type { Kabupaten, PopulationPoint } from "../kabupaten.ts";
+import type { NeedRate } from "../needs.ts";
+import { type Place, PlaceKind } from "../record/place.ts";
+import { byKabupaten } from "../tsunami/tsunamiImpact.ts";
+import type { ZoneNames } from "../tsunami/matchZone.ts";
+import { airportNear, type Means, type NearAirport } from "../travel/travel.ts";
 
 /** What stays as it is while the server runs: land, people, tables. Read once at start. */
 export interface Ground {
