@@ -1,5 +1,5 @@
 import { distanceKm } from "../../shared/geo/distance.ts";
-import type { Kabupaten } from "../../shared/kabupaten.ts";
+import type { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
 import type { Place } from "../../shared/record/place.ts";
 import { cellOf, type Row } from "./csv.ts";
 

@@ -5,7 +5,7 @@ import { type Area, areaOf, edgeKm, isInside } from "../../shared/geo/area.ts";
 import { buildCoast, type Coast, type CoastLine } from "../../shared/geo/coast.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import { buildPlaceIndex } from "../../shared/geo/placeIndex.ts";
-import type { PopulationPoint } from "../../shared/kabupaten.ts";
+import type { PopulationPoint } from "../../shared/gazetteer/kabupaten.ts";
 
 /** The shore of each kabupaten: from the map pack's borders, else from the base map, shared out to the nearest kecamatan. */
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
 import type { Kecamatan } from "../../shared/gazetteer/feltNames.ts";
-import type { Kabupaten, PopulationPoint } from "../../shared/kabupaten.ts";
+import type { Kabupaten, PopulationPoint } from "../../shared/gazetteer/kabupaten.ts";
 import type { Place } from "../../shared/record/place.ts";
 import { count, degrees, note, text } from "./cells.ts";
 import { readDataTable } from "./dataTable.ts";

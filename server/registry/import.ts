@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Kabupaten } from "../../shared/kabupaten.ts";
+import type { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
 import type { Place } from "../../shared/record/place.ts";
 import { checkPlace, type ImportError } from "./checkPlace.ts";
 import { cellOf, type Row } from "./csv.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Coverage } from "../../shared/record/coverage.ts";
 import { nameKey } from "../../shared/gazetteer/nameKey.ts";
-import type { Kabupaten } from "../../shared/kabupaten.ts";
+import type { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
 import type { Place } from "../../shared/record/place.ts";
 import { id, note, text } from "./cells.ts";
 import { type ImportError, unknownKab } from "./checkPlace.ts";

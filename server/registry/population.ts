@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import type { Impact } from "../../shared/record/impact.ts";
-import type { PopulationPoint } from "../../shared/kabupaten.ts";
+import type { PopulationPoint } from "../../shared/gazetteer/kabupaten.ts";
 import type { Defaults } from "./default.ts";
 
 export interface Population {

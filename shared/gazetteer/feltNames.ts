@@ -1,5 +1,5 @@
 import type { LngLat } from "../geo/distance.ts";
-import type { Kabupaten } from "../kabupaten.ts";
+import type { Kabupaten } from "./kabupaten.ts";
 import { ALIASES } from "./aliases.ts";
 import { nameKey, stemOf } from "./nameKey.ts";
 

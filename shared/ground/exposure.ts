@@ -8,7 +8,7 @@ import type { Impact } from "../record/impact.ts";
 import type { Fault } from "../intensity/faultScenario.ts";
 import type { IntensityModel } from "../intensity/intensityModel.ts";
 import type { SlabTable } from "../intensity/tectonics.ts";
-import type { Kabupaten, PopulationPoint } from "../kabupaten.ts";
+import type { Kabupaten, PopulationPoint } from "../gazetteer/kabupaten.ts";
 import type { NeedRate } from "../needs.ts";
 import { type Place, PlaceKind } from "../record/place.ts";
 import { byKabupaten } from "../tsunami/tsunamiImpact.ts";

@@ -2,7 +2,7 @@ import { provinceWords } from "../words/areaWords.ts";
 import type { TsunamiZone } from "../record/bulletin.ts";
 import { ALIASES } from "../gazetteer/aliases.ts";
 import { isNearlyEqual, nameKey } from "../gazetteer/nameKey.ts";
-import type { Kabupaten } from "../kabupaten.ts";
+import type { Kabupaten } from "../gazetteer/kabupaten.ts";
 import type { Side } from "../record/side.ts";
 
 /** BMKG's warning zones (`MANGGARAI-BARAT BAGIAN UTARA`, `BIMA PULAU SANGIANG`, `KOTA-BAU-BAU`) as kabupaten and kota. */

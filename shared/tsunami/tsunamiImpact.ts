@@ -2,7 +2,7 @@ import { TsunamiLevel, type TsunamiZone } from "../record/bulletin.ts";
 import type { Coast } from "../geo/coast.ts";
 import type { LngLat } from "../geo/distance.ts";
 import type { Tsunami } from "../record/hazard.ts";
-import type { PopulationPoint } from "../kabupaten.ts";
+import type { PopulationPoint } from "../gazetteer/kabupaten.ts";
 import type { Place } from "../record/place.ts";
 import { matchZone, type ZoneMatch, type ZoneNames } from "./matchZone.ts";
 import { type Strip, stripOf, stripWidthKm } from "./strip.ts";

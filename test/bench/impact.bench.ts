@@ -9,7 +9,7 @@ import { buildExposure, buildGround, type Exposure, type Ground } from "../../sh
 import type { LngLat } from "../../shared/geo/distance.ts";
 import type { Earthquake } from "../../shared/record/hazard.ts";
 import type { Impact } from "../../shared/record/impact.ts";
-import type { PopulationPoint } from "../../shared/kabupaten.ts";
+import type { PopulationPoint } from "../../shared/gazetteer/kabupaten.ts";
 import { type Place, PlaceKind } from "../../shared/record/place.ts";
 import { quake, rain } from "../impact/hazards.ts";
 import { type Finding, median, quantile } from "./bench.ts";

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
 import type { LngLat } from "../../shared/geo/distance.ts";
-import type { PopulationPoint } from "../../shared/kabupaten.ts";
+import type { PopulationPoint } from "../../shared/gazetteer/kabupaten.ts";
 import { type Place, PlaceKind } from "../../shared/record/place.ts";
 import { startPostgres } from "../postgres.ts";
 

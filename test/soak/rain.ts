@@ -1,6 +1,6 @@
 import type { NowcastAlert } from "../../server/drill/scenario.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
-import type { Kabupaten } from "../../shared/kabupaten.ts";
+import type { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
 import { MINUTE_MS, partsIn } from "../../shared/time.ts";
 
 const RINGS = 6;

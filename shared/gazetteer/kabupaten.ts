@@ -1,4 +1,4 @@
-import type { LngLat } from "./geo/distance.ts";
+import type { LngLat } from "../geo/distance.ts";
 
 /** A kabupaten or kota, and where its people live. Fixed facts: they are not journaled. */
 
