@@ -4,7 +4,7 @@ import { DISPLACEMENT_RATES, displaced } from "./displaced.ts";
 import type { Exposure, Ground } from "./ground/exposure.ts";
 import { distanceKm, type LngLat } from "./geo/distance.ts";
 import { current, type Earthquake } from "./record/hazard.ts";
-import { centreOf, rankHelp } from "./help.ts";
+import { centreOf, rankHelp } from "./help/help.ts";
 import {
   type CoveringSentra,
   type HelpOffer,

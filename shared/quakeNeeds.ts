@@ -3,7 +3,7 @@ import { gaps } from "./gap.ts";
 import { blocksFrom, slotKm } from "./geo/blocks.ts";
 import { unitVector } from "./geo/distance.ts";
 import { HALF_ROUND_KM } from "./geo/placeIndex.ts";
-import type { HelpQuestion } from "./help.ts";
+import type { HelpQuestion } from "./help/help.ts";
 import type { Needs, Range, StockBasis } from "./record/impact.ts";
 import { needs } from "./needs.ts";
 import { STOCK_SETTINGS, stockInTime, type StockLot } from "./stock.ts";

@@ -1,5 +1,5 @@
 import type { Exposure, PlacesOfKind } from "./ground/exposure.ts";
-import { HURT_MMI, type AbleIn, isAbleAt } from "./help.ts";
+import { HURT_MMI, type AbleIn, isAbleAt } from "./help/help.ts";
 import { INSIDE_MMI, type Unlisted } from "./record/impact.ts";
 import { MOST_LISTED, placeCounter } from "./listing.ts";
 import type { ShakenPoints } from "./shakenPoints.ts";

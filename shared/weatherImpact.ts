@@ -3,7 +3,7 @@ import type { Exposure, Ground } from "./ground/exposure.ts";
 import { type Area, areaOf, grown } from "./geo/area.ts";
 import { type AreaGrid, gridOf } from "./geo/areaGrid.ts";
 import { current, type WeatherAlert } from "./record/hazard.ts";
-import { rankHelp } from "./help.ts";
+import { rankHelp } from "./help/help.ts";
 import { MOST_LISTED, placeCounter } from "./listing.ts";
 import type { Place } from "./record/place.ts";
 import { stopAt } from "./travel/travel.ts";

@@ -1,4 +1,4 @@
-import { HURT_MMI } from "../../shared/help.ts";
+import { HURT_MMI } from "../../shared/help/help.ts";
 import type { HelpOffer, Impact, ResourceImpact } from "../../shared/record/impact.ts";
 import type { PlaceKind } from "../../shared/record/place.ts";
 import { HOUR_MS, MINUTE_MS, stampWords, type Zone } from "../../shared/time.ts";

@@ -1,4 +1,4 @@
-import { HURT_MMI } from "../../shared/help.ts";
+import { HURT_MMI } from "../../shared/help/help.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import type { Impact } from "../../shared/record/impact.ts";
 import type { Place } from "../../shared/record/place.ts";

@@ -1,5 +1,5 @@
 import { ACTION_WORDS } from "../../shared/action.ts";
-import { HURT_MMI } from "../../shared/help.ts";
+import { HURT_MMI } from "../../shared/help/help.ts";
 import type { Impact } from "../../shared/record/impact.ts";
 import type { Place, PlaceKind } from "../../shared/record/place.ts";
 import { bandOf, thousands } from "../../shared/words/words.ts";

@@ -2,7 +2,7 @@ import { tierRank, TIERS, type Alert, type Tier } from "../../shared/record/aler
 import { current, type Earthquake, type Hazard, type WeatherAlert, WITHDRAWN } from "../../shared/record/hazard.ts";
 import type { Impact } from "../../shared/record/impact.ts";
 import { ALERT_RULES, type AlertRules } from "../../shared/alertRules.ts";
-import { HURT_MMI } from "../../shared/help.ts";
+import { HURT_MMI } from "../../shared/help/help.ts";
 import { countPlaces } from "../../shared/listing.ts";
 import { bandOf, peopleWords, roman, thousands } from "../../shared/words/words.ts";
 

@@ -1,6 +1,6 @@
 import type { Impact, ResourceImpact } from "../../shared/record/impact.ts";
 import type { World } from "../../shared/world/world.ts";
-import { HURT_MMI } from "../../shared/help.ts";
+import { HURT_MMI } from "../../shared/help/help.ts";
 import { countPlaces } from "../../shared/listing.ts";
 import { bandOf, roman } from "../../shared/words/words.ts";
 

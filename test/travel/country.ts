@@ -4,7 +4,7 @@ import { readDefaults } from "../../server/registry/default.ts";
 import { readGround } from "../../server/registry/ground.ts";
 import { buildExposure } from "../../shared/ground/exposure.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
-import { type Help, type HelpQuestion, rankHelp } from "../../shared/help.ts";
+import { type Help, type HelpQuestion, rankHelp } from "../../shared/help/help.ts";
 import { companion, readCompanion } from "../geo/recorded.ts";
 import { airportNear, type Means, type Stop, TRAVEL_SETTINGS } from "../../shared/travel/travel.ts";
 

@@ -4,7 +4,7 @@ import { readCoverage } from "../../server/registry/coverage.ts";
 import { ACTION_WORDS, actionFor } from "../../shared/action.ts";
 import { sentraFor } from "../../shared/record/coverage.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
-import { centreOf, type Help, isAbleAt } from "../../shared/help.ts";
+import { centreOf, type Help, isAbleAt } from "../../shared/help/help.ts";
 import { travelHours } from "../../shared/travel/travel.ts";
 import { defaults, exposure, helpTo, islandsOfPlaces, kabupaten, stopAt, unwinged, winged } from "./country.ts";
 

@@ -1,10 +1,10 @@
-import { blocksFrom, slotKm } from "./geo/blocks.ts";
-import { distanceKm, type LngLat, unitVector } from "./geo/distance.ts";
-import { nearestFirst } from "./geo/nearestFirst.ts";
-import type { PlacesOfKind } from "./ground/exposure.ts";
-import type { Place, PlaceKind } from "./record/place.ts";
-import { HOUR_MS } from "./time.ts";
-import { type Leg, type Means, type NearAirport, type Stop, travelHours, travelTo } from "./travel/travel.ts";
+import { blocksFrom, slotKm } from "../geo/blocks.ts";
+import { distanceKm, type LngLat, unitVector } from "../geo/distance.ts";
+import { nearestFirst } from "../geo/nearestFirst.ts";
+import type { PlacesOfKind } from "../ground/exposure.ts";
+import type { Place, PlaceKind } from "../record/place.ts";
+import { HOUR_MS } from "../time.ts";
+import { type Leg, type Means, type NearAirport, type Stop, travelHours, travelTo } from "../travel/travel.ts";
 
 /** Who of ours can come, and when. */
 
