@@ -3,8 +3,8 @@ import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import { HimawariNote } from "../../shared/bmkg/himawari.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
-import type { TravelTimes } from "../../shared/waves/travelTimes.ts";
-import { fromWire, WireTimes } from "../../shared/waves/wireTimes.ts";
+import type { TravelTimes } from "../../shared/intensity/travelTimes.ts";
+import { fromWire, WireTimes } from "../../shared/intensity/wireTimes.ts";
 import { NOTHING } from "./collection.ts";
 import { villagesToGeoJson } from "./villagesToGeoJson.ts";
 

@@ -1,4 +1,4 @@
-import { toWire } from "../../shared/waves/wireTimes.ts";
+import { toWire } from "../../shared/intensity/wireTimes.ts";
 import { readTectonics } from "../registry/tectonics.ts";
 import { freeze, type Frozen } from "./frozen.ts";
 

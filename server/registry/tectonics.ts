@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { slabTable, type SlabTable } from "../../shared/intensity/tectonics.ts";
-import { travelTimes, type TravelTimes } from "../../shared/waves/travelTimes.ts";
+import { travelTimes, type TravelTimes } from "../../shared/intensity/travelTimes.ts";
 import { degrees, text } from "./cells.ts";
 import { readDataTable } from "./dataTable.ts";
 

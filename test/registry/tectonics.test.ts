@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { classWeights } from "../../shared/intensity/tectonics.ts";
-import { wavesFrom } from "../../shared/waves/travelTimes.ts";
+import { wavesFrom } from "../../shared/intensity/travelTimes.ts";
 import { readDataTable } from "../../server/registry/dataTable.ts";
 import { readTectonics } from "../../server/registry/tectonics.ts";
 import { readCompanion } from "../geo/recorded.ts";

@@ -10,8 +10,8 @@ import { lastFelt } from "../../client/wall/calm.ts";
 import { alarmKeys, epicentreBlinks, epicentreMarks, newsKey } from "../../client/wall/mapNews.ts";
 import { openWeather, sceneOf } from "../../client/wall/scene.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
-import { travelTimes, wavesFrom } from "../../shared/waves/travelTimes.ts";
-import { fromWire, toWire, WireTimes } from "../../shared/waves/wireTimes.ts";
+import { travelTimes, wavesFrom } from "../../shared/intensity/travelTimes.ts";
+import { fromWire, toWire, WireTimes } from "../../shared/intensity/wireTimes.ts";
 import { figure, readFigures } from "../intensity/checks.ts";
 import { alert, MINUTE, NOW, ORIGIN, quake, WELL, weather, world } from "./makeWorld.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Arrival, PHASES, travelTimes, wavesFrom } from "../../shared/waves/travelTimes.ts";
+import { type Arrival, PHASES, travelTimes, wavesFrom } from "../../shared/intensity/travelTimes.ts";
 import { figure, readFigures } from "../intensity/checks.ts";
 
 const arrivals = readFigures("facts/ak135_first_arrivals_km.csv").map((row): Arrival => ({
