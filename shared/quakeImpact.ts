@@ -1,6 +1,6 @@
 import { actionFor } from "./action.ts";
 import { sentraFor } from "./record/coverage.ts";
-import { DISPLACEMENT_RATES, displaced } from "./displaced.ts";
+import { DISPLACEMENT_RATES, displaced } from "./need/displaced.ts";
 import type { Exposure, Ground } from "./ground/exposure.ts";
 import { distanceKm, type LngLat } from "./geo/distance.ts";
 import { current, type Earthquake } from "./record/hazard.ts";

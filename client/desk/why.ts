@@ -1,12 +1,12 @@
 import { ACTION_RULES, ACTION_WORDS } from "../../shared/action.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import { ALERT_RULES } from "../../shared/alertRules.ts";
-import { DISPLACEMENT_RATES } from "../../shared/displaced.ts";
-import { STOCK_NAMES } from "../../shared/gap.ts";
+import { DISPLACEMENT_RATES } from "../../shared/need/displaced.ts";
+import { STOCK_NAMES } from "../../shared/need/gap.ts";
 import type { Impact } from "../../shared/record/impact.ts";
-import { FAMILY_SIZE } from "../../shared/needs.ts";
+import { FAMILY_SIZE } from "../../shared/need/needs.ts";
 import type { Setting } from "../../shared/setting.ts";
-import { STOCK_SETTINGS } from "../../shared/stock.ts";
+import { STOCK_SETTINGS } from "../../shared/need/stock.ts";
 import { HOUR_MS, stampWords } from "../../shared/time.ts";
 import { TRAVEL_SETTINGS } from "../../shared/travel/travel.ts";
 import { stripWidthKm } from "../../shared/tsunami/strip.ts";

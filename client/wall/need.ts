@@ -1,5 +1,5 @@
 import type { Impact, NeedLine } from "../../shared/record/impact.ts";
-import { stockWords } from "../../shared/stockWords.ts";
+import { stockWords } from "../../shared/need/stockWords.ts";
 import { amountWords, amountsWords } from "./words.ts";
 
 /** What is needed against what can come in time. */

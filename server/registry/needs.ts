@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { NeedProfile, NeedRate } from "../../shared/needs.ts";
+import type { NeedProfile, NeedRate } from "../../shared/need/needs.ts";
 import { note, text } from "./cells.ts";
 import { readDataTable } from "./dataTable.ts";
 

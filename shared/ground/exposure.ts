@@ -9,7 +9,7 @@ import type { Fault } from "../intensity/faultScenario.ts";
 import type { IntensityModel } from "../intensity/intensityModel.ts";
 import type { SlabTable } from "../intensity/tectonics.ts";
 import type { Kabupaten, PopulationPoint } from "../gazetteer/kabupaten.ts";
-import type { NeedRate } from "../needs.ts";
+import type { NeedRate } from "../need/needs.ts";
 import { type Place, PlaceKind } from "../record/place.ts";
 import { byKabupaten } from "../tsunami/tsunamiImpact.ts";
 import type { ZoneNames } from "../tsunami/matchZone.ts";

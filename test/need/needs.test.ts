@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readNeeds } from "../../server/registry/needs.ts";
-import { DISPLACEMENT_RATES, displaced } from "../../shared/displaced.ts";
-import { needs, type NeedProfile } from "../../shared/needs.ts";
+import { DISPLACEMENT_RATES, displaced } from "../../shared/need/displaced.ts";
+import { needs, type NeedProfile } from "../../shared/need/needs.ts";
 import { readCompanion } from "../geo/recorded.ts";
 
 const table = readNeeds();

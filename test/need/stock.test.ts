@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { readDefaults } from "../../server/registry/default.ts";
 import { readNeeds } from "../../server/registry/needs.ts";
 import { readExampleLumbung } from "../../server/registry/stock.ts";
-import { gaps, STOCK_NAMES } from "../../shared/gap.ts";
-import { type Need, needs } from "../../shared/needs.ts";
-import { exampleLots, STOCK_SETTINGS, stockInTime, type StockLot } from "../../shared/stock.ts";
+import { gaps, STOCK_NAMES } from "../../shared/need/gap.ts";
+import { type Need, needs } from "../../shared/need/needs.ts";
+import { exampleLots, STOCK_SETTINGS, stockInTime, type StockLot } from "../../shared/need/stock.ts";
 import { DAY_MS, HOUR_MS } from "../../shared/time.ts";
 
 const NOW = Date.UTC(2022, 10, 21, 6, 21);

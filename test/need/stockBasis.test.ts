@@ -4,7 +4,7 @@ import { readGround } from "../../server/registry/ground.ts";
 import { impactOf } from "../../shared/computeImpact.ts";
 import { buildExposure } from "../../shared/ground/exposure.ts";
 import { Needs } from "../../shared/record/impact.ts";
-import { stockWords } from "../../shared/stockWords.ts";
+import { stockWords } from "../../shared/need/stockWords.ts";
 import { quake } from "../impact/hazards.ts";
 
 const defaults = readDefaults();

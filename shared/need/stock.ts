@@ -1,6 +1,6 @@
-import type { Place } from "./record/place.ts";
-import type { Setting } from "./setting.ts";
-import { DAY_MS, HOUR_MS } from "./time.ts";
+import type { Place } from "../record/place.ts";
+import type { Setting } from "../setting.ts";
+import { DAY_MS, HOUR_MS } from "../time.ts";
 
 /** Goods of ours: what lies where, and which of it can be there in time and still good. */
 

@@ -1,5 +1,5 @@
-import type { PeopleBand } from "./record/impact.ts";
-import type { Setting } from "./setting.ts";
+import type { PeopleBand } from "../record/impact.ts";
+import type { Setting } from "../setting.ts";
 
 /** How many may have left their homes: an estimate as wide as our ignorance, until somebody has counted. Never casualties. */
 
