@@ -19,7 +19,7 @@ import type { Place } from "./record/place.ts";
 import { quakeNeeds } from "./quakeNeeds.ts";
 import { shakenPeople } from "./shakenPeople.ts";
 import { shakenPlaces, type ShakenPlaces } from "./shakenPlaces.ts";
-import { type ShakingField, shakingField } from "./shakingField.ts";
+import { type ShakingField, shakingField } from "./shaking/shakingField.ts";
 import { stopAt, type Stop } from "./travel/travel.ts";
 import { tsunamiImpact } from "./tsunami/tsunamiImpact.ts";
 

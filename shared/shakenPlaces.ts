@@ -2,8 +2,8 @@ import type { Exposure, PlacesOfKind } from "./ground/exposure.ts";
 import { HURT_MMI, type AbleIn, isAbleAt } from "./help/help.ts";
 import { INSIDE_MMI, type Unlisted } from "./record/impact.ts";
 import { MOST_LISTED, placeCounter } from "./listing.ts";
-import type { ShakenPoints } from "./shakenPoints.ts";
-import type { ShakingField } from "./shakingField.ts";
+import type { ShakenPoints } from "./shaking/shakenPoints.ts";
+import type { ShakingField } from "./shaking/shakingField.ts";
 import { bandOf } from "./words/words.ts";
 
 /** Our places in a quake: the strongest one by one, the others counted, and who of all is able. */

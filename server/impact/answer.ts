@@ -7,7 +7,7 @@ import { probabilityAtLeast } from "../../shared/intensity/probability.ts";
 import { schemeModel } from "../../shared/intensity/scheme.ts";
 import { tabulateShaking } from "../../shared/intensity/shakingTable.ts";
 import { shakingZones } from "../../shared/intensity/shakingZones.ts";
-import { shakingField } from "../../shared/shakingField.ts";
+import { shakingField } from "../../shared/shaking/shakingField.ts";
 import { judge } from "../hazards/judge.ts";
 import type { Question } from "./ask.ts";
 

@@ -11,7 +11,7 @@ import { besideFault } from "../../shared/intensity/besideFault.ts";
 import type { Fault } from "../../shared/intensity/faultScenario.ts";
 import { schemeModel } from "../../shared/intensity/scheme.ts";
 import { tabulateShaking } from "../../shared/intensity/shakingTable.ts";
-import { shakingField } from "../../shared/shakingField.ts";
+import { shakingField } from "../../shared/shaking/shakingField.ts";
 import { quake } from "./hazards.ts";
 
 const ground = readGround(undefined, readDefaults());

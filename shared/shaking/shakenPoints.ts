@@ -1,5 +1,5 @@
-import { type Blocks, slotKm } from "./geo/blocks.ts";
-import { unitVector, type LngLat } from "./geo/distance.ts";
+import { type Blocks, slotKm } from "../geo/blocks.ts";
+import { unitVector, type LngLat } from "../geo/distance.ts";
 
 /**
  * How strongly the points of an index are shaken: of whole blocks between what and what, and each point of one block after another
