@@ -1,6 +1,6 @@
 import type { Alert } from "../shared/record/alert.ts";
 import type { Bulletin, FeedId } from "../shared/record/bulletin.ts";
-import { impactOf } from "../shared/computeImpact.ts";
+import { impactOf } from "../shared/impact/computeImpact.ts";
 import type { Exposure } from "../shared/ground/exposure.ts";
 import type { Hazard } from "../shared/record/hazard.ts";
 import type { Change, Deed, World } from "../shared/world/world.ts";

@@ -1,4 +1,4 @@
-import { ACTION_RULES, ACTION_WORDS } from "../../shared/action.ts";
+import { ACTION_RULES, ACTION_WORDS } from "../../shared/impact/action.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import { ALERT_RULES } from "../../shared/alertRules.ts";
 import { DISPLACEMENT_RATES } from "../../shared/need/displaced.ts";

@@ -1,5 +1,5 @@
 import type { Alert, Tier } from "../../shared/record/alert.ts";
-import { bandRange } from "../../shared/bandRange.ts";
+import { bandRange } from "../../shared/impact/bandRange.ts";
 import { current } from "../../shared/record/hazard.ts";
 import type { Impact } from "../../shared/record/impact.ts";
 import { clockWords, hourWords, HOUR_MS, MINUTE_MS } from "../../shared/time.ts";

@@ -1,4 +1,4 @@
-import { ACTION_WORDS } from "../../shared/action.ts";
+import { ACTION_WORDS } from "../../shared/impact/action.ts";
 import { HURT_MMI } from "../../shared/help/help.ts";
 import type { Impact } from "../../shared/record/impact.ts";
 import type { Place, PlaceKind } from "../../shared/record/place.ts";

@@ -3,7 +3,7 @@ import { current, type Earthquake, type Hazard, type WeatherAlert, WITHDRAWN } f
 import type { Impact } from "../../shared/record/impact.ts";
 import { ALERT_RULES, type AlertRules } from "../../shared/alertRules.ts";
 import { HURT_MMI } from "../../shared/help/help.ts";
-import { countPlaces } from "../../shared/listing.ts";
+import { countPlaces } from "../../shared/impact/listing.ts";
 import { bandOf, peopleWords, roman, thousands } from "../../shared/words/words.ts";
 
 interface Verdict {

@@ -1,5 +1,5 @@
 import type { FeltReport } from "../../shared/record/bulletin.ts";
-import { impactOf } from "../../shared/computeImpact.ts";
+import { impactOf } from "../../shared/impact/computeImpact.ts";
 import type { Exposure } from "../../shared/ground/exposure.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
 import type { Earthquake } from "../../shared/record/hazard.ts";

@@ -4,7 +4,7 @@ import * as turf from "@turf/turf";
 import { readDefaults } from "../../server/registry/default.ts";
 import { readGround } from "../../server/registry/ground.ts";
 import { readPopulation } from "../../server/registry/population.ts";
-import { impactOf } from "../../shared/computeImpact.ts";
+import { impactOf } from "../../shared/impact/computeImpact.ts";
 import { buildExposure, buildGround, type Exposure, type Ground } from "../../shared/ground/exposure.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import type { Earthquake } from "../../shared/record/hazard.ts";

@@ -1,4 +1,4 @@
-import { ACTION_WORDS } from "../../shared/action.ts";
+import { ACTION_WORDS } from "../../shared/impact/action.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import { current, type Earthquake } from "../../shared/record/hazard.ts";
 import type { FeltPlace, HelpOffer, Impact, NeedLine, Range, ResourceImpact } from "../../shared/record/impact.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDefaults } from "../../server/registry/default.ts";
 import { readGround } from "../../server/registry/ground.ts";
-import { impactOf } from "../../shared/computeImpact.ts";
+import { impactOf } from "../../shared/impact/computeImpact.ts";
 import { buildExposure, buildGround, type Exposure } from "../../shared/ground/exposure.ts";
 import { areaOf, isInside } from "../../shared/geo/area.ts";
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";

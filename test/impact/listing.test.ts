@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDefaults } from "../../server/registry/default.ts";
 import { readGround } from "../../server/registry/ground.ts";
-import { impactOf } from "../../shared/computeImpact.ts";
+import { impactOf } from "../../shared/impact/computeImpact.ts";
 import { buildExposure } from "../../shared/ground/exposure.ts";
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
 import { gatherSmallest } from "../../shared/geo/smallest.ts";
 import { Impact } from "../../shared/record/impact.ts";
-import { MOST_LISTED } from "../../shared/listing.ts";
+import { MOST_LISTED } from "../../shared/impact/listing.ts";
 import type { Place } from "../../shared/record/place.ts";
 import { quake, rain } from "./hazards.ts";
 

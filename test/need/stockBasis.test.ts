@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readDefaults } from "../../server/registry/default.ts";
 import { readGround } from "../../server/registry/ground.ts";
-import { impactOf } from "../../shared/computeImpact.ts";
+import { impactOf } from "../../shared/impact/computeImpact.ts";
 import { buildExposure } from "../../shared/ground/exposure.ts";
 import { Needs } from "../../shared/record/impact.ts";
 import { stockWords } from "../../shared/need/stockWords.ts";

@@ -6,7 +6,7 @@ import { readGround } from "../../server/registry/ground.ts";
 import { checkCoverage } from "../../server/registry/importCoverage.ts";
 import { coverageDeed } from "../../server/registry/importDeed.ts";
 import { changesFor } from "../../server/realtime/audience.ts";
-import { impactOf } from "../../shared/computeImpact.ts";
+import { impactOf } from "../../shared/impact/computeImpact.ts";
 import { coverageIn, sentraFor } from "../../shared/record/coverage.ts";
 import { buildExposure } from "../../shared/ground/exposure.ts";
 import type { Place } from "../../shared/record/place.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCoverage } from "../../server/registry/coverage.ts";
-import { ACTION_WORDS, actionFor } from "../../shared/action.ts";
+import { ACTION_WORDS, actionFor } from "../../shared/impact/action.ts";
 import { sentraFor } from "../../shared/record/coverage.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
 import { centreOf, type Help, isAbleAt } from "../../shared/help/help.ts";

@@ -1,7 +1,7 @@
-import type { Ground } from "./ground/exposure.ts";
-import { INSIDE_MMI, type KabupatenImpact, type PeopleBand } from "./record/impact.ts";
-import { nearestFirst } from "./geo/nearestFirst.ts";
-import type { ShakingField } from "./shaking/shakingField.ts";
+import type { Ground } from "../ground/exposure.ts";
+import { INSIDE_MMI, type KabupatenImpact, type PeopleBand } from "../record/impact.ts";
+import { nearestFirst } from "../geo/nearestFirst.ts";
+import type { ShakingField } from "../shaking/shakingField.ts";
 
 const WEAKEST_BAND = 4;
 const STRONGEST_BAND = 10;

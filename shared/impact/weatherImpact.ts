@@ -1,13 +1,13 @@
-import { sentraFor } from "./record/coverage.ts";
-import type { Exposure, Ground } from "./ground/exposure.ts";
-import { type Area, areaOf, grown } from "./geo/area.ts";
-import { type AreaGrid, gridOf } from "./geo/areaGrid.ts";
-import { current, type WeatherAlert } from "./record/hazard.ts";
-import { rankHelp } from "./help/help.ts";
+import { sentraFor } from "../record/coverage.ts";
+import type { Exposure, Ground } from "../ground/exposure.ts";
+import { type Area, areaOf, grown } from "../geo/area.ts";
+import { type AreaGrid, gridOf } from "../geo/areaGrid.ts";
+import { current, type WeatherAlert } from "../record/hazard.ts";
+import { rankHelp } from "../help/help.ts";
 import { MOST_LISTED, placeCounter } from "./listing.ts";
-import type { Place } from "./record/place.ts";
-import { stopAt } from "./travel/travel.ts";
-import type { HelpOffer, Impact, KabupatenImpact, ResourceImpact } from "./record/impact.ts";
+import type { Place } from "../record/place.ts";
+import { stopAt } from "../travel/travel.ts";
+import type { HelpOffer, Impact, KabupatenImpact, ResourceImpact } from "../record/impact.ts";
 
 const EDGE_KM = 2;
 const HELP_OF_EACH_KIND = 12;

@@ -1,4 +1,4 @@
-import type { Action } from "./record/impact.ts";
+import type { Action } from "../record/impact.ts";
 
 /** What to do about one of our places after a quake, from how probable it is that it was shaken at least so hard. */
 

@@ -1,6 +1,6 @@
-import type { Exposure } from "./ground/exposure.ts";
-import type { Hazard } from "./record/hazard.ts";
-import type { Impact } from "./record/impact.ts";
+import type { Exposure } from "../ground/exposure.ts";
+import type { Hazard } from "../record/hazard.ts";
+import type { Impact } from "../record/impact.ts";
 import { quakeImpact } from "./quakeImpact.ts";
 import { weatherImpact } from "./weatherImpact.ts";
 

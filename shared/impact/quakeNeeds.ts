@@ -1,13 +1,13 @@
-import type { Exposure } from "./ground/exposure.ts";
-import { gaps } from "./need/gap.ts";
-import { blocksFrom, slotKm } from "./geo/blocks.ts";
-import { unitVector } from "./geo/distance.ts";
-import { HALF_ROUND_KM } from "./geo/placeIndex.ts";
-import type { HelpQuestion } from "./help/help.ts";
-import type { Needs, Range, StockBasis } from "./record/impact.ts";
-import { needs } from "./need/needs.ts";
-import { STOCK_SETTINGS, stockInTime, type StockLot } from "./need/stock.ts";
-import { type Stop, travelTo } from "./travel/travel.ts";
+import type { Exposure } from "../ground/exposure.ts";
+import { gaps } from "../need/gap.ts";
+import { blocksFrom, slotKm } from "../geo/blocks.ts";
+import { unitVector } from "../geo/distance.ts";
+import { HALF_ROUND_KM } from "../geo/placeIndex.ts";
+import type { HelpQuestion } from "../help/help.ts";
+import type { Needs, Range, StockBasis } from "../record/impact.ts";
+import { needs } from "../need/needs.ts";
+import { STOCK_SETTINGS, stockInTime, type StockLot } from "../need/stock.ts";
+import { type Stop, travelTo } from "../travel/travel.ts";
 
 type Able = Required<Pick<HelpQuestion, "isAble" | "ableIn">>;
 

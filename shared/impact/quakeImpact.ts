@@ -1,10 +1,10 @@
 import { actionFor } from "./action.ts";
-import { sentraFor } from "./record/coverage.ts";
-import { DISPLACEMENT_RATES, displaced } from "./need/displaced.ts";
-import type { Exposure, Ground } from "./ground/exposure.ts";
-import { distanceKm, type LngLat } from "./geo/distance.ts";
-import { current, type Earthquake } from "./record/hazard.ts";
-import { centreOf, rankHelp } from "./help/help.ts";
+import { sentraFor } from "../record/coverage.ts";
+import { DISPLACEMENT_RATES, displaced } from "../need/displaced.ts";
+import type { Exposure, Ground } from "../ground/exposure.ts";
+import { distanceKm, type LngLat } from "../geo/distance.ts";
+import { current, type Earthquake } from "../record/hazard.ts";
+import { centreOf, rankHelp } from "../help/help.ts";
 import {
   type CoveringSentra,
   type HelpOffer,
@@ -13,15 +13,15 @@ import {
   type KabupatenImpact,
   type ResourceImpact,
   type TsunamiReach,
-} from "./record/impact.ts";
-import { probabilityAtLeast } from "./intensity/probability.ts";
-import type { Place } from "./record/place.ts";
+} from "../record/impact.ts";
+import { probabilityAtLeast } from "../intensity/probability.ts";
+import type { Place } from "../record/place.ts";
 import { quakeNeeds } from "./quakeNeeds.ts";
 import { shakenPeople } from "./shakenPeople.ts";
 import { shakenPlaces, type ShakenPlaces } from "./shakenPlaces.ts";
-import { type ShakingField, shakingField } from "./shaking/shakingField.ts";
-import { stopAt, type Stop } from "./travel/travel.ts";
-import { tsunamiImpact } from "./tsunami/tsunamiImpact.ts";
+import { type ShakingField, shakingField } from "../shaking/shakingField.ts";
+import { stopAt, type Stop } from "../travel/travel.ts";
+import { tsunamiImpact } from "../tsunami/tsunamiImpact.ts";
 
 const HELP_OF_EACH_KIND = 20;
 /** A quake that shakes nobody at V is still named by the kabupaten nearest to it, if one is near enough to mean anything. */

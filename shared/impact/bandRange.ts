@@ -1,4 +1,4 @@
-import type { PeopleBand, Range } from "./record/impact.ts";
+import type { PeopleBand, Range } from "../record/impact.ts";
 
 /**
  * The range of one band alone. When the scheme is moved by ∓0.5 MMI people leave a band at both ends, so that its low may hold more than
