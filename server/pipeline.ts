@@ -6,9 +6,9 @@ import type { Hazard } from "../shared/record/hazard.ts";
 import type { Change, Deed, World } from "../shared/world/world.ts";
 import type { FeedReader } from "./feeds/reader.ts";
 import type { Gazetteer } from "./hazards/gazetteer.ts";
-import { endOf, judge } from "./hazards/judge.ts";
+import { endOf, judge } from "../shared/alert/judge.ts";
 import { merge } from "./hazards/merge.ts";
-import { mainOf } from "./hazards/sequence.ts";
+import { mainOf } from "../shared/alert/sequence.ts";
 import type { Store } from "./store/store.ts";
 
 export interface PipelineParts {

@@ -1,6 +1,6 @@
 import { ACTION_RULES, ACTION_WORDS } from "../../shared/impact/action.ts";
 import type { Alert } from "../../shared/record/alert.ts";
-import { ALERT_RULES } from "../../shared/alertRules.ts";
+import { ALERT_RULES } from "../../shared/alert/alertRules.ts";
 import { DISPLACEMENT_RATES } from "../../shared/need/displaced.ts";
 import { STOCK_NAMES } from "../../shared/need/gap.ts";
 import type { Impact } from "../../shared/record/impact.ts";

@@ -8,7 +8,7 @@ import { schemeModel } from "../../shared/intensity/scheme.ts";
 import { tabulateShaking } from "../../shared/intensity/shakingTable.ts";
 import { shakingZones } from "../../shared/intensity/shakingZones.ts";
 import { shakingField } from "../../shared/shaking/shakingField.ts";
-import { judge } from "../hazards/judge.ts";
+import { judge } from "../../shared/alert/judge.ts";
 import type { Question } from "./ask.ts";
 
 const LEVELS = [3, 4, 5, 6, 7, 8, 9, 10];

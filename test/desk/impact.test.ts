@@ -4,7 +4,7 @@ import { haveWords, metShare, needWords, shortWords } from "../../client/desk/go
 import { queueOf } from "../../client/desk/queue.ts";
 import { whyGroups } from "../../client/desk/why.ts";
 import { chanceWords, feltStateWords } from "../../client/desk/words.ts";
-import { ALERT_RULES } from "../../shared/alertRules.ts";
+import { ALERT_RULES } from "../../shared/alert/alertRules.ts";
 import { DISPLACEMENT_RATES } from "../../shared/need/displaced.ts";
 import { STOCK_SETTINGS } from "../../shared/need/stock.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { endOf, judge as weigh } from "../../server/hazards/judge.ts";
-import { mainOf } from "../../server/hazards/sequence.ts";
+import { endOf, judge as weigh } from "../../shared/alert/judge.ts";
+import { mainOf } from "../../shared/alert/sequence.ts";
 import { needsAnswer, type Alert } from "../../shared/record/alert.ts";
 import { current, type Earthquake, type Hazard } from "../../shared/record/hazard.ts";
 import type { Impact, PeopleBand } from "../../shared/record/impact.ts";

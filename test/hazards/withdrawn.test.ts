@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { endOf, judge } from "../../server/hazards/judge.ts";
+import { endOf, judge } from "../../shared/alert/judge.ts";
 import { current, type Earthquake, WITHDRAWN } from "../../shared/record/hazard.ts";
 import type { Impact } from "../../shared/record/impact.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";

@@ -1,10 +1,10 @@
-import { tierRank, TIERS, type Alert, type Tier } from "../../shared/record/alert.ts";
-import { current, type Earthquake, type Hazard, type WeatherAlert, WITHDRAWN } from "../../shared/record/hazard.ts";
-import type { Impact } from "../../shared/record/impact.ts";
-import { ALERT_RULES, type AlertRules } from "../../shared/alertRules.ts";
-import { HURT_MMI } from "../../shared/help/help.ts";
-import { countPlaces } from "../../shared/impact/listing.ts";
-import { bandOf, peopleWords, roman, thousands } from "../../shared/words/words.ts";
+import { tierRank, TIERS, type Alert, type Tier } from "../record/alert.ts";
+import { current, type Earthquake, type Hazard, type WeatherAlert, WITHDRAWN } from "../record/hazard.ts";
+import type { Impact } from "../record/impact.ts";
+import { ALERT_RULES, type AlertRules } from "./alertRules.ts";
+import { HURT_MMI } from "../help/help.ts";
+import { countPlaces } from "../impact/listing.ts";
+import { bandOf, peopleWords, roman, thousands } from "../words/words.ts";
 
 interface Verdict {
   tier: Tier;

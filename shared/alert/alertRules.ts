@@ -1,5 +1,5 @@
-import type { Tier } from "./record/alert.ts";
-import { HOUR_MS } from "./time.ts";
+import type { Tier } from "../record/alert.ts";
+import { HOUR_MS } from "../time.ts";
 
 /**
  * How loud we are: from people × intensity, tsunami level, CAP severity and our own posts; never from magnitude (A1).

@@ -1,6 +1,6 @@
-import { distanceKm } from "../../shared/geo/distance.ts";
-import { current, type Earthquake, type Hazard } from "../../shared/record/hazard.ts";
-import { DAY_MS } from "../../shared/time.ts";
+import { distanceKm } from "../geo/distance.ts";
+import { current, type Earthquake, type Hazard } from "../record/hazard.ts";
+import { DAY_MS } from "../time.ts";
 
 /** A7: how far and how long a main quake's aftershocks reach (Gardner & Knopoff 1974); never longer than a month, our bound. */
 const reachKm = (magnitude: number) => 10 ** (0.1238 * magnitude + 0.983);
