@@ -6,11 +6,11 @@ import { buildExposure, type Exposure, type Ground } from "../shared/ground/expo
 import type { World } from "../shared/world/world.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
-import { createBudget } from "./feeds/budget.ts";
-import type { Feed } from "./feeds/feed.ts";
-import { createGet } from "./feeds/get.ts";
-import { createKeepBody } from "./feeds/keepBody.ts";
-import { createFeedReader } from "./feeds/reader.ts";
+import { createBudget } from "./upstream/budget.ts";
+import type { Feed } from "./upstream/feed.ts";
+import { createGet } from "./upstream/get.ts";
+import { createKeepBody } from "./upstream/keepBody.ts";
+import { createFeedReader } from "./upstream/reader.ts";
 import { buildGazetteer } from "./hazards/gazetteer.ts";
 import { createAuth } from "./http/auth.ts";
 import { deskSecret } from "./http/deskSecret.ts";

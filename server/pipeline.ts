@@ -4,7 +4,7 @@ import { impactOf } from "../shared/impact/computeImpact.ts";
 import type { Exposure } from "../shared/ground/exposure.ts";
 import type { Hazard } from "../shared/record/hazard.ts";
 import type { Change, Deed, World } from "../shared/world/world.ts";
-import type { FeedReader } from "./feeds/reader.ts";
+import type { FeedReader } from "./upstream/reader.ts";
 import type { Gazetteer } from "./hazards/gazetteer.ts";
 import { endOf, judge } from "../shared/alert/judge.ts";
 import { merge } from "./hazards/merge.ts";

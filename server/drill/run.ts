@@ -4,7 +4,7 @@ import { MINUTE_MS } from "../../shared/time.ts";
 import { createApp } from "../app.ts";
 import { scenarioClock } from "../clock.ts";
 import { readConfig, type Config } from "../config.ts";
-import type { Feed } from "../feeds/feed.ts";
+import type { Feed } from "../upstream/feed.ts";
 import { feeds } from "../feeds/index.ts";
 import type { Log } from "../log.ts";
 import { startReplica } from "./replica.ts";

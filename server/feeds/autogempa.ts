@@ -1,5 +1,5 @@
 import { HOUR_MS } from "../../shared/time.ts";
-import type { Feed } from "./feed.ts";
+import type { Feed } from "../upstream/feed.ts";
 import { readTews } from "./tewsRecord.ts";
 
 /** The latest bulletin; one URL for two kinds of statement (FEEDS §1.1), told apart by what they say. */

@@ -1,5 +1,5 @@
 import type { LngLat } from "../../shared/geo/distance.ts";
-import { addNote, asText, shown } from "./fields.ts";
+import { addNote, asText, shown } from "../upstream/fields.ts";
 import { onTheGlobe } from "./position.ts";
 
 /** A ring of fewer points (the first again at the end included) encloses nothing. */

@@ -1,5 +1,5 @@
 import { HOUR_MS } from "../../shared/time.ts";
-import type { Feed } from "./feed.ts";
+import type { Feed } from "../upstream/feed.ts";
 import { readTews } from "./tewsRecord.ts";
 
 /** The 15 latest felt quakes. Late (median 46 minutes after the quake), and revised in place (FEEDS §1.4). */

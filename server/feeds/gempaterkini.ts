@@ -1,5 +1,5 @@
 import { DAY_MS } from "../../shared/time.ts";
-import type { Feed } from "./feed.ts";
+import type { Feed } from "../upstream/feed.ts";
 import { readTews } from "./tewsRecord.ts";
 
 /** The 15 latest quakes of M 5.0 and more. Not always sorted, and may name one quake several times (FEEDS §1.4). */

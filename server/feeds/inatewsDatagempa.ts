@@ -1,5 +1,5 @@
 import { HOUR_MS } from "../../shared/time.ts";
-import type { Feed } from "./feed.ts";
+import type { Feed } from "../upstream/feed.ts";
 import { readInatews } from "./inatewsInfo.ts";
 
 /** The latest bulletin of InaTEWS, felt, M ≥ 5 or tsunami: the fast path, 2 to 3 minutes after the quake. */

@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Doubt, FeedId, QuakeBulletin, QuakeForm } from "../../shared/record/bulletin.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
 import { parseEventId, parseStamp, WIB_MS } from "./bmkgTime.ts";
-import { readDocument } from "./document.ts";
-import { type Reading, Unreadable } from "./feed.ts";
+import { readDocument } from "../upstream/document.ts";
+import { type Reading, Unreadable } from "../upstream/feed.ts";
 import {
   addNote,
   asList,
@@ -16,7 +16,7 @@ import {
   readFields,
   shown,
   Text,
-} from "./fields.ts";
+} from "../upstream/fields.ts";
 import { parseFelt } from "./felt.ts";
 import { readPosition } from "./position.ts";
 import { readDepthKm, readMagnitude, readPotential } from "./quakeFigures.ts";

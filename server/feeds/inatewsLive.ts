@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { Doubt, QuakeBulletin } from "../../shared/record/bulletin.ts";
 import { HOUR_MS } from "../../shared/time.ts";
 import { parseStamp, UTC_MS } from "./bmkgTime.ts";
-import { readDocument } from "./document.ts";
-import { type Feed, type Reading, Unreadable } from "./feed.ts";
-import { Ignored, List, need, needObject, readEach, readFields, shown, Text } from "./fields.ts";
+import { readDocument } from "../upstream/document.ts";
+import { type Feed, type Reading, Unreadable } from "../upstream/feed.ts";
+import { Ignored, List, need, needObject, readEach, readFields, shown, Text } from "../upstream/fields.ts";
 import { onTheGlobe, parseDegrees } from "./position.ts";
 import { readDepthKm, readMagnitude } from "./quakeFigures.ts";
 

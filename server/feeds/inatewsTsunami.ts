@@ -1,4 +1,4 @@
-import type { Feed } from "./feed.ts";
+import type { Feed } from "../upstream/feed.ts";
 import { readInatews } from "./inatewsInfo.ts";
 
 /** The last thirty tsunami bulletins, PD-1 to PD-4 of each event: what a datagempa.json read too late would have missed. */

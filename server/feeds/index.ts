@@ -1,5 +1,5 @@
 import { autogempa } from "./autogempa.ts";
-import type { Feed } from "./feed.ts";
+import type { Feed } from "../upstream/feed.ts";
 import { gempadirasakan } from "./gempadirasakan.ts";
 import { gempaterkini } from "./gempaterkini.ts";
 import { inatewsDatagempa } from "./inatewsDatagempa.ts";

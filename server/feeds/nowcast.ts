@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { HOUR_MS } from "../../shared/time.ts";
 import { parseStamp, UTC_MS } from "./bmkgTime.ts";
-import { readDocument } from "./document.ts";
-import type { Feed, Follow, Reading } from "./feed.ts";
-import { asList, asText, Ignored, List, need, needObject, readEach, readFields, Text } from "./fields.ts";
+import { readDocument } from "../upstream/document.ts";
+import type { Feed, Follow, Reading } from "../upstream/feed.ts";
+import { asList, asText, Ignored, List, need, needObject, readEach, readFields, Text } from "../upstream/fields.ts";
 import { readNowcastAlert } from "./nowcastAlert.ts";
 
 const Rss = z.object({ channel: Ignored });

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { WeatherBulletin } from "../../shared/record/bulletin.ts";
 import { parseStamp, UTC_MS } from "./bmkgTime.ts";
 import { readPolygons } from "./capPolygon.ts";
-import { readDocument } from "./document.ts";
-import type { Reading } from "./feed.ts";
-import { addNote, asText, Ignored, List, need, needObject, readFields, shown, Text } from "./fields.ts";
+import { readDocument } from "../upstream/document.ts";
+import type { Reading } from "../upstream/feed.ts";
+import { addNote, asText, Ignored, List, need, needObject, readFields, shown, Text } from "../upstream/fields.ts";
 
 /** A CAP 1.2 alert of BMKG's nowcast (FEEDS §4). Elements of the standard that BMKG has not used so far are listed too. */
 

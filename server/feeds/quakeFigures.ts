@@ -1,5 +1,5 @@
 import type { Doubt, QuakeBulletin } from "../../shared/record/bulletin.ts";
-import { decimal, need } from "./fields.ts";
+import { decimal, need } from "../upstream/fields.ts";
 
 /** Magnitude, depth and tsunami potential, spelled alike in TEWS and InaTEWS. */
 

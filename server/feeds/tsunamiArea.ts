@@ -2,8 +2,8 @@ import { z } from "zod";
 import { TsunamiLevel, type TsunamiObservation, type TsunamiZone } from "../../shared/record/bulletin.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import { parseStamp, WIB_MS } from "./bmkgTime.ts";
-import { Unreadable } from "./feed.ts";
-import { addNote, decimal, need, readEach, readFields, shown, Text } from "./fields.ts";
+import { Unreadable } from "../upstream/feed.ts";
+import { addNote, decimal, need, readEach, readFields, shown, Text } from "../upstream/fields.ts";
 import { onTheGlobe, parseDegrees } from "./position.ts";
 
 /** `wzarea` and `obsarea` of an InaTEWS tsunami bulletin. Times are WIB, in the eastern provinces too. */

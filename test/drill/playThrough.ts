@@ -6,7 +6,7 @@ import { startReplica, type Replica } from "../../server/drill/replica.ts";
 import { drillConfig } from "../../server/drill/run.ts";
 import type { Scenario } from "../../server/drill/scenario.ts";
 import { feeds } from "../../server/feeds/index.ts";
-import type { FeedReader } from "../../server/feeds/reader.ts";
+import type { FeedReader } from "../../server/upstream/reader.ts";
 import { MINUTE_MS, SECOND_MS } from "../../shared/time.ts";
 import type { Entry, World } from "../../shared/world/world.ts";
 import { manualClock } from "./manualClock.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { backoffMs } from "../../server/feeds/backoff.ts";
+import { backoffMs } from "../../server/upstream/backoff.ts";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

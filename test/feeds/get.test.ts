@@ -1,8 +1,8 @@
 import type { RequestListener, ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
-import { createBudget } from "../../server/feeds/budget.ts";
-import { createGet, type Got } from "../../server/feeds/get.ts";
+import { createBudget } from "../../server/upstream/budget.ts";
+import { createGet, type Got } from "../../server/upstream/get.ts";
 import { handClock, startServer } from "./server.ts";
 
 const NONE = { etag: null, lastModified: null };

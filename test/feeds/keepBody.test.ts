@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createKeepBody } from "../../server/feeds/keepBody.ts";
+import { createKeepBody } from "../../server/upstream/keepBody.ts";
 import { handClock } from "./server.ts";
 
 let directory = "";

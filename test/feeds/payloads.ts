@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { feeds } from "../../server/feeds/index.ts";
-import type { Feed } from "../../server/feeds/feed.ts";
+import type { Feed } from "../../server/upstream/feed.ts";
 import type { FeedId, QuakeBulletin, WeatherBulletin } from "../../shared/record/bulletin.ts";
-import type { Reading } from "../../server/feeds/feed.ts";
+import type { Reading } from "../../server/upstream/feed.ts";
 
 const recorded = new URL("../../../shared/feeds/", import.meta.url);
 const ours = new URL("fixtures/", import.meta.url);

@@ -1,11 +1,11 @@
 import type { ServerResponse } from "node:http";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { feedHealth } from "../../shared/bmkg/feedHealth.ts";
-import { createBudget } from "../../server/feeds/budget.ts";
-import { createGet } from "../../server/feeds/get.ts";
-import type { Feed } from "../../server/feeds/feed.ts";
-import { createFeedReader } from "../../server/feeds/reader.ts";
-import type { Outcome } from "../../server/feeds/poll.ts";
+import { createBudget } from "../../server/upstream/budget.ts";
+import { createGet } from "../../server/upstream/get.ts";
+import type { Feed } from "../../server/upstream/feed.ts";
+import { createFeedReader } from "../../server/upstream/reader.ts";
+import type { Outcome } from "../../server/upstream/poll.ts";
 import { feedOf, fixture } from "./payloads.ts";
 import { handClock, startServer } from "./server.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Bulletin } from "../../shared/record/bulletin.ts";
-import type { Reading } from "../../server/feeds/feed.ts";
+import type { Reading } from "../../server/upstream/feed.ts";
 import { feedOf, firstQuake, firstWeather, quakes, recordedBody, recordedFiles } from "./payloads.ts";
 
 const utc = (text: string) => Date.parse(text);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { feeds } from "../../server/feeds/index.ts";
-import { cronOf, onRhythm } from "../../server/feeds/schedule.ts";
+import { cronOf, onRhythm } from "../../server/upstream/schedule.ts";
 
 describe("F21 rhythm", () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Unreadable } from "../../server/feeds/feed.ts";
+import { Unreadable } from "../../server/upstream/feed.ts";
 import { feedOf, firstQuake, fixture, quakes } from "./payloads.ts";
 
 const RECORD = {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Bulletin } from "../../shared/record/bulletin.ts";
-import { Unreadable, type Reading } from "../../server/feeds/feed.ts";
+import { Unreadable, type Reading } from "../../server/upstream/feed.ts";
 import { feeds } from "../../server/feeds/index.ts";
 import { feedOf, fixture, recordedBody } from "./payloads.ts";
 
