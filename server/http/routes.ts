@@ -6,7 +6,7 @@ import type { Coast } from "../../shared/geo/coast.ts";
 import type { HimawariNote } from "../../shared/bmkg/himawari.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
-import { createSatellite } from "../feeds/satellite.ts";
+import { createSatellite } from "../satellite/satellite.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import type { Auth } from "./auth.ts";

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createSatellite } from "../../server/feeds/satellite.ts";
+import { createSatellite } from "../../server/satellite/satellite.ts";
 import { isHimawariFresh } from "../../shared/bmkg/himawari.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
 
