@@ -14,7 +14,7 @@ import { createFeedReader } from "./upstream/reader.ts";
 import { buildGazetteer } from "./hazards/gazetteer.ts";
 import { createAuth } from "./http/auth.ts";
 import { deskSecret } from "./http/deskSecret.ts";
-import { createPublicFiles } from "./http/publicFiles.ts";
+import { createPublicFiles } from "./public/publicFiles.ts";
 import { createRoutes } from "./http/routes.ts";
 import { createWallLinks } from "./http/wallLink.ts";
 import type { Log } from "./log.ts";

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { readConfig } from "../../server/config.ts";
 import { createAuth } from "../../server/http/auth.ts";
-import { createPublicFiles } from "../../server/http/publicFiles.ts";
+import { createPublicFiles } from "../../server/public/publicFiles.ts";
 import { createRoutes } from "../../server/http/routes.ts";
 import { buildCoast } from "../../shared/geo/coast.ts";
 import { createWallLinks } from "../../server/http/wallLink.ts";

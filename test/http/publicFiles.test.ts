@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createPublicFiles } from "../../server/http/publicFiles.ts";
+import { createPublicFiles } from "../../server/public/publicFiles.ts";
 import type { FeedId } from "../../shared/record/bulletin.ts";
 import { EMPTY_WORLD, type World } from "../../shared/world/world.ts";
 import { fakeStore } from "./fakeStore.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { publicPage } from "../../server/http/publicPage.ts";
-import { publicView } from "../../server/http/publicView.ts";
+import { publicPage } from "../../server/public/publicPage.ts";
+import { publicView } from "../../server/public/publicView.ts";
 import { DAY_MS, HOUR_MS } from "../../shared/time.ts";
 import type { FeedId } from "../../shared/record/bulletin.ts";
 import type { World } from "../../shared/world/world.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hazardsJson } from "../../server/http/hazardsJson.ts";
+import { hazardsJson } from "../../server/public/hazardsJson.ts";
 import type { WorldRecord } from "../../shared/world/world.ts";
 import { alert, feeds, impact, nagekeo, NOW, OFFICER, PLACES, quake, rain, REACH, version, worldOf } from "./worlds.ts";
 

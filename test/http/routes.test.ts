@@ -7,7 +7,7 @@ import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "../../server/config.ts";
 import { createAuth } from "../../server/http/auth.ts";
-import { createPublicFiles } from "../../server/http/publicFiles.ts";
+import { createPublicFiles } from "../../server/public/publicFiles.ts";
 import { createWallLinks } from "../../server/http/wallLink.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 import { createRoutes } from "../../server/http/routes.ts";
