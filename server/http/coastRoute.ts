@@ -1,7 +1,7 @@
 import type { Coast, CoastLine } from "../../shared/geo/coast.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import type { KabCoast } from "../../shared/tsunami/kabCoast.ts";
-import { freeze, type Frozen } from "./frozen.ts";
+import { freeze, type Frozen } from "../serve/frozen.ts";
 
 /** The shore of one kabupaten, for the maps that draw a tsunami warning. Made when first asked for, then kept. */
 

@@ -1,6 +1,6 @@
 import { toWire } from "../../shared/intensity/wireTimes.ts";
 import { readTectonics } from "../registry/tectonics.ts";
-import { freeze, type Frozen } from "./frozen.ts";
+import { freeze, type Frozen } from "../serve/frozen.ts";
 
 /** How long waves travel, for the screens that draw them. Read when first asked for, then kept. */
 export function createTravelTimes(): () => Promise<Frozen> {

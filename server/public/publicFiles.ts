@@ -3,7 +3,7 @@ import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
-import { freeze, freezeSmall, sendFrozen, type Frozen } from "../http/frozen.ts";
+import { freeze, freezeSmall, sendFrozen, type Frozen } from "../serve/frozen.ts";
 import { hazardsJson } from "./hazardsJson.ts";
 import { healthReport } from "./health.ts";
 import { publicPage } from "./publicPage.ts";
