@@ -1,10 +1,10 @@
 import express, { type Request, type Response, type Router } from "express";
 import { WallSettings } from "../../shared/wire/wallSettings.ts";
 import type { Clock } from "../clock.ts";
-import { DESK_COOKIE, type Auth } from "./auth.ts";
+import { DESK_COOKIE, type Auth } from "../access/auth.ts";
 import { loginForm, plainPage } from "../public/plainPage.ts";
 import { PUBLIC_SAFETY } from "../public/publicStyle.ts";
-import type { WallLinks } from "./wallLink.ts";
+import type { WallLinks } from "../access/wallLink.ts";
 
 export interface DeskRouteParts {
   auth: Auth;

@@ -9,7 +9,7 @@ import type { Config } from "../config.ts";
 import { createSatellite } from "../satellite/satellite.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
-import type { Auth } from "./auth.ts";
+import type { Auth } from "../access/auth.ts";
 import { createCoastOf } from "./coastRoute.ts";
 import { deskRoutes } from "./deskRoutes.ts";
 import { createFileCache } from "../serve/fileCache.ts";
@@ -22,7 +22,7 @@ import { PUBLIC_SAFETY } from "../public/publicStyle.ts";
 import type { NamedPlace } from "../public/publicWords.ts";
 import { safety } from "./safety.ts";
 import { createTravelTimes } from "./wavesRoute.ts";
-import type { WallLinks } from "./wallLink.ts";
+import type { WallLinks } from "../access/wallLink.ts";
 
 export interface RouteParts {
   config: Config;

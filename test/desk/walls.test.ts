@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { wallWords } from "../../client/desk/walls.ts";
-import { createWallLinks } from "../../server/http/wallLink.ts";
+import { createWallLinks } from "../../server/access/wallLink.ts";
 import type { WallReport, WallStatus } from "../../shared/wire/protocol.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { createAuth, DESK_COOKIE, SESSION_MS } from "../../server/http/auth.ts";
-import { deskSecret } from "../../server/http/deskSecret.ts";
+import { createAuth, DESK_COOKIE, SESSION_MS } from "../../server/access/auth.ts";
+import { deskSecret } from "../../server/access/deskSecret.ts";
 import { readConfig } from "../../server/config.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
 

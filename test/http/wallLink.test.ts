@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { createWallLinks } from "../../server/http/wallLink.ts";
+import { createWallLinks } from "../../server/access/wallLink.ts";
 import { DEFAULT_WALL, type WallSettings } from "../../shared/wire/wallSettings.ts";
 
 const SECRET = "kata-kunci-meja-piket";

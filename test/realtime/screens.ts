@@ -5,7 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { io, type Socket } from "socket.io-client";
-import { createWallLinks } from "../../server/http/wallLink.ts";
+import { createWallLinks } from "../../server/access/wallLink.ts";
 import { createHub } from "../../server/realtime/hub.ts";
 import type { Log } from "../../server/log.ts";
 import { openStore } from "../../server/store/live.ts";

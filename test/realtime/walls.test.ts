@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createWallLinks } from "../../server/http/wallLink.ts";
+import { createWallLinks } from "../../server/access/wallLink.ts";
 import { addressOf } from "../../server/realtime/address.ts";
 import { createWalls, LATE_AFTER_MS } from "../../server/realtime/walls.ts";
 import { REPORT_EVERY_MS, type WallReport, type Command, type Reply } from "../../shared/wire/protocol.ts";
