@@ -16,7 +16,7 @@ import {
 } from "../../shared/wire/protocol.ts";
 import type { WallSettings } from "../../shared/wire/wallSettings.ts";
 import type { Clock } from "../clock.ts";
-import { obey } from "../incidents/desk.ts";
+import { obey } from "../commands/obey.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import { addressOf } from "./address.ts";
