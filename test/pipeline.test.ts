@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { callsForReassessing, reassess, tidy } from "../server/pipeline.ts";
+import { callsForReassessing, reassess, tidy } from "../server/reactions/pipeline.ts";
 import { readDefaults } from "../server/registry/default.ts";
 import { readGround } from "../server/registry/ground.ts";
 import { openStore } from "../server/store/live.ts";

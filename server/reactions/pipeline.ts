@@ -1,15 +1,15 @@
-import type { Alert } from "../shared/record/alert.ts";
-import type { Bulletin, FeedId } from "../shared/record/bulletin.ts";
-import { impactOf } from "../shared/impact/computeImpact.ts";
-import type { Exposure } from "../shared/ground/exposure.ts";
-import type { Hazard } from "../shared/record/hazard.ts";
-import type { Change, Deed, World } from "../shared/world/world.ts";
-import type { FeedReader } from "./upstream/reader.ts";
-import type { Gazetteer } from "./hazards/gazetteer.ts";
-import { endOf, judge } from "../shared/alert/judge.ts";
-import { merge } from "./hazards/merge.ts";
-import { mainOf } from "../shared/alert/sequence.ts";
-import type { Store } from "./store/store.ts";
+import type { Alert } from "../../shared/record/alert.ts";
+import type { Bulletin, FeedId } from "../../shared/record/bulletin.ts";
+import { impactOf } from "../../shared/impact/computeImpact.ts";
+import type { Exposure } from "../../shared/ground/exposure.ts";
+import type { Hazard } from "../../shared/record/hazard.ts";
+import type { Change, Deed, World } from "../../shared/world/world.ts";
+import type { FeedReader } from "../upstream/reader.ts";
+import type { Gazetteer } from "../hazards/gazetteer.ts";
+import { endOf, judge } from "../../shared/alert/judge.ts";
+import { merge } from "../hazards/merge.ts";
+import { mainOf } from "../../shared/alert/sequence.ts";
+import type { Store } from "../store/store.ts";
 
 export interface PipelineParts {
   store: Store;

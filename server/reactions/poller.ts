@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { FeedStatus } from "../shared/bmkg/feedHealth.ts";
-import { SECOND_MS } from "../shared/time.ts";
-import type { Clock } from "./clock.ts";
-import type { FeedReader } from "./upstream/reader.ts";
-import { onRhythm } from "./upstream/schedule.ts";
-import type { Log } from "./log.ts";
-import type { Store } from "./store/store.ts";
+import { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
+import { SECOND_MS } from "../../shared/time.ts";
+import type { Clock } from "../clock.ts";
+import type { FeedReader } from "../upstream/reader.ts";
+import { onRhythm } from "../upstream/schedule.ts";
+import type { Log } from "../log.ts";
+import type { Store } from "../store/store.ts";
 
 export interface PollerParts {
   readers: readonly FeedReader[];
