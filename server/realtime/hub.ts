@@ -22,9 +22,9 @@ import type { Store } from "../store/store.ts";
 import { addressOf } from "./address.ts";
 import { alarmWaits, raisesAlarm } from "./alarm.ts";
 import { changesFor } from "./audience.ts";
-import type { History } from "./history.ts";
-import type { Stage } from "./play.ts";
-import { createReplays } from "./replays.ts";
+import type { History } from "./replay/history.ts";
+import type { Stage } from "./replay/play.ts";
+import { createReplays } from "./replay/replays.ts";
 import { createWalls } from "./walls.ts";
 
 export const BEAT_EVERY_MS = 5000;

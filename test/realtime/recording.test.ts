@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from "vitest";
-import { entriesAfter, inTime, prepare, type Asked } from "../../server/realtime/replay.ts";
+import { entriesAfter, inTime, prepare, type Asked } from "../../server/realtime/replay/replay.ts";
 import type { Journal } from "../../server/store/journal.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { apply, EMPTY_WORLD, type Deed, type WorldRecord } from "../../shared/world/world.ts";

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { createReplays } from "../../server/realtime/replays.ts";
+import { createReplays } from "../../server/realtime/replay/replays.ts";
 import type { Line } from "../../server/store/journal.ts";
 import { lineOf } from "../../server/store/chain.ts";
 import { START } from "../../server/store/journal.ts";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Beat, Replay, Update } from "../../shared/wire/protocol.ts";
-import { everything } from "../../shared/world/world.ts";
-import { scenarioClock } from "../clock.ts";
-import { changesFor } from "./audience.ts";
+import type { Beat, Replay, Update } from "../../../shared/wire/protocol.ts";
+import { everything } from "../../../shared/world/world.ts";
+import { scenarioClock } from "../../clock.ts";
+import { changesFor } from "../audience.ts";
 import type { History } from "./history.ts";
 import { entriesAfter, inTime, type Recording } from "./replay.ts";
 

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
-import { Change, EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
-import type { Journal, Line } from "../store/journal.ts";
+import { Change, EMPTY_WORLD, withChanges, type World } from "../../../shared/world/world.ts";
+import type { Journal, Line } from "../../store/journal.ts";
 
 /** Reading back through a journal of years, beside a server that has the present to tell. */
 

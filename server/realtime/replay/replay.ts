@@ -1,10 +1,10 @@
-import { areaWords } from "../../shared/words/areaWords.ts";
-import { current, Hazard } from "../../shared/record/hazard.ts";
-import type { Replay, WallCommand } from "../../shared/wire/protocol.ts";
-import { DAY_MS, HOUR_MS, MINUTE_MS, dateWords } from "../../shared/time.ts";
-import { magnitudeWords } from "../../shared/words/words.ts";
-import type { Entry, World } from "../../shared/world/world.ts";
-import { entryOf } from "../store/chain.ts";
+import { areaWords } from "../../../shared/words/areaWords.ts";
+import { current, Hazard } from "../../../shared/record/hazard.ts";
+import type { Replay, WallCommand } from "../../../shared/wire/protocol.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS, dateWords } from "../../../shared/time.ts";
+import { magnitudeWords } from "../../../shared/words/words.ts";
+import type { Entry, World } from "../../../shared/world/world.ts";
+import { entryOf } from "../../store/chain.ts";
 import { createFold, readBack, sketchOf, type History, type Sketch } from "./history.ts";
 
 /** Before a hazard's first entry, and after its last version; the second is also the hour in which a unit should arrive. */
