@@ -1,5 +1,5 @@
 import type { Coverage } from "../../shared/record/coverage.ts";
-import { readDataTable } from "./dataTable.ts";
+import { readDataTable } from "./table/dataTable.ts";
 import { coverageOf, CoverageRow } from "./importCoverage.ts";
 
 /** `sentra_coverage.csv` by kab code, with the basis kept. Throws a sentence when the table is not as it was delivered. */

@@ -3,8 +3,8 @@ import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
 import type { Kecamatan } from "../../shared/gazetteer/feltNames.ts";
 import type { Kabupaten, PopulationPoint } from "../../shared/gazetteer/kabupaten.ts";
 import type { Place } from "../../shared/record/place.ts";
-import { count, degrees, note, text } from "./cells.ts";
-import { readDataTable } from "./dataTable.ts";
+import { count, degrees, note, text } from "./table/cells.ts";
+import { readDataTable } from "./table/dataTable.ts";
 import {
   lumbungOf,
   LumbungRow,
@@ -15,7 +15,7 @@ import {
   TaganaRow,
   warehouseOf,
   WarehouseRow,
-} from "./placeRows.ts";
+} from "./table/placeRows.ts";
 
 /** The tables that the product carries, from `server/data`. */
 export interface Defaults {

@@ -2,8 +2,16 @@ import type { z } from "zod";
 import type { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
 import type { Place } from "../../shared/record/place.ts";
 import { checkPlace, type ImportError } from "./checkPlace.ts";
-import { cellOf, type Row } from "./csv.ts";
-import { sentraOf, SentraRow, type Surroundings, taganaOf, TaganaRow, warehouseOf, WarehouseRow } from "./placeRows.ts";
+import { cellOf, type Row } from "./table/csv.ts";
+import {
+  sentraOf,
+  SentraRow,
+  type Surroundings,
+  taganaOf,
+  TaganaRow,
+  warehouseOf,
+  WarehouseRow,
+} from "./table/placeRows.ts";
 import { readCells, readTable } from "./readTable.ts";
 
 export const IMPORT_KINDS = ["tagana", "sentra", "warehouse"] as const;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { NeedProfile, NeedRate } from "../../shared/need/needs.ts";
-import { note, text } from "./cells.ts";
-import { readDataTable } from "./dataTable.ts";
+import { note, text } from "./table/cells.ts";
+import { readDataTable } from "./table/dataTable.ts";
 
 const rate = z
   .string()

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { count, note, text } from "./cells.ts";
-import { readDataTable } from "./dataTable.ts";
+import { count, note, text } from "./table/cells.ts";
+import { readDataTable } from "./table/dataTable.ts";
 
 const Row = z.object({ item: text, unit: text, quantity: count, source: note });
 

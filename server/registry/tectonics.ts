@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { slabTable, type SlabTable } from "../../shared/intensity/tectonics.ts";
 import { travelTimes, type TravelTimes } from "../../shared/intensity/travelTimes.ts";
-import { degrees, text } from "./cells.ts";
-import { readDataTable } from "./dataTable.ts";
+import { degrees, text } from "./table/cells.ts";
+import { readDataTable } from "./table/dataTable.ts";
 
 /** What the scheme needs to know of the earth below: where slabs are, and how long waves travel. */
 export interface Tectonics {

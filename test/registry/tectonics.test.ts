@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { classWeights } from "../../shared/intensity/tectonics.ts";
 import { wavesFrom } from "../../shared/intensity/travelTimes.ts";
-import { readDataTable } from "../../server/registry/dataTable.ts";
+import { readDataTable } from "../../server/registry/table/dataTable.ts";
 import { readTectonics } from "../../server/registry/tectonics.ts";
 import { readCompanion } from "../geo/recorded.ts";
 

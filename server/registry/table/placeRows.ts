@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { LngLat } from "../../shared/geo/distance.ts";
-import type { Place } from "../../shared/record/place.ts";
+import type { LngLat } from "../../../shared/geo/distance.ts";
+import type { Place } from "../../../shared/record/place.ts";
 import { count, countOrNothing, degrees, id, note, text } from "./cells.ts";
 
 /** The tables of our places: their columns, and how a row becomes a place. Columns that are not used are known and let pass. */
