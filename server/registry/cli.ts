@@ -8,11 +8,11 @@ import { openStore } from "../store/live.ts";
 import { openJournal } from "../store/open.ts";
 import type { Store } from "../store/store.ts";
 import { readDefaults } from "./default.ts";
-import type { ImportError } from "./checkPlace.ts";
-import { checkTable, IMPORT_KINDS, type ImportContext } from "./import.ts";
-import { checkCoverage } from "./importCoverage.ts";
-import { coverageDeed, importDeed } from "./importDeed.ts";
-import { MAX_BYTES } from "./readTable.ts";
+import type { ImportError } from "./import/checkPlace.ts";
+import { checkTable, IMPORT_KINDS, type ImportContext } from "./import/import.ts";
+import { checkCoverage } from "./import/importCoverage.ts";
+import { coverageDeed, importDeed } from "./import/importDeed.ts";
+import { MAX_BYTES } from "./import/readTable.ts";
 import { seedRegistry } from "./seed.ts";
 
 const TABLES = [...IMPORT_KINDS, "coverage"] as const;

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readDefaults } from "../../server/registry/default.ts";
-import { checkTable, type ImportContext, type ImportKind } from "../../server/registry/import.ts";
-import { importDeed } from "../../server/registry/importDeed.ts";
+import { checkTable, type ImportContext, type ImportKind } from "../../server/registry/import/import.ts";
+import { importDeed } from "../../server/registry/import/importDeed.ts";
 import { seedRegistry } from "../../server/registry/seed.ts";
 import type { Store } from "../../server/store/store.ts";
 import { apply, type Deed, EMPTY_WORLD, type World, withChanges } from "../../shared/world/world.ts";

@@ -1,7 +1,7 @@
-import { distanceKm } from "../../shared/geo/distance.ts";
-import type { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
-import type { Place } from "../../shared/record/place.ts";
-import { cellOf, type Row } from "./table/csv.ts";
+import { distanceKm } from "../../../shared/geo/distance.ts";
+import type { Kabupaten } from "../../../shared/gazetteer/kabupaten.ts";
+import type { Place } from "../../../shared/record/place.ts";
+import { cellOf, type Row } from "../table/csv.ts";
 
 /** For the officer who made the table, in Indonesian. Row 1 is the header; an empty column means the row or table as a whole. */
 export interface ImportError {

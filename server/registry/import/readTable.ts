@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ImportError } from "./checkPlace.ts";
-import { BadTable, cellOf, readCsv, type Row, type Table } from "./table/csv.ts";
+import { BadTable, cellOf, readCsv, type Row, type Table } from "../table/csv.ts";
 
 /** What every table of an import goes through before its rows are looked at, whatever they hold. */
 

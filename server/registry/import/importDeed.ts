@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Coverage } from "../../shared/record/coverage.ts";
-import type { Place } from "../../shared/record/place.ts";
-import type { Change, Deed, World } from "../../shared/world/world.ts";
+import type { Coverage } from "../../../shared/record/coverage.ts";
+import type { Place } from "../../../shared/record/place.ts";
+import type { Change, Deed, World } from "../../../shared/world/world.ts";
 import type { ImportKind } from "./import.ts";
 
 /** Puts what is new or changed, drops what is no longer listed of that kind. Null when the table says what is known already. */

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { Coverage } from "../../shared/record/coverage.ts";
-import { nameKey } from "../../shared/gazetteer/nameKey.ts";
-import type { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
-import type { Place } from "../../shared/record/place.ts";
-import { id, note, text } from "./table/cells.ts";
+import type { Coverage } from "../../../shared/record/coverage.ts";
+import { nameKey } from "../../../shared/gazetteer/nameKey.ts";
+import type { Kabupaten } from "../../../shared/gazetteer/kabupaten.ts";
+import type { Place } from "../../../shared/record/place.ts";
+import { id, note, text } from "../table/cells.ts";
 import { type ImportError, unknownKab } from "./checkPlace.ts";
-import { cellOf, type Row } from "./table/csv.ts";
+import { cellOf, type Row } from "../table/csv.ts";
 import { readCells, readTable } from "./readTable.ts";
 
 /** Columns of `sentra_coverage.csv`. Name and province may be left out; where they stand they must agree with the code. */

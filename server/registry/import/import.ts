@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import type { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
-import type { Place } from "../../shared/record/place.ts";
+import type { Kabupaten } from "../../../shared/gazetteer/kabupaten.ts";
+import type { Place } from "../../../shared/record/place.ts";
 import { checkPlace, type ImportError } from "./checkPlace.ts";
-import { cellOf, type Row } from "./table/csv.ts";
+import { cellOf, type Row } from "../table/csv.ts";
 import {
   sentraOf,
   SentraRow,
@@ -11,7 +11,7 @@ import {
   TaganaRow,
   warehouseOf,
   WarehouseRow,
-} from "./table/placeRows.ts";
+} from "../table/placeRows.ts";
 import { readCells, readTable } from "./readTable.ts";
 
 export const IMPORT_KINDS = ["tagana", "sentra", "warehouse"] as const;
