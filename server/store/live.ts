@@ -7,7 +7,7 @@ import { createLead } from "./lead.ts";
 import { listeners } from "./listeners.ts";
 import { every, inTurn, pause, soonAgain } from "./pace.ts";
 import { reasonOf } from "./reason.ts";
-import { replay } from "./replay.ts";
+import { replay } from "./startup.ts";
 import { snapshotOf } from "./snapshot.ts";
 import type { Store } from "./store.ts";
 
