@@ -5,7 +5,7 @@ import type { Impact } from "../../shared/record/impact.ts";
 import { clockWords, hourWords, HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { ageWords, decimals, magnitudeWords, peopleWords, roman } from "../../shared/words/words.ts";
 import type { World } from "../../shared/world/world.ts";
-import type { Hero } from "./scene.ts";
+import type { Hero } from "./scene/scene.ts";
 import { placeName } from "./posts.ts";
 import { elapsedWords, quakePlace, rangeWords, travelWords } from "./words.ts";
 

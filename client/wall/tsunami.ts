@@ -5,7 +5,7 @@ import { clockWords, hourWords, MINUTE_MS } from "../../shared/time.ts";
 import { ageWords, bandOf, peopleWords, roman, thousands } from "../../shared/words/words.ts";
 import type { World } from "../../shared/world/world.ts";
 import { countWords, townOf } from "./posts.ts";
-import type { Hero } from "./scene.ts";
+import type { Hero } from "./scene/scene.ts";
 import { rangeWords, shortKab, zoneName } from "./words.ts";
 
 /** The figures of the tsunami scene. Levels, zones and times are BMKG's; no word of safety is ours. */

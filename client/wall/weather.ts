@@ -4,7 +4,7 @@ import { HOUR_MS } from "../../shared/time.ts";
 import { ageWords, peopleWords } from "../../shared/words/words.ts";
 import type { World } from "../../shared/world/world.ts";
 import { countWords, placeName, townOf } from "./posts.ts";
-import { openWeather, type WeatherHero } from "./scene.ts";
+import { openWeather, type WeatherHero } from "./scene/scene.ts";
 import { listWords } from "./tsunami.ts";
 import { shortKab, sinceWords, travelWords } from "./words.ts";
 

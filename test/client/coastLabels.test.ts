@@ -12,7 +12,7 @@ import {
 import { type CoastLabel, freeBox, placeOnMap, type Stand } from "../../client/map/coastLabels.ts";
 import { overlaps, type Point } from "../../client/map/placeLabels.ts";
 import { regionView } from "../../client/map/camera.ts";
-import { layoutOf } from "../../client/wall/frame.ts";
+import { layoutOf } from "../../client/wall/scene/frame.ts";
 import { OBSERVATIONS } from "../../server/drill/scenarios/nagekeoTsunami.ts";
 import { createCoastOf } from "../../server/http/coastRoute.ts";
 import { readCoast } from "../../server/registry/coast.ts";

@@ -4,11 +4,11 @@ import { acknowledgedWords, flagWords, heroCard, hourCard, reasonLine } from "..
 import { feltRows } from "../../client/wall/felt.ts";
 import { needCard } from "../../client/wall/need.ts";
 import { helpStrip, postsInDanger, postsInside } from "../../client/wall/posts.ts";
-import { blindWords, lamps } from "../../client/wall/feeds.ts";
-import { linkOf } from "../../client/wall/link.ts";
+import { blindWords, lamps } from "../../client/wall/scene/feeds.ts";
+import { linkOf } from "../../client/wall/scene/link.ts";
 import { helperLabels, postMarks } from "../../client/wall/marks.ts";
 import { notices, quietLines } from "../../client/wall/notices.ts";
-import { openWeather, sceneOf } from "../../client/wall/scene.ts";
+import { openWeather, sceneOf } from "../../client/wall/scene/scene.ts";
 import { amountsWords, rangeWords, travelWords } from "../../client/wall/words.ts";
 import type { NeedLine } from "../../shared/record/impact.ts";
 import { latencyWords, versionAxis } from "../../client/wall/versions.ts";

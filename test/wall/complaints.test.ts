@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { lamps } from "../../client/wall/feeds.ts";
-import { modeOf } from "../../client/wall/mode.ts";
+import { lamps } from "../../client/wall/scene/feeds.ts";
+import { modeOf } from "../../client/wall/scene/mode.ts";
 import { wib, type Scenario } from "../../server/drill/scenario.ts";
 import { cianjur2022 } from "../../server/drill/scenarios/cianjur-2022.ts";
 import { nagekeo2026 } from "../../server/drill/scenarios/nagekeo-2026.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { aimOf } from "../../client/wall/aim.ts";
-import { layoutOf } from "../../client/wall/frame.ts";
+import { layoutOf } from "../../client/wall/scene/frame.ts";
 import { planOf } from "../../client/wall/plan.ts";
-import { sceneOf, type Scene } from "../../client/wall/scene.ts";
+import { sceneOf, type Scene } from "../../client/wall/scene/scene.ts";
 import type { Scenario } from "../../server/drill/scenario.ts";
 import { badDay } from "../../server/drill/scenarios/bad-day.ts";
 import { cianjur2022 } from "../../server/drill/scenarios/cianjur-2022.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { layoutOf, shapeOf, type Layout, type Screen, type Slot } from "../../client/wall/frame.ts";
-import type { Plan } from "../../client/wall/rows.ts";
-import { BODY_U, LEAST_BODY_ARCMIN, typeShare } from "../../client/wall/typeScale.ts";
+import { layoutOf, shapeOf, type Layout, type Screen, type Slot } from "../../client/wall/scene/frame.ts";
+import type { Plan } from "../../client/wall/scene/rows.ts";
+import { BODY_U, LEAST_BODY_ARCMIN, typeShare } from "../../client/wall/scene/typeScale.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 
 const PLANS: Plan[] = ["event", "tsunami", "ended", "weather", "calm"];

@@ -8,7 +8,7 @@ import { weatherToGeoJson } from "../../client/map/weatherToGeoJson.ts";
 import { farthestCornerKm, wavesAt, WAVES_MATTER_MS } from "../../client/map/waves.ts";
 import { lastFelt } from "../../client/wall/calm.ts";
 import { alarmKeys, epicentreBlinks, epicentreMarks, newsKey } from "../../client/wall/mapNews.ts";
-import { openWeather, sceneOf } from "../../client/wall/scene.ts";
+import { openWeather, sceneOf } from "../../client/wall/scene/scene.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
 import { travelTimes, wavesFrom } from "../../shared/intensity/travelTimes.ts";
 import { fromWire, toWire, WireTimes } from "../../shared/intensity/wireTimes.ts";

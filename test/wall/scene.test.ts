@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Alert } from "../../shared/record/alert.ts";
-import { sceneOf, type Scene } from "../../client/wall/scene.ts";
+import { sceneOf, type Scene } from "../../client/wall/scene/scene.ts";
 import { alert, feed, MINUTE, NOW, ORIGIN, quake, weather, WELL, world } from "./makeWorld.ts";
 
 const heroOf = (scene: Scene) => (scene.kind === "event" || scene.kind === "tsunami" ? scene.hero.quake.id : null);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { weatherEndsToGeoJson } from "../../client/map/weatherToGeoJson.ts";
-import { lampLine } from "../../client/wall/feeds.ts";
+import { lampLine } from "../../client/wall/scene/feeds.ts";
 import { insideCard, warningRows, weatherCard, whereOf } from "../../client/wall/weather.ts";
 import { alert, feed, help, impact, lumbung, MINUTE, NOW, resource, tagana, weather, world } from "./makeWorld.ts";
 

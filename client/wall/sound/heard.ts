@@ -3,7 +3,7 @@ import type { TsunamiLevel } from "../../../shared/record/bulletin.ts";
 import { current, type Hazard } from "../../../shared/record/hazard.ts";
 import { inForce, type News } from "../../../shared/speech/sentences.ts";
 import type { World } from "../../../shared/world/world.ts";
-import { FELT_IS_NEWS_MS } from "../scene.ts";
+import { FELT_IS_NEWS_MS } from "../scene/scene.ts";
 
 /** What this screen has heard of each hazard, and what in a world is louder than that. Pure. */
 

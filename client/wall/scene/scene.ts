@@ -1,8 +1,8 @@
-import { needsAnswer, tierRank, type Alert } from "../../shared/record/alert.ts";
-import { current, type Earthquake, type WeatherAlert } from "../../shared/record/hazard.ts";
-import type { Impact } from "../../shared/record/impact.ts";
-import { DAY_MS, MINUTE_MS } from "../../shared/time.ts";
-import type { World } from "../../shared/world/world.ts";
+import { needsAnswer, tierRank, type Alert } from "../../../shared/record/alert.ts";
+import { current, type Earthquake, type WeatherAlert } from "../../../shared/record/hazard.ts";
+import type { Impact } from "../../../shared/record/impact.ts";
+import { DAY_MS, MINUTE_MS } from "../../../shared/time.ts";
+import type { World } from "../../../shared/world/world.ts";
 import { blindFeeds, hasReadQuakes, type Blind, type FeedReport } from "./feeds.ts";
 
 /** What the wall shows, decided from the world alone. Pure: the same world at the same time is the same scene on every wall. */
