@@ -4,7 +4,7 @@ import { daysUntil } from "../../shared/time.ts";
 import type { World } from "../../shared/world/world.ts";
 import { magnitudeWords, thousands } from "../../shared/words/words.ts";
 import { originOf } from "./scene/scene.ts";
-import { dayWords, daysBetween, feltWords, longDate, quakePlace } from "./words.ts";
+import { dayWords, daysBetween, feltWords, longDate, quakePlace } from "./say/words.ts";
 
 /** The figures of the calm scene. What the journal doesn't hold is said to be unknown, never zero (W10). */
 

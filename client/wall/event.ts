@@ -7,7 +7,7 @@ import { ageWords, decimals, magnitudeWords, peopleWords, roman } from "../../sh
 import type { World } from "../../shared/world/world.ts";
 import type { Hero } from "./scene/scene.ts";
 import { placeName } from "./posts.ts";
-import { elapsedWords, quakePlace, rangeWords, travelWords } from "./words.ts";
+import { elapsedWords, quakePlace, rangeWords, travelWords } from "./say/words.ts";
 
 /** The figures of the event scene, card by card. Pure; the components only place them. */
 

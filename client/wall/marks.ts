@@ -5,7 +5,7 @@ import type { Place } from "../../shared/record/place.ts";
 import type { TownLabel } from "../map/namesToGeoJson.ts";
 import type { PostMark } from "../map/postsToGeoJson.ts";
 import { townOf } from "./posts.ts";
-import { travelWords } from "./words.ts";
+import { travelWords } from "./say/words.ts";
 
 /** Which of our posts stand on the map, and which names. Pure. */
 

@@ -4,7 +4,7 @@ import type { Impact } from "../../shared/record/impact.ts";
 import type { Place, PlaceKind } from "../../shared/record/place.ts";
 import { bandOf, thousands } from "../../shared/words/words.ts";
 import type { World } from "../../shared/world/world.ts";
-import { shortKab, travelWords } from "./words.ts";
+import { shortKab, travelWords } from "./say/words.ts";
 
 /** Our own places in an event: who is hurt, who is shaken, who can come. Pure. */
 

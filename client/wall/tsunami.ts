@@ -6,7 +6,7 @@ import { ageWords, bandOf, peopleWords, roman, thousands } from "../../shared/wo
 import type { World } from "../../shared/world/world.ts";
 import { countWords, townOf } from "./posts.ts";
 import type { Hero } from "./scene/scene.ts";
-import { rangeWords, shortKab, zoneName } from "./words.ts";
+import { rangeWords, shortKab, zoneName } from "./say/words.ts";
 
 /** The figures of the tsunami scene. Levels, zones and times are BMKG's; no word of safety is ours. */
 

@@ -6,7 +6,7 @@ import type { World } from "../../shared/world/world.ts";
 import { countWords, placeName, townOf } from "./posts.ts";
 import { openWeather, type WeatherHero } from "./scene/scene.ts";
 import { listWords } from "./tsunami.ts";
-import { shortKab, sinceWords, travelWords } from "./words.ts";
+import { shortKab, sinceWords, travelWords } from "./say/words.ts";
 
 /** The figures of the weather scene. Severity, area and end are BMKG's; people and posts inside are ours. Pure. */
 

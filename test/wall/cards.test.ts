@@ -9,7 +9,7 @@ import { linkOf } from "../../client/wall/scene/link.ts";
 import { helperLabels, postMarks } from "../../client/wall/marks.ts";
 import { notices, quietLines } from "../../client/wall/notices.ts";
 import { openWeather, sceneOf } from "../../client/wall/scene/scene.ts";
-import { amountsWords, rangeWords, travelWords } from "../../client/wall/words.ts";
+import { amountsWords, rangeWords, travelWords } from "../../client/wall/say/words.ts";
 import type { NeedLine } from "../../shared/record/impact.ts";
 import { latencyWords, versionAxis } from "../../client/wall/versions.ts";
 import {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { TsunamiLevel, TsunamiZone } from "../../shared/record/bulletin.ts";
 import type { Tsunami } from "../../shared/record/hazard.ts";
 import { coastCard, leftOutWords, listWords, stageChain, tsunamiCard, zoneLists } from "../../client/wall/tsunami.ts";
-import { zoneName } from "../../client/wall/words.ts";
+import { zoneName } from "../../client/wall/say/words.ts";
 import { alert, impact, MINUTE, NOW, quake, tagana, version, world } from "./makeWorld.ts";
 
 const zone = (district: string, level: TsunamiLevel, minutes: number): TsunamiZone => ({

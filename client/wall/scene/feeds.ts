@@ -1,7 +1,7 @@
 import type { FeedId } from "../../../shared/record/bulletin.ts";
 import { feedHealth, isTrusted, type FeedStatus } from "../../../shared/bmkg/feedHealth.ts";
 import { ageWords } from "../../../shared/words/words.ts";
-import { sinceWords } from "../words.ts";
+import { sinceWords } from "../say/words.ts";
 
 /** What the wall says of its sources. */
 

@@ -1,5 +1,5 @@
 import type { Hello } from "../../../shared/wire/protocol.ts";
-import { sinceWords } from "../words.ts";
+import { sinceWords } from "../say/words.ts";
 
 /** What this screen is, when it is not the day itself. */
 export interface Mode {

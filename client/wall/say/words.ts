@@ -1,6 +1,6 @@
-import type { QuakeVersion } from "../../shared/record/hazard.ts";
-import { DAY_MS, dateWords, hourWords, HOUR_MS, partsIn } from "../../shared/time.ts";
-import { decimals, peopleWords, roman, thousands, twoDigits } from "../../shared/words/words.ts";
+import type { QuakeVersion } from "../../../shared/record/hazard.ts";
+import { DAY_MS, dateWords, hourWords, HOUR_MS, partsIn } from "../../../shared/time.ts";
+import { decimals, peopleWords, roman, thousands, twoDigits } from "../../../shared/words/words.ts";
 
 /** The wall's own turns of phrase; what every screen says stands in shared/words.ts. */
 
