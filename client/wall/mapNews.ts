@@ -3,7 +3,7 @@ import { current } from "../../shared/record/hazard.ts";
 import type { EpicentreMark } from "../map/quakesToGeoJson.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
 import type { World } from "../../shared/world/world.ts";
-import type { FeltRow } from "./calm.ts";
+import type { FeltRow } from "./figures/calm.ts";
 import type { Hero, Scene } from "./scene/scene.ts";
 
 /** What of a scene the map and its camera turn on. Pure. */

@@ -7,7 +7,7 @@ import { hourWords } from "../../shared/time.ts";
 import { decimals } from "../../shared/words/words.ts";
 import { type CoastLabel, type LabelRows } from "../map/coastLabels.ts";
 import { coastWidthU } from "../map/coastMarks.ts";
-import { LEVEL_BARS, zoneLists } from "./tsunami.ts";
+import { LEVEL_BARS, zoneLists } from "./figures/tsunami.ts";
 import { shortKab } from "./say/words.ts";
 
 /** The coast that BMKG warns, and what stands beside it on the map. Pure. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { drillWords } from "../../client/wall/calm.ts";
+import { drillWords } from "../../client/wall/figures/calm.ts";
 import { openStore } from "../../server/store/live.ts";
 import type { Command, Reply } from "../../shared/wire/protocol.ts";
 import { EMPTY_WORLD, type Plan } from "../../shared/world/world.ts";

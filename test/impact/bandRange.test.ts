@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { heroCard } from "../../client/wall/event.ts";
+import { heroCard } from "../../client/wall/figures/event.ts";
 import { readDefaults } from "../../server/registry/default.ts";
 import { readGround } from "../../server/registry/ground.ts";
 import { bandRange } from "../../shared/impact/bandRange.ts";

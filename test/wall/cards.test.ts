@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { countPosts, lastDamaging, lastFelt, peopleWarned } from "../../client/wall/calm.ts";
-import { acknowledgedWords, flagWords, heroCard, hourCard, reasonLine } from "../../client/wall/event.ts";
-import { feltRows } from "../../client/wall/felt.ts";
-import { needCard } from "../../client/wall/need.ts";
-import { helpStrip, postsInDanger, postsInside } from "../../client/wall/posts.ts";
+import { countPosts, lastDamaging, lastFelt, peopleWarned } from "../../client/wall/figures/calm.ts";
+import { acknowledgedWords, flagWords, heroCard, hourCard, reasonLine } from "../../client/wall/figures/event.ts";
+import { feltRows } from "../../client/wall/figures/felt.ts";
+import { needCard } from "../../client/wall/figures/need.ts";
+import { helpStrip, postsInDanger, postsInside } from "../../client/wall/figures/posts.ts";
 import { blindWords, lamps } from "../../client/wall/scene/feeds.ts";
 import { linkOf } from "../../client/wall/scene/link.ts";
 import { helperLabels, postMarks } from "../../client/wall/marks.ts";
-import { notices, quietLines } from "../../client/wall/notices.ts";
+import { notices, quietLines } from "../../client/wall/figures/notices.ts";
 import { openWeather, sceneOf } from "../../client/wall/scene/scene.ts";
 import { amountsWords, rangeWords, travelWords } from "../../client/wall/say/words.ts";
 import type { NeedLine } from "../../shared/record/impact.ts";
-import { latencyWords, versionAxis } from "../../client/wall/versions.ts";
+import { latencyWords, versionAxis } from "../../client/wall/figures/versions.ts";
 import {
   alert,
   feed,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { aimOf } from "../../client/wall/aim.ts";
 import { layoutOf } from "../../client/wall/scene/frame.ts";
-import { planOf } from "../../client/wall/plan.ts";
+import { planOf } from "../../client/wall/figures/plan.ts";
 import { sceneOf, type Scene } from "../../client/wall/scene/scene.ts";
 import type { Scenario } from "../../server/drill/scenario.ts";
 import { badDay } from "../../server/drill/scenarios/bad-day.ts";

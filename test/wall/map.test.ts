@@ -6,7 +6,7 @@ import { postsToGeoJson, type PostMark } from "../../client/map/postsToGeoJson.t
 import { epicentresToGeoJson, wavesToGeoJson } from "../../client/map/quakesToGeoJson.ts";
 import { weatherToGeoJson } from "../../client/map/weatherToGeoJson.ts";
 import { farthestCornerKm, wavesAt, WAVES_MATTER_MS } from "../../client/map/waves.ts";
-import { lastFelt } from "../../client/wall/calm.ts";
+import { lastFelt } from "../../client/wall/figures/calm.ts";
 import { alarmKeys, epicentreBlinks, epicentreMarks, newsKey } from "../../client/wall/mapNews.ts";
 import { openWeather, sceneOf } from "../../client/wall/scene/scene.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";

@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { TsunamiLevel, TsunamiZone } from "../../shared/record/bulletin.ts";
 import type { Tsunami } from "../../shared/record/hazard.ts";
-import { coastCard, leftOutWords, listWords, stageChain, tsunamiCard, zoneLists } from "../../client/wall/tsunami.ts";
+import {
+  coastCard,
+  leftOutWords,
+  listWords,
+  stageChain,
+  tsunamiCard,
+  zoneLists,
+} from "../../client/wall/figures/tsunami.ts";
 import { zoneName } from "../../client/wall/say/words.ts";
 import { alert, impact, MINUTE, NOW, quake, tagana, version, world } from "./makeWorld.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { weatherEndsToGeoJson } from "../../client/map/weatherToGeoJson.ts";
 import { lampLine } from "../../client/wall/scene/feeds.ts";
-import { insideCard, warningRows, weatherCard, whereOf } from "../../client/wall/weather.ts";
+import { insideCard, warningRows, weatherCard, whereOf } from "../../client/wall/figures/weather.ts";
 import { alert, feed, help, impact, lumbung, MINUTE, NOW, resource, tagana, weather, world } from "./makeWorld.ts";
 
 const cianjur = tagana("32.03", "Kabupaten Cianjur", [107.14, -6.82]);

@@ -1,6 +1,6 @@
-import type { Impact, NeedLine } from "../../shared/record/impact.ts";
-import { stockWords } from "../../shared/need/stockWords.ts";
-import { amountWords, amountsWords } from "./say/words.ts";
+import type { Impact, NeedLine } from "../../../shared/record/impact.ts";
+import { stockWords } from "../../../shared/need/stockWords.ts";
+import { amountWords, amountsWords } from "../say/words.ts";
 
 /** What is needed against what can come in time. */
 

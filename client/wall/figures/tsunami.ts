@@ -1,12 +1,12 @@
-import type { TsunamiLevel, TsunamiZone } from "../../shared/record/bulletin.ts";
-import { current, type QuakeVersion } from "../../shared/record/hazard.ts";
-import type { Impact } from "../../shared/record/impact.ts";
-import { clockWords, hourWords, MINUTE_MS } from "../../shared/time.ts";
-import { ageWords, bandOf, peopleWords, roman, thousands } from "../../shared/words/words.ts";
-import type { World } from "../../shared/world/world.ts";
+import type { TsunamiLevel, TsunamiZone } from "../../../shared/record/bulletin.ts";
+import { current, type QuakeVersion } from "../../../shared/record/hazard.ts";
+import type { Impact } from "../../../shared/record/impact.ts";
+import { clockWords, hourWords, MINUTE_MS } from "../../../shared/time.ts";
+import { ageWords, bandOf, peopleWords, roman, thousands } from "../../../shared/words/words.ts";
+import type { World } from "../../../shared/world/world.ts";
 import { countWords, townOf } from "./posts.ts";
-import type { Hero } from "./scene/scene.ts";
-import { rangeWords, shortKab, zoneName } from "./say/words.ts";
+import type { Hero } from "../scene/scene.ts";
+import { rangeWords, shortKab, zoneName } from "../say/words.ts";
 
 /** The figures of the tsunami scene. Levels, zones and times are BMKG's; no word of safety is ours. */
 

@@ -1,8 +1,8 @@
-import { current, type Earthquake } from "../../shared/record/hazard.ts";
-import { magnitudeWords } from "../../shared/words/words.ts";
+import { current, type Earthquake } from "../../../shared/record/hazard.ts";
+import { magnitudeWords } from "../../../shared/words/words.ts";
 import { flagWords, reasonLine, reasonRoom } from "./event.ts";
-import type { QuakeNews } from "./scene/scene.ts";
-import { dayWords, quakePlace } from "./say/words.ts";
+import type { QuakeNews } from "../scene/scene.ts";
+import { dayWords, quakePlace } from "../say/words.ts";
 
 const SHOWN_FOR_MS = 24 * 3_600_000;
 

@@ -1,12 +1,12 @@
-import { current, type WeatherAlert } from "../../shared/record/hazard.ts";
-import type { Impact } from "../../shared/record/impact.ts";
-import { HOUR_MS } from "../../shared/time.ts";
-import { ageWords, peopleWords } from "../../shared/words/words.ts";
-import type { World } from "../../shared/world/world.ts";
+import { current, type WeatherAlert } from "../../../shared/record/hazard.ts";
+import type { Impact } from "../../../shared/record/impact.ts";
+import { HOUR_MS } from "../../../shared/time.ts";
+import { ageWords, peopleWords } from "../../../shared/words/words.ts";
+import type { World } from "../../../shared/world/world.ts";
 import { countWords, placeName, townOf } from "./posts.ts";
-import { openWeather, type WeatherHero } from "./scene/scene.ts";
+import { openWeather, type WeatherHero } from "../scene/scene.ts";
 import { listWords } from "./tsunami.ts";
-import { shortKab, sinceWords, travelWords } from "./say/words.ts";
+import { shortKab, sinceWords, travelWords } from "../say/words.ts";
 
 /** The figures of the weather scene. Severity, area and end are BMKG's; people and posts inside are ours. Pure. */
 

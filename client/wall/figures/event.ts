@@ -1,13 +1,13 @@
-import type { Alert, Tier } from "../../shared/record/alert.ts";
-import { bandRange } from "../../shared/impact/bandRange.ts";
-import { current } from "../../shared/record/hazard.ts";
-import type { Impact } from "../../shared/record/impact.ts";
-import { clockWords, hourWords, HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
-import { ageWords, decimals, magnitudeWords, peopleWords, roman } from "../../shared/words/words.ts";
-import type { World } from "../../shared/world/world.ts";
-import type { Hero } from "./scene/scene.ts";
+import type { Alert, Tier } from "../../../shared/record/alert.ts";
+import { bandRange } from "../../../shared/impact/bandRange.ts";
+import { current } from "../../../shared/record/hazard.ts";
+import type { Impact } from "../../../shared/record/impact.ts";
+import { clockWords, hourWords, HOUR_MS, MINUTE_MS } from "../../../shared/time.ts";
+import { ageWords, decimals, magnitudeWords, peopleWords, roman } from "../../../shared/words/words.ts";
+import type { World } from "../../../shared/world/world.ts";
+import type { Hero } from "../scene/scene.ts";
 import { placeName } from "./posts.ts";
-import { elapsedWords, quakePlace, rangeWords, travelWords } from "./say/words.ts";
+import { elapsedWords, quakePlace, rangeWords, travelWords } from "../say/words.ts";
 
 /** The figures of the event scene, card by card. Pure; the components only place them. */
 

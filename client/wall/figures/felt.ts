@@ -1,7 +1,7 @@
-import type { QuakeVersion } from "../../shared/record/hazard.ts";
-import type { FeltPlace, Impact } from "../../shared/record/impact.ts";
-import { roman } from "../../shared/words/words.ts";
-import { feltWords } from "./say/words.ts";
+import type { QuakeVersion } from "../../../shared/record/hazard.ts";
+import type { FeltPlace, Impact } from "../../../shared/record/impact.ts";
+import { roman } from "../../../shared/words/words.ts";
+import { feltWords } from "../say/words.ts";
 
 export interface FeltRow {
   place: string;

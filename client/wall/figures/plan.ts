@@ -1,5 +1,5 @@
-import type { Plan } from "./scene/rows.ts";
-import type { Scene } from "./scene/scene.ts";
+import type { Plan } from "../scene/rows.ts";
+import type { Scene } from "../scene/scene.ts";
 import { tsunamiCard } from "./tsunami.ts";
 
 /** Which cards a scene asks for. */
