@@ -5,7 +5,7 @@ import { Live } from "../lib/live.svelte.ts";
 import { ServerClock } from "../lib/now.svelte.ts";
 import { openLive } from "../lib/openLive.ts";
 import Wall from "./Wall.svelte";
-import { reloadOnNewLink, wallToken } from "./wallToken.ts";
+import { reloadOnNewLink, wallToken } from "./upkeep/wallToken.ts";
 
 const live = new Live();
 const clock = new ServerClock();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { hashOf } from "../../client/wall/report.ts";
-import { isDimmed, reloadReason, shiftAt } from "../../client/wall/upkeep.ts";
+import { hashOf } from "../../client/wall/upkeep/report.ts";
+import { isDimmed, reloadReason, shiftAt } from "../../client/wall/upkeep/upkeep.ts";
 import { alert, MINUTE, world } from "./makeWorld.ts";
 
 const wib = (hour: number, minute = 0) => Date.UTC(2026, 10, 21, hour - 7, minute);

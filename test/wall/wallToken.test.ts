@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { reloadOnNewLink, wallToken } from "../../client/wall/wallToken.ts";
+import { reloadOnNewLink, wallToken } from "../../client/wall/upkeep/wallToken.ts";
 
 const TOKEN = "eyJuYW1lIjoiTG9iaSJ9.c2lnbmF0dXJl-_";
 

@@ -1,6 +1,6 @@
-import type { World } from "../../shared/world/world.ts";
-import { afterFrame } from "../lib/afterFrame.ts";
-import { whenDrawn } from "../map/drawn.ts";
+import type { World } from "../../../shared/world/world.ts";
+import { afterFrame } from "../../lib/afterFrame.ts";
+import { whenDrawn } from "../../map/drawn.ts";
 
 const KEPT_MARKS = 200;
 /** It was there before this screen, or its frame is still to come. */

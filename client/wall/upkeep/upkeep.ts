@@ -1,8 +1,8 @@
-import { needsAnswer } from "../../shared/record/alert.ts";
-import { HOUR_MS, MINUTE_MS, partsIn } from "../../shared/time.ts";
-import type { WallSettings } from "../../shared/wire/wallSettings.ts";
-import type { World } from "../../shared/world/world.ts";
-import type { Scene } from "./scene/scene.ts";
+import { needsAnswer } from "../../../shared/record/alert.ts";
+import { HOUR_MS, MINUTE_MS, partsIn } from "../../../shared/time.ts";
+import type { WallSettings } from "../../../shared/wire/wallSettings.ts";
+import type { World } from "../../../shared/world/world.ts";
+import type { Scene } from "../scene/scene.ts";
 
 /** What lets a wall hang for months without a hand. Pure: time and figures are passed in. */
 

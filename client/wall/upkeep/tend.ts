@@ -1,6 +1,6 @@
-import { REPORT_EVERY_MS, type WallReport } from "../../shared/wire/protocol.ts";
-import { reloadOnce } from "../lib/reloadOnce.ts";
-import type { Mode } from "./scene/mode.ts";
+import { REPORT_EVERY_MS, type WallReport } from "../../../shared/wire/protocol.ts";
+import { reloadOnce } from "../../lib/reloadOnce.ts";
+import type { Mode } from "../scene/mode.ts";
 import { heapMb, reportOf, type Shown } from "./report.ts";
 import { reloadReason, type Fitness } from "./upkeep.ts";
 

@@ -1,5 +1,5 @@
-import type { WallReport } from "../../shared/wire/protocol.ts";
-import { mapVitals } from "../map/vitals.ts";
+import type { WallReport } from "../../../shared/wire/protocol.ts";
+import { mapVitals } from "../../map/vitals.ts";
 
 /** Chromium alone tells it; null elsewhere. */
 export function heapMb(): number | null {
