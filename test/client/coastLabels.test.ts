@@ -8,7 +8,7 @@ import {
   inOrder,
   leftOutLabels,
   zoneLabels,
-} from "../../client/wall/warnedCoast.ts";
+} from "../../client/wall/map/warnedCoast.ts";
 import { type CoastLabel, freeBox, placeOnMap, type Stand } from "../../client/map/coastLabels.ts";
 import { overlaps, type Point } from "../../client/map/placeLabels.ts";
 import { regionView } from "../../client/map/camera.ts";

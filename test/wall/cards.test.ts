@@ -6,7 +6,7 @@ import { needCard } from "../../client/wall/figures/need.ts";
 import { helpStrip, postsInDanger, postsInside } from "../../client/wall/figures/posts.ts";
 import { blindWords, lamps } from "../../client/wall/scene/feeds.ts";
 import { linkOf } from "../../client/wall/scene/link.ts";
-import { helperLabels, postMarks } from "../../client/wall/marks.ts";
+import { helperLabels, postMarks } from "../../client/wall/map/marks.ts";
 import { notices, quietLines } from "../../client/wall/figures/notices.ts";
 import { openWeather, sceneOf } from "../../client/wall/scene/scene.ts";
 import { amountsWords, rangeWords, travelWords } from "../../client/wall/say/words.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { aimOf } from "../../client/wall/aim.ts";
+import { aimOf } from "../../client/wall/map/aim.ts";
 import { layoutOf } from "../../client/wall/scene/frame.ts";
 import { planOf } from "../../client/wall/figures/plan.ts";
 import { sceneOf, type Scene } from "../../client/wall/scene/scene.ts";

@@ -7,7 +7,7 @@ import { epicentresToGeoJson, wavesToGeoJson } from "../../client/map/quakesToGe
 import { weatherToGeoJson } from "../../client/map/weatherToGeoJson.ts";
 import { farthestCornerKm, wavesAt, WAVES_MATTER_MS } from "../../client/map/waves.ts";
 import { lastFelt } from "../../client/wall/figures/calm.ts";
-import { alarmKeys, epicentreBlinks, epicentreMarks, newsKey } from "../../client/wall/mapNews.ts";
+import { alarmKeys, epicentreBlinks, epicentreMarks, newsKey } from "../../client/wall/map/mapNews.ts";
 import { openWeather, sceneOf } from "../../client/wall/scene/scene.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
 import { travelTimes, wavesFrom } from "../../shared/intensity/travelTimes.ts";

@@ -13,7 +13,7 @@ import {
   mapNotes,
   zoneLabels,
   zoneRows,
-} from "../../client/wall/warnedCoast.ts";
+} from "../../client/wall/map/warnedCoast.ts";
 import { MINUTE, NOW } from "./makeWorld.ts";
 
 type Zone = TsunamiReach["zones"][number];

@@ -1,10 +1,10 @@
-import type { LngLat } from "../../shared/geo/distance.ts";
-import { current, type Earthquake, type WeatherAlert } from "../../shared/record/hazard.ts";
-import type { Impact } from "../../shared/record/impact.ts";
-import type { World } from "../../shared/world/world.ts";
-import { areaView, eventView, regionView, type Padding, type View } from "../map/camera.ts";
-import { fieldOf, outlineOf, reachKm } from "../map/field.ts";
-import type { Scene } from "./scene/scene.ts";
+import type { LngLat } from "../../../shared/geo/distance.ts";
+import { current, type Earthquake, type WeatherAlert } from "../../../shared/record/hazard.ts";
+import type { Impact } from "../../../shared/record/impact.ts";
+import type { World } from "../../../shared/world/world.ts";
+import { areaView, eventView, regionView, type Padding, type View } from "../../map/camera.ts";
+import { fieldOf, outlineOf, reachKm } from "../../map/field.ts";
+import type { Scene } from "../scene/scene.ts";
 
 /** Where the camera should look, decided from what is shown; when it moves is the cameraman's. Pure. */
 export interface Aim {

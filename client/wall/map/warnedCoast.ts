@@ -1,14 +1,14 @@
-import type { TsunamiObservation } from "../../shared/record/bulletin.ts";
-import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
-import type { TsunamiReach } from "../../shared/record/impact.ts";
-import type { KabCoast } from "../../shared/tsunami/kabCoast.ts";
-import { type ShoreLine, zoneShore } from "../../shared/tsunami/zoneShore.ts";
-import { hourWords } from "../../shared/time.ts";
-import { decimals } from "../../shared/words/words.ts";
-import { type CoastLabel, type LabelRows } from "../map/coastLabels.ts";
-import { coastWidthU } from "../map/coastMarks.ts";
-import { LEVEL_BARS, zoneLists } from "./figures/tsunami.ts";
-import { shortKab } from "./say/words.ts";
+import type { TsunamiObservation } from "../../../shared/record/bulletin.ts";
+import { distanceKm, type LngLat } from "../../../shared/geo/distance.ts";
+import type { TsunamiReach } from "../../../shared/record/impact.ts";
+import type { KabCoast } from "../../../shared/tsunami/kabCoast.ts";
+import { type ShoreLine, zoneShore } from "../../../shared/tsunami/zoneShore.ts";
+import { hourWords } from "../../../shared/time.ts";
+import { decimals } from "../../../shared/words/words.ts";
+import { type CoastLabel, type LabelRows } from "../../map/coastLabels.ts";
+import { coastWidthU } from "../../map/coastMarks.ts";
+import { LEVEL_BARS, zoneLists } from "../figures/tsunami.ts";
+import { shortKab } from "../say/words.ts";
 
 /** The coast that BMKG warns, and what stands beside it on the map. Pure. */
 

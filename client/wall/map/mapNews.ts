@@ -1,10 +1,10 @@
-import { tierRank } from "../../shared/record/alert.ts";
-import { current } from "../../shared/record/hazard.ts";
-import type { EpicentreMark } from "../map/quakesToGeoJson.ts";
-import { MINUTE_MS } from "../../shared/time.ts";
-import type { World } from "../../shared/world/world.ts";
-import type { FeltRow } from "./figures/calm.ts";
-import type { Hero, Scene } from "./scene/scene.ts";
+import { tierRank } from "../../../shared/record/alert.ts";
+import { current } from "../../../shared/record/hazard.ts";
+import type { EpicentreMark } from "../../map/quakesToGeoJson.ts";
+import { MINUTE_MS } from "../../../shared/time.ts";
+import type { World } from "../../../shared/world/world.ts";
+import type { FeltRow } from "../figures/calm.ts";
+import type { Hero, Scene } from "../scene/scene.ts";
 
 /** What of a scene the map and its camera turn on. Pure. */
 

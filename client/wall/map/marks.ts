@@ -1,11 +1,11 @@
-import { HURT_MMI } from "../../shared/help/help.ts";
-import type { LngLat } from "../../shared/geo/distance.ts";
-import type { Impact } from "../../shared/record/impact.ts";
-import type { Place } from "../../shared/record/place.ts";
-import type { TownLabel } from "../map/namesToGeoJson.ts";
-import type { PostMark } from "../map/postsToGeoJson.ts";
-import { townOf } from "./figures/posts.ts";
-import { travelWords } from "./say/words.ts";
+import { HURT_MMI } from "../../../shared/help/help.ts";
+import type { LngLat } from "../../../shared/geo/distance.ts";
+import type { Impact } from "../../../shared/record/impact.ts";
+import type { Place } from "../../../shared/record/place.ts";
+import type { TownLabel } from "../../map/namesToGeoJson.ts";
+import type { PostMark } from "../../map/postsToGeoJson.ts";
+import { townOf } from "../figures/posts.ts";
+import { travelWords } from "../say/words.ts";
 
 /** Which of our posts stand on the map, and which names. Pure. */
 
