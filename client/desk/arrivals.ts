@@ -3,7 +3,7 @@ import type { HelpOffer, Impact, ResourceImpact } from "../../shared/record/impa
 import type { PlaceKind } from "../../shared/record/place.ts";
 import { HOUR_MS, MINUTE_MS, stampWords, type Zone } from "../../shared/time.ts";
 import type { World } from "../../shared/world/world.ts";
-import { postName } from "./words.ts";
+import { postName } from "./say/words.ts";
 
 /** Who can be there when, as the desk lists it: soonest first. */
 export interface Arrival {

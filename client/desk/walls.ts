@@ -3,7 +3,7 @@ import type { Mark, WallCommand, WallReport, WallStatus } from "../../shared/wir
 import { clockWords, stampWords } from "../../shared/time.ts";
 import { ageWords, thousands } from "../../shared/words/words.ts";
 import type { World } from "../../shared/world/world.ts";
-import { titleOf } from "./words.ts";
+import { titleOf } from "./say/words.ts";
 
 /** What the desk says of its walls. */
 

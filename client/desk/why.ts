@@ -12,7 +12,7 @@ import { TRAVEL_SETTINGS } from "../../shared/travel/travel.ts";
 import { stripWidthKm } from "../../shared/tsunami/strip.ts";
 import type { World } from "../../shared/world/world.ts";
 import { decimals, peopleWords, positionWords, roman, thousands } from "../../shared/words/words.ts";
-import { COVERAGE_WORDS, MOVE_WORDS, TIER_WORDS } from "./words.ts";
+import { COVERAGE_WORDS, MOVE_WORDS, TIER_WORDS } from "./say/words.ts";
 
 /** Each figure of the desk, opened down to what it came from. */
 export interface WhyGroup {

@@ -3,7 +3,7 @@ import { afterWords, arrivals, dayWords, hurtUnits, travelWords } from "../../cl
 import { haveWords, metShare, needWords, shortWords } from "../../client/desk/goods.ts";
 import { queueOf } from "../../client/desk/queue.ts";
 import { whyGroups } from "../../client/desk/why.ts";
-import { chanceWords, feltStateWords } from "../../client/desk/words.ts";
+import { chanceWords, feltStateWords } from "../../client/desk/say/words.ts";
 import { ALERT_RULES } from "../../shared/alert/alertRules.ts";
 import { DISPLACEMENT_RATES } from "../../shared/need/displaced.ts";
 import { STOCK_SETTINGS } from "../../shared/need/stock.ts";

@@ -1,17 +1,17 @@
-import { areaWords } from "../../shared/words/areaWords.ts";
-import type { FeedHealth } from "../../shared/bmkg/feedHealth.ts";
-import type { Doubt, FeedId } from "../../shared/record/bulletin.ts";
+import { areaWords } from "../../../shared/words/areaWords.ts";
+import type { FeedHealth } from "../../../shared/bmkg/feedHealth.ts";
+import type { Doubt, FeedId } from "../../../shared/record/bulletin.ts";
 import {
   current,
   type Earthquake,
   type Hazard,
   type Tsunami,
   type WeatherVersion,
-} from "../../shared/record/hazard.ts";
-import type { CoveringSentra, FeltPlace, Impact } from "../../shared/record/impact.ts";
-import type { PlaceKind } from "../../shared/record/place.ts";
-import type { World } from "../../shared/world/world.ts";
-import { decimals, magnitudeWords, peopleWords, roman } from "../../shared/words/words.ts";
+} from "../../../shared/record/hazard.ts";
+import type { CoveringSentra, FeltPlace, Impact } from "../../../shared/record/impact.ts";
+import type { PlaceKind } from "../../../shared/record/place.ts";
+import type { World } from "../../../shared/world/world.ts";
+import { decimals, magnitudeWords, peopleWords, roman } from "../../../shared/words/words.ts";
 
 /** The desk's turns of phrase. */
 
