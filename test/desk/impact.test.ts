@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { afterWords, arrivals, dayWords, hurtUnits, travelWords } from "../../client/desk/arrivals.ts";
 import { haveWords, metShare, needWords, shortWords } from "../../client/desk/goods.ts";
-import { queueOf } from "../../client/desk/queue.ts";
+import { queueOf } from "../../client/desk/queue/queue.ts";
 import { whyGroups } from "../../client/desk/why.ts";
 import { chanceWords, feltStateWords } from "../../client/desk/say/words.ts";
 import { ALERT_RULES } from "../../shared/alert/alertRules.ts";

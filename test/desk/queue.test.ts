@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { alertLog } from "../../client/desk/alertLog.ts";
-import { overdueMs, queueOf } from "../../client/desk/queue.ts";
+import { overdueMs, queueOf } from "../../client/desk/queue/queue.ts";
 import { durationWords, flagSentences, peopleFigure, titleOf } from "../../client/desk/say/words.ts";
 import type { Statement } from "../../shared/record/hazard.ts";
 import type { Alert } from "../../shared/record/alert.ts";

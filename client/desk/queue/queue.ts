@@ -1,7 +1,7 @@
-import { needsAnswer, tierRank, type Alert } from "../../shared/record/alert.ts";
-import type { Hazard } from "../../shared/record/hazard.ts";
-import { DAY_MS, MINUTE_MS } from "../../shared/time.ts";
-import type { World } from "../../shared/world/world.ts";
+import { needsAnswer, tierRank, type Alert } from "../../../shared/record/alert.ts";
+import type { Hazard } from "../../../shared/record/hazard.ts";
+import { DAY_MS, MINUTE_MS } from "../../../shared/time.ts";
+import type { World } from "../../../shared/world/world.ts";
 
 /** The desk's queue: what waits for an officer, loudest first, then all else that may be asked about. */
 
