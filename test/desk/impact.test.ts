@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { afterWords, arrivals, dayWords, hurtUnits, travelWords } from "../../client/desk/arrivals.ts";
-import { haveWords, metShare, needWords, shortWords } from "../../client/desk/goods.ts";
+import { afterWords, arrivals, dayWords, hurtUnits, travelWords } from "../../client/desk/incident/arrivals.ts";
+import { haveWords, metShare, needWords, shortWords } from "../../client/desk/incident/goods.ts";
 import { queueOf } from "../../client/desk/queue/queue.ts";
 import { whyGroups } from "../../client/desk/why.ts";
 import { chanceWords, feltStateWords } from "../../client/desk/say/words.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { alertLog } from "../../client/desk/alertLog.ts";
+import { alertLog } from "../../client/desk/incident/alertLog.ts";
 import { overdueMs, queueOf } from "../../client/desk/queue/queue.ts";
 import { durationWords, flagSentences, peopleFigure, titleOf } from "../../client/desk/say/words.ts";
 import type { Statement } from "../../shared/record/hazard.ts";

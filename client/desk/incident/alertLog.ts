@@ -1,6 +1,6 @@
-import type { Alert } from "../../shared/record/alert.ts";
-import type { World } from "../../shared/world/world.ts";
-import { MOVE_WORDS, TIER_WORDS, titleOf } from "./say/words.ts";
+import type { Alert } from "../../../shared/record/alert.ts";
+import type { World } from "../../../shared/world/world.ts";
+import { MOVE_WORDS, TIER_WORDS, titleOf } from "../say/words.ts";
 
 export interface LogLine {
   key: string;

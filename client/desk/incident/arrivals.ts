@@ -1,9 +1,9 @@
-import { HURT_MMI } from "../../shared/help/help.ts";
-import type { HelpOffer, Impact, ResourceImpact } from "../../shared/record/impact.ts";
-import type { PlaceKind } from "../../shared/record/place.ts";
-import { HOUR_MS, MINUTE_MS, stampWords, type Zone } from "../../shared/time.ts";
-import type { World } from "../../shared/world/world.ts";
-import { postName } from "./say/words.ts";
+import { HURT_MMI } from "../../../shared/help/help.ts";
+import type { HelpOffer, Impact, ResourceImpact } from "../../../shared/record/impact.ts";
+import type { PlaceKind } from "../../../shared/record/place.ts";
+import { HOUR_MS, MINUTE_MS, stampWords, type Zone } from "../../../shared/time.ts";
+import type { World } from "../../../shared/world/world.ts";
+import { postName } from "../say/words.ts";
 
 /** Who can be there when, as the desk lists it: soonest first. */
 export interface Arrival {
