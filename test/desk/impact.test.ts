@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { afterWords, arrivals, dayWords, hurtUnits, travelWords } from "../../client/desk/incident/arrivals.ts";
 import { haveWords, metShare, needWords, shortWords } from "../../client/desk/incident/goods.ts";
 import { queueOf } from "../../client/desk/queue/queue.ts";
-import { whyGroups } from "../../client/desk/why.ts";
+import { whyGroups } from "../../client/desk/why/why.ts";
 import { chanceWords, feltStateWords } from "../../client/desk/say/words.ts";
 import { ALERT_RULES } from "../../shared/alert/alertRules.ts";
 import { DISPLACEMENT_RATES } from "../../shared/need/displaced.ts";

@@ -1,18 +1,18 @@
-import { ACTION_RULES, ACTION_WORDS } from "../../shared/impact/action.ts";
-import type { Alert } from "../../shared/record/alert.ts";
-import { ALERT_RULES } from "../../shared/alert/alertRules.ts";
-import { DISPLACEMENT_RATES } from "../../shared/need/displaced.ts";
-import { STOCK_NAMES } from "../../shared/need/gap.ts";
-import type { Impact } from "../../shared/record/impact.ts";
-import { FAMILY_SIZE } from "../../shared/need/needs.ts";
-import type { Setting } from "../../shared/setting.ts";
-import { STOCK_SETTINGS } from "../../shared/need/stock.ts";
-import { HOUR_MS, stampWords } from "../../shared/time.ts";
-import { TRAVEL_SETTINGS } from "../../shared/travel/travel.ts";
-import { stripWidthKm } from "../../shared/tsunami/strip.ts";
-import type { World } from "../../shared/world/world.ts";
-import { decimals, peopleWords, positionWords, roman, thousands } from "../../shared/words/words.ts";
-import { COVERAGE_WORDS, MOVE_WORDS, TIER_WORDS } from "./say/words.ts";
+import { ACTION_RULES, ACTION_WORDS } from "../../../shared/impact/action.ts";
+import type { Alert } from "../../../shared/record/alert.ts";
+import { ALERT_RULES } from "../../../shared/alert/alertRules.ts";
+import { DISPLACEMENT_RATES } from "../../../shared/need/displaced.ts";
+import { STOCK_NAMES } from "../../../shared/need/gap.ts";
+import type { Impact } from "../../../shared/record/impact.ts";
+import { FAMILY_SIZE } from "../../../shared/need/needs.ts";
+import type { Setting } from "../../../shared/setting.ts";
+import { STOCK_SETTINGS } from "../../../shared/need/stock.ts";
+import { HOUR_MS, stampWords } from "../../../shared/time.ts";
+import { TRAVEL_SETTINGS } from "../../../shared/travel/travel.ts";
+import { stripWidthKm } from "../../../shared/tsunami/strip.ts";
+import type { World } from "../../../shared/world/world.ts";
+import { decimals, peopleWords, positionWords, roman, thousands } from "../../../shared/words/words.ts";
+import { COVERAGE_WORDS, MOVE_WORDS, TIER_WORDS } from "../say/words.ts";
 
 /** Each figure of the desk, opened down to what it came from. */
 export interface WhyGroup {
