@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { wallWords } from "../../client/desk/walls.ts";
+import { wallWords } from "../../client/desk/walls/walls.ts";
 import { createWallLinks } from "../../server/access/wallLink.ts";
 import type { WallReport, WallStatus } from "../../shared/wire/protocol.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
