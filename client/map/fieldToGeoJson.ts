@@ -4,7 +4,7 @@ import { collection } from "./collection.ts";
 import { mmiColour } from "./colours.ts";
 import { cutOut } from "./cutOut.ts";
 import type { FieldArea } from "./field.ts";
-import { numeralPlaces } from "./numeralPlaces.ts";
+import { numeralPlaces } from "./labels/numeralPlaces.ts";
 
 /** How strongly it shook where: bands, their lines, and the numerals on them. */
 

@@ -1,7 +1,7 @@
 import type { Map as MapLibre } from "maplibre-gl";
 import { roman } from "../../shared/words/words.ts";
 import { COLOURS, mmiColour, mmiInk } from "./colours.ts";
-import { HEAVY } from "./fonts.ts";
+import { HEAVY } from "./labels/fonts.ts";
 
 /** Every picture the map uses, drawn on a canvas at the screen's own size: no file to fetch, sharp on every wall. */
 

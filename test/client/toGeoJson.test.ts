@@ -6,7 +6,7 @@ import { chanceOf, fieldOf } from "../../client/map/field.ts";
 import { isSameData } from "../../client/map/sameData.ts";
 import { doubtsToGeoJson } from "../../client/map/doubtsToGeoJson.ts";
 import { bandsToGeoJson, contoursToGeoJson, numeralsToGeoJson } from "../../client/map/fieldToGeoJson.ts";
-import { labelsToGeoJson } from "../../client/map/namesToGeoJson.ts";
+import { labelsToGeoJson } from "../../client/map/labels/namesToGeoJson.ts";
 import { postsToGeoJson } from "../../client/map/postsToGeoJson.ts";
 import { villagesToGeoJson } from "../../client/map/villagesToGeoJson.ts";
 import { impact } from "../wall/makeWorld.ts";

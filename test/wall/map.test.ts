@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DRAWN_SINGLY, gatherPosts } from "../../client/map/gatherPosts.ts";
-import { kabupatenToGeoJson } from "../../client/map/namesToGeoJson.ts";
+import { kabupatenToGeoJson } from "../../client/map/labels/namesToGeoJson.ts";
 import { postsToGeoJson, type PostMark } from "../../client/map/postsToGeoJson.ts";
 import { epicentresToGeoJson, wavesToGeoJson } from "../../client/map/quakesToGeoJson.ts";
 import { weatherToGeoJson } from "../../client/map/weatherToGeoJson.ts";

@@ -2,7 +2,7 @@ import { HURT_MMI } from "../../../shared/help/help.ts";
 import type { LngLat } from "../../../shared/geo/distance.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
 import type { Place } from "../../../shared/record/place.ts";
-import type { TownLabel } from "../../map/namesToGeoJson.ts";
+import type { TownLabel } from "../../map/labels/namesToGeoJson.ts";
 import type { PostMark } from "../../map/postsToGeoJson.ts";
 import { townOf } from "../figures/posts.ts";
 import { travelWords } from "../say/words.ts";
