@@ -11,7 +11,7 @@ import {
 } from "../../client/wall/map/warnedCoast.ts";
 import { type CoastLabel, freeBox, placeOnMap, type Stand } from "../../client/map/labels/coastLabels.ts";
 import { overlaps, type Point } from "../../client/map/labels/placeLabels.ts";
-import { regionView } from "../../client/map/camera.ts";
+import { regionView } from "../../client/map/camera/camera.ts";
 import { layoutOf } from "../../client/wall/scene/frame.ts";
 import { OBSERVATIONS } from "../../server/drill/scenarios/nagekeoTsunami.ts";
 import { createCoastOf } from "../../server/http/coastRoute.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { areaView, calmView, eventView } from "../../client/map/camera.ts";
-import { standFor, type Canvas } from "../../client/map/framing.ts";
+import { areaView, calmView, eventView } from "../../client/map/camera/camera.ts";
+import { standFor, type Canvas } from "../../client/map/camera/framing.ts";
 import { latestWins, type Timers } from "../../client/map/latestWins.ts";
 import { scaleBarAt } from "../../client/map/scaleBar.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";

@@ -1,6 +1,6 @@
 import { area, booleanPointInPolygon, difference, distance, featureCollection, multiPolygon, point } from "@turf/turf";
 import { describe, expect, test } from "vitest";
-import { eventView } from "../../client/map/camera.ts";
+import { eventView } from "../../client/map/camera/camera.ts";
 import { cutOut } from "../../client/map/cutOut.ts";
 import { chanceOf, fieldOf } from "../../client/map/field.ts";
 import { isSameData } from "../../client/map/sameData.ts";

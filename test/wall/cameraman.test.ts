@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { calmView, eventView, type View } from "../../client/map/camera.ts";
+import { calmView, eventView, type View } from "../../client/map/camera/camera.ts";
 import {
   BETWEEN_MOVES_MS,
   DWELL_MS,
@@ -12,7 +12,7 @@ import {
   type Cameraman,
   type Look,
   type Steered,
-} from "../../client/map/cameraman.ts";
+} from "../../client/map/camera/cameraman.ts";
 
 /** The camera as a function of wish, news, hand and time. */
 

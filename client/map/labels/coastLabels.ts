@@ -1,7 +1,7 @@
 import type { TsunamiLevel } from "../../../shared/record/bulletin.ts";
 import type { LngLat } from "../../../shared/geo/distance.ts";
 import { alongLines, evenly } from "./alongLines.ts";
-import type { Padding } from "../camera.ts";
+import type { Padding } from "../camera/camera.ts";
 import type { Measure, Weight } from "./measure.ts";
 import { type Box, placeLabels, type PlacedLabel, type Point } from "./placeLabels.ts";
 import { SEA_NAMES } from "./seaNames.ts";

@@ -2,7 +2,7 @@ import type { LngLat } from "../../../shared/geo/distance.ts";
 import { current, type Earthquake, type WeatherAlert } from "../../../shared/record/hazard.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
 import type { World } from "../../../shared/world/world.ts";
-import { areaView, eventView, regionView, type Padding, type View } from "../../map/camera.ts";
+import { areaView, eventView, regionView, type Padding, type View } from "../../map/camera/camera.ts";
 import { fieldOf, outlineOf, reachKm } from "../../map/field.ts";
 import type { Scene } from "../scene/scene.ts";
 

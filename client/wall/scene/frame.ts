@@ -1,4 +1,4 @@
-import type { Padding } from "../../map/camera.ts";
+import type { Padding } from "../../map/camera/camera.ts";
 import { CLOCKS, KNOWLEDGE, KNOWN, ROWS, SOURCES, ULTRA_ROWS, type Card, type Plan, type Row } from "./rows.ts";
 import { HEIGHT_U, scaleFor, type Viewing } from "./typeScale.ts";
 

@@ -1,4 +1,4 @@
-import type { LngLat } from "../../shared/geo/distance.ts";
+import type { LngLat } from "../../../shared/geo/distance.ts";
 import type { View } from "./camera.ts";
 
 /** Where the camera stands for a view on a canvas. Web Mercator, worked out here so that it can be tested without a browser. */

@@ -1,4 +1,4 @@
-import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
+import { distanceKm, type LngLat } from "../../../shared/geo/distance.ts";
 
 /** What the map must show, and where the words lie over it. Shares of the canvas, so that it holds at every size. */
 export interface View {
