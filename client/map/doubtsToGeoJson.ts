@@ -1,7 +1,7 @@
 import type { FeatureCollection, LineString, Point, Position } from "geojson";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import { roman } from "../../shared/words/words.ts";
-import { collection } from "./collection.ts";
+import { collection } from "./ground/collection.ts";
 import { COLOURS, mmiColour } from "./colours.ts";
 import type { Chance } from "./field.ts";
 

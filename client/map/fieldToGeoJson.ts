@@ -1,8 +1,8 @@
 import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Point, Position } from "geojson";
 import type { LngLat } from "../../shared/geo/distance.ts";
-import { collection } from "./collection.ts";
+import { collection } from "./ground/collection.ts";
 import { mmiColour } from "./colours.ts";
-import { cutOut } from "./cutOut.ts";
+import { cutOut } from "./ground/cutOut.ts";
 import type { FieldArea } from "./field.ts";
 import { numeralPlaces } from "./labels/numeralPlaces.ts";
 

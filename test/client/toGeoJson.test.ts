@@ -1,14 +1,14 @@
 import { area, booleanPointInPolygon, difference, distance, featureCollection, multiPolygon, point } from "@turf/turf";
 import { describe, expect, test } from "vitest";
 import { eventView } from "../../client/map/camera/camera.ts";
-import { cutOut } from "../../client/map/cutOut.ts";
+import { cutOut } from "../../client/map/ground/cutOut.ts";
 import { chanceOf, fieldOf } from "../../client/map/field.ts";
 import { isSameData } from "../../client/map/sameData.ts";
 import { doubtsToGeoJson } from "../../client/map/doubtsToGeoJson.ts";
 import { bandsToGeoJson, contoursToGeoJson, numeralsToGeoJson } from "../../client/map/fieldToGeoJson.ts";
 import { labelsToGeoJson } from "../../client/map/labels/namesToGeoJson.ts";
 import { postsToGeoJson } from "../../client/map/postsToGeoJson.ts";
-import { villagesToGeoJson } from "../../client/map/villagesToGeoJson.ts";
+import { villagesToGeoJson } from "../../client/map/ground/villagesToGeoJson.ts";
 import { impact } from "../wall/makeWorld.ts";
 
 const CIANJUR: [number, number] = [107.05, -6.84];

@@ -1,6 +1,6 @@
 import type { FeatureCollection, Point } from "geojson";
 import { distanceKm, type LngLat } from "../../../shared/geo/distance.ts";
-import { collection } from "../collection.ts";
+import { collection } from "../ground/collection.ts";
 
 /** Names on the land: of kabupaten as areas, of towns with our posts beside their symbols. */
 

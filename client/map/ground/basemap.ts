@@ -1,10 +1,10 @@
 import type { FeatureCollection, GeoJSON } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
-import { HimawariNote } from "../../shared/bmkg/himawari.ts";
-import type { Hello } from "../../shared/wire/protocol.ts";
-import type { TravelTimes } from "../../shared/intensity/travelTimes.ts";
-import { fromWire, WireTimes } from "../../shared/intensity/wireTimes.ts";
+import { HimawariNote } from "../../../shared/bmkg/himawari.ts";
+import type { Hello } from "../../../shared/wire/protocol.ts";
+import type { TravelTimes } from "../../../shared/intensity/travelTimes.ts";
+import { fromWire, WireTimes } from "../../../shared/intensity/wireTimes.ts";
 import { NOTHING } from "./collection.ts";
 import { villagesToGeoJson } from "./villagesToGeoJson.ts";
 
