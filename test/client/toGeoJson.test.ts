@@ -2,12 +2,12 @@ import { area, booleanPointInPolygon, difference, distance, featureCollection, m
 import { describe, expect, test } from "vitest";
 import { eventView } from "../../client/map/camera/camera.ts";
 import { cutOut } from "../../client/map/ground/cutOut.ts";
-import { chanceOf, fieldOf } from "../../client/map/field.ts";
+import { chanceOf, fieldOf } from "../../client/map/drawing/field.ts";
 import { isSameData } from "../../client/map/sameData.ts";
-import { doubtsToGeoJson } from "../../client/map/doubtsToGeoJson.ts";
-import { bandsToGeoJson, contoursToGeoJson, numeralsToGeoJson } from "../../client/map/fieldToGeoJson.ts";
+import { doubtsToGeoJson } from "../../client/map/drawing/doubtsToGeoJson.ts";
+import { bandsToGeoJson, contoursToGeoJson, numeralsToGeoJson } from "../../client/map/drawing/fieldToGeoJson.ts";
 import { labelsToGeoJson } from "../../client/map/labels/namesToGeoJson.ts";
-import { postsToGeoJson } from "../../client/map/postsToGeoJson.ts";
+import { postsToGeoJson } from "../../client/map/drawing/postsToGeoJson.ts";
 import { villagesToGeoJson } from "../../client/map/ground/villagesToGeoJson.ts";
 import { impact } from "../wall/makeWorld.ts";
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DRAWN_SINGLY, gatherPosts } from "../../client/map/gatherPosts.ts";
+import { DRAWN_SINGLY, gatherPosts } from "../../client/map/drawing/gatherPosts.ts";
 import { kabupatenToGeoJson } from "../../client/map/labels/namesToGeoJson.ts";
-import { postsToGeoJson, type PostMark } from "../../client/map/postsToGeoJson.ts";
-import { epicentresToGeoJson, wavesToGeoJson } from "../../client/map/quakesToGeoJson.ts";
-import { weatherToGeoJson } from "../../client/map/weatherToGeoJson.ts";
-import { farthestCornerKm, wavesAt, WAVES_MATTER_MS } from "../../client/map/waves.ts";
+import { postsToGeoJson, type PostMark } from "../../client/map/drawing/postsToGeoJson.ts";
+import { epicentresToGeoJson, wavesToGeoJson } from "../../client/map/drawing/quakesToGeoJson.ts";
+import { weatherToGeoJson } from "../../client/map/drawing/weatherToGeoJson.ts";
+import { farthestCornerKm, wavesAt, WAVES_MATTER_MS } from "../../client/map/drawing/waves.ts";
 import { lastFelt } from "../../client/wall/figures/calm.ts";
 import { alarmKeys, epicentreBlinks, epicentreMarks, newsKey } from "../../client/wall/map/mapNews.ts";
 import { openWeather, sceneOf } from "../../client/wall/scene/scene.ts";

@@ -3,7 +3,7 @@ import type { TsunamiLevel } from "../../shared/record/bulletin.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import type { TsunamiReach } from "../../shared/record/impact.ts";
 import type { KabCoast } from "../../shared/tsunami/kabCoast.ts";
-import { coastToGeoJson } from "../../client/map/coastMarks.ts";
+import { coastToGeoJson } from "../../client/map/drawing/coastMarks.ts";
 import {
   coastInReach,
   coastZones,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { weatherEndsToGeoJson } from "../../client/map/weatherToGeoJson.ts";
+import { weatherEndsToGeoJson } from "../../client/map/drawing/weatherToGeoJson.ts";
 import { lampLine } from "../../client/wall/scene/feeds.ts";
 import { insideCard, warningRows, weatherCard, whereOf } from "../../client/wall/figures/weather.ts";
 import { alert, feed, help, impact, lumbung, MINUTE, NOW, resource, tagana, weather, world } from "./makeWorld.ts";

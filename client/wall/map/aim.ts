@@ -3,7 +3,7 @@ import { current, type Earthquake, type WeatherAlert } from "../../../shared/rec
 import type { Impact } from "../../../shared/record/impact.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { areaView, eventView, regionView, type Padding, type View } from "../../map/camera/camera.ts";
-import { fieldOf, outlineOf, reachKm } from "../../map/field.ts";
+import { fieldOf, outlineOf, reachKm } from "../../map/drawing/field.ts";
 import type { Scene } from "../scene/scene.ts";
 
 /** Where the camera should look, decided from what is shown; when it moves is the cameraman's. Pure. */

@@ -1,6 +1,6 @@
 import { tierRank } from "../../../shared/record/alert.ts";
 import { current } from "../../../shared/record/hazard.ts";
-import type { EpicentreMark } from "../../map/quakesToGeoJson.ts";
+import type { EpicentreMark } from "../../map/drawing/quakesToGeoJson.ts";
 import { MINUTE_MS } from "../../../shared/time.ts";
 import type { World } from "../../../shared/world/world.ts";
 import type { FeltRow } from "../figures/calm.ts";

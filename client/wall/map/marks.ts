@@ -3,7 +3,7 @@ import type { LngLat } from "../../../shared/geo/distance.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
 import type { Place } from "../../../shared/record/place.ts";
 import type { TownLabel } from "../../map/labels/namesToGeoJson.ts";
-import type { PostMark } from "../../map/postsToGeoJson.ts";
+import type { PostMark } from "../../map/drawing/postsToGeoJson.ts";
 import { townOf } from "../figures/posts.ts";
 import { travelWords } from "../say/words.ts";
 

@@ -6,7 +6,7 @@ import { type ShoreLine, zoneShore } from "../../../shared/tsunami/zoneShore.ts"
 import { hourWords } from "../../../shared/time.ts";
 import { decimals } from "../../../shared/words/words.ts";
 import { type CoastLabel, type LabelRows } from "../../map/labels/coastLabels.ts";
-import { coastWidthU } from "../../map/coastMarks.ts";
+import { coastWidthU } from "../../map/drawing/coastMarks.ts";
 import { LEVEL_BARS, zoneLists } from "../figures/tsunami.ts";
 import { shortKab } from "../say/words.ts";
 

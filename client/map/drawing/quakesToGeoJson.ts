@@ -1,6 +1,6 @@
 import type { FeatureCollection, LineString, Point } from "geojson";
-import type { LngLat } from "../../shared/geo/distance.ts";
-import { collection } from "./ground/collection.ts";
+import type { LngLat } from "../../../shared/geo/distance.ts";
+import { collection } from "../ground/collection.ts";
 import { ringAt } from "./field.ts";
 import type { Ring } from "./waves.ts";
 

@@ -1,6 +1,6 @@
 import type { Position } from "geojson";
-import { distanceKm, EARTH_RADIUS_KM, type LngLat } from "../../shared/geo/distance.ts";
-import type { Impact, Zone } from "../../shared/record/impact.ts";
+import { distanceKm, EARTH_RADIUS_KM, type LngLat } from "../../../shared/geo/distance.ts";
+import type { Impact, Zone } from "../../../shared/record/impact.ts";
 
 /** The estimated field as areas, whether it is circles or not. */
 

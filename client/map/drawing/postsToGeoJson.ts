@@ -1,7 +1,7 @@
 import type { FeatureCollection, Point } from "geojson";
-import type { Place, PlaceKind } from "../../shared/record/place.ts";
-import { thousands } from "../../shared/words/words.ts";
-import { collection } from "./ground/collection.ts";
+import type { Place, PlaceKind } from "../../../shared/record/place.ts";
+import { thousands } from "../../../shared/words/words.ts";
+import { collection } from "../ground/collection.ts";
 
 export interface PostMark {
   place: Pick<Place, "id" | "kind" | "at" | "kabCode" | "province">;

@@ -1,4 +1,4 @@
-import type { LngLat } from "../../shared/geo/distance.ts";
+import type { LngLat } from "../../../shared/geo/distance.ts";
 import type { PostMark } from "./postsToGeoJson.ts";
 
 /** A registry larger than this is drawn gathered: on a screen of any size its symbols would lie on one another. */

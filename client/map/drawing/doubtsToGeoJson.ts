@@ -1,8 +1,8 @@
 import type { FeatureCollection, LineString, Point, Position } from "geojson";
-import type { LngLat } from "../../shared/geo/distance.ts";
-import { roman } from "../../shared/words/words.ts";
-import { collection } from "./ground/collection.ts";
-import { COLOURS, mmiColour } from "./colours.ts";
+import type { LngLat } from "../../../shared/geo/distance.ts";
+import { roman } from "../../../shared/words/words.ts";
+import { collection } from "../ground/collection.ts";
+import { COLOURS, mmiColour } from "../colours.ts";
 import type { Chance } from "./field.ts";
 
 /** The limit of the next class up with its words, and the scenario of a fault. */

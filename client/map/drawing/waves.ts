@@ -1,6 +1,6 @@
-import type { LngLat } from "../../shared/geo/distance.ts";
-import { distanceKm } from "../../shared/geo/distance.ts";
-import type { Phase, Waves } from "../../shared/intensity/travelTimes.ts";
+import type { LngLat } from "../../../shared/geo/distance.ts";
+import { distanceKm } from "../../../shared/geo/distance.ts";
+import type { Phase, Waves } from "../../../shared/intensity/travelTimes.ts";
 
 /**
  * Where the fronts of a quake's waves are now, by ak135. BMKG publishes after one to three minutes, when the front has mostly

@@ -1,9 +1,9 @@
 import type { Feature, FeatureCollection, LineString, Point } from "geojson";
-import type { TsunamiLevel } from "../../shared/record/bulletin.ts";
-import type { LngLat } from "../../shared/geo/distance.ts";
-import { KabCoast } from "../../shared/tsunami/kabCoast.ts";
-import type { ShoreLine } from "../../shared/tsunami/zoneShore.ts";
-import { LEVEL_COLOURS } from "./colours.ts";
+import type { TsunamiLevel } from "../../../shared/record/bulletin.ts";
+import type { LngLat } from "../../../shared/geo/distance.ts";
+import { KabCoast } from "../../../shared/tsunami/kabCoast.ts";
+import type { ShoreLine } from "../../../shared/tsunami/zoneShore.ts";
+import { LEVEL_COLOURS } from "../colours.ts";
 
 /** The warned coast as the map paints it. */
 

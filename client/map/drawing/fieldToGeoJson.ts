@@ -1,10 +1,10 @@
 import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Point, Position } from "geojson";
-import type { LngLat } from "../../shared/geo/distance.ts";
-import { collection } from "./ground/collection.ts";
-import { mmiColour } from "./colours.ts";
-import { cutOut } from "./ground/cutOut.ts";
+import type { LngLat } from "../../../shared/geo/distance.ts";
+import { collection } from "../ground/collection.ts";
+import { mmiColour } from "../colours.ts";
+import { cutOut } from "../ground/cutOut.ts";
 import type { FieldArea } from "./field.ts";
-import { numeralPlaces } from "./labels/numeralPlaces.ts";
+import { numeralPlaces } from "../labels/numeralPlaces.ts";
 
 /** How strongly it shook where: bands, their lines, and the numerals on them. */
 

@@ -1,7 +1,7 @@
 import type { FeatureCollection, Point, Polygon, Position } from "geojson";
-import type { WeatherAlert } from "../../shared/record/hazard.ts";
-import { hourWords } from "../../shared/time.ts";
-import { collection } from "./ground/collection.ts";
+import type { WeatherAlert } from "../../../shared/record/hazard.ts";
+import { hourWords } from "../../../shared/time.ts";
+import { collection } from "../ground/collection.ts";
 
 /** Warned areas. */
 export function weatherToGeoJson(alerts: Iterable<Pick<WeatherAlert, "polygons">>): FeatureCollection<Polygon> {
