@@ -2,17 +2,17 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { callsForReassessing, reassess, tidy } from "../server/reactions/pipeline.ts";
-import { readDefaults } from "../server/registry/default.ts";
-import { readGround } from "../server/registry/ground.ts";
-import { openStore } from "../server/store/live.ts";
-import { openSqlite } from "../server/store/sqlite.ts";
-import type { Store } from "../server/store/store.ts";
-import { buildExposure } from "../shared/ground/exposure.ts";
-import type { Place } from "../shared/record/place.ts";
-import type { Alert } from "../shared/record/alert.ts";
-import type { Deed, World } from "../shared/world/world.ts";
-import { gazetteer, listener, ORIGIN, told } from "./hazards/told.ts";
+import { callsForReassessing, reassess, tidy } from "../../server/reactions/pipeline.ts";
+import { readDefaults } from "../../server/registry/default.ts";
+import { readGround } from "../../server/registry/ground.ts";
+import { openStore } from "../../server/store/live.ts";
+import { openSqlite } from "../../server/store/sqlite.ts";
+import type { Store } from "../../server/store/store.ts";
+import { buildExposure } from "../../shared/ground/exposure.ts";
+import type { Place } from "../../shared/record/place.ts";
+import type { Alert } from "../../shared/record/alert.ts";
+import type { Deed, World } from "../../shared/world/world.ts";
+import { gazetteer, listener, ORIGIN, told } from "../hazards/told.ts";
 
 const ground = readGround(undefined, readDefaults());
 const post: Place = {

@@ -6,7 +6,7 @@ import { createGet } from "../../server/upstream/get.ts";
 import type { Feed } from "../../server/upstream/feed.ts";
 import { createFeedReader } from "../../server/upstream/reader.ts";
 import type { Outcome } from "../../server/upstream/poll.ts";
-import { feedOf, fixture } from "./payloads.ts";
+import { feedOf, fixture } from "../feeds/payloads.ts";
 import { handClock, startServer } from "./server.ts";
 
 type Answer = (response: ServerResponse) => void;

@@ -12,7 +12,7 @@ import type { Fault } from "../../shared/intensity/faultScenario.ts";
 import { schemeModel } from "../../shared/intensity/scheme.ts";
 import { tabulateShaking } from "../../shared/intensity/shakingTable.ts";
 import { shakingField } from "../../shared/shaking/shakingField.ts";
-import { quake } from "./hazards.ts";
+import { quake } from "../impact/hazards.ts";
 
 const ground = readGround(undefined, readDefaults());
 const fault = (...line: LngLat[]): Fault => ({ name: "Uji", lines: [line] });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hazardsJson } from "../../server/public/hazardsJson.ts";
 import type { WorldRecord } from "../../shared/world/world.ts";
-import { alert, feeds, impact, nagekeo, NOW, OFFICER, PLACES, quake, rain, REACH, version, worldOf } from "./worlds.ts";
+import { alert, feeds, impact, nagekeo, NOW, OFFICER, PLACES, quake, rain, REACH, version, worldOf } from "../http/worlds.ts";
 
 const QUAKE = quake({ versions: [version(), version({ n: 2, magnitude: 5.7, changed: ["M 5,6 → 5,7"] })] });
 const acknowledged = { officer: OFFICER, at: NOW, tier: "darurat" as const };

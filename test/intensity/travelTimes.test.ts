@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Arrival, PHASES, travelTimes, wavesFrom } from "../../shared/intensity/travelTimes.ts";
-import { figure, readFigures } from "../intensity/checks.ts";
+import { figure, readFigures } from "./checks.ts";
 
 const arrivals = readFigures("facts/ak135_first_arrivals_km.csv").map((row): Arrival => ({
   depthKm: figure(row, "depth_km"),

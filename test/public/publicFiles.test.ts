@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createPublicFiles } from "../../server/public/publicFiles.ts";
 import type { FeedId } from "../../shared/record/bulletin.ts";
 import { EMPTY_WORLD, type World } from "../../shared/world/world.ts";
-import { fakeStore } from "./fakeStore.ts";
-import { alert, feeds, impact, KABUPATEN, NOW, quake, worldOf } from "./worlds.ts";
+import { fakeStore } from "../http/fakeStore.ts";
+import { alert, feeds, impact, KABUPATEN, NOW, quake, worldOf } from "../http/worlds.ts";
 
 const world = (seq: number): World => ({ ...EMPTY_WORLD, seq });
 

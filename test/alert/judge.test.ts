@@ -5,7 +5,7 @@ import { needsAnswer, type Alert } from "../../shared/record/alert.ts";
 import { current, type Earthquake, type Hazard } from "../../shared/record/hazard.ts";
 import type { Impact, PeopleBand } from "../../shared/record/impact.ts";
 import { HOUR_MS } from "../../shared/time.ts";
-import { listener, ORIGIN, told, warned } from "./told.ts";
+import { listener, ORIGIN, told, warned } from "../hazards/told.ts";
 
 const MACHINE = "solusi otomatis, menunggu buletin BMKG";
 /** Of a quake that is nobody's aftershock. */

@@ -13,7 +13,7 @@ import { distanceKm } from "../../shared/geo/distance.ts";
 import { travelTimes, wavesFrom } from "../../shared/intensity/travelTimes.ts";
 import { fromWire, toWire, WireTimes } from "../../shared/intensity/wireTimes.ts";
 import { figure, readFigures } from "../intensity/checks.ts";
-import { alert, MINUTE, NOW, ORIGIN, quake, WELL, weather, world } from "./makeWorld.ts";
+import { alert, MINUTE, NOW, ORIGIN, quake, WELL, weather, world } from "../wall/makeWorld.ts";
 
 /** What stands on the wall's map, and for how long. */
 

@@ -18,7 +18,7 @@ import {
   rain,
   version,
   worldOf,
-} from "./worlds.ts";
+} from "../http/worlds.ts";
 
 const QUAKE = quake();
 const CIANJUR = worldOf(
