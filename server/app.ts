@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { coverageIn } from "../shared/record/coverage.ts";
 import { buildExposure, type Exposure, type Ground } from "../shared/ground/exposure.ts";
+import type { Hello } from "../shared/wire/protocol.ts";
 import type { World } from "../shared/world/world.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
@@ -35,7 +36,7 @@ export interface Parts {
   /** In [0, 1): the jitter of back-offs. */
   random: () => number;
   /** Named on every screen of a drill; null when live. */
-  drill: { scenario: string; speed: number } | null;
+  drill: Hello["drill"];
   /** The folder that `vite build` wrote. */
   distDir: string;
   /** A host that is slower is given up. */

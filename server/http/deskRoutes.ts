@@ -1,4 +1,5 @@
 import express, { type Request, type Response, type Router } from "express";
+import type { Hello } from "../../shared/wire/protocol.ts";
 import { WallSettings } from "../../shared/wire/wallSettings.ts";
 import type { Clock } from "../clock.ts";
 import { DESK_COOKIE, type Auth } from "../access/auth.ts";
@@ -10,7 +11,7 @@ export interface DeskRouteParts {
   auth: Auth;
   wallLinks: WallLinks;
   clock: Clock;
-  drill: { scenario: string; speed: number } | null;
+  drill: Hello["drill"];
   openDesk: (req: Request, res: Response) => Promise<void>;
 }
 

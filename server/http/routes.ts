@@ -4,6 +4,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Res
 import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import type { Coast } from "../../shared/geo/coast.ts";
 import type { HimawariNote } from "../../shared/bmkg/himawari.ts";
+import type { Hello } from "../../shared/wire/protocol.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import { createSatellite } from "../satellite/satellite.ts";
@@ -34,7 +35,7 @@ export interface RouteParts {
   auth: Auth;
   wallLinks: WallLinks;
   publicFiles: PublicFiles;
-  drill: { scenario: string; speed: number } | null;
+  drill: Hello["drill"];
   /** `…/dist/client`, where the build put the screens. */
   distDir: string;
   /** Base maps of our own. */

@@ -1,4 +1,5 @@
 import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
+import type { Hello } from "../../shared/wire/protocol.ts";
 import type { World } from "../../shared/world/world.ts";
 import { feedTrust } from "./feedTrust.ts";
 import { isoJson, publicView } from "./publicView.ts";
@@ -17,7 +18,7 @@ export interface HazardsAsked {
 export function hazardsJson(
   world: World,
   feeds: readonly FeedStatus[],
-  drill: { scenario: string; speed: number } | null,
+  drill: Hello["drill"],
   now: number,
   { kind, status }: HazardsAsked = {},
 ): string {

@@ -1,4 +1,5 @@
 import { feedHealth, type FeedStatus } from "../../shared/bmkg/feedHealth.ts";
+import type { Hello } from "../../shared/wire/protocol.ts";
 import type { Store } from "../store/store.ts";
 import { feedTrust } from "./feedTrust.ts";
 import { isoJson } from "./publicView.ts";
@@ -6,7 +7,7 @@ import { isoJson } from "./publicView.ts";
 export interface HealthParts {
   store: Store;
   feeds: () => FeedStatus[];
-  drill: { scenario: string; speed: number } | null;
+  drill: Hello["drill"];
 }
 
 /** `ok` only when every feed can be trusted; 503 when the store itself doesn't answer. Times are ISO 8601. */

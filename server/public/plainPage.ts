@@ -1,3 +1,4 @@
+import type { Hello } from "../../shared/wire/protocol.ts";
 import { html, type Html } from "./html.ts";
 import { publicFrame } from "./publicFrame.ts";
 
@@ -5,7 +6,7 @@ import { publicFrame } from "./publicFrame.ts";
 export function plainPage(
   title: string,
   body: Html,
-  drill: { scenario: string; speed: number } | null,
+  drill: Hello["drill"],
   madeAt: number,
 ): string {
   return publicFrame({

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
+import type { Hello } from "../../shared/wire/protocol.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
@@ -16,7 +17,7 @@ export interface PublicFilesParts {
   clock: Clock;
   feeds: () => FeedStatus[];
   kabupaten: readonly NamedPlace[];
-  drill: { scenario: string; speed: number } | null;
+  drill: Hello["drill"];
   log: Log;
 }
 

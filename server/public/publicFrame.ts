@@ -1,11 +1,12 @@
 import { stampWords } from "../../shared/time.ts";
+import type { Hello } from "../../shared/wire/protocol.ts";
 import { html, type Html } from "./html.ts";
 import { PUBLIC_STYLE } from "./publicStyle.ts";
 
 export interface Frame {
   title: string;
   description: string;
-  drill: { scenario: string; speed: number } | null;
+  drill: Hello["drill"];
   madeAt: number;
   body: Html;
 }

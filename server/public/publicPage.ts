@@ -1,4 +1,5 @@
 import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
+import type { Hello } from "../../shared/wire/protocol.ts";
 import { DAY_MS, stampWords } from "../../shared/time.ts";
 import { magnitudeWords } from "../../shared/words/words.ts";
 import { feedTrust, type FeedTrust } from "./feedTrust.ts";
@@ -18,7 +19,7 @@ export interface PublicPageParts {
   hazards: readonly PublicHazard[];
   feeds: readonly FeedStatus[];
   kabupaten: readonly NamedPlace[];
-  drill: { scenario: string; speed: number } | null;
+  drill: Hello["drill"];
   now: number;
 }
 

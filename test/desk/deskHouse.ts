@@ -15,6 +15,7 @@ import { createHub } from "../../server/realtime/hub.ts";
 import { lineOf } from "../../server/store/chain.ts";
 import { START, type Line } from "../../server/store/journal.ts";
 import type { FeedId } from "../../shared/record/bulletin.ts";
+import type { Hello } from "../../shared/wire/protocol.ts";
 import type { Deed, World } from "../../shared/world/world.ts";
 import { fakeStore } from "../http/fakeStore.ts";
 import { feeds, KABUPATEN } from "../http/worlds.ts";
@@ -48,7 +49,7 @@ export async function openDeskHouse(
   distDir: string,
   world: World,
   startAt: number,
-  drill: { scenario: string; speed: number } | null = null,
+  drill: Hello["drill"] = null,
 ): Promise<DeskHouse> {
   const store = fakeStore(world);
   const madeAt = performance.now();

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { publicPage } from "../../server/public/publicPage.ts";
 import { publicView } from "../../server/public/publicView.ts";
 import { DAY_MS, HOUR_MS } from "../../shared/time.ts";
+import type { Hello } from "../../shared/wire/protocol.ts";
 import type { FeedId } from "../../shared/record/bulletin.ts";
 import type { World } from "../../shared/world/world.ts";
 import {
@@ -34,7 +35,7 @@ function page(
   world: World,
   now = NOW,
   broken: readonly FeedId[] = [],
-  drill: { scenario: string; speed: number } | null = null,
+  drill: Hello["drill"] = null,
 ) {
   return publicPage({ hazards: publicView(world), feeds: feeds(now, broken), kabupaten: KABUPATEN, drill, now });
 }
