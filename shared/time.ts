@@ -56,6 +56,11 @@ export function stampWords(at: number, zone: Zone = "WIB"): string {
   return `${day} ${MONTHS[month - 1]?.slice(0, 3)} ${year} ${clockWords(at, zone)} ${zone}`;
 }
 
+/** Calendar days of WIB since 1970: the same number within a day, one more on the next. */
+export function wibDay(at: number): number {
+  return Math.floor((at + ZONE_OFFSET_MS.WIB) / DAY_MS);
+}
+
 /** When a calendar day of WIB begins; `day` as `2026-11-28`. */
 export function dayStart(day: string): number {
   return Date.parse(`${day}T00:00:00+07:00`);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { feedHealth, type FeedStatus } from "../../shared/bmkg/feedHealth.ts";
-import { clockWords, dateWords, hourWords, stampWords, zoneAt } from "../../shared/time.ts";
+import { clockWords, dateWords, DAY_MS, dayStart, hourWords, stampWords, wibDay, zoneAt } from "../../shared/time.ts";
 import { ageWords, peopleWords, positionWords, roman, thousands } from "../../shared/words/words.ts";
 
 const AT = Date.UTC(2022, 10, 21, 6, 21, 10);
@@ -32,6 +32,13 @@ test("V3 Indonesian clocks, dates and figures", () => {
   expect(dateWords(Date.UTC(2022, 10, 21, 17, 0, 0))).toBe("Selasa, 22 November 2022");
   expect(positionWords([107.05, -6.84])).toBe("6,84 LS 107,05 BT");
   expect([thousands(1234567), ageWords(59_000), ageWords(61_000), ageWords(7_200_000)]).toEqual(["1.234.567", "59 detik", "1 menit", "2 jam"]); // prettier-ignore
+});
+
+test("V3 a day begins at midnight in Jakarta, wherever the computer stands", () => {
+  const midnight = dayStart("2022-11-22");
+  expect(dateWords(midnight)).toBe("Selasa, 22 November 2022");
+  expect(wibDay(midnight) - wibDay(midnight - 1)).toBe(1);
+  expect(wibDay(midnight + DAY_MS - 1)).toBe(wibDay(midnight));
 });
 
 test.each([

@@ -1,17 +1,16 @@
 import { current, type Earthquake } from "../../../shared/record/hazard.ts";
+import { DAY_MS } from "../../../shared/time.ts";
 import { magnitudeWords } from "../../../shared/words/words.ts";
 import { flagWords, reasonLine, reasonRoom } from "./event.ts";
 import type { QuakeNews } from "../scene/scene.ts";
 import { dayWords, quakePlace } from "../say/words.ts";
-
-const SHOWN_FOR_MS = 24 * 3_600_000;
 
 /** Quiet lines about what is deliberately not shown as fact: BMKG's tests (W4) and what is held, with its reason (W5). */
 export function notices(
   { tests, held }: { tests: readonly Earthquake[]; held: readonly Earthquake[] },
   now: number,
 ): string[] {
-  const recent = (quake: Earthquake) => now - quake.updatedAt < SHOWN_FOR_MS;
+  const recent = (quake: Earthquake) => now - quake.updatedAt < DAY_MS;
   return [
     ...held.filter(recent).map((quake) => {
       const { area, magnitude } = current(quake);

@@ -1,5 +1,5 @@
 import type { QuakeVersion } from "../../../shared/record/hazard.ts";
-import { DAY_MS, dateWords, hourWords, HOUR_MS, partsIn } from "../../../shared/time.ts";
+import { DAY_MS, dateWords, hourWords, partsIn, wibDay } from "../../../shared/time.ts";
 import { decimals, peopleWords, roman, thousands, twoDigits } from "../../../shared/words/words.ts";
 
 /** The wall's own turns of phrase; what every screen says stands in shared/words.ts. */
@@ -123,8 +123,4 @@ function shortDate(at: number, now: number): string {
   const [, day, month, year] = /^\w+, (\d+) (\w+) (\d+)$/.exec(dateWords(at)) ?? [];
   const withYear = partsIn("WIB", at).year !== partsIn("WIB", now).year;
   return `${day} ${month?.slice(0, 3)}${withYear ? ` ${year}` : ""}`;
-}
-
-function wibDay(at: number): number {
-  return Math.floor((at + 7 * HOUR_MS) / DAY_MS);
 }

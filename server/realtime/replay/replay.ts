@@ -1,7 +1,7 @@
 import { areaWords } from "../../../shared/words/areaWords.ts";
 import { current, Hazard } from "../../../shared/record/hazard.ts";
 import type { Replay, WallCommand } from "../../../shared/wire/protocol.ts";
-import { DAY_MS, HOUR_MS, MINUTE_MS, dateWords } from "../../../shared/time.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS, dateWords, dayStart } from "../../../shared/time.ts";
 import { magnitudeWords } from "../../../shared/words/words.ts";
 import type { Entry, World } from "../../../shared/world/world.ts";
 import { entryOf } from "../../store/chain.ts";
@@ -34,7 +34,7 @@ export function prepare(of: Asked, parts: PrepareParts): Promise<Recording | { e
     case "hazard":
       return prepareHazard(of.hazardId, parts);
     case "day":
-      return prepareDay(Date.parse(`${of.day}T00:00:00+07:00`), parts);
+      return prepareDay(dayStart(of.day), parts);
   }
 }
 
