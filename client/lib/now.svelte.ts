@@ -1,5 +1,5 @@
 import { createSubscriber } from "svelte/reactivity";
-import { hearTime, isStopped, serverTime, untilNextTick, type Heard } from "./steadyClock.ts";
+import { hearTime, isStopped, serverTime, untilNextTick, type TimeHeard } from "./steadyClock.ts";
 
 /**
  * The server's time on this screen. The browser's own date is never asked: a wall's computer may be wrong by hours.
@@ -7,7 +7,7 @@ import { hearTime, isStopped, serverTime, untilNextTick, type Heard } from "./st
  * reads, nothing runs.
  */
 export class ServerClock {
-  #heard: Heard | null = null;
+  #heard: TimeHeard | null = null;
   #wake: () => void = () => undefined;
   #steady: () => number;
   #ticking = createSubscriber((update) => {
@@ -72,7 +72,7 @@ export class ServerClock {
     return this.#heard?.lastServerAt ?? null;
   }
 
-  /** 60 s without a word: ages and countdowns must go, absolute times may stay. */
+  /** Lost (silence.ts): ages and countdowns must go, absolute times may stay. */
   get stopped(): boolean {
     this.#ticking();
     return isStopped(this.#heard, this.#steady());

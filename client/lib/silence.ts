@@ -1,8 +1,10 @@
 /** How old what this screen shows may be, by its own steady timer and not by what the socket claims. */
 export type Link = "unheard" | "fresh" | "late" | "lost";
 
+/** From then on its age is told beside everything. */
 const LATE_AFTER_S = 15;
-const LOST_AFTER_S = 60;
+/** From then on the clock stands still and everything shown is called old. */
+export const LOST_AFTER_S = 60;
 
 /** `silenceS`: real seconds since the last message; null before the first (W12). */
 export function linkOf(silenceS: number | null): Link {

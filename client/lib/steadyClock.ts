@@ -1,12 +1,12 @@
-/** How the server's time is carried on between two messages. Pure: the steady (monotonic) time is passed in. */
+import { SECOND_MS } from "../../shared/time.ts";
+import { LOST_AFTER_S } from "./silence.ts";
 
-/** After this long without a word the clock stands still and everything shown is called old. */
-export const STOPS_AFTER_MS = 60_000;
+/** How the server's time is carried on between two messages. Pure: the steady (monotonic) time is passed in. */
 
 /** Two readings closer than this (server ms at rate 1) are one time that took two paths: the running one is kept, so seconds don't jitter. */
 const JITTER_MS = 250;
 
-export interface Heard {
+export interface TimeHeard {
   /** Server time that was `steadyMs` on this screen's monotonic clock. */
   readonly serverAt: number;
   readonly steadyMs: number;
@@ -17,7 +17,11 @@ export interface Heard {
   readonly lastServerAt: number;
 }
 
-export function hearTime(previous: Heard | null, told: { serverAt: number; rate: number }, steadyMs: number): Heard {
+export function hearTime(
+  previous: TimeHeard | null,
+  told: { serverAt: number; rate: number },
+  steadyMs: number,
+): TimeHeard {
   const last = { lastSteadyMs: steadyMs, lastServerAt: told.serverAt };
   if (previous && previous.rate === told.rate) {
     const running = previous.serverAt + (steadyMs - previous.steadyMs) * previous.rate;
@@ -28,18 +32,18 @@ export function hearTime(previous: Heard | null, told: { serverAt: number; rate:
 }
 
 /** Server time now; the time of the last word once the clock has stopped; null before the first word. */
-export function serverTime(heard: Heard | null, steadyMs: number): number | null {
+export function serverTime(heard: TimeHeard | null, steadyMs: number): number | null {
   if (!heard) return null;
   if (isStopped(heard, steadyMs)) return heard.lastServerAt;
   return heard.serverAt + (steadyMs - heard.steadyMs) * heard.rate;
 }
 
-export function isStopped(heard: Heard | null, steadyMs: number): boolean {
-  return heard !== null && steadyMs - heard.lastSteadyMs >= STOPS_AFTER_MS;
+export function isStopped(heard: TimeHeard | null, steadyMs: number): boolean {
+  return heard !== null && steadyMs - heard.lastSteadyMs >= LOST_AFTER_S * SECOND_MS;
 }
 
 /** Real ms until the server's second (or, in a fast drill, the real one) turns next. */
-export function untilNextTick(heard: Heard | null, steadyMs: number): number {
+export function untilNextTick(heard: TimeHeard | null, steadyMs: number): number {
   if (!heard || isStopped(heard, steadyMs)) return 1000;
   const server = heard.serverAt + (steadyMs - heard.steadyMs) * heard.rate;
   const toSecond = (1000 - (server % 1000)) / heard.rate;

@@ -1,8 +1,8 @@
 import type { Map as MapLibre } from "maplibre-gl";
+import { MINUTE_MS } from "../../shared/time.ts";
 
 /** How the one map of this page fares, for the wall's report and its soak test. Counted, never kept alive by the counting. */
 
-const MINUTE_MS = 60_000;
 const drawnAt: number[] = [];
 let watched: MapLibre | null = null;
 let losses = 0;

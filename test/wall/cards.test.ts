@@ -5,7 +5,6 @@ import { feltRows } from "../../client/wall/figures/felt.ts";
 import { needCard } from "../../client/wall/figures/need.ts";
 import { helpStrip, postsInDanger, postsInside } from "../../client/wall/figures/posts.ts";
 import { blindWords, lamps } from "../../client/wall/scene/feeds.ts";
-import { linkOf } from "../../client/wall/scene/link.ts";
 import { helperLabels, postMarks } from "../../client/wall/map/marks.ts";
 import { notices, quietLines } from "../../client/wall/figures/notices.ts";
 import { openWeather, sceneOf } from "../../client/wall/scene/scene.ts";
@@ -375,16 +374,6 @@ describe("lamps", () => {
       "Tsunami belum pernah terbaca",
     ]);
   });
-});
-
-test.each([
-  [null, "unheard"],
-  [14, "fresh"],
-  [15, "late"],
-  [59, "late"],
-  [60, "lost"],
-] as const)("W12 %s s of silence are %s", (silenceS, link) => {
-  expect(linkOf(silenceS)).toBe(link);
 });
 
 test("Y13 versions are told by when this screen showed them, the newest by its whole way from the quake to the screen", () => {

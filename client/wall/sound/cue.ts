@@ -1,7 +1,7 @@
 import { sentencesOf } from "../../../shared/speech/sentences.ts";
 import { SECOND_MS } from "../../../shared/time.ts";
 import type { World } from "../../../shared/world/world.ts";
-import type { Link } from "../scene/link.ts";
+import type { Link } from "../../lib/silence.ts";
 import { hearAll, newsIn, tsunamiStep, unanswered, type HeardById, type Piece } from "./heard.ts";
 import { loudnessOf, type SoundSettings } from "./loudness.ts";
 import { lengthS, SIREN_PAUSE_S, SIREN_ROUND_S, type ToneName } from "./tones.ts";
