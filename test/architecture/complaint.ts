@@ -13,26 +13,37 @@ export function complaint(from: string, specifier: string, known: ReadonlySet<st
 }
 
 /** The longest room that the path lies in. */
-function roomOf(path: string): string | null {
+export function roomOf(path: string): string | null {
   const rooms = Object.keys(ROOMS).filter((room) => path === room || path.startsWith(`${room}/`));
   return rooms.sort((a, b) => b.length - a.length)[0] ?? null;
 }
 
+/** The path in the project of the file that `from` names by a relative specifier. */
+export function targetOf(from: string, specifier: string): string {
+  return posix.join(posix.dirname(from), specifier.replace(/\?.*$/, ""));
+}
+
 function ofFile(from: string, here: string, specifier: string): string | null {
-  const target = posix.join(posix.dirname(from), specifier.replace(/\?.*$/, ""));
+  const target = targetOf(from, specifier);
   const there = roomOf(target);
   const says = `${from} imports ${target}:`;
   if (there === here) return null;
-  if (there !== null && [there, target].some((room) => ROOMS[here]!.rooms.includes(room))) return null;
+  if (there !== null && mayImport(here, there, target)) return null;
   if (there === null)
     return `${says} it lies in no room of the house. Move what is needed into shared/ or a room below ${here}.`;
-  if (SCREENS.includes(here) && SCREENS.includes(there))
+  if (isScreen(here) && isScreen(there) && screenOf(here) !== screenOf(there))
     return `${says} screens never import each other. Move what both need to client/ui, client/map or client/lib.`;
-  if (here === "shared")
+  if (side(here) === "shared" && side(there) !== "shared")
     return `${says} shared/ imports only shared/. Hand the value or the function in as an argument.`;
-  if (side(here) !== side(there) && there !== "shared")
+  if (side(here) !== side(there) && side(there) !== "shared")
     return `${says} the server and the screens meet only in shared/. Move the type or the pure function there.`;
-  return `${says} ${here} may import ${ROOMS[here]!.rooms.join(", ")}. Hand it in as an argument from above, or move it down.`;
+  return `${says} ${here} may import ${ROOMS[here]!.rooms.join(", ") || "nothing"}. Hand it in as an argument from above, or move it down.`;
+}
+
+/** A row names rooms, single files of a room, or all of shared/. */
+function mayImport(here: string, there: string, target: string): boolean {
+  const { rooms } = ROOMS[here]!;
+  return rooms.includes(there) || rooms.includes(target) || rooms.includes(side(there));
 }
 
 function ofPackage(from: string, here: string, specifier: string, known: ReadonlySet<string>): string | null {
@@ -55,6 +66,14 @@ function packageOf(specifier: string): string {
     .split("/")
     .slice(0, specifier.startsWith("@") ? 2 : 1)
     .join("/");
+}
+
+function isScreen(room: string): boolean {
+  return SCREENS.includes(screenOf(room));
+}
+
+function screenOf(room: string): string {
+  return room.split("/").slice(0, 2).join("/");
 }
 
 function side(room: string): string {

@@ -1,94 +1,201 @@
-/** What each folder may import: the house of the design, as data. Imports point one way. */
+/** The house of the project as data: which rooms there are, what each is for, and what it may import. Imports point one way. */
 
 export interface Room {
-  /** Folders, or single files, of the project. A room may always import itself. */
-  rooms: string[];
-  /** Packages, and scopes when they end with a slash. `node:` stands for all of Node's own. */
-  packages: string[];
+  /** What it is for, in a few words: the README shows them. */
+  about: string;
+  /** Rooms that it may import. It may always import itself. */
+  rooms: readonly string[];
+  /** Packages, and scopes when they end with a slash or a colon: `node:` stands for all of Node's own. */
+  packages: readonly string[];
 }
 
+type Table = Record<string, Room>;
+
+/** The pure middle, from the ground up: a room may import every room of the floors below its own, or fewer where it says so. */
+export const FLOORS: readonly Record<string, { about: string; only?: readonly string[]; packages?: string[] }>[] = [
+  {
+    "shared/time.ts": { about: "Indonesia's three zones, days, durations" },
+    "shared/setting.ts": { about: "a figure of ours, with whose it is and why" },
+    "shared/geo": {
+      about: "points, lines, areas and their indices on the sphere",
+      packages: ["kdbush", "flatbush", "@turf/turf", "geojson"],
+    },
+  },
+  {
+    "shared/record": {
+      about: "the nouns that are journaled: bulletin, hazard, impact, alert, place, coverage",
+      only: ["shared/time.ts", "shared/geo"],
+    },
+    "shared/intensity": { about: "how strong it shakes: the scheme, its equations, faults, waves" },
+    "shared/travel": { about: "how long the way takes" },
+  },
+  {
+    "shared/words": { about: "what every screen says: figures, levels, severities, kinds, names" },
+    "shared/gazetteer": { about: "kabupaten, and places by the names that people give them" },
+    "shared/bmkg": { about: "how BMKG's feeds fare and what they tell" },
+    "shared/world": {
+      about: "all that is known, and the one reducer that applies an entry to it",
+      only: ["shared/time.ts", "shared/record"],
+    },
+  },
+  {
+    "shared/need": { about: "displaced, needs, stock in time, what is short" },
+    "shared/felt": { about: "felt reports worked into the field", packages: ["d3-contour", "geojson"] },
+    "shared/tsunami": { about: "a zone's name, its strip of coast, its posts and people" },
+    "shared/speech": { about: "sentences for the ear" },
+  },
+  { "shared/ground": { about: "land, people and places of the country, indexed" } },
+  {
+    "shared/shaking": { about: "the field of one quake that every figure is read from" },
+    "shared/help": { about: "who comes, from where, when" },
+  },
+  { "shared/impact": { about: "from a hazard to people, posts, help and needs" } },
+  { "shared/alert": { about: "how loud we are: tiers, reasons, sequences, endings" } },
+  { "shared/wire": { about: "what crosses between server and screens" } },
+];
+
 const LEAVES = ["server/config.ts", "server/clock.ts", "server/log.ts"];
-const GROUND = ["server/feeds", "server/store", "server/registry"];
-const MIDDLE = ["server/hazards", "server/incidents"];
-const EDGE = ["server/realtime", "server/http"];
+/** What the journal is to those who only append and read: its contract, not the stores. */
+const CONTRACT = "server/store/store.ts";
 const WHOLE_SERVER = [
   ...LEAVES,
-  ...GROUND,
-  ...MIDDLE,
-  ...EDGE,
-  "server/data",
+  ..."upstream feeds satellite hazards store registry registry/import registry/table access commands serve public reactions realtime http"
+    .split(" ")
+    .map((room) => `server/${room}`),
   "server/app.ts",
-  "server/pipeline.ts",
-  "server/poller.ts",
 ];
-const SCREEN: Room = { rooms: ["shared", "client/lib", "client/map", "client/ui"], packages: ["svelte"] };
 
-const server = (rooms: string[], ...packages: string[]): Room => ({
+const server = (about: string, rooms: readonly string[], ...packages: string[]): Room => ({
+  about,
   rooms: ["shared", ...LEAVES, ...rooms],
   packages: ["node:", "zod", "geojson", ...packages],
 });
-const screenPart = (rooms: string[], ...packages: string[]): Room => ({
-  rooms: ["shared", ...rooms],
-  packages: ["svelte", ...packages],
-});
 
-/** The longest name that a path begins with is its room. */
-export const ROOMS: Record<string, Room> = {
-  shared: { rooms: [], packages: ["zod", "kdbush", "flatbush", "@turf/turf", "d3-contour", "geojson"] },
-
-  "server/config.ts": { rooms: ["shared"], packages: ["zod"] },
-  "server/clock.ts": { rooms: ["shared"], packages: [] },
-  "server/log.ts": { rooms: ["shared"], packages: [] },
-  "server/feeds": server([], "fast-xml-parser", "node-cron"),
-  "server/store": server([], "pg"),
-  // A registry's change is journaled: it knows the store's contract, not the stores.
+const SERVER: Table = {
+  "server/config.ts": { about: "the environment, read once", rooms: ["shared"], packages: ["zod"] },
+  "server/clock.ts": { about: "the present", rooms: ["shared"], packages: [] },
+  "server/log.ts": { about: "lines for the operator", rooms: ["shared"], packages: [] },
+  "server/upstream": server("how anything outside is read", [], "fast-xml-parser", "node-cron"),
+  "server/feeds": server("BMKG's drivers: each describes itself and parses", ["server/upstream"]),
+  "server/satellite": server("Himawari's pictures, for walls that show them", ["server/upstream"]),
+  "server/hazards": server("many tellers, one hazard in versions", []),
+  "server/store": server("the journal: SQLite or PostgreSQL, one contract", [], "pg"),
+  // Facts, and the kept scripts that made them; the scripts are run by hand with packages of the tests.
+  "server/data": {
+    about: "tables of facts with their sources",
+    rooms: [],
+    packages: ["node:", "@turf/turf", "geojson", "topojson-client", "topojson-specification"],
+  },
+  "server/registry/table": server("rows and cells", ["server/data"], "csv-parse"),
+  "server/registry/import": server("a ministry's own tables, checked, all or nothing", ["server/registry/table"]),
   "server/registry": server(
-    ["server/data", "server/store/store.ts"],
+    "our places and the ground they stand on",
+    ["server/registry/table", "server/registry/import", "server/data", CONTRACT],
     "csv-parse",
     "topojson-client",
     "topojson-specification",
   ),
-  "server/hazards": server(GROUND),
-  "server/incidents": server(GROUND),
-  "server/realtime": server([...GROUND, ...MIDDLE], "socket.io"),
-  "server/http": server([...GROUND, ...MIDDLE], "express", "helmet"),
-  "server/app.ts": server(WHOLE_SERVER),
-  "server/pipeline.ts": server(WHOLE_SERVER),
-  "server/poller.ts": server(WHOLE_SERVER),
-  "server/index.ts": server(WHOLE_SERVER),
-  "server/store/cli.ts": server(WHOLE_SERVER),
-  "server/registry/cli.ts": server(WHOLE_SERVER),
-  // A drill puts the server together once more, around a replica of BMKG.
-  "server/drill": server(WHOLE_SERVER),
-  // One question put to the impact, from the command line.
-  "server/impact": server(WHOLE_SERVER),
-  "server/prepare.js": { rooms: [], packages: ["node:"] },
-  "server/start.js": { rooms: ["server/prepare.js"], packages: ["node:"] },
-  // Facts, and the kept scripts that made them; the scripts are run by hand with packages of the tests.
-  "server/data": {
-    rooms: [],
-    packages: ["node:", "@turf/turf", "geojson", "topojson-client", "topojson-specification"],
-  },
-
-  "client/lib": screenPart([], "zod", "socket.io-client"),
-  // The map draws its labels itself, so it brings their font as files.
-  "client/map": screenPart(
-    ["client/lib"],
-    "maplibre-gl",
-    "topojson-client",
-    "topojson-specification",
-    "geojson",
-    "@turf/turf",
-    "@fontsource/",
+  "server/access": server("door, secret, links", [CONTRACT]),
+  "server/commands": server("an officer's deed, obeyed or refused", ["server/access", CONTRACT]),
+  "server/serve": server("files kept ready to be sent", [], "express"),
+  "server/public": server("the public page and feeds, rendered on each change", ["server/serve", CONTRACT]),
+  "server/reactions": server("what follows from a reading and from an entry; who polls", [
+    "server/upstream",
+    "server/hazards",
+    CONTRACT,
+  ]),
+  "server/realtime/audience.ts": server("what each audience may see", []),
+  "server/realtime/replay": server("telling again what was", ["server/realtime/audience.ts", "server/store"]),
+  "server/realtime": server(
+    "sockets: walls, desks, fan-out",
+    ["server/realtime/audience.ts", "server/realtime/replay", "server/commands", "server/access", CONTRACT],
+    "socket.io",
   ),
-  "client/ui": screenPart(["client/lib"], "@fontsource/"),
-  "client/wall": SCREEN,
-  "client/desk": SCREEN,
-  "client/field": SCREEN,
-  "client/public": SCREEN,
+  "server/http": server(
+    "pages, map and API by address",
+    ["server/public", "server/serve", "server/access", "server/satellite", "server/registry", CONTRACT],
+    "express",
+    "helmet",
+  ),
+  "server/app.ts": server("puts the parts together", WHOLE_SERVER),
+  "server/index.ts": server("`npm start`", WHOLE_SERVER),
+  "server/store/cli.ts": server("`npm run journal`", WHOLE_SERVER),
+  "server/registry/cli.ts": server("`npm run import`", WHOLE_SERVER),
+  "server/drill": server("a second instance round a replica of BMKG", WHOLE_SERVER),
+  "server/impact": server("`npm run impact`: one question from the command line", WHOLE_SERVER),
+  "server/prepare.js": { about: "installs and builds what is missing", rooms: [], packages: ["node:"] },
+  "server/start.js": { about: "runs a command on our own Node", rooms: ["server/prepare.js"], packages: ["node:"] },
 };
 
-export const SCREENS = ["client/wall", "client/desk", "client/field", "client/public"];
+const part = (about: string, rooms: readonly string[], ...packages: string[]): Room => ({
+  about,
+  rooms: ["shared", ...rooms],
+  packages: ["svelte", ...packages],
+});
+const MAP = ["client/map", ...["camera", "labels", "ground", "drawing", "layers"].map((room) => `client/map/${room}`)];
+const BESIDE = ["client/lib", "client/ui"];
+const wall = (about: string, rooms: string, more: readonly string[] = []): Room =>
+  part(about, [...(rooms ? rooms.split(" ").map((room) => `client/wall/${room}`) : []), ...more]);
+const desk = (about: string, rooms: string): Room =>
+  part(about, [...BESIDE, ...(rooms ? rooms.split(" ").map((room) => `client/desk/${room}`) : [])]);
+const GEOJSON = ["topojson-client", "topojson-specification", "geojson", "@turf/turf"];
+
+const CLIENT: Table = {
+  "client/lib": part("the live copy of the world, the socket, the present", [], "zod", "socket.io-client"),
+  "client/ui": part("tokens, fonts and the small parts that screens share", ["client/lib"], "@fontsource/"),
+
+  "client/map/camera": part("where the picture looks", [], "maplibre-gl"),
+  "client/map/ground": part("the base map, as it is fetched and cut", ["client/lib"], "zod", ...GEOJSON),
+  // The map draws its labels itself, so it brings their font as files.
+  "client/map/labels": part(
+    "names that find their place",
+    ["client/map/camera", "client/map/ground"],
+    "maplibre-gl",
+    "@fontsource/",
+    ...GEOJSON,
+  ),
+  "client/map": part(
+    "the one map, its symbols and colours",
+    ["client/lib", "client/map/camera", "client/map/labels"],
+    "maplibre-gl",
+    ...GEOJSON,
+  ),
+  "client/map/drawing": part(
+    "from the world to GeoJSON",
+    ["client/map", "client/map/camera", "client/map/ground", "client/map/labels"],
+    ...GEOJSON,
+  ),
+  "client/map/layers": part("a component for each thing on the map", ["client/lib", ...MAP], "maplibre-gl", ...GEOJSON),
+
+  "client/wall/say": wall("the wall's own turns of phrase", ""),
+  "client/wall/scene": wall("what is news, on which cards, how large", "say", ["client/map/camera"]),
+  "client/wall/figures": wall("what a card holds, as plain data", "say scene"),
+  "client/wall/notes": wall("clocks, lamps, legend, sources, versions", "say scene figures", [
+    ...BESIDE,
+    "client/map/ground",
+  ]),
+  "client/wall/cards": wall("the cards", "say scene figures notes", BESIDE),
+  "client/wall/plates": wall("what lies over the map", "say scene figures notes", BESIDE),
+  "client/wall/upkeep": wall("what keeps a wall alive for months", "say scene", ["client/lib", "client/map"]),
+  "client/wall/map": wall("what stands on the map", "say scene figures upkeep", ["client/lib", ...MAP]),
+  "client/wall/sound": wall("what sounds, once", "say scene", ["client/lib"]),
+  "client/wall": wall("`/wall`", "say scene figures notes cards plates upkeep map sound", [...BESIDE, ...MAP]),
+
+  "client/desk/say": desk("the desk's own turns of phrase", ""),
+  "client/desk/officer.ts": desk("who sits here", ""),
+  "client/desk/scrolls.ts": desk("tables that scroll by keys", ""),
+  "client/desk/queue": desk("what waits, in its order", "say"),
+  "client/desk/why": desk("every figure down to its inputs", "say"),
+  "client/desk/shell": desk("what stands whatever is selected", "say officer.ts scrolls.ts"),
+  "client/desk/walls": desk("the walls, as seen from here", "say officer.ts scrolls.ts"),
+  "client/desk/incident": desk("the one event that is worked on", "say officer.ts scrolls.ts queue why"),
+  "client/desk": desk("`/desk`", "say officer.ts scrolls.ts queue why shell walls incident"),
+};
+
+/** The longest name that a path begins with is its room. */
+export const ROOMS: Readonly<Table> = { ...shared(), ...SERVER, ...CLIENT };
+
+export const SCREENS = ["client/wall", "client/desk"];
 
 /** The one room of a package that must not spread, for the sentence that says where it belongs. */
 export const HOME_OF: Record<string, string> = {
@@ -98,7 +205,23 @@ export const HOME_OF: Record<string, string> = {
   "maplibre-gl": "client/map",
   express: "server/http",
   helmet: "server/http",
-  "node-cron": "server/feeds",
-  "fast-xml-parser": "server/feeds",
-  "csv-parse": "server/registry",
+  "node-cron": "server/upstream",
+  "fast-xml-parser": "server/upstream",
+  "csv-parse": "server/registry/table",
 };
+
+/** Folders that hold more than twenty files side by side, and why. */
+export const WIDE: Record<string, string> = {
+  "client/map/layers": "a component for each thing on the map, all of one form: a list, not a heap",
+};
+
+function shared(): Table {
+  const below: string[] = [];
+  const table: Table = {};
+  for (const floor of FLOORS) {
+    for (const [room, { about, only, packages = [] }] of Object.entries(floor))
+      table[room] = { about, rooms: only ?? [...below], packages: ["zod", ...packages] };
+    below.push(...Object.keys(floor));
+  }
+  return table;
+}
