@@ -27,7 +27,7 @@ function listed(rooms: readonly string[]): string {
   const told = rooms.filter(
     (room) => !["shared", "server/config.ts", "server/clock.ts", "server/log.ts"].includes(room),
   );
-  return told.length > 12 ? "all" : told.map((room) => code(room.replace(/^(server|client)\//, ""))).join(" ") || "–";
+  return told.length > MANY ? "all" : told.map((room) => code(room.replace(/^(server|client)\//, ""))).join(" ") || "–";
 }
 
 function table(head: string[], rows: string[][]): string {
