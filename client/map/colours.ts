@@ -1,5 +1,5 @@
 import type { TsunamiLevel } from "../../shared/record/bulletin.ts";
-import { bandOf } from "../../shared/words/words.ts";
+import { bandOf } from "../../shared/words/mmi.ts";
 
 /** The tokens of ui/tokens.css for the canvas, which can't read CSS. */
 export const COLOURS = {

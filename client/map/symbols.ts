@@ -1,5 +1,5 @@
 import type { Map as MapLibre } from "maplibre-gl";
-import { roman } from "../../shared/words/words.ts";
+import { roman } from "../../shared/words/mmi.ts";
 import { COLOURS, mmiColour, mmiInk } from "./colours.ts";
 import { HEAVY } from "./labels/fonts.ts";
 

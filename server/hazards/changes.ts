@@ -1,6 +1,6 @@
 import type { QuakeVersion } from "../../shared/record/hazard.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
-import { ageWords, decimals } from "../../shared/words/words.ts";
+import { ageWords, decimals } from "../../shared/words/figures.ts";
 import type { Claim } from "./combine.ts";
 
 /** What a claim changes against the version in force, in Indonesian words; empty when nothing is new. */

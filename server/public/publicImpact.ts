@@ -2,7 +2,7 @@ import type { Impact, ResourceImpact } from "../../shared/record/impact.ts";
 import type { World } from "../../shared/world/world.ts";
 import { HURT_MMI } from "../../shared/help/help.ts";
 import { countPlaces } from "../../shared/impact/listing.ts";
-import { bandOf, roman } from "../../shared/words/words.ts";
+import { bandOf, roman } from "../../shared/words/mmi.ts";
 
 /** The soonest this many offers of help. */
 const HELP_SHOWN = 12;

@@ -1,7 +1,7 @@
 import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
 import { DAY_MS, stampWords } from "../../shared/time.ts";
-import { magnitudeWords } from "../../shared/words/words.ts";
+import { magnitudeWords } from "../../shared/words/figures.ts";
 import { feedTrust, type FeedTrust } from "./feedTrust.ts";
 import { html, type Html } from "./html.ts";
 import { englishSummary } from "./publicEnglish.ts";

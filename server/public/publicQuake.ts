@@ -1,4 +1,4 @@
-import { ageWords } from "../../shared/words/words.ts";
+import { ageWords } from "../../shared/words/figures.ts";
 import { html, type Html } from "./html.ts";
 import { ACT } from "./publicItems.ts";
 import { band, steps, strip } from "./publicParts.ts";

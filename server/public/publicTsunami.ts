@@ -1,7 +1,8 @@
-import { districtWords, provinceWords, zoneOfProvince } from "../../shared/words/areaWords.ts";
+import { districtWords } from "../../shared/words/areaWords.ts";
+import { provinceWords, zoneOfProvince } from "../../shared/words/provinces.ts";
 import { TsunamiLevel } from "../../shared/record/bulletin.ts";
 import { dateWords, hourWords, stampWords } from "../../shared/time.ts";
-import { decimals, magnitudeWords } from "../../shared/words/words.ts";
+import { decimals, magnitudeWords } from "../../shared/words/figures.ts";
 import { html, type Html } from "./html.ts";
 import { band, steps, strip } from "./publicParts.ts";
 import type { PublicQuake } from "./publicView.ts";

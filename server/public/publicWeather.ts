@@ -1,5 +1,5 @@
-import { zoneOfProvince } from "../../shared/words/areaWords.ts";
-import { peopleWords } from "../../shared/words/words.ts";
+import { zoneOfProvince } from "../../shared/words/provinces.ts";
+import { peopleWords } from "../../shared/words/figures.ts";
 import { html, type Html } from "./html.ts";
 import { ACT } from "./publicItems.ts";
 import { band, steps, strip } from "./publicParts.ts";

@@ -1,7 +1,8 @@
 import { areaWords } from "../../shared/words/areaWords.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
 import { dateWords, hourWords, zoneAt, type Zone } from "../../shared/time.ts";
-import { bandOf, magnitudeWords, peopleWords, roman } from "../../shared/words/words.ts";
+import { magnitudeWords, peopleWords } from "../../shared/words/figures.ts";
+import { bandOf, roman } from "../../shared/words/mmi.ts";
 import { html, type Html } from "./html.ts";
 import type { PublicQuake } from "./publicView.ts";
 

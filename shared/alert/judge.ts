@@ -4,7 +4,8 @@ import type { Impact } from "../record/impact.ts";
 import { ALERT_RULES, type AlertRules } from "./alertRules.ts";
 import { HURT_MMI } from "../help/help.ts";
 import { countPlaces } from "../impact/listing.ts";
-import { bandOf, peopleWords, roman, thousands } from "../words/words.ts";
+import { peopleWords, thousands } from "../words/figures.ts";
+import { bandOf, roman } from "../words/mmi.ts";
 
 interface Verdict {
   tier: Tier;

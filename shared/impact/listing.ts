@@ -1,6 +1,6 @@
 import type { Exposure } from "../ground/exposure.ts";
 import type { Impact, ResourceImpact, Unlisted } from "../record/impact.ts";
-import { bandOf } from "../words/words.ts";
+import { bandOf } from "../words/mmi.ts";
 
 /**
  * So many of our places are told one by one, the rest are counted: ours, many times what a desk can call. The country's registry has 1,109,

@@ -4,7 +4,7 @@ import { INSIDE_MMI, type Unlisted } from "../record/impact.ts";
 import { MOST_LISTED, placeCounter } from "./listing.ts";
 import type { ShakenPoints } from "../shaking/shakenPoints.ts";
 import type { ShakingField } from "../shaking/shakingField.ts";
-import { bandOf } from "../words/words.ts";
+import { bandOf } from "../words/mmi.ts";
 
 /** Our places in a quake: the strongest one by one, the others counted, and who of all is able. */
 export interface ShakenPlaces {

@@ -1,5 +1,5 @@
 import type { StockBasis } from "../record/impact.ts";
-import { thousands } from "../words/words.ts";
+import { thousands } from "../words/figures.ts";
 
 /** `12 lumbung ≤ 6 jam tempuh, isi contoh`: what stock counts, for below a table. */
 export function stockWords(stock: StockBasis | null): string {

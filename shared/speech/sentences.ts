@@ -4,7 +4,7 @@ import type { TsunamiZone } from "../record/bulletin.ts";
 import { current, type Earthquake, type QuakeVersion, type WeatherAlert } from "../record/hazard.ts";
 import type { Impact } from "../record/impact.ts";
 import { hourWords } from "../time.ts";
-import { bandOf } from "../words/words.ts";
+import { bandOf } from "../words/mmi.ts";
 import { hourSaid, magnitudeSaid, minutesSaid, mmiSaid, numberWords, textSaid } from "./numberWords.ts";
 
 /** What the voice says of a hazard: from its data alone, each sentence whole in itself. No word of safety is ours. */

@@ -1,4 +1,4 @@
-import { provinceWords } from "../words/areaWords.ts";
+import { provinceWords } from "../words/provinces.ts";
 import type { TsunamiZone } from "../record/bulletin.ts";
 import { ALIASES } from "../gazetteer/aliases.ts";
 import { isNearlyEqual, nameKey } from "../gazetteer/nameKey.ts";

@@ -9,7 +9,7 @@ import { DISPLACEMENT_RATES } from "../../shared/need/displaced.ts";
 import { STOCK_SETTINGS } from "../../shared/need/stock.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { TRAVEL_SETTINGS } from "../../shared/travel/travel.ts";
-import { thousands } from "../../shared/words/words.ts";
+import { thousands } from "../../shared/words/figures.ts";
 import { alert, impact, NOW, PLACES, quake, rain, REACH, version, worldOf } from "../http/worlds.ts";
 
 const places = worldOf(...PLACES).place;

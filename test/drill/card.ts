@@ -4,7 +4,8 @@ import { current, type Earthquake } from "../../shared/record/hazard.ts";
 import type { FeltPlace, HelpOffer, Impact, NeedLine, Range, ResourceImpact } from "../../shared/record/impact.ts";
 import type { Place, PlaceKind } from "../../shared/record/place.ts";
 import { clockWords, stampWords } from "../../shared/time.ts";
-import { decimals, magnitudeWords, peopleWords, positionWords, roman, thousands } from "../../shared/words/words.ts";
+import { decimals, magnitudeWords, peopleWords, positionWords, thousands } from "../../shared/words/figures.ts";
+import { roman } from "../../shared/words/mmi.ts";
 
 /** The response card of a quake as text, to be read by somebody who knows the event and compared with what was read before. */
 export function writeCard(quake: Earthquake, impact: Impact, alert: Alert | null, places: Names): string {

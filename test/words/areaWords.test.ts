@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { areaWords, districtWords, provinceWords, zoneOfProvince } from "../../shared/words/areaWords.ts";
+import { areaWords, districtWords } from "../../shared/words/areaWords.ts";
+import { provinceWords, zoneOfProvince } from "../../shared/words/provinces.ts";
 
 test.each([
   ["30 km TimurLaut MBAY-NAGEKEO-NTT", "30 km timur laut Mbay, Nagekeo, Nusa Tenggara Timur"],

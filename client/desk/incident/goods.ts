@@ -1,5 +1,5 @@
 import type { NeedLine, Needs } from "../../../shared/record/impact.ts";
-import { decimals, thousands } from "../../../shared/words/words.ts";
+import { decimals, thousands } from "../../../shared/words/figures.ts";
 
 /** Goods in words: what is needed is known to three digits at best, what lies in store to the piece. */
 

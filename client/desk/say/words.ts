@@ -11,7 +11,8 @@ import {
 import type { CoveringSentra, FeltPlace, Impact } from "../../../shared/record/impact.ts";
 import type { PlaceKind } from "../../../shared/record/place.ts";
 import type { World } from "../../../shared/world/world.ts";
-import { decimals, magnitudeWords, peopleWords, roman } from "../../../shared/words/words.ts";
+import { decimals, magnitudeWords, peopleWords } from "../../../shared/words/figures.ts";
+import { roman } from "../../../shared/words/mmi.ts";
 
 /** The desk's turns of phrase. */
 

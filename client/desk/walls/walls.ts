@@ -1,7 +1,7 @@
 import { current, type Hazard } from "../../../shared/record/hazard.ts";
 import type { Mark, WallCommand, WallReport, WallStatus } from "../../../shared/wire/protocol.ts";
 import { clockWords, stampWords } from "../../../shared/time.ts";
-import { ageWords, thousands } from "../../../shared/words/words.ts";
+import { ageWords, thousands } from "../../../shared/words/figures.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { titleOf } from "../say/words.ts";
 

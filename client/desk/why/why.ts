@@ -11,7 +11,8 @@ import { HOUR_MS, stampWords } from "../../../shared/time.ts";
 import { TRAVEL_SETTINGS } from "../../../shared/travel/travel.ts";
 import { stripWidthKm } from "../../../shared/tsunami/strip.ts";
 import type { World } from "../../../shared/world/world.ts";
-import { decimals, peopleWords, positionWords, roman, thousands } from "../../../shared/words/words.ts";
+import { decimals, peopleWords, positionWords, thousands } from "../../../shared/words/figures.ts";
+import { roman } from "../../../shared/words/mmi.ts";
 import { COVERAGE_WORDS, MOVE_WORDS, TIER_WORDS } from "../say/words.ts";
 
 /** Each figure of the desk, opened down to what it came from. */

@@ -1,6 +1,6 @@
 import type { FeatureCollection, LineString, Point, Position } from "geojson";
 import type { LngLat } from "../../../shared/geo/distance.ts";
-import { roman } from "../../../shared/words/words.ts";
+import { roman } from "../../../shared/words/mmi.ts";
 import { collection } from "../ground/collection.ts";
 import { COLOURS, mmiColour } from "../colours.ts";
 import type { Chance } from "./field.ts";

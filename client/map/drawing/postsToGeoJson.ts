@@ -1,6 +1,6 @@
 import type { FeatureCollection, Point } from "geojson";
 import type { Place, PlaceKind } from "../../../shared/record/place.ts";
-import { thousands } from "../../../shared/words/words.ts";
+import { thousands } from "../../../shared/words/figures.ts";
 import { collection } from "../ground/collection.ts";
 
 export interface PostMark {

@@ -2,7 +2,7 @@ import { tierRank } from "../../../shared/record/alert.ts";
 import { current, type Earthquake, type WeatherAlert } from "../../../shared/record/hazard.ts";
 import { daysUntil } from "../../../shared/time.ts";
 import type { World } from "../../../shared/world/world.ts";
-import { magnitudeWords, thousands } from "../../../shared/words/words.ts";
+import { magnitudeWords, thousands } from "../../../shared/words/figures.ts";
 import { originOf } from "../scene/scene.ts";
 import { dayWords, daysBetween, feltWords, longDate, quakePlace } from "../say/words.ts";
 

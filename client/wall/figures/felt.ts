@@ -1,6 +1,6 @@
 import type { QuakeVersion } from "../../../shared/record/hazard.ts";
 import type { FeltPlace, Impact } from "../../../shared/record/impact.ts";
-import { roman } from "../../../shared/words/words.ts";
+import { roman } from "../../../shared/words/mmi.ts";
 import { feltWords } from "../say/words.ts";
 
 export interface FeltRow {

@@ -1,6 +1,6 @@
 import { current, type Earthquake } from "../../../shared/record/hazard.ts";
 import { DAY_MS } from "../../../shared/time.ts";
-import { magnitudeWords } from "../../../shared/words/words.ts";
+import { magnitudeWords } from "../../../shared/words/figures.ts";
 import { flagWords, reasonLine, reasonRoom } from "./event.ts";
 import type { QuakeNews } from "../scene/scene.ts";
 import { dayWords, quakePlace } from "../say/words.ts";

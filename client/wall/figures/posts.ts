@@ -2,7 +2,8 @@ import { ACTION_WORDS } from "../../../shared/impact/action.ts";
 import { HURT_MMI } from "../../../shared/help/help.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
 import type { Place, PlaceKind } from "../../../shared/record/place.ts";
-import { bandOf, thousands } from "../../../shared/words/words.ts";
+import { thousands } from "../../../shared/words/figures.ts";
+import { bandOf } from "../../../shared/words/mmi.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { shortKab, travelWords } from "../say/words.ts";
 

@@ -2,7 +2,8 @@ import type { TsunamiLevel, TsunamiZone } from "../../../shared/record/bulletin.
 import { current, type QuakeVersion } from "../../../shared/record/hazard.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
 import { clockWords, hourWords, MINUTE_MS } from "../../../shared/time.ts";
-import { ageWords, bandOf, peopleWords, roman, thousands } from "../../../shared/words/words.ts";
+import { ageWords, peopleWords, thousands } from "../../../shared/words/figures.ts";
+import { bandOf, roman } from "../../../shared/words/mmi.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { countWords, townOf } from "./posts.ts";
 import type { Hero } from "../scene/scene.ts";

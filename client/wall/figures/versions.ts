@@ -1,6 +1,6 @@
 import type { QuakeVersion } from "../../../shared/record/hazard.ts";
 import { MINUTE_MS } from "../../../shared/time.ts";
-import { magnitudeWords } from "../../../shared/words/words.ts";
+import { magnitudeWords } from "../../../shared/words/figures.ts";
 import { afterOrigin } from "../say/words.ts";
 
 /** The versions of a quake on one time axis, from the origin. */

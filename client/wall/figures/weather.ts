@@ -1,7 +1,7 @@
 import { current, type WeatherAlert } from "../../../shared/record/hazard.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
 import { HOUR_MS } from "../../../shared/time.ts";
-import { ageWords, peopleWords } from "../../../shared/words/words.ts";
+import { ageWords, peopleWords } from "../../../shared/words/figures.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { countWords, placeName, townOf } from "./posts.ts";
 import { openWeather, type WeatherHero } from "../scene/scene.ts";

@@ -4,7 +4,7 @@ import type { TsunamiReach } from "../../../shared/record/impact.ts";
 import type { KabCoast } from "../../../shared/tsunami/kabCoast.ts";
 import { type ShoreLine, zoneShore } from "../../../shared/tsunami/zoneShore.ts";
 import { hourWords } from "../../../shared/time.ts";
-import { decimals } from "../../../shared/words/words.ts";
+import { decimals } from "../../../shared/words/figures.ts";
 import { type CoastLabel, type LabelRows } from "../../map/labels/coastLabels.ts";
 import { coastWidthU } from "../../map/drawing/coastMarks.ts";
 import { LEVEL_BARS, zoneLists } from "../figures/tsunami.ts";

@@ -1,8 +1,9 @@
 import type { QuakeVersion } from "../../../shared/record/hazard.ts";
 import { DAY_MS, dateWords, hourWords, partsIn, wibDay } from "../../../shared/time.ts";
-import { decimals, peopleWords, roman, thousands, twoDigits } from "../../../shared/words/words.ts";
+import { decimals, peopleWords, thousands, twoDigits } from "../../../shared/words/figures.ts";
+import { roman } from "../../../shared/words/mmi.ts";
 
-/** The wall's own turns of phrase; what every screen says stands in shared/words.ts. */
+/** The wall's own turns of phrase; what every screen says stands in shared/words. */
 
 /** `Kabupaten Cianjur` → `Cianjur`; `Kota Bogor` stays. */
 export function shortKab(name: string): string {

@@ -1,6 +1,6 @@
 import type { FeedId } from "../../../shared/record/bulletin.ts";
 import { feedHealth, isTrusted, type FeedStatus } from "../../../shared/bmkg/feedHealth.ts";
-import { ageWords } from "../../../shared/words/words.ts";
+import { ageWords } from "../../../shared/words/figures.ts";
 import { sinceWords } from "../say/words.ts";
 
 /** What the wall says of its sources. */

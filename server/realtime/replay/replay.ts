@@ -2,7 +2,7 @@ import { areaWords } from "../../../shared/words/areaWords.ts";
 import { current, Hazard } from "../../../shared/record/hazard.ts";
 import type { Replay, WallCommand } from "../../../shared/wire/protocol.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS, dateWords, dayStart } from "../../../shared/time.ts";
-import { magnitudeWords } from "../../../shared/words/words.ts";
+import { magnitudeWords } from "../../../shared/words/figures.ts";
 import type { Entry, World } from "../../../shared/world/world.ts";
 import { entryOf } from "../../store/chain.ts";
 import { createFold, readBack, sketchOf, type History, type Sketch } from "./history.ts";

@@ -1,17 +1,5 @@
 /** Indonesian words for figures: comma for decimals, full stop for thousands, two significant digits for people. */
 
-const ROMAN = ["0", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-
-/** Decimal MMI to its Roman numeral; L stands for [L − 0.5, L + 0.5). */
-export function roman(mmi: number): string {
-  return ROMAN[Math.max(1, Math.min(12, bandOf(mmi)))] ?? "I";
-}
-
-/** The integer band of a decimal MMI. */
-export function bandOf(mmi: number): number {
-  return Math.floor(mmi + 0.5);
-}
-
 export function decimals(value: number, digits: number): string {
   return value.toFixed(digits).replace(".", ",");
 }

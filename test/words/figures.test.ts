@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { feedHealth, type FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import { clockWords, dateWords, DAY_MS, dayStart, hourWords, stampWords, wibDay, zoneAt } from "../../shared/time.ts";
-import { ageWords, peopleWords, positionWords, roman, thousands } from "../../shared/words/words.ts";
+import { ageWords, peopleWords, positionWords, thousands } from "../../shared/words/figures.ts";
+import { roman } from "../../shared/words/mmi.ts";
 
 const AT = Date.UTC(2022, 10, 21, 6, 21, 10);
 
