@@ -9,13 +9,14 @@ type Draw = (pen: CanvasRenderingContext2D, width: number, height: number) => vo
 
 /** `u`: CSS px of one 2160th of the canvas's height. */
 export function addSymbols(map: MapLibre, u: number): void {
-  const add = (name: string, width: number, height: number, draw: Draw) => addImage(map, u, name, width, height, draw);
+  const add = (name: string, width: number, height: number, draw: Draw) =>
+    addImage(map, u, { name, width, height, draw });
 
   for (let mmi = 1; mmi <= 12; mmi++) add(`mmi-${mmi}`, 92, 76, (pen, w, h) => drawChip(pen, w, h, mmi));
   const shapes: Record<string, Draw> = { tagana: circle, lumbung: hexagon, sentra: square, warehouse: triangle };
   for (const [kind, shape] of Object.entries(shapes)) {
-    add(`post-${kind}`, 44, 44, (pen, w, h) => drawPost(pen, w, h, shape, false));
-    add(`post-${kind}-danger`, 44, 44, (pen, w, h) => drawPost(pen, w, h, shape, true));
+    add(`post-${kind}`, 44, 44, post(shape, false));
+    add(`post-${kind}-danger`, 44, 44, post(shape, true));
   }
   add("gauge", 40, 40, drawGauge);
   add("volcano", 34, 34, drawVolcano);
@@ -26,7 +27,14 @@ export function addSymbols(map: MapLibre, u: number): void {
   add("hatch", 16, 16, drawHatch);
 }
 
-function addImage(map: MapLibre, u: number, name: string, width: number, height: number, draw: Draw): void {
+interface Picture {
+  name: string;
+  width: number;
+  height: number;
+  draw: Draw;
+}
+
+function addImage(map: MapLibre, u: number, { name, width, height, draw }: Picture): void {
   const ratio = Math.max(1, devicePixelRatio);
   const canvas = document.createElement("canvas");
   canvas.width = Math.max(1, Math.round(width * u * ratio));
@@ -54,19 +62,21 @@ function drawChip(pen: CanvasRenderingContext2D, w: number, h: number, mmi: numb
   pen.fillText(roman(mmi), w / 2, h / 2 + 17, w - 16);
 }
 
-function drawPost(pen: CanvasRenderingContext2D, w: number, h: number, shape: Draw, danger: boolean): void {
-  pen.beginPath();
-  shape(pen, w, h);
-  pen.lineJoin = "round";
-  pen.lineWidth = danger ? 14 : 8;
-  pen.strokeStyle = COLOURS.casing;
-  pen.stroke();
-  pen.fillStyle = danger ? COLOURS.casing : COLOURS.label;
-  pen.fill();
-  if (!danger) return;
-  pen.lineWidth = 6;
-  pen.strokeStyle = COLOURS.ink;
-  pen.stroke();
+function post(shape: Draw, danger: boolean): Draw {
+  return (pen, w, h) => {
+    pen.beginPath();
+    shape(pen, w, h);
+    pen.lineJoin = "round";
+    pen.lineWidth = danger ? 14 : 8;
+    pen.strokeStyle = COLOURS.casing;
+    pen.stroke();
+    pen.fillStyle = danger ? COLOURS.casing : COLOURS.label;
+    pen.fill();
+    if (!danger) return;
+    pen.lineWidth = 6;
+    pen.strokeStyle = COLOURS.ink;
+    pen.stroke();
+  };
 }
 
 function circle(pen: CanvasRenderingContext2D, w: number, h: number): void {

@@ -18,9 +18,10 @@ import {
 
 const PADDING = { top: 0, right: 0.3, bottom: 0.2, left: 0 };
 const CALM = calmView(PADDING);
-const CIANJUR = eventView(PADDING, [107.05, -6.84], 29, []);
-const WIDER = eventView(PADDING, [107.05, -6.84], 60, []);
-const PALU = eventView(PADDING, [119.85, -0.18], 90, []);
+const frame = { padding: PADDING, helpers: [], outline: [] };
+const CIANJUR = eventView({ ...frame, centre: [107.05, -6.84], reachKm: 29 });
+const WIDER = eventView({ ...frame, centre: [107.05, -6.84], reachKm: 60 });
+const PALU = eventView({ ...frame, centre: [119.85, -0.18], reachKm: 90 });
 
 const look = (changes: Partial<Look>): Look => ({
   wish: CIANJUR,

@@ -46,7 +46,7 @@ describe("X3 the picture", () => {
   });
 
   test("X3 never nearer than 9.2, and as much deeper as the canvas is taller", () => {
-    const view = eventView(COLUMN, CIANJUR, 1, []);
+    const view = eventView({ padding: COLUMN, centre: CIANJUR, reachKm: 1, helpers: [], outline: [] });
     expect(standFor({ ...view, bounds: [107, -6.9, 107.1, -6.8] }, HD).zoom).toBe(9.2);
     const tall = { widthPx: 3840, heightPx: 2160 };
     expect(standFor({ ...view, bounds: [107, -6.9, 107.1, -6.8] }, tall).zoom).toBeCloseTo(10.2, 9);
@@ -54,7 +54,7 @@ describe("X3 the picture", () => {
 
   test("X3 an event is never farther out than 5.5: what is cut off lies farthest from its epicentre", () => {
     const wide = {
-      ...eventView(COLUMN, CIANJUR, 60, []),
+      ...eventView({ padding: COLUMN, centre: CIANJUR, reachKm: 60, helpers: [], outline: [] }),
       bounds: [95, -11, 141, 6] as [number, number, number, number],
     };
     const stand = standFor(wide, HD);

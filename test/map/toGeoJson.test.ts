@@ -169,10 +169,13 @@ test("the map is not told what it already shows", () => {
 describe("the camera", () => {
   test("an event fits the outer line and the helpers near it, and ignores those far away", () => {
     const near: [number, number] = [106.79, -6.59];
-    const [west, south, east, north] = eventView({ top: 0, right: 0, bottom: 0, left: 0 }, CIANJUR, 29, [
-      near,
-      [115, -8],
-    ]).bounds;
+    const [west, south, east, north] = eventView({
+      padding: { top: 0, right: 0, bottom: 0, left: 0 },
+      centre: CIANJUR,
+      reachKm: 29,
+      helpers: [near, [115, -8]],
+      outline: [],
+    }).bounds;
     expect(west).toBeLessThanOrEqual(near[0]);
     expect(north).toBeGreaterThanOrEqual(near[1]);
     expect(east).toBeLessThan(108);

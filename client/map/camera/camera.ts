@@ -36,15 +36,21 @@ export function calmView(padding: Padding): View {
   return { bounds: ARCHIPELAGO, padding, minZoom: 0, maxZoom: 6, focus: null };
 }
 
-/** Fits the outermost contour, which is `outerRadiusKm` away at most, and the helpers near it. */
-export function eventView(
-  padding: Padding,
-  centre: LngLat,
-  outerRadiusKm: number,
-  helpers: readonly LngLat[],
-  outline: readonly LngLat[] = [],
-): View {
-  const radiusKm = Math.max(outerRadiusKm * 1.08, 30);
+/** What a view of one quake must hold. */
+export interface EventFrame {
+  padding: Padding;
+  centre: LngLat;
+  /** How far away the outermost contour is at most. */
+  reachKm: number;
+  /** Only those near it widen the view. */
+  helpers: readonly LngLat[];
+  /** Corners of the field; empty where it is a circle. */
+  outline: readonly LngLat[];
+}
+
+/** Fits the outermost contour and the helpers near it. */
+export function eventView({ padding, centre, reachKm, helpers, outline }: EventFrame): View {
+  const radiusKm = Math.max(reachKm * 1.08, 30);
   const near = helpers.filter((at) => distanceKm(centre, at) <= Math.max(HELPERS_WITHIN_KM, radiusKm * 1.3));
   const points = [...near, ...outline];
   return {

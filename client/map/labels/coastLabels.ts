@@ -159,6 +159,15 @@ function sizeOf({ widest, bars, style }: CoastLabel, u: number, widthOf: Measure
   return { width: Math.max(name, figure) * u, height: (widest.figure === null ? 1 : 2) * ROW_U * u };
 }
 
+/** A placed name, and the words that it holds now. */
+export interface Drawing {
+  placed: PlacedLabel;
+  label: CoastLabel;
+  rows: LabelRows;
+  u: number;
+  widthOf: Measure;
+}
+
 export interface DrawnLabel {
   id: string;
   level: TsunamiLevel | null;
@@ -178,13 +187,8 @@ interface DrawnRow {
 }
 
 /** Words stand on the side of the box that the leader comes to; the minutes under the name, not under the bars. */
-export function drawn(
-  { id, box, leader, from }: PlacedLabel,
-  label: CoastLabel,
-  rows: LabelRows,
-  u: number,
-  widthOf: Measure,
-): DrawnLabel {
+export function drawn({ placed, label, rows, u, widthOf }: Drawing): DrawnLabel {
+  const { id, box, leader, from } = placed;
   const style = STYLES[label.style];
   const beside = label.bars === null ? 0 : (BARS_U + BARS_GAP_U) * u;
   const nameWidth = widthOf(rows.name, FACE[style.name], SIZE_U[style.name]) * u;

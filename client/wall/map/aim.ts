@@ -35,5 +35,11 @@ export function aimOf({ kind, quake, impact, weather, places, shores, padding }:
     const place = places.get(placeId);
     return place ? [place.at] : [];
   });
-  return eventView(padding, at, shakenKm ?? UNKNOWN_REACH_KM, helpers, outlineOf(field));
+  return eventView({
+    padding,
+    centre: at,
+    reachKm: shakenKm ?? UNKNOWN_REACH_KM,
+    helpers,
+    outline: outlineOf(field),
+  });
 }
