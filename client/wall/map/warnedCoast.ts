@@ -116,7 +116,14 @@ function gaugeName(location: string): string {
 
 export function gaugeLabels(all: readonly Gauge[]): CoastLabel[] {
   return all.map(({ id, at, rows }) => ({
-    ...{ id, level: null, bars: null, lines: [[at]], alsoDrawn: [], sure: true, clearU: 18, widest: rows },
+    id,
+    level: null,
+    bars: null,
+    lines: [[at]],
+    alsoDrawn: [],
+    sure: true,
+    clearU: 18,
+    widest: rows,
     style: "measured",
   }));
 }

@@ -94,10 +94,8 @@ function wide({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, drill
   const mapWidth = widthPx - column.width;
   const hasFoot = mapWidth >= FOOT_LEAST_U * u;
   const footPx = (hasFoot ? FOOT_U : LINE_U) * u;
-  const foot: Slot = {
-    ...{ card: hasFoot ? "foot" : "sources", edge: "left", left: 0, width: mapWidth },
-    ...{ top: heightPx - footPx, height: footPx },
-  };
+  const card = hasFoot ? "foot" : "sources";
+  const foot: Slot = { card, edge: "left", left: 0, top: heightPx - footPx, width: mapWidth, height: footPx };
   const slots = [...fill(column, [CLOCKS, ...ROWS[plan]], u).slots, foot];
   const padding = { ...edges(drill), right: column.width / widthPx + 0.03, bottom: footPx / heightPx + 0.04 };
   const map = { left: 0, top: 0, width: mapWidth, height: heightPx - footPx };
@@ -117,10 +115,20 @@ function wideCalm({ widthPx, heightPx }: Screen, viewing: Viewing, drill: boolea
     return { card, left: i * width, top, width, height: height * u, edge };
   });
   const clocks: Slot = {
-    ...{ card: "clocks", edge: "right", left: widthPx - CARD * u, top: 0, width: CARD * u, height: CLOCKS.height * u },
+    card: "clocks",
+    edge: "right",
+    left: widthPx - CARD * u,
+    top: 0,
+    width: CARD * u,
+    height: CLOCKS.height * u,
   };
   const sources: Slot = {
-    ...{ card: "sources", edge: "both", left: 0, top: top + 576 * u, width: widthPx, height: footPx - 576 * u },
+    card: "sources",
+    edge: "both",
+    left: 0,
+    top: top + 576 * u,
+    width: widthPx,
+    height: footPx - 576 * u,
   };
   const padding = { top: drill ? 0.1 : 0.02, right: 0.01, bottom: footPx / heightPx + 0.005, left: 0.01 };
   const map = { left: 0, top: 0, width: widthPx, height: top };
@@ -134,7 +142,10 @@ function ultra({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, dril
   const wordsPx = 2 * CARD * u;
   const first = { left: widthPx - wordsPx, top: 0, width: CARD * u, height: heightPx, edge: "none" as const };
   const second = {
-    ...{ left: widthPx - CARD * u, top: HEAD_U * u, width: CARD * u, height: heightPx - HEAD_U * u },
+    left: widthPx - CARD * u,
+    top: HEAD_U * u,
+    width: CARD * u,
+    height: heightPx - HEAD_U * u,
     edge: "right" as const,
   };
   const rows = [...(ULTRA_ROWS[plan] ?? ROWS[plan]), ...(KNOWN.includes(plan) ? [KNOWLEDGE] : [])];
@@ -143,7 +154,12 @@ function ultra({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, dril
   const told = two.slots.some(({ card }) => card === "sources");
   const footPx = told ? 0 : LINE_U * u;
   const line: Slot = {
-    ...{ card: "sources", edge: "left", left: 0, width: widthPx - wordsPx, top: heightPx - footPx, height: footPx },
+    card: "sources",
+    edge: "left",
+    left: 0,
+    top: heightPx - footPx,
+    width: widthPx - wordsPx,
+    height: footPx,
   };
   const padding = { ...edges(drill), right: wordsPx / widthPx + 0.02, bottom: footPx / heightPx + 0.05 };
   const map = { left: 0, top: 0, width: widthPx - wordsPx, height: heightPx - footPx };

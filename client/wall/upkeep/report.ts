@@ -17,9 +17,13 @@ export interface Shown {
 
 /** How this wall fares, by its own measure. */
 export function reportOf({ seq, audio, scene, loadedAt }: Shown): WallReport {
-  const { frames, sources, layers, contextLosses } = mapVitals();
+  const { frames, ...vitals } = mapVitals();
   return {
-    ...{ seq, audio, scene, loadedAt, sources, layers, contextLosses },
+    seq,
+    audio,
+    scene,
+    loadedAt,
+    ...vitals,
     fps: frames === 0 ? null : Math.round((frames / 60) * 10) / 10,
     heapMb: heapMb(),
     rendered: hashOf(document.querySelector("main")?.innerText ?? ""),
