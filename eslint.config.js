@@ -10,6 +10,10 @@ const noEnvironment = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
   message: "The environment is read once, by readConfig; take what you need as an argument.",
 };
+const countedByFuzz = {
+  selector: "Property[key.name='numRuns'] > Literal",
+  message: "Write runs(n), so that npm run fuzz can try thirty times as often.",
+};
 const pure = [
   "CallExpression[callee.object.name='Date'][callee.property.name='now']",
   "NewExpression[callee.name='Date'][arguments.length=0]",
@@ -86,8 +90,11 @@ export default defineConfig(
   { files: ["eslint.config.js", "vite.config.ts"], rules: { "no-restricted-syntax": "off" } },
   {
     files: ["test/**"],
-    // In a test a missing value is a failure already, with its line.
-    rules: { "@typescript-eslint/no-non-null-assertion": "off" },
+    rules: {
+      "no-restricted-syntax": ["error", namedExportsOnly, countedByFuzz],
+      // In a test a missing value is a failure already, with its line.
+      "@typescript-eslint/no-non-null-assertion": "off",
+    },
   },
   {
     files: ["**/*.js"],

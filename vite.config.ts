@@ -30,6 +30,7 @@ export default defineConfig({
     root: here,
     include: ["test/**/*.test.ts"],
     environment: "node",
+    setupFiles: ["test/setup.ts"],
     // A busy machine of two cores is slow, not wrong; what must be quick measures itself.
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FeltReport } from "../../shared/record/bulletin.ts";
 import { parseFelt } from "../../server/feeds/felt.ts";
+import { runs } from "../runs.ts";
 
 const one = (place: string, mmiLow: number | null, mmiHigh: number | null) => ({ place, mmiLow, mmiHigh });
 
@@ -60,7 +61,7 @@ describe("F12 Dirasakan", () => {
           expect(report.mmiHigh ?? 0).toBeGreaterThanOrEqual(report.mmiLow ?? 0);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

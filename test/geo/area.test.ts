@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { areaOf, edgeKm, grown, isInside } from "../../shared/geo/area.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
+import { runs } from "../runs.ts";
 import { capAlerts, kabupatenShapes } from "./recorded.ts";
 
 const closed = (ring: LngLat[]): LngLat[] => [...ring, ring[0] ?? [0, 0]];
@@ -36,7 +37,7 @@ describe("I10 a point is inside by even-odd, as turf has it", () => {
         fc.pre(!onEdge(edgeKm(area, at, 1)));
         expect(isInside(area, at)).toBe(turf.booleanPointInPolygon(at, turf.polygon([outline])));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -58,8 +59,7 @@ describe("I10 a point is inside by even-odd, as turf has it", () => {
     const oracle = rings.map((outline) => turf.polygon([outline]));
     const [west, south, east, north] = grown(area.box ?? [0, 0, 0, 0], 5);
     const points = fc.sample(fc.tuple(fc.integer({ min: 0, max: 9999 }), fc.integer({ min: 0, max: 9999 })), {
-      numRuns: 800,
-      seed: 7,
+      numRuns: runs(800),
     });
     const answers = points.map(([a, b]) => {
       const at: LngLat = [west + ((east - west) * a) / 9999, south + ((north - south) * b) / 9999];
@@ -109,7 +109,7 @@ describe("I11 the distance to an edge is good to 0.1 % within 50 km", () => {
           else expect(Math.abs(ours - theirs)).toBeLessThanOrEqual(0.001 * theirs + 0.0005);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { areaOf, edgeKm, isInside } from "../../shared/geo/area.ts";
 import { gridOf } from "../../shared/geo/areaGrid.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
+import { runs } from "../runs.ts";
 import { capAlerts } from "./recorded.ts";
 
 const LIMIT_KM = 2;
@@ -23,7 +24,7 @@ test("I10 cells answer as the polygons themselves do: random ones with crossings
         expectSameAnswers(rings, points);
       },
     ),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 

@@ -4,6 +4,7 @@ import { blocksFrom, blocksOf, slotKm, sumsOf } from "../../shared/geo/blocks.ts
 import type { Box } from "../../shared/geo/area.ts";
 import { distanceKm, type LngLat, unitVector } from "../../shared/geo/distance.ts";
 import { buildPlaceIndex } from "../../shared/geo/placeIndex.ts";
+import { runs } from "../runs.ts";
 
 const lng = fc.oneof(fc.double({ min: -180, max: 180, noNaN: true }), fc.constantFrom(-180, 180, 179.9, -179.9, 0));
 const lat = fc.oneof(fc.double({ min: -90, max: 90, noNaN: true }), fc.constantFrom(-90, 90, 89.9, -89.9, 0));
@@ -30,7 +31,7 @@ test("I13 each point is in one block, no nearer than its block and no farther th
         }
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 
@@ -48,7 +49,7 @@ test("I13 whatever lies in a box lies in one of its blocks, across the date line
         expect([...coordinates.subarray(2 * slot, 2 * slot + 2)]).toEqual(points[position]);
       });
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 

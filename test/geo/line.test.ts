@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
 import { distanceToLine, nearestOnLine, pointTowards } from "../../shared/geo/line.ts";
+import { runs } from "../runs.ts";
 
 const near = (lng: number, lat: number) =>
   fc.tuple(
@@ -26,7 +27,7 @@ describe("S10 lines on the sphere", () => {
         expect(distanceKm(at, foot?.at ?? [0, 0])).toBeCloseTo(foot?.km ?? NaN, 6);
         expect(distanceToLine(points)(at)).toBeCloseTo(foot?.km ?? NaN, 9);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

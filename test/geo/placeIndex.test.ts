@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
 import { buildPlaceIndex } from "../../shared/geo/placeIndex.ts";
+import { runs } from "../runs.ts";
 
 const lng = fc.oneof(fc.double({ min: -180, max: 180, noNaN: true }), fc.constantFrom(-180, 180, 179.9, -179.9, 0));
 const lat = fc.oneof(fc.double({ min: -90, max: 90, noNaN: true }), fc.constantFrom(-90, 90, 89.9, -89.9, 0));
@@ -23,7 +24,7 @@ describe("I13 the index answers as a search through every point would", () => {
           if (got !== undefined) expect(Math.abs(got - away)).toBeLessThan(0.01);
         });
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -41,7 +42,7 @@ describe("I13 the index answers as a search through every point would", () => {
         expect(found).toHaveLength(expected.length);
         found.forEach(({ km }, i) => expect(Math.abs(km - (expected[i] ?? NaN))).toBeLessThan(0.01));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -12,6 +12,7 @@ import type { IntensityModel } from "../../shared/intensity/intensityModel.ts";
 import { schemeModel } from "../../shared/intensity/scheme.ts";
 import { weightsAbove } from "../../shared/intensity/tectonics.ts";
 import { capAlerts } from "../geo/recorded.ts";
+import { runs } from "../runs.ts";
 import { quake, rain } from "./hazards.ts";
 
 const defaults = readDefaults();
@@ -84,7 +85,7 @@ describe("I5 a quake's impact", () => {
           expect(Math.abs(resource.distanceKm - km)).toBeLessThan(0.001);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -146,7 +147,7 @@ describe("I6 people stand in one band each, counted again half a unit lower and 
           expect(mid).toBeLessThanOrEqual(high);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });
@@ -220,7 +221,6 @@ describe("I8 far, deep, weak, held: a thin impact, never an error", () => {
       fc.property(fc.oneof(lngLat, indonesian), magnitude, depthKm, (at, m, depth) => {
         expect(Impact.safeParse(impactOf(quake(at, m, depth), exposure, NOW)).error).toBeUndefined();
       }),
-      { numRuns: 100 },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { allen2012, allen2012At } from "../../shared/intensity/allen2012.ts";
 import { radiusWhere } from "../../shared/intensity/zones.ts";
+import { runs } from "../runs.ts";
 
 const magnitude = fc.double({ min: 1, max: 9.5, noNaN: true });
 const depthKm = fc.double({ min: 0, max: 800, noNaN: true });
@@ -51,7 +52,7 @@ describe("I2 intensity is between 1 and 10, never rises with distance, never fal
         expect(mmi(weak, depth, far)).toBeLessThanOrEqual(value + 1e-12);
         expect(mmi(strong, depth, near)).toBeGreaterThanOrEqual(value - 1e-12);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -73,7 +74,7 @@ describe("I3 the reach of a level", () => {
         expect(mmi(m, depth, radius)).toBeGreaterThanOrEqual(level - 0.5);
         if (radius < 20_015) expect(mmi(m, depth, radius + 0.002)).toBeLessThan(level - 0.5);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

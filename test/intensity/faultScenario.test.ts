@@ -7,6 +7,7 @@ import { envelopeShaking, type Fault, faultScenario } from "../../shared/intensi
 import { schemeModel } from "../../shared/intensity/scheme.ts";
 import { mmiOfLnPgv } from "../../shared/intensity/wgrw12.ts";
 import { readCompanion } from "../geo/recorded.ts";
+import { runs } from "../runs.ts";
 
 const CRUSTAL = { crustal: 1, interface: 0, intraslab: 0 };
 const crustal = schemeModel("crustal");
@@ -78,7 +79,7 @@ describe("S11 skenario sesar: a segment of 10^(−2.44+0.59M) km about the fault
           expect(distanceKm([lng, lat], scenario.middle)).toBeCloseTo(scenario.awayKm, 6);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
     expect(found).toBeGreaterThan(10);
   });

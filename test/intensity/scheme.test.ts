@@ -9,6 +9,7 @@ import {
   type TectonicClass,
   weightsAbove,
 } from "../../shared/intensity/tectonics.ts";
+import { runs } from "../runs.ts";
 import { companionSlab, figure, readFigures, type Row } from "./checks.ts";
 
 const slab = companionSlab();
@@ -128,7 +129,7 @@ describe("S5 class weights follow Slab2", () => {
         for (const weight of weights) expect(weight).toBeGreaterThanOrEqual(0);
         expect(weights.reduce((a, b) => a + b)).toBeCloseTo(1, 12);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });
@@ -168,7 +169,7 @@ describe("S6 intensity is between 1 and 10, never rises with distance, never fal
         expect(scheme.at({ magnitude: weak, depthKm }, far).mmi).toBeLessThanOrEqual(shaking.mmi + 1e-12);
         expect(scheme.at({ magnitude: strong, depthKm }, near).mmi).toBeGreaterThanOrEqual(shaking.mmi - 1e-12);
       }),
-      { numRuns: 8000 },
+      { numRuns: runs(8000) },
     );
   });
 
@@ -180,7 +181,7 @@ describe("S6 intensity is between 1 and 10, never rises with distance, never fal
         expect(mmi(m + 0.1)).toBeGreaterThanOrEqual(mmi(m) - 1e-12);
         expect(mmi(m + 0.001)).toBeGreaterThanOrEqual(mmi(m) - 1e-12);
       }),
-      { numRuns: 8000 },
+      { numRuns: runs(8000) },
     );
   });
 

@@ -5,6 +5,7 @@ import { schemeModel } from "../../shared/intensity/scheme.ts";
 import { mmiInTable, sigmaInTable, tabulateShaking } from "../../shared/intensity/shakingTable.ts";
 import { FARTHEST_ZONE_KM, shakingZones } from "../../shared/intensity/shakingZones.ts";
 import { TECTONIC_CLASSES, type TectonicClass, weightsAbove } from "../../shared/intensity/tectonics.ts";
+import { runs } from "../runs.ts";
 import { figure, readFigures } from "./checks.ts";
 
 const magnitude = fc.double({ min: 1, max: 9.5, noNaN: true });
@@ -60,7 +61,7 @@ describe("S7 zones: R50 where the median falls to L − 0.5, R16 where median + 
           if (zone.r50Km < FARTHEST_ZONE_KM) expect(shaking.at(zone.r50Km + 0.002).mmi).toBeLessThan(level);
         });
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });
@@ -126,6 +127,6 @@ test("S9 the table agrees with the scheme within 0.005 MMI and never rises", () 
         }
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });

@@ -14,6 +14,7 @@ import { travelTimes, wavesFrom } from "../../shared/intensity/travelTimes.ts";
 import { fromWire, toWire, WireTimes } from "../../shared/intensity/wireTimes.ts";
 import { figure, readFigures } from "../intensity/checks.ts";
 import { alert, MINUTE, NOW, ORIGIN, quake, WELL, weather, world } from "../wall/makeWorld.ts";
+import { runs } from "../runs.ts";
 
 /** What stands on the wall's map, and for how long. */
 
@@ -82,7 +83,7 @@ describe("X6 the fronts of waves", () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { alongLines, evenly } from "../../client/map/labels/alongLines.ts";
 import { type Box, type LabelAsk, overlaps, placeLabels, type Point } from "../../client/map/labels/placeLabels.ts";
+import { runs } from "../runs.ts";
 
 const FREE: Box = { left: 0, top: 0, right: 1000, bottom: 600 };
 const ask = (id: string, ...anchors: Point[]): LabelAsk => ({ id, width: 120, height: 50, anchors, clear: 10 });
@@ -66,7 +67,7 @@ describe("W30 labels of zones", () => {
           expect(placeLabels(asks, { ...bare, obstacles, ink })).toEqual(placed);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

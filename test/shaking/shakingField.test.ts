@@ -13,6 +13,7 @@ import { schemeModel } from "../../shared/intensity/scheme.ts";
 import { tabulateShaking } from "../../shared/intensity/shakingTable.ts";
 import { shakingField } from "../../shared/shaking/shakingField.ts";
 import { quake } from "../impact/hazards.ts";
+import { runs } from "../runs.ts";
 
 const ground = readGround(undefined, readDefaults());
 const fault = (...line: LngLat[]): Fault => ({ name: "Uji", lines: [line] });
@@ -48,7 +49,7 @@ describe("S15 beside a fault two tables tell what the equations do, within 0.01 
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

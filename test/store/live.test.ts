@@ -7,6 +7,7 @@ import { START, type Journal } from "../../server/store/journal.ts";
 import { openStore, type StoreOptions } from "../../server/store/live.ts";
 import { openSqlite } from "../../server/store/sqlite.ts";
 import type { Store } from "../../server/store/store.ts";
+import { runs } from "../runs.ts";
 import { dropping, putting } from "./deeds.ts";
 import { kinds, openAt, quiet, until } from "./stores.ts";
 
@@ -212,7 +213,7 @@ describe("since", () => {
   const deed = fc.record({ who: fc.nat({ max: 3 }), drops: fc.boolean() });
   const step = fc.oneof(deed, fc.record({ screen: fc.nat({ max: 2 }) }), fc.constant("restart" as const));
 
-  test("J9 whenever screens ask, they come to the world of the server", { timeout: 60_000 }, async () => {
+  test("J9 whenever screens ask, they come to the world of the server", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 40 }), fc.integer({ min: 0, max: 8 }), async (steps, tailKept) => {
         const journal = await memory();
@@ -235,7 +236,7 @@ describe("since", () => {
         await store.stop();
         await journal.close();
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });
@@ -249,7 +250,7 @@ describe("an append whose outcome isn't known", () => {
     "foreign",
   );
 
-  test("J7 whatever becomes of appends and their answers: every deed stands once", { timeout: 120_000 }, async () => {
+  test("J7 whatever becomes of appends and their answers: every deed stands once", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fate, { minLength: 1, maxLength: 12 }), async (fates) => {
         const journal = await memory();
@@ -296,7 +297,7 @@ describe("an append whose outcome isn't known", () => {
         expect(heard).toEqual(stand);
         await store.stop();
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 

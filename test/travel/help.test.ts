@@ -6,6 +6,7 @@ import { sentraFor } from "../../shared/record/coverage.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
 import { centreOf, type Help, isAbleAt } from "../../shared/help/help.ts";
 import { travelHours } from "../../shared/travel/travel.ts";
+import { runs } from "../runs.ts";
 import { defaults, exposure, helpTo, islandsOfPlaces, kabupaten, stopAt, unwinged, winged } from "./country.ts";
 
 const ofKind = (help: readonly Help[], kind: Help["kind"]) => help.filter((each) => each.kind === kind);
@@ -55,7 +56,7 @@ describe("L5 helpers", () => {
           told.forEach((hours, i) => expect(hours).toBeCloseTo(expected[i] ?? 0, 6));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
