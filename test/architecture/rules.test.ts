@@ -1,37 +1,84 @@
 import { describe, expect, test } from "vitest";
+import { roomOf } from "./complaint.ts";
 import { projectFiles, read } from "./files.ts";
-import { rulesOf, rulesTested } from "./rules.ts";
+import { familiesOf, isAmong, rulesOf, rulesTested } from "./rules.ts";
+import { allFamilies, INDEX, withTable } from "./specs.ts";
 
 const files = projectFiles();
+const families = allFamilies();
+const rules = families.flatMap((family) => family.rules);
+const numbers = rules.flatMap(({ number, alias }) => (alias === null ? [number] : [number, alias]));
 
-describe("rules of shared/SPEC.md", () => {
-  const rules = files.includes("shared/SPEC.md") ? rulesOf(read("shared/SPEC.md")) : [];
+describe("rules", () => {
   const tested = files
     .filter((path) => /^test\/.*\.test\.ts$/.test(path))
-    .flatMap((path) => rulesTested(path, read(path)).map((rule) => ({ rule, path })));
+    .flatMap((path) => rulesTested(path, read(path)).map((number) => ({ number, path })));
 
-  test("are there, each number once", () => {
-    expect(rules.length, "shared/SPEC.md has no lines of the form `- **M1** text`.").toBeGreaterThan(0);
-    expect(rules.filter((rule, index) => rules.indexOf(rule) !== index)).toEqual([]);
+  test("are there, each number and each old number once", () => {
+    expect(rules.length, "no SPEC.md has lines of the form `- **alert.3** (A3) text`.").toBeGreaterThan(0);
+    expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([]);
   });
 
   test("have each a test that bears the number", () => {
-    const numbers = new Set(tested.map(({ rule }) => rule));
-    expect(rules.filter((rule) => !numbers.has(rule))).toEqual([]);
+    const borne = tested.map(({ number }) => number);
+    expect(rules.filter((rule) => !isAmong(rule, borne))).toEqual([]);
   });
 
   test("are named by no test that are not there", () => {
     const strangers = tested
-      .filter(({ rule }) => !rules.includes(rule))
-      .map(({ rule, path }) => `${path} names ${rule}`);
+      .filter(({ number }) => !numbers.includes(number))
+      .map(({ number, path }) => `${path} names ${number}`);
     expect([...new Set(strangers)]).toEqual([]);
   });
 
-  test("are found in the forms that tests take", () => {
-    const bold = (rule: string) => `- **${rule}** says so.`;
-    expect(rulesOf(["# Title", bold("M1"), "text **M9**", bold("PD12")].join("\n"))).toEqual(["M1", "PD12"]);
-    const source = `test("M1 x", f); it.each([1])("M2, M3 %s", f); describe("J4: y", f); test("a M7 quake", f); other("M8 x");
-      test(\`T5 \${1}\`, f); test("PD-1 is one hazard", f); test("M5.6 is felt", f);`;
-    expect(rulesTested("x.test.ts", source)).toEqual(["M1", "M2", "M3", "J4", "T5"]);
+  test("lie in a room of the house, all of a family under its heading", () => {
+    const homeless = families.filter(({ path }) => roomOf(path) === null);
+    expect(homeless.map(({ path }) => `${path} lies in no room of test/architecture/table.ts`)).toEqual([]);
+    const prefixes = families.map(({ prefix }) => prefix);
+    expect(prefixes.filter((prefix, index) => prefixes.indexOf(prefix) !== index)).toEqual([]);
+    const astray = families.flatMap((family) =>
+      family.rules.filter(({ number }) => !number.startsWith(`${family.prefix}.`)),
+    );
+    expect(astray).toEqual([]);
+    const specs = files.filter((path) => path.endsWith("SPEC.md"));
+    expect(specs.flatMap((path) => rulesOf(read(path)))).toEqual(rules);
+  });
+
+  test("are found in the forms that their files and tests take", () => {
+    const spec =
+      "# Title\n\n## alert: how loud: we are\n\n- **alert.1** (A1) One.\n- **alert.12** Two, **alert.9**.\n\n## felt: told\n";
+    expect(familiesOf("shared/SPEC.md", spec)).toEqual([
+      {
+        prefix: "alert",
+        about: "how loud: we are",
+        path: "shared/SPEC.md",
+        rules: [
+          { number: "alert.1", alias: "A1" },
+          { number: "alert.12", alias: null },
+        ],
+      },
+      { prefix: "felt", about: "told", path: "shared/SPEC.md", rules: [] },
+    ]);
+    const source = `test("M1 x", f); it.each([1])("M2, alert.3 %s", f); describe("J4: y", f); test("a M7 quake", f); other("M8 x");
+      test(\`T5 \${1}\`, f); test("felt.7: PD-1", f); test("PD-1 is one hazard", f); test("M5.6 is felt", f); test("feed.14", f);
+      test("wire.2 tells", f);`;
+    expect(rulesTested("x.test.ts", source)).toEqual(["M1", "M2", "alert.3", "J4", "T5", "felt.7", "wire.2"]);
+  });
+});
+
+describe("the index of rules", () => {
+  const index = read(INDEX);
+
+  test("tells every family as it is", () => {
+    expect(index, "`npx node test/architecture/writeIndex.ts` writes it anew").toBe(withTable(index, families));
+  });
+
+  test("sends nobody to a rule or a file that is not there", () => {
+    const prefixes = families.map(({ prefix }) => prefix).join("|");
+    const named = index.match(new RegExp(`\\b(${prefixes})\\.\\d+`, "g")) ?? [];
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((number) => !numbers.includes(number))).toEqual([]);
+    const paths = [...index.matchAll(/`((?:shared|server|client)\/[\w/.-]+)`/g)].map(([, path]) => path!);
+    expect(paths.filter((path) => !files.includes(path))).toEqual([]);
   });
 });
