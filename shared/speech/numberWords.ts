@@ -1,4 +1,3 @@
-import { twoDigits } from "../words/figures.ts";
 import { bandOf } from "../words/mmi.ts";
 
 /** Figures as they are said aloud in Indonesian. What is read (`5,6`, `VI`, `1,3 juta`) stands in shared/words. */
@@ -40,14 +39,14 @@ function upToThousand(value: number): string {
 }
 
 const digit = (value: number) => DIGITS[value] ?? "";
+const spelt = (digits: string) => Array.from(digits, (one) => digit(Number(one))).join(" ");
 const joined = (...parts: string[]) => parts.filter((part) => part !== "").join(" ");
 
 /** With a comma, the digits behind it one by one as they are written: 5.6 → `lima koma enam`, 7 → `tujuh koma nol`. */
 export function decimalWords(value: number, digits: number): string {
   const [whole = "", rest = ""] = Math.abs(value).toFixed(digits).split(".");
   const sign = value < 0 && Number(value.toFixed(digits)) !== 0 ? "minus " : "";
-  const behind = Array.from(rest, (one) => digit(Number(one))).join(" ");
-  return `${sign}${numberWords(Number(whole))}${rest === "" ? "" : ` koma ${behind}`}`;
+  return `${sign}${numberWords(Number(whole))}${rest === "" ? "" : ` koma ${spelt(rest)}`}`;
 }
 
 /** `magnitudo lima koma enam` */
@@ -65,14 +64,6 @@ export function mmiSaid(one: number, other = one): string {
 export function rangeSaid(one: number, other: number): string {
   const [low, high] = [numberWords(Math.min(one, other)), numberWords(Math.max(one, other))];
   return low === high ? low : `${low} sampai ${high}`;
-}
-
-/** People, two significant digits: `seratus enam puluh ribu`, `satu koma tiga juta`. */
-export function peopleSaid(people: number): string {
-  const rounded = twoDigits(people);
-  const millions = rounded / 1e6;
-  if (millions >= 1 && millions < 10 && !Number.isInteger(millions)) return `${decimalWords(millions, 1)} juta`;
-  return numberWords(rounded);
 }
 
 /** Whole minutes, rounded down so that no time left is told longer than it is; hours from two hours on. */
@@ -96,12 +87,17 @@ export function textSaid(text: string): string {
     .replace(/\bkm\b/gi, "kilometer")
     .replace(/\bKab\.\s*/gi, "Kabupaten ")
     .replace(/\bKep\.\s*/gi, "Kepulauan ")
-    .replace(/\d+(?:[.,]\d+)?/g, (figure) => {
-      const [whole = "", rest = ""] = figure.split(/[.,]/);
-      return rest.length > 0 && rest.length < 3
-        ? decimalWords(Number(`${whole}.${rest}`), rest.length)
-        : numberWords(Number(whole + rest) % MOST);
-    })
+    .replace(/\d+(?:[.,]\d+)?/g, figureSaid)
     .replace(/\s+/g, " ")
     .trim();
+}
+
+/** One or two digits behind a comma or point are decimals, more of them are thousands. */
+function figureSaid(figure: string): string {
+  const [whole = "", rest = ""] = figure.split(/[.,]/);
+  const decimals = rest.length < 3 ? rest.length : 0;
+  const value = Number(decimals > 0 ? `${whole}.${rest}` : whole + rest);
+  if (value < MOST) return decimalWords(value, decimals);
+  // Garbled, and beyond all words: what was written is spelt out rather than left unsaid.
+  return decimals > 0 ? `${spelt(whole)} koma ${spelt(rest)}` : spelt(whole + rest);
 }
