@@ -1,8 +1,8 @@
 import { contours } from "d3-contour";
 import type { MultiPolygon, Position } from "geojson";
-import { KM_PER_DEGREE, lngReach } from "../geo/area.ts";
+import { lngReach } from "../geo/area.ts";
 import { type Cap, capOf } from "../geo/cap.ts";
-import { distanceKm, type LngLat } from "../geo/distance.ts";
+import { distanceKm, KM_PER_DEGREE, type LngLat } from "../geo/distance.ts";
 import type { Line } from "../geo/line.ts";
 import type { Blended } from "./blend.ts";
 

@@ -1,5 +1,5 @@
 import Flatbush from "flatbush";
-import { distanceKm, type LngLat } from "./distance.ts";
+import { distanceKm, KM_PER_DEGREE, type LngLat } from "./distance.ts";
 
 /** Polygons made ready for many questions: is a point inside, and how far is the nearest edge. */
 
@@ -91,8 +91,6 @@ export function grown([west, south, east, north]: Box, km: number): Box {
   return [west - dLng, south - dLat, east + dLng, north + dLat];
 }
 
-/** On the sphere of `distanceKm`. */
-export const KM_PER_DEGREE = (6371.0088 * Math.PI) / 180;
 /** So that a box never cuts what the exact test would let pass. */
 const SLACK = 1 + 1e-9;
 

@@ -1,6 +1,6 @@
 import Flatbush from "flatbush";
-import { type Area, type Box, edgeDistanceKm, isInside, KM_PER_DEGREE, lngReach } from "./area.ts";
-import type { LngLat } from "./distance.ts";
+import { type Area, type Box, edgeDistanceKm, isInside, lngReach } from "./area.ts";
+import { KM_PER_DEGREE, type LngLat } from "./distance.ts";
 
 /** The shore, in pieces that know their kabupaten, made ready to ask how far the sea is. */
 

@@ -4,6 +4,8 @@ export type LngLat = [lng: number, lat: number];
 /** Mean Earth radius (IUGG), the sphere that turf uses too. */
 export const EARTH_RADIUS_KM = 6371.0088;
 const RADIANS = Math.PI / 180;
+/** Of latitude, and of longitude at the equator. */
+export const KM_PER_DEGREE = (EARTH_RADIUS_KM * Math.PI) / 180;
 
 /** Great-circle distance in kilometres (haversine on the mean sphere: within 0.5 % of WGS84). */
 export function distanceKm([lng1, lat1]: Readonly<LngLat>, [lng2, lat2]: Readonly<LngLat>): number {

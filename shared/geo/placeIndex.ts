@@ -1,7 +1,7 @@
 import KDBush from "kdbush";
-import { type Box, KM_PER_DEGREE, lngReach } from "./area.ts";
+import { type Box, lngReach } from "./area.ts";
 import { type Blocks, blocksOf } from "./blocks.ts";
-import { arcKm, EARTH_RADIUS_KM, type LngLat, unitVector } from "./distance.ts";
+import { arcKm, EARTH_RADIUS_KM, KM_PER_DEGREE, type LngLat, unitVector } from "./distance.ts";
 import { nearestFirst } from "./nearestFirst.ts";
 
 /** Points anywhere on the globe, indexed once, asked many times. Answers are positions in the list they were built from. */

@@ -3,14 +3,15 @@
  * earthquakes*, Earthquake Spectra 30, 1057–1085; mechanism unspecified, global anelastic term, no basin term (SCIENCE §2.3).
  * Made for M 3–8.5, Joyner–Boore distances to 400 km, Vs30 150–1500 m/s; beyond that it is an extrapolation.
  */
+// prettier-ignore
 const TERMS = {
   pgv: {
-    ...{ e0: 5.037, e4: 1.073, e5: -0.1536, e6: 0.2252, mh: 6.2, c1: -1.243, c2: 0.1489, c3: -0.00344, h: 5.3 },
-    ...{ c: -0.84, vc: 1300, f4: -0.1, f5: -0.00844 },
+    e0: 5.037, e4: 1.073, e5: -0.1536, e6: 0.2252, mh: 6.2, c1: -1.243, c2: 0.1489, c3: -0.00344, h: 5.3,
+    c: -0.84, vc: 1300, f4: -0.1, f5: -0.00844,
   },
   pga: {
-    ...{ e0: 0.4473, e4: 1.431, e5: 0.05053, e6: -0.1662, mh: 5.5, c1: -1.134, c2: 0.1917, c3: -0.008088, h: 4.5 },
-    ...{ c: -0.6, vc: 1500, f4: -0.15, f5: -0.00701 },
+    e0: 0.4473, e4: 1.431, e5: 0.05053, e6: -0.1662, mh: 5.5, c1: -1.134, c2: 0.1917, c3: -0.008088, h: 4.5,
+    c: -0.6, vc: 1500, f4: -0.15, f5: -0.00701,
   },
 } as const;
 
