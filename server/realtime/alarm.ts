@@ -1,4 +1,5 @@
-import { needsAnswer, tierRank, type Alert } from "../../shared/record/alert.ts";
+import { needsAnswer } from "../../shared/alert/needsAnswer.ts";
+import { tierRank, type Alert } from "../../shared/record/alert.ts";
 import type { Change, World } from "../../shared/world/world.ts";
 
 const isLoud = ({ tier, endedAt }: Alert) => endedAt === null && tierRank(tier) >= tierRank("merusak");

@@ -40,9 +40,3 @@ export type Alert = z.infer<typeof Alert>;
 export function tierRank(tier: Tier): number {
   return TIERS.indexOf(tier);
 }
-
-/** Open, and loud enough that an officer must answer; an aftershock only when it does damage of its own (A7). */
-export function needsAnswer(alert: Alert): boolean {
-  const from = alert.mainId === null ? "dirasakan" : "merusak";
-  return alert.endedAt === null && alert.acknowledged === null && tierRank(alert.tier) >= tierRank(from);
-}

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { endOf, judge as weigh } from "../../shared/alert/judge.ts";
 import { mainOf } from "../../shared/alert/sequence.ts";
-import { needsAnswer, type Alert } from "../../shared/record/alert.ts";
+import { needsAnswer } from "../../shared/alert/needsAnswer.ts";
+import type { Alert } from "../../shared/record/alert.ts";
 import { current, type Earthquake, type Hazard } from "../../shared/record/hazard.ts";
 import type { Impact, PeopleBand } from "../../shared/record/impact.ts";
 import { HOUR_MS } from "../../shared/time.ts";

@@ -1,5 +1,5 @@
 import { io, type Socket } from "socket.io-client";
-import { needsAnswer } from "../../shared/record/alert.ts";
+import { needsAnswer } from "../../shared/alert/needsAnswer.ts";
 import {
   PROTOCOL,
   type Knock,

@@ -1,4 +1,5 @@
-import { needsAnswer, tierRank, type Alert } from "../../../shared/record/alert.ts";
+import { needsAnswer } from "../../../shared/alert/needsAnswer.ts";
+import { tierRank, type Alert } from "../../../shared/record/alert.ts";
 import type { Hazard } from "../../../shared/record/hazard.ts";
 import { DAY_MS, MINUTE_MS } from "../../../shared/time.ts";
 import type { World } from "../../../shared/world/world.ts";

@@ -1,4 +1,5 @@
-import { needsAnswer, tierRank, type Alert } from "../../../shared/record/alert.ts";
+import { needsAnswer } from "../../../shared/alert/needsAnswer.ts";
+import { tierRank, type Alert } from "../../../shared/record/alert.ts";
 import { current, type Earthquake, type WeatherAlert } from "../../../shared/record/hazard.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
 import { DAY_MS, MINUTE_MS } from "../../../shared/time.ts";

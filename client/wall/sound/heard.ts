@@ -1,4 +1,5 @@
-import { needsAnswer, tierRank, type Alert } from "../../../shared/record/alert.ts";
+import { needsAnswer } from "../../../shared/alert/needsAnswer.ts";
+import { tierRank, type Alert } from "../../../shared/record/alert.ts";
 import type { TsunamiLevel } from "../../../shared/record/bulletin.ts";
 import { current, type Hazard } from "../../../shared/record/hazard.ts";
 import { inForce, type News } from "../../../shared/speech/sentences.ts";

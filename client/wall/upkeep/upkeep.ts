@@ -1,4 +1,4 @@
-import { needsAnswer } from "../../../shared/record/alert.ts";
+import { needsAnswer } from "../../../shared/alert/needsAnswer.ts";
 import { HOUR_MS, MINUTE_MS, partsIn } from "../../../shared/time.ts";
 import type { WallSettings } from "../../../shared/wire/wallSettings.ts";
 import type { World } from "../../../shared/world/world.ts";
