@@ -1,4 +1,5 @@
 import type { QuakeBulletin } from "../../shared/record/bulletin.ts";
+import { hasFlag, type HazardFlag } from "../../shared/record/flag.ts";
 import {
   current,
   type Earthquake,
@@ -157,14 +158,14 @@ function flagsOf(
   quake: Earthquake | null,
   slot: Statement | undefined,
   said: Statement,
-): string[] {
-  const flags = new Set<string>();
+): HazardFlag[] {
+  const flags = new Set<HazardFlag>();
   if (status === "test") flags.add("bmkg-test");
   if (claim.form === "automatic") flags.add("automatic");
   if (isForeign(claim.at)) flags.add("foreign");
   for (const { doubts } of statements) for (const { kind } of doubts) flags.add(`held:${kind}`);
   const moved = quake && Math.abs((slot ?? current(quake)).originTime - said.originTime) >= HOUR_MS;
-  if (moved || quake?.flags.includes("time-corrected")) flags.add("time-corrected");
+  if (moved || (quake && hasFlag(quake, "time-corrected"))) flags.add("time-corrected");
   return [...flags];
 }
 

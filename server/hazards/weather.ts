@@ -1,4 +1,5 @@
 import type { WeatherBulletin } from "../../shared/record/bulletin.ts";
+import type { HazardFlag } from "../../shared/record/flag.ts";
 import { current, type HazardStatus, type WeatherAlert, type WeatherVersion } from "../../shared/record/hazard.ts";
 import type { MergeContext } from "./merge.ts";
 
@@ -33,6 +34,7 @@ export function mergeWeather(
 function begin(bulletin: WeatherBulletin, now: number): WeatherAlert {
   const cancelled = bulletin.msgType === "Cancel";
   const status: HazardStatus = bulletin.test ? "test" : bulletin.expiresAt <= now || cancelled ? "history" : "live";
+  const flags: HazardFlag[] = bulletin.test ? ["bmkg-test"] : [];
   return {
     type: "hazard",
     kind: "weather",
@@ -40,7 +42,7 @@ function begin(bulletin: WeatherBulletin, now: number): WeatherAlert {
     status,
     firstSeenAt: now,
     updatedAt: now,
-    flags: bulletin.test ? ["bmkg-test"] : [],
+    flags,
     versions: [versionOf(bulletin, 1, now, [])],
     polygons: bulletin.polygons,
     endsAt: cancelled ? Math.min(bulletin.sentAt, bulletin.expiresAt) : bulletin.expiresAt,

@@ -1,6 +1,9 @@
 import type { QuakeBulletin } from "../../shared/record/bulletin.ts";
-import { current, type Earthquake, WITHDRAWN } from "../../shared/record/hazard.ts";
+import { hasFlag, type HazardFlag } from "../../shared/record/flag.ts";
+import { current, type Earthquake } from "../../shared/record/hazard.ts";
 import type { MergeContext } from "./merge.ts";
+
+const WITHDRAWN: HazardFlag = "withdrawn";
 
 /**
  * Automatic solutions that BMKG took back: known from its list of automatic ones alone, younger than the oldest that is listed, and
@@ -19,7 +22,7 @@ export function withdrawn(
     if (status !== "live" || current(quake).originTime <= oldestAt) return [];
     const isListed = statements.some(({ bulletinId }) => bulletinId === null || listed.has(bulletinId));
     const isGone = !isListed && statements.every((statement) => statement.feed === feed);
-    if (isGone === flags.includes(WITHDRAWN)) return [];
+    if (isGone === hasFlag(quake, WITHDRAWN)) return [];
     const others = flags.filter((flag) => flag !== WITHDRAWN);
     return [{ ...quake, updatedAt: now, flags: isGone ? [...others, WITHDRAWN] : others }];
   });

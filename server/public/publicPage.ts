@@ -1,4 +1,5 @@
 import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
+import { hasFlag } from "../../shared/record/flag.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
 import { DAY_MS, stampWords } from "../../shared/time.ts";
 import { magnitudeWords } from "../../shared/words/figures.ts";
@@ -176,7 +177,7 @@ function line(item: PublicItem, kabupaten: readonly NamedPlace[]): Html {
       ? `sampai ${stampWords(hazard.endsAt)}`
       : momentWords(hazard.originTime, zoneOfQuake(hazard));
   return html`<b>${titleOf(item, kabupaten)}</b
-    ><br />${hazard.kind === "weather" ? hazard.areaDesc : `${magnitudeWords(hazard.magnitude)}, ${whereWords(hazard, kabupaten)}${hazard.flags.includes("automatic") ? " (otomatis)" : ""}`},
+    ><br />${hazard.kind === "weather" ? hazard.areaDesc : `${magnitudeWords(hazard.magnitude)}, ${whereWords(hazard, kabupaten)}${hasFlag(hazard, "automatic") ? " (otomatis)" : ""}`},
     ${until}`;
 }
 

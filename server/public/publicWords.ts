@@ -1,5 +1,6 @@
 import { areaWords } from "../../shared/words/areaWords.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
+import { hasFlag } from "../../shared/record/flag.ts";
 import { dateWords, hourWords, zoneAt, type Zone } from "../../shared/time.ts";
 import { magnitudeWords, peopleWords } from "../../shared/words/figures.ts";
 import { bandOf, roman } from "../../shared/words/mmi.ts";
@@ -56,9 +57,9 @@ function nearestPlace(at: PublicQuake["at"], kabupaten: readonly NamedPlace[]) {
 }
 
 /** `Gempa M 5,6, kedalaman 10 km.` */
-export function quakeWords({ magnitude, depthKm, flags }: PublicQuake): string {
-  const automatic = flags.includes("automatic") ? " Hitungan otomatis BMKG, bisa berubah." : "";
-  return `Gempa ${magnitudeWords(magnitude)}, kedalaman ${Math.round(depthKm)} km.${automatic}`;
+export function quakeWords(quake: PublicQuake): string {
+  const automatic = hasFlag(quake, "automatic") ? " Hitungan otomatis BMKG, bisa berubah." : "";
+  return `Gempa ${magnitudeWords(quake.magnitude)}, kedalaman ${Math.round(quake.depthKm)} km.${automatic}`;
 }
 
 /** BMKG's word on a tsunami, or that there is none yet: never our own. */
@@ -79,7 +80,7 @@ export function tsunamiWords({ tsunami }: PublicQuake): string {
 
 /** BMKG's own words; an automatic solution names only a region in English, so it is told by the nearest regency. */
 export function whereWords(quake: PublicQuake, kabupaten: readonly NamedPlace[] = []): string {
-  const nearest = quake.flags.includes("automatic") ? nearestPlace(quake.at, kabupaten) : null;
+  const nearest = hasFlag(quake, "automatic") ? nearestPlace(quake.at, kabupaten) : null;
   return nearest ? `sekitar ${Math.round(nearest.km)} km dari ${nearest.place.name}` : areaWords(quake.area);
 }
 

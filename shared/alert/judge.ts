@@ -1,5 +1,6 @@
 import { tierRank, TIERS, type Alert, type Tier } from "../record/alert.ts";
-import { current, type Earthquake, type Hazard, type WeatherAlert, WITHDRAWN } from "../record/hazard.ts";
+import { current, type Earthquake, type Hazard, type WeatherAlert } from "../record/hazard.ts";
+import { hasFlag } from "../record/flag.ts";
 import type { Impact } from "../record/impact.ts";
 import { ALERT_RULES, type AlertRules } from "./alertRules.ts";
 import { HURT_MMI } from "../help/help.ts";
@@ -27,10 +28,10 @@ export interface Case {
 export function judge({ hazard, impact, alert, mainId, now, rules = ALERT_RULES }: Case): Alert | null {
   if (hazard.status !== "live") return alert;
   const { tier, reasons } = verdictOn(hazard, impact, rules);
-  const version = current(hazard as Earthquake).n;
+  const version = current(hazard).n;
   const why = reasons[0] ?? "";
   if (!alert || alert.endedAt !== null) {
-    if (hazard.flags.includes(WITHDRAWN)) return alert;
+    if (hasFlag(hazard, "withdrawn")) return alert;
     const wasTakenBack = alert?.history.at(-1)?.why === TAKEN_BACK;
     const worthRaising = !alert || wasTakenBack || tierRank(tier) > tierRank(alert.tier);
     if (!worthRaising) return alert;
@@ -68,7 +69,7 @@ export function endOf(hazard: Hazard, alert: Alert, now: number, rules = ALERT_R
   if (alert.endedAt !== null) return null;
   const why = endReason(hazard, alert, now, rules);
   if (why === null) return null;
-  const version = current(hazard as Earthquake).n;
+  const version = current(hazard).n;
   return {
     ...alert,
     endedAt: now,
@@ -79,7 +80,7 @@ export function endOf(hazard: Hazard, alert: Alert, now: number, rules = ALERT_R
 function endReason(hazard: Hazard, alert: Alert, now: number, rules: AlertRules): string | null {
   if (hazard.kind === "weather")
     return now < hazard.endsAt ? null : hazard.cancelled ? "dibatalkan BMKG" : "masa berlaku peringatan habis";
-  if (hazard.flags.includes(WITHDRAWN)) return TAKEN_BACK;
+  if (hasFlag(hazard, "withdrawn")) return TAKEN_BACK;
   const { tsunami, fetchedAt, originTime } = current(hazard);
   if (tsunami.state === "warning" || tsunami.state === "potential")
     return now - (tsunami.issuedAt ?? originTime) < rules.warningStandsForMs
@@ -128,7 +129,7 @@ function onQuake(quake: Earthquake, impact: Impact, rules: AlertRules): Verdict 
   because("info", "tidak ada dampak yang diperkirakan");
 
   const loudest = [...TIERS].reverse().find((tier) => (reasons.get(tier)?.length ?? 0) > 0) ?? "info";
-  const cap = form === "automatic" ? MACHINE : quake.flags.includes("foreign") ? ABROAD : null;
+  const cap = form === "automatic" ? MACHINE : hasFlag(quake, "foreign") ? ABROAD : null;
   const tsunamiSpoken = tsunami.state === "warning" || tsunami.state === "potential";
   if (cap && !tsunamiSpoken && tierRank(loudest) > tierRank("dirasakan"))
     return { tier: "dirasakan", reasons: [cap, ...(reasons.get(loudest) ?? [])] };

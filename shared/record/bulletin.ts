@@ -51,16 +51,19 @@ export const QuakeForm = z.enum(["automatic", "m5", "felt", "tsunami"]);
 export type QuakeForm = z.infer<typeof QuakeForm>;
 
 /** Why a statement can't be shown as fact (SPEC D rules). */
+export const DoubtKind = z.enum([
+  "future-time",
+  "contradictory-time",
+  "contradictory-position",
+  "flipped-sign",
+  "impossible-position",
+  "impossible-magnitude",
+  "impossible-depth",
+]);
+export type DoubtKind = z.infer<typeof DoubtKind>;
+
 export const Doubt = z.object({
-  kind: z.enum([
-    "future-time",
-    "contradictory-time",
-    "contradictory-position",
-    "flipped-sign",
-    "impossible-position",
-    "impossible-magnitude",
-    "impossible-depth",
-  ]),
+  kind: DoubtKind,
   /** Names the fields and their values, in BMKG's spelling. */
   detail: z.string(),
 });

@@ -79,16 +79,13 @@ export type QuakeVersion = z.infer<typeof QuakeVersion>;
 export const HazardStatus = z.enum(["live", "history", "held", "test"]);
 export type HazardStatus = z.infer<typeof HazardStatus>;
 
-/** The flag of an automatic solution that BMKG no longer lists, and of which nothing else was told. */
-export const WITHDRAWN = "withdrawn";
-
 const common = {
   type: z.literal("hazard"),
   id: z.string(),
   status: HazardStatus,
   firstSeenAt: EpochMs,
   updatedAt: EpochMs,
-  /** Machine words for what a reader must be told: `automatic`, `foreign`, `bmkg-test`, `held:flipped-sign`, `time-corrected`, … */
+  /** Each a `HazardFlag`, or one of a newer server. */
   flags: z.array(z.string()),
 };
 
@@ -127,6 +124,7 @@ export type Hazard = z.infer<typeof Hazard>;
 /** The version in force. */
 export function current(hazard: Earthquake): QuakeVersion;
 export function current(hazard: WeatherAlert): WeatherVersion;
+export function current(hazard: Hazard): QuakeVersion | WeatherVersion;
 export function current(hazard: Hazard): QuakeVersion | WeatherVersion {
   const version = hazard.versions.at(-1);
   if (!version) throw new Error(`hazard ${hazard.id} has no version`);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { endOf, judge } from "../../shared/alert/judge.ts";
-import { current, type Earthquake, WITHDRAWN } from "../../shared/record/hazard.ts";
+import { hasFlag } from "../../shared/record/flag.ts";
+import { current, type Earthquake } from "../../shared/record/hazard.ts";
 import type { Impact } from "../../shared/record/impact.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { listener, ORIGIN, told } from "./told.ts";
@@ -34,7 +35,7 @@ describe("H5 an automatic solution", () => {
   test("that is younger than the oldest listed and listed no longer is withdrawn, without a new version", () => {
     const { changed, quake } = taken();
     expect(changed).toEqual([quake]);
-    expect(quake.flags).toContain(WITHDRAWN);
+    expect(hasFlag(quake, "withdrawn")).toBe(true);
     expect(quake.versions).toHaveLength(1);
     expect(taken([older]).server.hear("inatews-live", [older], NOW + 2 * MINUTE_MS).length).toBe(0);
   });
@@ -47,7 +48,7 @@ describe("H5 an automatic solution", () => {
     ["or the list is empty", [[]]],
     ["or another feed leaves it out", [[told({ originTime: ORIGIN - 2 * HOUR_MS, at: [125, 1] })], "autogempa"]],
   ])("%s is not", (_, list) => {
-    expect(taken(...list).quake.flags).not.toContain(WITHDRAWN);
+    expect(hasFlag(taken(...list).quake, "withdrawn")).toBe(false);
   });
 
   test("of which a bulletin speaks too is not", () => {
@@ -78,12 +79,12 @@ describe("A9 the alert of a withdrawn solution", () => {
     const alert = raised({ ...quake, flags: [] });
     const ended = alert && endOf(quake, alert, NOW + MINUTE_MS);
     const [back] = server.hear("inatews-live", [small, older], NOW + 2 * MINUTE_MS) as Earthquake[];
-    expect(back?.flags).not.toContain(WITHDRAWN);
+    expect(back && hasFlag(back, "withdrawn")).toBe(false);
     expect(back && raised(back, ended, NOW + 2 * MINUTE_MS)).toMatchObject({ tier: "info", endedAt: null });
 
     const other = taken().server;
     const [bulletin] = other.hear("autogempa", [told({ magnitude: 3.2 })], NOW + 2 * MINUTE_MS) as Earthquake[];
-    expect(bulletin?.flags).not.toContain(WITHDRAWN);
+    expect(bulletin && hasFlag(bulletin, "withdrawn")).toBe(false);
     expect(bulletin && raised(bulletin, ended, NOW + 2 * MINUTE_MS)).toMatchObject({ endedAt: null });
   });
 });

@@ -1,6 +1,7 @@
 import { areaWords } from "../../../shared/words/areaWords.ts";
 import type { FeedHealth } from "../../../shared/bmkg/feedHealth.ts";
-import type { Doubt, FeedId } from "../../../shared/record/bulletin.ts";
+import type { DoubtKind, FeedId } from "../../../shared/record/bulletin.ts";
+import { doubtIn, type PlainFlag } from "../../../shared/record/flag.ts";
 import {
   current,
   type Earthquake,
@@ -88,7 +89,7 @@ export const SEVERITY_WORDS: Record<WeatherVersion["severity"], string> = {
   Unknown: "tanpa tingkat",
 };
 
-const DOUBT_WORDS: Record<Doubt["kind"], string> = {
+const DOUBT_WORDS: Record<DoubtKind, string> = {
   "future-time": "waktu di depan jam kita",
   "contradictory-time": "waktu saling bertentangan",
   "contradictory-position": "posisi saling bertentangan",
@@ -98,18 +99,18 @@ const DOUBT_WORDS: Record<Doubt["kind"], string> = {
   "impossible-depth": "kedalaman tidak mungkin",
 };
 
-const FLAG_WORDS: Record<string, string> = {
+const FLAG_WORDS: Readonly<Record<string, string>> = {
   automatic: "Otomatis: dihitung mesin BMKG, belum ditinjau orang.",
   foreign: "Di luar wilayah Indonesia.",
   "bmkg-test": "TES BMKG: pesan uji, bukan kejadian.",
   "time-corrected": "Waktu asal pernah dibetulkan BMKG.",
   withdrawn: "Tidak ada lagi di daftar otomatis BMKG.",
-};
+} satisfies Record<PlainFlag, string>;
 
 /** What a reader must be told of a hazard, one sentence each; held reasons with BMKG's fields and values. */
 export function flagSentences(hazard: Hazard): string[] {
   const plain = hazard.flags
-    .filter((flag) => !flag.startsWith("held:"))
+    .filter((flag) => doubtIn(flag) === null)
     .map((flag) => FLAG_WORDS[flag] ?? `Tanda: ${flag}.`);
   if (hazard.kind === "weather") return plain;
   const doubts = hazard.statements.flatMap(({ feed, doubts }) =>

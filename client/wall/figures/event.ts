@@ -1,5 +1,7 @@
 import type { Alert, Tier } from "../../../shared/record/alert.ts";
 import { bandRange } from "../../../shared/impact/bandRange.ts";
+import type { DoubtKind } from "../../../shared/record/bulletin.ts";
+import { doubtIn, type PlainFlag } from "../../../shared/record/flag.ts";
 import { current } from "../../../shared/record/hazard.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
 import { clockWords, hourWords, HOUR_MS, MINUTE_MS } from "../../../shared/time.ts";
@@ -66,14 +68,14 @@ function peopleFigure(impact: Impact | null): { people: string; peopleOf: string
   return { people: `${peopleWords(sum(from))} orang`, peopleOf: `di ${roman(from)} ke atas, perkiraan` };
 }
 
-const FLAG_WORDS: Record<string, string> = {
+const FLAG_WORDS: Readonly<Record<string, string>> = {
   automatic: "otomatis, belum ditinjau",
   foreign: "pusat di luar Indonesia",
   "time-corrected": "waktu dikoreksi",
   withdrawn: "ditarik BMKG",
   "bmkg-test": "TES BMKG",
-};
-const HELD_WORDS: Record<string, string> = {
+} satisfies Record<PlainFlag, string>;
+const HELD_WORDS: Readonly<Record<string, string>> = {
   "future-time": "waktunya di masa depan",
   "contradictory-time": "waktunya bertentangan",
   "contradictory-position": "posisinya bertentangan",
@@ -81,13 +83,13 @@ const HELD_WORDS: Record<string, string> = {
   "impossible-position": "posisi mustahil",
   "impossible-magnitude": "magnitudo mustahil",
   "impossible-depth": "kedalaman mustahil",
-};
+} satisfies Record<DoubtKind, string>;
 
 /** In words; a flag that this screen doesn't know is shown as it came rather than hidden. */
 export function flagWords(flags: readonly string[]): string[] {
   return flags.map((flag) => {
-    if (flag.startsWith("held:")) return `ditahan: ${HELD_WORDS[flag.slice(5)] ?? flag.slice(5)}`;
-    return FLAG_WORDS[flag] ?? flag;
+    const doubt = doubtIn(flag);
+    return doubt === null ? (FLAG_WORDS[flag] ?? flag) : `ditahan: ${HELD_WORDS[doubt] ?? doubt}`;
   });
 }
 

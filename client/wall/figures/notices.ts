@@ -1,3 +1,4 @@
+import { doubtIn } from "../../../shared/record/flag.ts";
 import { current, type Earthquake } from "../../../shared/record/hazard.ts";
 import { DAY_MS } from "../../../shared/time.ts";
 import { magnitudeWords } from "../../../shared/words/figures.ts";
@@ -14,7 +15,7 @@ export function notices(
   return [
     ...held.filter(recent).map((quake) => {
       const { area, magnitude } = current(quake);
-      const why = flagWords(quake.flags.filter((flag) => flag.startsWith("held:"))).map((words) =>
+      const why = flagWords(quake.flags.filter((flag) => doubtIn(flag) !== null)).map((words) =>
         words.replace("ditahan: ", ""),
       );
       return `Ditahan, ${why.join(", ") || "belum dapat dipercaya"}: ${magnitudeWords(magnitude)} ${area}`;

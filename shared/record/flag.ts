@@ -1,0 +1,24 @@
+import type { DoubtKind } from "./bulletin.ts";
+
+/** Machine words for what a reader must be told of a hazard. */
+export type HazardFlag = PlainFlag | `${typeof HELD}${DoubtKind}`;
+
+/** `withdrawn`: an automatic solution that BMKG no longer lists, and of which nothing else was told. */
+export type PlainFlag = "automatic" | "foreign" | "bmkg-test" | "time-corrected" | "withdrawn";
+
+/** Stands before the kind of doubt for which a statement is held. */
+const HELD = "held:";
+
+/** A record bears its flags as text, so that a screen can read those of a newer server too. */
+interface Flagged {
+  readonly flags: readonly string[];
+}
+
+export function hasFlag({ flags }: Flagged, flag: HazardFlag): boolean {
+  return flags.includes(flag);
+}
+
+/** The kind of doubt that a flag tells, as text for the same reason; null for every other flag. */
+export function doubtIn(flag: string): string | null {
+  return flag.startsWith(HELD) ? flag.slice(HELD.length) : null;
+}
