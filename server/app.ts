@@ -18,7 +18,7 @@ import { deskSecret } from "./access/deskSecret.ts";
 import { createPublicFiles } from "./public/publicFiles.ts";
 import { createRoutes } from "./http/routes.ts";
 import { createWallLinks } from "./access/wallLink.ts";
-import type { Log } from "./log.ts";
+import { reasonOf, type Log } from "./log.ts";
 import { callsForReassessing, reassess, tidy, turn } from "./reactions/pipeline.ts";
 import { createPoller } from "./reactions/poller.ts";
 import { createHub } from "./realtime/hub.ts";
@@ -79,7 +79,7 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
   store.subscribe((entry) => {
     if (!callsForReassessing(entry) || !store.isLeader()) return;
     void reassess(pipeline, clock.now()).catch((error: unknown) =>
-      log("error", "reassessing failed", { error: String(error) }),
+      log("error", "reassessing failed", { reason: reasonOf(error) }),
     );
   });
   const poller = createPoller({

@@ -3,7 +3,7 @@ import { createApp } from "./app.ts";
 import { systemClock } from "./clock.ts";
 import { readConfig } from "./config.ts";
 import { feeds } from "./feeds/index.ts";
-import { consoleLog as log } from "./log.ts";
+import { consoleLog as log, reasonOf } from "./log.ts";
 
 /** The live instance. Stops with a sentence when a setting or a file won't do. */
 try {
@@ -28,6 +28,6 @@ try {
       void app.stop().then(() => process.exit(0));
     });
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(reasonOf(error));
   process.exit(1);
 }

@@ -6,3 +6,9 @@ export const consoleLog: Log = (level, what, facts) => {
   if (level === "info") console.log(line);
   else console.error(line);
 };
+
+/** What went wrong, in a line. A refused connection to a name with two addresses keeps its reasons inside. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError && !error.message) return error.errors.map(reasonOf).join("; ");
+  return error instanceof Error ? error.message : String(error);
+}

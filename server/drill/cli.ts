@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { consoleLog, type Log } from "../log.ts";
+import { consoleLog, reasonOf, type Log } from "../log.ts";
 import { stampWords } from "../../shared/time.ts";
 import { readOrder } from "./order.ts";
 import { runDrill } from "./run.ts";
@@ -14,7 +14,7 @@ const order = (() => {
   try {
     return readOrder(process.argv.slice(2));
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    console.error(`${reasonOf(error)}\n\n${USAGE}`);
     process.exit(1);
   }
 })();
@@ -45,7 +45,7 @@ ${stampWords(scenario.startAt)} sampai ${stampWords(scenario.endAt)}. Ctrl-C men
       console.log("LATIHAN: skenario selesai; keadaan terakhir tetap ditampilkan sampai Ctrl-C.");
     }, running.endsInMs);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(reasonOf(error));
     process.exit(1);
   }
 }

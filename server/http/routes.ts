@@ -8,7 +8,7 @@ import type { Hello } from "../../shared/wire/protocol.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import { createSatellite } from "../satellite/satellite.ts";
-import type { Log } from "../log.ts";
+import { reasonOf, type Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import type { Auth } from "../access/auth.ts";
 import { createCoastOf } from "./coastRoute.ts";
@@ -178,7 +178,7 @@ export function createRoutes(parts: RouteParts): Express {
     }
     const status = statusOf(error);
     if (status >= 500)
-      log("error", "http: request failed", { method: req.method, path: req.path, error: String(error) });
+      log("error", "http: request failed", { method: req.method, path: req.path, reason: reasonOf(error) });
     const words = SENTENCES[status] ?? "Permintaan ini tidak dapat dibaca.";
     if (req.path.startsWith("/api/")) res.status(status).set("cache-control", "no-store").json({ error: words });
     else sentence(res, status, status === 404 ? "Halaman tidak ada" : "Tidak berhasil", words);

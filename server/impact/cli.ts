@@ -3,6 +3,7 @@ import { readConfig } from "../config.ts";
 import { parseFelt } from "../feeds/felt.ts";
 import { readDefaults } from "../registry/default.ts";
 import { readGround } from "../registry/ground.ts";
+import { reasonOf } from "../log.ts";
 import { answer, pureScheme } from "./answer.ts";
 import { readQuestion, USAGE } from "./ask.ts";
 
@@ -15,7 +16,7 @@ try {
       : answer(question, parseFelt(question.felt), exposure(), Date.now());
   console.log(JSON.stringify(told, null, 2));
 } catch (error) {
-  console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+  console.error(`${reasonOf(error)}\n\n${USAGE}`);
   process.exitCode = 1;
 }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
 import type { Clock } from "../clock.ts";
-import type { Log } from "../log.ts";
+import { reasonOf, type Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import { freeze, freezeSmall, sendFrozen, type Frozen } from "../serve/frozen.ts";
 import { hazardsJson } from "./hazardsJson.ts";
@@ -58,7 +58,7 @@ export function createPublicFiles({ store, clock, feeds, kabupaten, drill, log }
       ]);
       files.set("/", pageFile).set("/api/hazards", jsonFile);
     } catch (error) {
-      log("error", "public files not rendered; the last ones stay", { error: String(error) });
+      log("error", "public files not rendered; the last ones stay", { reason: reasonOf(error) });
     }
   };
 

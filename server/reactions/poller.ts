@@ -4,7 +4,7 @@ import { SECOND_MS } from "../../shared/time.ts";
 import type { Clock } from "../clock.ts";
 import type { FeedReader } from "../upstream/reader.ts";
 import { onRhythm } from "../upstream/schedule.ts";
-import type { Log } from "../log.ts";
+import { reasonOf, type Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 
 export interface PollerParts {
@@ -36,7 +36,7 @@ export function createPoller({ readers, store, clock, log, work, tidy }: PollerP
   async function go(reader: FeedReader) {
     if (!store.isLeader() || !reader.due(clock.now()) || running.has(reader)) return;
     const turn = work(reader).catch((error: unknown) => {
-      log("error", "a feed's turn failed", { feed: reader.feed.id, error: String(error) });
+      log("error", "a feed's turn failed", { feed: reader.feed.id, reason: reasonOf(error) });
     });
     running.set(reader, turn);
     await turn;
@@ -76,7 +76,7 @@ export function createPoller({ readers, store, clock, log, work, tidy }: PollerP
       every(PULSE_EVERY_MS, () => store.isLeader() && store.pulse(JSON.stringify(own())));
       every(TIDY_EVERY_MS, () => {
         if (store.isLeader())
-          void tidy().catch((error: unknown) => log("error", "tidying failed", { error: String(error) }));
+          void tidy().catch((error: unknown) => log("error", "tidying failed", { reason: reasonOf(error) }));
       });
       watch();
     },

@@ -17,7 +17,7 @@ import {
 import type { WallSettings } from "../../shared/wire/wallSettings.ts";
 import type { Clock } from "../clock.ts";
 import { obey } from "../commands/obey.ts";
-import type { Log } from "../log.ts";
+import { reasonOf, type Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import { addressOf } from "./address.ts";
 import { alarmWaits, raisesAlarm } from "./alarm.ts";
@@ -184,7 +184,7 @@ export function createHub(http: HttpServer, parts: HubParts) {
           return await direct(command.data);
       }
     } catch (error) {
-      log("error", "command failed", { command: command.data.name, error: String(error) });
+      log("error", "command failed", { command: command.data.name, reason: reasonOf(error) });
       return { error: "Server tidak dapat menjalankan perintah ini. Coba lagi." };
     }
   }

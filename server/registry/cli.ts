@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import type { Deed, World } from "../../shared/world/world.ts";
 import { systemClock } from "../clock.ts";
 import { readConfig } from "../config.ts";
-import { consoleLog, type Log } from "../log.ts";
+import { consoleLog, reasonOf, type Log } from "../log.ts";
 import { openStore } from "../store/live.ts";
 import { openJournal } from "../store/open.ts";
 import type { Store } from "../store/store.ts";
@@ -23,7 +23,7 @@ const USAGE = `Pemakaian: npm run import -- ${TABLES.join("|")} BERKAS.csv`;
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(reasonOf(error));
   process.exitCode = 1;
 }
 
@@ -86,9 +86,7 @@ function readText(file: string): string {
     if (statSync(file).size > MAX_BYTES) throw new Error("lebih besar dari 10 MB");
     bytes = readFileSync(file);
   } catch (cause) {
-    throw new Error(`${file} tidak dapat dibaca: ${cause instanceof Error ? cause.message : String(cause)}.`, {
-      cause,
-    });
+    throw new Error(`${file} tidak dapat dibaca: ${reasonOf(cause)}.`, { cause });
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -6,6 +6,7 @@ import { buildCoast, type Coast, type CoastLine } from "../../shared/geo/coast.t
 import type { LngLat } from "../../shared/geo/distance.ts";
 import { buildPlaceIndex } from "../../shared/geo/placeIndex.ts";
 import type { PopulationPoint } from "../../shared/gazetteer/kabupaten.ts";
+import { reasonOf } from "../log.ts";
 
 /** The shore of each kabupaten: from the map pack's borders, else from the base map, shared out to the nearest kecamatan. */
 
@@ -192,8 +193,6 @@ function readMap(file: URL | string): unknown {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
-    throw new Error(`Map ${String(file)} can't be read (${error instanceof Error ? error.message : String(error)}).`, {
-      cause: error,
-    });
+    throw new Error(`Map ${String(file)} can't be read (${reasonOf(error)}).`, { cause: error });
   }
 }

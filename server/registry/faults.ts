@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { LngLatSchema } from "../../shared/record/bulletin.ts";
 import type { Fault } from "../../shared/intensity/faultScenario.ts";
+import { reasonOf } from "../log.ts";
 
 const Faults = z.object({
   features: z.array(
@@ -23,8 +24,6 @@ export function readFaults(mapPack: string | undefined): Fault[] {
       lines: geometry.coordinates,
     }));
   } catch (error) {
-    throw new Error(`MAP_PACK: ${path} can't be read (${error instanceof Error ? error.message : String(error)}).`, {
-      cause: error,
-    });
+    throw new Error(`MAP_PACK: ${path} can't be read (${reasonOf(error)}).`, { cause: error });
   }
 }

@@ -7,6 +7,7 @@ import { z } from "zod";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import { type FixedLink, type Islands, islandsOf } from "../../shared/geo/islands.ts";
 import type { Airport } from "../../shared/travel/travel.ts";
+import { reasonOf } from "../log.ts";
 
 /**
  * Islands from the map pack's kabupaten when there is one, else from the map that the product carries. Built once at start.
@@ -71,8 +72,6 @@ function readPack<T>(file: URL | string, read: (text: string) => T): T {
   try {
     return read(readFileSync(file, "utf8"));
   } catch (error) {
-    throw new Error(`Map ${String(file)} can't be read (${error instanceof Error ? error.message : String(error)}).`, {
-      cause: error,
-    });
+    throw new Error(`Map ${String(file)} can't be read (${reasonOf(error)}).`, { cause: error });
   }
 }

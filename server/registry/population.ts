@@ -4,6 +4,7 @@ import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import type { Impact } from "../../shared/record/impact.ts";
 import type { PopulationPoint } from "../../shared/gazetteer/kabupaten.ts";
+import { reasonOf } from "../log.ts";
 import type { Defaults } from "./default.ts";
 
 export interface Population {
@@ -42,8 +43,6 @@ function recordsOf(path: string): unknown[] {
   try {
     return parse(readFileSync(path, "utf8"), { bom: true, columns: true, trim: true });
   } catch (error) {
-    throw new Error(`MAP_PACK: ${path} can't be read (${error instanceof Error ? error.message : String(error)}).`, {
-      cause: error,
-    });
+    throw new Error(`MAP_PACK: ${path} can't be read (${reasonOf(error)}).`, { cause: error });
   }
 }

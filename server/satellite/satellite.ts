@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { HIMAWARI_ZOOM } from "../../shared/bmkg/himawari.ts";
 import type { Clock } from "../clock.ts";
-import type { Log } from "../log.ts";
+import { reasonOf, type Log } from "../log.ts";
 
 /**
  * BMKG's picture of Himawari-9 (infrared, enhanced), for walls that ask for it. Undocumented: paths, the order of the list and
@@ -89,7 +89,7 @@ export function createSatellite({ baseUrl, userAgent, timeoutMs, clock, log }: S
       if (!asking && clock.now() - askedAt >= ASKED_EVERY_MS) {
         askedAt = clock.now();
         asking = refresh()
-          .catch((error: unknown) => log("warn", "satellite picture not to be had", { error: String(error) }))
+          .catch((error: unknown) => log("warn", "satellite picture not to be had", { reason: reasonOf(error) }))
           .finally(() => (asking = null));
       }
       await asking;

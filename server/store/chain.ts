@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { Entry, type Deed } from "../../shared/world/world.ts";
+import { reasonOf } from "../log.ts";
 import { START, type Head, type Journal, type Line } from "./journal.ts";
-import { reasonOf } from "./reason.ts";
 
 /** How lines hang together: numbers without a gap, each line holding the hash of the one before. */
 

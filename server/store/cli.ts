@@ -3,11 +3,10 @@ import { pipeline } from "node:stream/promises";
 import { isDeepStrictEqual, parseArgs } from "node:util";
 import { apply, EMPTY_WORLD, type World } from "../../shared/world/world.ts";
 import { readConfig } from "../config.ts";
-import type { Log } from "../log.ts";
+import { reasonOf, type Log } from "../log.ts";
 import { headAt, linesAfter, verify } from "./chain.ts";
 import type { Journal, Snapshot } from "./journal.ts";
 import { openJournal, sqlitePath } from "./open.ts";
-import { reasonOf } from "./reason.ts";
 import { worldOf } from "./snapshot.ts";
 
 const USAGE = `npm run journal -- verify [--from N]   check numbers, hashes and texts

@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { Log } from "../log.ts";
+import { reasonOf, type Log } from "../log.ts";
 import { apply, type Deed, type Entry, type World } from "../../shared/world/world.ts";
 import { entryOf, follow, lineOf, linesAfter } from "./chain.ts";
 import type { Head, Journal, Line } from "./journal.ts";
 import { createLead } from "./lead.ts";
 import { listeners } from "./listeners.ts";
 import { every, inTurn, pause, soonAgain } from "./pace.ts";
-import { reasonOf } from "./reason.ts";
 import { replay } from "./startup.ts";
 import { snapshotOf } from "./snapshot.ts";
 import type { Store } from "./store.ts";

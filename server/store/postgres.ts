@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { Pool, type Client } from "pg";
 import { z } from "zod";
-import type { Log } from "../log.ts";
+import { reasonOf, type Log } from "../log.ts";
 import { lineOf } from "./chain.ts";
 import { GENESIS, START, type Journal } from "./journal.ts";
 import { listeners } from "./listeners.ts";
 import { keepSession } from "./postgresSession.ts";
-import { reasonOf } from "./reason.ts";
 
 /** Advisory locks of ours, by arbitrary numbers: "siga" + 1, 2. They hold within one database. */
 const TABLES_LOCK = 0x73_69_67_61_01;

@@ -1,6 +1,5 @@
 import { Client, type ClientConfig, type Notification } from "pg";
-import type { Log } from "../log.ts";
-import { reasonOf } from "./reason.ts";
+import { reasonOf, type Log } from "../log.ts";
 
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5000;

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import type { Log } from "../log.ts";
+import { reasonOf, type Log } from "../log.ts";
 import { Change, EMPTY_WORLD, everything, withChanges, type World } from "../../shared/world/world.ts";
 import { hashOf, headAt } from "./chain.ts";
 import { START, type Head, type Journal, type Snapshot } from "./journal.ts";
-import { reasonOf } from "./reason.ts";
 
 /** A world kept to start from sooner. The journal stays the truth: a snapshot in doubt is left aside. */
 

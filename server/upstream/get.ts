@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import { reasonOf } from "../log.ts";
 import type { Budget } from "./budget.ts";
 
 /** What the server gave with the last body that could be read; null where it gave nothing. */
@@ -96,9 +97,8 @@ function failed(reason: string, stayAway: StayAway, httpStatus: number | null, r
 
 /** fetch says only "fetch failed" or "terminated"; what happened stands in its cause. */
 function sentence(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { cause, message } = error;
-  if (!(cause instanceof Error)) return message;
-  const inner = cause instanceof AggregateError ? (cause.errors[0] as unknown) : cause;
-  return `${message}: ${inner instanceof Error ? inner.message : String(inner)}`;
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (!(cause instanceof Error)) return reasonOf(error);
+  // Of a name with several addresses the first tells enough for a lamp.
+  return `${reasonOf(error)}: ${reasonOf(cause instanceof AggregateError ? cause.errors[0] : cause)}`;
 }

@@ -3,7 +3,7 @@ import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FeedId } from "../../shared/record/bulletin.ts";
 import type { Clock } from "../clock.ts";
-import type { Log } from "../log.ts";
+import { reasonOf, type Log } from "../log.ts";
 
 /** Keeps a body that couldn't be read, or not in full, with its reason. Never throws: a full disk must not stop the poller. */
 export type KeepBody = (feed: FeedId, reason: string, body: string) => Promise<void>;
@@ -27,7 +27,7 @@ export function createKeepBody(parts: KeepBodyParts): KeepBody {
     try {
       await keep(parts, feed, reason, body);
     } catch (error) {
-      parts.log("warn", "an unreadable body could not be kept", { feed, reason, error: String(error) });
+      parts.log("warn", "an unreadable body could not be kept", { feed, reason, error: reasonOf(error) });
     }
   };
 }

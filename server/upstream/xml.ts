@@ -1,4 +1,5 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
+import { reasonOf } from "../log.ts";
 import { Unreadable } from "./feed.ts";
 
 const parser = new XMLParser({
@@ -19,5 +20,10 @@ export function parseXml(body: string): unknown {
   if (declared) throw new Unreadable(`XML brings a document type: "${declared[0]}"`);
   const valid = XMLValidator.validate(body);
   if (valid !== true) throw new Unreadable(`not well-formed XML: ${valid.err.msg} (line ${valid.err.line})`);
-  return parser.parse(body);
+  try {
+    return parser.parse(body);
+  } catch (error) {
+    // The validator lets some through that the parser stumbles over: `<ah/` to the end, `<!` inside an element.
+    throw new Unreadable(`not well-formed XML: ${reasonOf(error)}`);
+  }
 }

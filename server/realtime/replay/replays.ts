@@ -1,7 +1,6 @@
 import type { Replay } from "../../../shared/wire/protocol.ts";
-import type { Log } from "../../log.ts";
+import { reasonOf, type Log } from "../../log.ts";
 import { inTurn } from "../../store/pace.ts";
-import { reasonOf } from "../../store/reason.ts";
 import type { History } from "./history.ts";
 import { play, type Stage } from "./play.ts";
 import { prepare, type Asked } from "./replay.ts";
