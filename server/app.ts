@@ -25,6 +25,7 @@ import { createHub } from "./realtime/hub.ts";
 import { readDefaults } from "./registry/default.ts";
 import { readGround } from "./registry/ground.ts";
 import { seedRegistry } from "./registry/seed.ts";
+import { createSatellite, SATELLITE_MAX_BYTES, SATELLITE_TIMEOUT_MS } from "./satellite/satellite.ts";
 import { openStore } from "./store/live.ts";
 import { openJournal } from "./store/open.ts";
 
@@ -57,19 +58,19 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
   await seedRegistry(store, defaults, clock.now());
 
   const budget = createBudget({ requests: 60, windowMs: 60_000, clock });
-  const get = createGet({
-    userAgent: config.BMKG_USER_AGENT,
-    timeoutMs: fetchTimeoutMs,
-    maxBytes: 8_000_000,
-    budget,
+  const asking = { userAgent: config.BMKG_USER_AGENT, budget, clock };
+  const get = createGet({ ...asking, timeoutMs: fetchTimeoutMs, maxBytes: 8_000_000 });
+  const satellite = createSatellite({
+    baseUrl: config.BMKG_SATELLITE_URL,
+    get: createGet({ ...asking, timeoutMs: SATELLITE_TIMEOUT_MS, maxBytes: SATELLITE_MAX_BYTES }),
     clock,
+    log,
   });
   const keepBody = createKeepBody({ directory: join(config.DATA_DIR, "unreadable"), clock, log });
   const hosts = {
     data: config.BMKG_DATA_URL,
     inatews: config.BMKG_INATEWS_URL,
     www: config.BMKG_WWW_URL,
-    api: config.BMKG_API_URL,
   };
   const readers = feeds.map((feed) =>
     createFeedReader({ feed, baseUrl: hosts[feed.host], get, keepBody, clock, random }),
@@ -105,6 +106,7 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
     auth,
     wallLinks,
     publicFiles,
+    satellite,
     drill,
     distDir,
     baseDir: join(import.meta.dirname, "data/base"),

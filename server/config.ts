@@ -18,7 +18,6 @@ const Environment = z.strictObject({
   BMKG_DATA_URL: url("https://data.bmkg.go.id"),
   BMKG_INATEWS_URL: url("https://bmkg-content-inatews.storage.googleapis.com"),
   BMKG_WWW_URL: url("https://www.bmkg.go.id"),
-  BMKG_API_URL: url("https://api.bmkg.go.id"),
   BMKG_SATELLITE_URL: url("https://satellite.bmkg.go.id"),
   BMKG_USER_AGENT: z
     .string()

@@ -19,7 +19,6 @@ test("an empty environment starts with the defaults", () => {
     BMKG_DATA_URL: "https://data.bmkg.go.id",
     BMKG_INATEWS_URL: "https://bmkg-content-inatews.storage.googleapis.com",
     BMKG_WWW_URL: "https://www.bmkg.go.id",
-    BMKG_API_URL: "https://api.bmkg.go.id",
     BMKG_SATELLITE_URL: "https://satellite.bmkg.go.id",
     BMKG_USER_AGENT: expect.stringContaining("Sigap/") as string,
   });
@@ -53,7 +52,7 @@ test.each([
   ["PORT", "-1"],
   ["PORT", "80.5"],
   ["BMKG_DATA_URL", "data.bmkg.go.id"],
-  ["BMKG_API_URL", "file:///etc"],
+  ["BMKG_WWW_URL", "file:///etc"],
   ["BMKG_USER_AGENT", "curl"],
 ])("%s=%s stops the start with a sentence that names it and its value", (name, value) => {
   expect(words({ [name]: value })).toMatch(/^Bad environment\.\n/);

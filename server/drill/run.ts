@@ -86,7 +86,6 @@ export function drillConfig(env: DrillParts["env"], { replicaUrl, dataDir, deskS
     BMKG_DATA_URL: replicaUrl,
     BMKG_INATEWS_URL: replicaUrl,
     BMKG_WWW_URL: replicaUrl,
-    BMKG_API_URL: replicaUrl,
     BMKG_SATELLITE_URL: replicaUrl,
   });
 }

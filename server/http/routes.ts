@@ -7,7 +7,7 @@ import type { HimawariNote } from "../../shared/bmkg/himawari.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
-import { createSatellite } from "../satellite/satellite.ts";
+import type { Satellite } from "../satellite/satellite.ts";
 import { reasonOf, type Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import type { Auth } from "../access/auth.ts";
@@ -35,6 +35,7 @@ export interface RouteParts {
   auth: Auth;
   wallLinks: WallLinks;
   publicFiles: PublicFiles;
+  satellite: Satellite;
   drill: Hello["drill"];
   /** `…/dist/client`, where the build put the screens. */
   distDir: string;
@@ -61,15 +62,12 @@ const PACK_FILES: ReadonlySet<string> = new Set([
 ]);
 
 /** Names of a build's assets hold their own hash; a map changes only with a new start, so it is asked for again. */
-/** BMKG's satellite host is slow: clients tell of more than five seconds a tile. */
-const SATELLITE_TIMEOUT_MS = 15_000;
-
 const FOR_GOOD = "public, max-age=31536000, immutable";
 const ASK_AGAIN = "no-cache";
 
 /** Every path of the house except the socket's. To be asked after `publicFiles.answerFromMemory`. */
 export function createRoutes(parts: RouteParts): Express {
-  const { config, store, clock, feeds, kabupaten, coast, publicFiles, drill, distDir, baseDir, log } = parts;
+  const { config, store, clock, feeds, kabupaten, coast, publicFiles, satellite, drill, distDir, baseDir, log } = parts;
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
@@ -81,13 +79,6 @@ export function createRoutes(parts: RouteParts): Express {
   const files = createFileCache();
   const coastOf = createCoastOf(coast);
   const travelTimes = createTravelTimes();
-  const satellite = createSatellite({
-    baseUrl: config.BMKG_SATELLITE_URL,
-    userAgent: config.BMKG_USER_AGENT,
-    timeoutMs: SATELLITE_TIMEOUT_MS,
-    clock,
-    log,
-  });
   const ownMaps = new Set(readNames(baseDir).filter((name) => /\.(topo\.json|geojson)$/.test(name)));
   const named = freeze(JSON.stringify(kabupaten), "application/json; charset=utf-8", {
     "cache-control": "public, max-age=3600",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { HIMAWARI_ZOOM } from "../../shared/bmkg/himawari.ts";
 import type { Clock } from "../clock.ts";
 import { reasonOf, type Log } from "../log.ts";
+import type { Get } from "../upstream/get.ts";
 
 /**
  * BMKG's picture of Himawari-9 (infrared, enhanced), for walls that ask for it. Undocumented: paths, the order of the list and
@@ -17,7 +18,10 @@ const ASKED_EVERY_MS = 600_000;
 /** A list that stopped is no news of the sky. */
 const OLDEST_MS = 3_600_000;
 const AHEAD_MS = 300_000;
-const MOST_BYTES = 1_000_000;
+/** Of the list and of a tile. */
+export const SATELLITE_MAX_BYTES = 1_000_000;
+/** BMKG's satellite host is slow: clients tell of more than five seconds a tile. */
+export const SATELLITE_TIMEOUT_MS = 15_000;
 
 export interface SatellitePicture {
   /** When it was taken, and when we had it whole; epoch ms. */
@@ -36,8 +40,8 @@ export interface Satellite {
 
 export interface SatelliteParts {
   baseUrl: string;
-  userAgent: string;
-  timeoutMs: number;
+  /** Counts with the feeds' requests. */
+  get: Get;
   clock: Pick<Clock, "now">;
   log: Log;
 }
@@ -46,25 +50,25 @@ const ModelRuns = z.object({ himawari9: z.array(z.string()) });
 const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|\+00:?00)$/;
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
 
-export function createSatellite({ baseUrl, userAgent, timeoutMs, clock, log }: SatelliteParts): Satellite {
+export function createSatellite({ baseUrl, get, clock, log }: SatelliteParts): Satellite {
   let picture: SatellitePicture | null = null;
   let asking: Promise<void> | null = null;
   let askedAt = -Infinity;
 
-  const get = async (path: string): Promise<Buffer> => {
-    const response = await fetch(`${baseUrl}${path}`, {
-      headers: { "user-agent": userAgent },
-      redirect: "manual",
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    if (response.status !== 200) throw new Error(`HTTP ${response.status} for ${path}`);
-    const body = Buffer.from(await response.arrayBuffer());
-    if (body.length > MOST_BYTES) throw new Error(`${path} is larger than ${MOST_BYTES} bytes`);
-    return body;
+  const ask = async (path: string): Promise<Buffer> => {
+    const got = await get(`${baseUrl}${path}`, { etag: null, lastModified: null });
+    switch (got.status) {
+      case "ok":
+        return got.body;
+      case "not-modified":
+        throw new Error(`${path}: HTTP 304, though nothing was known to be modified`);
+      case "failed":
+        throw new Error(`${path}: ${got.reason}`);
+    }
   };
 
   const refresh = async () => {
-    const runs = ModelRuns.parse(JSON.parse((await get("/api22/modelrun")).toString()));
+    const runs = ModelRuns.parse(JSON.parse((await ask("/api22/modelrun")).toString()));
     const newest = newestRun(runs.himawari9, clock.now());
     if (newest === null) throw new Error("the list names no picture of the last hour");
     if (picture?.at === newest.at) {
@@ -76,7 +80,7 @@ export function createSatellite({ baseUrl, userAgent, timeoutMs, clock, log }: S
       for (const row of ROWS) {
         const fromSouth = 2 ** HIMAWARI_ZOOM - 1 - row;
         const query = `tiletype=himawari9&modelname=himawari9&param=EH&baserun=${encodeURIComponent(newest.run)}`;
-        const tile = await get(`/api22/tile/${HIMAWARI_ZOOM}/${column}/${fromSouth}.png?${query}`);
+        const tile = await ask(`/api22/tile/${HIMAWARI_ZOOM}/${column}/${fromSouth}.png?${query}`);
         if (!tile.subarray(0, 4).equals(PNG)) throw new Error(`tile ${column}/${fromSouth} is no PNG`);
         tiles.set(`${column}/${row}`, tile);
       }

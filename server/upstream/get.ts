@@ -12,7 +12,7 @@ export interface Conditional {
 export type StayAway = "far" | "near" | "none";
 
 export type Got =
-  | { status: "ok"; body: string; etag: string | null; lastModified: string | null }
+  | { status: "ok"; body: Buffer; etag: string | null; lastModified: string | null }
   | { status: "not-modified" }
   | { status: "failed"; reason: string; stayAway: StayAway; httpStatus: number | null; retryAfterMs: number | null };
 
@@ -65,14 +65,13 @@ async function read(response: Response, maxBytes: number, clock: Clock): Promise
       retryAfterMs(headers.get("retry-after"), clock.now()),
     );
   }
-  const bytes = await readUpTo(response, maxBytes);
-  if (bytes === null) return failed(`the body is larger than ${maxBytes} bytes`, "far", status, null);
-  const body = new TextDecoder().decode(bytes);
+  const body = await readUpTo(response, maxBytes);
+  if (body === null) return failed(`the body is larger than ${maxBytes} bytes`, "far", status, null);
   return { status: "ok", body, etag: headers.get("etag"), lastModified: headers.get("last-modified") };
 }
 
 /** Null when there is more. */
-async function readUpTo(response: Response, maxBytes: number): Promise<Uint8Array | null> {
+async function readUpTo(response: Response, maxBytes: number): Promise<Buffer | null> {
   const body: AsyncIterable<Uint8Array> | null = response.body;
   const chunks: Uint8Array[] = [];
   let length = 0;

@@ -51,7 +51,8 @@ export async function poll({ url, memory, parse, get, clock }: PollParts): Promi
       return { outcome: "unreachable", reason, stayAway: "far", httpStatus: 304, retryAfterMs: null };
     }
     case "ok": {
-      const { body, etag, lastModified } = got;
+      const { etag, lastModified } = got;
+      const body = got.body.toString();
       const bodyHash = createHash("sha256").update(body).digest("hex");
       if (bodyHash === memory?.bodyHash) return { outcome: "unchanged", fetchedAt: clock.now() };
       try {

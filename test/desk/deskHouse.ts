@@ -67,6 +67,7 @@ export async function openDeskHouse(
     auth,
     wallLinks,
     publicFiles,
+    satellite: { latest: () => Promise.resolve(null), kept: () => null },
     kabupaten: KABUPATEN,
     coast: buildCoast({ lines: [] }),
     distDir,

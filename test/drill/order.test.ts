@@ -33,6 +33,6 @@ test("R21 a drill takes neither journal, secret nor BMKG's hosts from the live s
   const config = drillConfig(live, own);
   expect(config).toMatchObject({ HOST: "127.0.0.1", PORT: 0, DATA_DIR: "/drill", DESK_SECRET: "the-drill-secret" });
   expect(config.DATABASE_URL).toBeUndefined();
-  const bmkg = [config.BMKG_DATA_URL, config.BMKG_INATEWS_URL, config.BMKG_WWW_URL, config.BMKG_API_URL];
+  const bmkg = [config.BMKG_DATA_URL, config.BMKG_INATEWS_URL, config.BMKG_WWW_URL, config.BMKG_SATELLITE_URL];
   expect(new Set(bmkg)).toEqual(new Set(["http://127.0.0.1:1"]));
 });

@@ -22,7 +22,7 @@ export async function startRestlessBmkg() {
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   return {
-    env: { BMKG_DATA_URL: url, BMKG_INATEWS_URL: url, BMKG_WWW_URL: url, BMKG_API_URL: url },
+    env: { BMKG_DATA_URL: url, BMKG_INATEWS_URL: url, BMKG_WWW_URL: url },
     asked,
     quakes: () => quakes,
     stop: () => new Promise((resolve) => http.close(resolve)),

@@ -53,7 +53,11 @@ function serve(distDir: string, env: Record<string, string> = { MAP_PACK: join(f
   const auth = createAuth({ config, clock, log });
   const wallLinks = createWallLinks(SECRET);
   const baseDir = join(folder, "base");
-  const app = createRoutes({ ...shared, config, auth, wallLinks, publicFiles, coast: COAST, distDir, baseDir });
+  const satellite = { latest: () => Promise.resolve(null), kept: () => null };
+  const app = createRoutes({
+    ...shared,
+    ...{ config, auth, wallLinks, publicFiles, satellite, coast: COAST, distDir, baseDir },
+  });
   const server = createServer((req, res) => {
     if (!publicFiles.answerFromMemory(req, res)) void app(req, res);
   });

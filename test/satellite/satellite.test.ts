@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createBudget } from "../../server/upstream/budget.ts";
+import { createGet } from "../../server/upstream/get.ts";
 import { createSatellite } from "../../server/satellite/satellite.ts";
 import { isHimawariFresh } from "../../shared/bmkg/himawari.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
@@ -39,11 +41,12 @@ afterEach(async () => {
   await new Promise((done) => server.close(done));
 });
 
-const satellite = () =>
-  createSatellite({
-    ...{ baseUrl, userAgent: "Sigap/test (a wall)", timeoutMs: 2000 },
-    ...{ clock: { now: () => now }, log: () => undefined },
-  });
+function satellite({ requests = 60 } = {}) {
+  const clock = { now: () => now, rate: 1 };
+  const budget = createBudget({ clock, requests, windowMs: MINUTE_MS });
+  const get = createGet({ userAgent: "Sigap/test (a wall)", timeoutMs: 2000, maxBytes: 1000, budget, clock });
+  return createSatellite({ baseUrl, get, clock, log: () => undefined });
+}
 
 describe("X11 the satellite picture", () => {
   test("X11 is the newest of the list, whole, with the time it was taken", async () => {
@@ -73,12 +76,18 @@ describe("X11 the satellite picture", () => {
   test.each([
     ["a tile is missing", () => (tile = ({ url }) => ({ status: url?.includes("/28/") ? 404 : 200, body: PNG }))],
     ["a tile is no picture", () => (tile = () => ({ status: 200, body: Buffer.from("<html>") }))],
+    ["a tile is too large", () => (tile = () => ({ status: 200, body: Buffer.concat([PNG, Buffer.alloc(1000)]) }))],
     ["the list is of yesterday", () => (runs = [run(1500)])],
     ["its time bears no zone", () => (runs = [run(16).replace("Z", "")])],
     ["the list is of another form", () => (runs = [17 as unknown as string])],
   ])("X11 there is none when %s", async (_, spoil) => {
     spoil();
     expect(await satellite().latest()).toBeNull();
+  });
+
+  test("F16 its requests count with those of the feeds", async () => {
+    expect(await satellite({ requests: 10 }).latest()).toBeNull();
+    expect(asked).toHaveLength(10);
   });
 
   test("X11 a later failure leaves the last one, whose time goes on telling its age", async () => {

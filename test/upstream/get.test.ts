@@ -40,7 +40,12 @@ describe("F15 get", () => {
       response.writeHead(200, { etag: '"a"', "last-modified": "Sun, 17 Mar 2030 06:00:00 GMT" }).end("isi");
     });
     const first = await get(url, NONE);
-    expect(first).toEqual({ status: "ok", body: "isi", etag: '"a"', lastModified: "Sun, 17 Mar 2030 06:00:00 GMT" });
+    expect(first).toEqual({
+      status: "ok",
+      body: Buffer.from("isi"),
+      etag: '"a"',
+      lastModified: "Sun, 17 Mar 2030 06:00:00 GMT",
+    });
     expect(requests[0]?.headers).toMatchObject({
       "user-agent": "Sigap/test (+https://example.org)",
       "accept-encoding": "gzip",
@@ -53,11 +58,11 @@ describe("F15 get", () => {
     expect(requests[1]?.headers["if-modified-since"]).toBe("Sun, 17 Mar 2030 06:00:00 GMT");
   });
 
-  test("gzip is undone, a byte order mark too", async () => {
+  test("gzip is undone", async () => {
     const { url, get } = await serve((_, response) =>
-      response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync("\uFEFFgempa di Sélayar")),
+      response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync("gempa di Sélayar")),
     );
-    expect(await get(url, NONE)).toMatchObject({ status: "ok", body: "gempa di Sélayar" });
+    expect(await get(url, NONE)).toMatchObject({ status: "ok", body: Buffer.from("gempa di Sélayar") });
   });
 
   test.each<[string, RequestListener, Partial<Got>]>([
