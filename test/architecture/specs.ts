@@ -24,7 +24,7 @@ export function withTable(index: string, families: readonly Family[]): string {
 
 ## Families
 
-${count} rules in ${families.length} families. This table is written by \`npx node test/architecture/writeIndex.ts\`.
+${count} rules in ${families.length} families. \`npx vitest run test/architecture/rules.test.ts -u\` writes this table.
 
 | prefix | old letter | what its rules say | file | rules |
 |---|---|---|---|---|
