@@ -12,7 +12,7 @@ import type { Feed } from "./upstream/feed.ts";
 import { createGet } from "./upstream/get.ts";
 import { createKeepBody } from "./upstream/keepBody.ts";
 import { createFeedReader } from "./upstream/reader.ts";
-import { buildGazetteer } from "./hazards/gazetteer.ts";
+import { buildAreaNames } from "./hazards/areaCheck.ts";
 import { createAuth } from "./access/auth.ts";
 import { deskSecret } from "./access/deskSecret.ts";
 import { createPublicFiles } from "./public/publicFiles.ts";
@@ -49,7 +49,7 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
   const defaults = readDefaults();
   const { kabupaten } = defaults;
   const ground = readGround(config.MAP_PACK, defaults);
-  const gazetteer = buildGazetteer(
+  const areaNames = buildAreaNames(
     kabupaten.map(({ shortName, capital, at }) => ({ names: [shortName, capital.name], at })),
   );
 
@@ -76,7 +76,7 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
     createFeedReader({ feed, baseUrl: hosts[feed.host], get, keepBody, clock, random }),
   );
 
-  const pipeline = { store, gazetteer, exposure: exposureOf(ground) };
+  const pipeline = { store, areaNames, exposure: exposureOf(ground) };
   store.subscribe((entry) => {
     if (!callsForReassessing(entry) || !store.isLeader()) return;
     void reassess(pipeline, clock.now()).catch((error: unknown) =>

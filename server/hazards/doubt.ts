@@ -1,7 +1,7 @@
 import type { Doubt, QuakeBulletin } from "../../shared/record/bulletin.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import { stampWords } from "../../shared/time.ts";
-import { contradictionKm, type Gazetteer } from "./gazetteer.ts";
+import { contradictionKm, type AreaNames } from "./areaCheck.ts";
 
 /** D1: BMKG's and our clock may differ by this much; 12 of 3,426 felt entries lay in the future when first seen. */
 export const FUTURE_MS = 2 * 60_000;
@@ -17,27 +17,27 @@ export function isForeign([lng, lat]: LngLat): boolean {
 }
 
 /** All that keeps a statement from being shown as fact: what the driver found in it, and what clock and map say. */
-export function doubtsOf(bulletin: QuakeBulletin, now: number, gazetteer: Gazetteer): Doubt[] {
+export function doubtsOf(bulletin: QuakeBulletin, now: number, areaNames: AreaNames): Doubt[] {
   const doubts = [...bulletin.doubts];
   if (bulletin.originTime > now + FUTURE_MS)
     doubts.push({
       kind: "future-time",
       detail: `waktu asal ${stampWords(bulletin.originTime)} belum terjadi pada ${stampWords(now)}`,
     });
-  const position = positionDoubt(bulletin, gazetteer);
+  const position = positionDoubt(bulletin, areaNames);
   if (position && !doubts.some((doubt) => doubt.kind === position.kind)) doubts.push(position);
   return doubts;
 }
 
-function positionDoubt({ at, area }: QuakeBulletin, gazetteer: Gazetteer): Doubt | null {
-  const offKm = contradictionKm(gazetteer, area, at);
+function positionDoubt({ at, area }: QuakeBulletin, areaNames: AreaNames): Doubt | null {
+  const offKm = contradictionKm(areaNames, area, at);
   if (offKm === null || offKm <= SLACK_KM) return null;
   const [lng, lat] = at;
   for (const turned of [
     [lng, -lat],
     [-lng, lat],
   ] as LngLat[]) {
-    const km = contradictionKm(gazetteer, area, turned);
+    const km = contradictionKm(areaNames, area, turned);
     if (km !== null && km <= SLACK_KM)
       return {
         kind: "flipped-sign",

@@ -1,17 +1,8 @@
-import type { Bulletin, FeedId } from "../../shared/record/bulletin.ts";
+import type { Bulletin } from "../../shared/record/bulletin.ts";
 import type { Hazard } from "../../shared/record/hazard.ts";
-import type { Gazetteer } from "./gazetteer.ts";
+import type { MergeContext } from "./context.ts";
 import { mergeQuakes } from "./quake.ts";
 import { mergeWeather } from "./weather.ts";
-
-export interface MergeContext {
-  feed: FeedId;
-  /** When the body was in hand, epoch ms; also the present against which times are judged. */
-  now: number;
-  /** No body of this feed was ever read before: what is old in it is history, not news. */
-  firstRead: boolean;
-  gazetteer: Gazetteer;
-}
 
 /**
  * The heart of the server: one body's bulletins against the hazards known. Returns the hazards that are new or changed,

@@ -10,8 +10,8 @@ import {
 import { DAY_MS, HOUR_MS, MINUTE_MS, partsIn } from "../../shared/time.ts";
 import { changesBetween } from "./changes.ts";
 import { combine, type Claim } from "./combine.ts";
+import type { MergeContext } from "./context.ts";
 import { doubtsOf, isForeign } from "./doubt.ts";
-import type { MergeContext } from "./merge.ts";
 import { pairWithKnown, recordsByQuake } from "./pairing.ts";
 import { withdrawn } from "./withdrawn.ts";
 
@@ -87,10 +87,10 @@ function hear(
 function statementOf(
   bulletin: QuakeBulletin,
   quake: Earthquake | null,
-  { feed, now, gazetteer }: MergeContext,
+  { feed, now, areaNames }: MergeContext,
 ): Statement {
   const { kind: _kind, test: _test, ...said } = bulletin;
-  const doubts = doubtsOf(bulletin, now, gazetteer);
+  const doubts = doubtsOf(bulletin, now, areaNames);
   const wrongDate = quake?.statements.find(
     (other) => other.originTime === said.originTime && other.originTime - other.seenAt > WRONG_DATE_MS,
   );

@@ -1,7 +1,7 @@
 import type { WeatherBulletin } from "../../shared/record/bulletin.ts";
 import type { HazardFlag } from "../../shared/record/flag.ts";
 import { current, type HazardStatus, type WeatherAlert, type WeatherVersion } from "../../shared/record/hazard.ts";
-import type { MergeContext } from "./merge.ts";
+import type { MergeContext } from "./context.ts";
 
 /** CAP alerts: each identifier is a hazard; an Update or Cancel that refers to one changes that one (C1–C3). */
 export function mergeWeather(

@@ -1,7 +1,7 @@
 import type { QuakeBulletin } from "../../shared/record/bulletin.ts";
 import { hasFlag, type HazardFlag } from "../../shared/record/flag.ts";
 import { current, type Earthquake } from "../../shared/record/hazard.ts";
-import type { MergeContext } from "./merge.ts";
+import type { MergeContext } from "./context.ts";
 
 const WITHDRAWN: HazardFlag = "withdrawn";
 

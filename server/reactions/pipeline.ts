@@ -5,7 +5,7 @@ import type { Exposure } from "../../shared/ground/exposure.ts";
 import type { Hazard } from "../../shared/record/hazard.ts";
 import type { Change, Deed, World } from "../../shared/world/world.ts";
 import type { FeedReader } from "../upstream/reader.ts";
-import type { Gazetteer } from "../hazards/gazetteer.ts";
+import type { AreaNames } from "../hazards/areaCheck.ts";
 import { endOf, judge } from "../../shared/alert/judge.ts";
 import { merge } from "../hazards/merge.ts";
 import { mainOf } from "../../shared/alert/sequence.ts";
@@ -13,13 +13,13 @@ import type { Store } from "../store/store.ts";
 
 export interface PipelineParts {
   store: Store;
-  gazetteer: Gazetteer;
+  areaNames: AreaNames;
   /** Our places and the people, indexed; rebuilt when the registry changes. */
   exposure(world: World): Exposure;
 }
 
 /** One turn of the wheel: feed → bulletins → hazards → impacts → alerts → journal (and, from there, every screen). */
-export async function turn(reader: FeedReader, { store, gazetteer, exposure }: PipelineParts): Promise<void> {
+export async function turn(reader: FeedReader, { store, areaNames, exposure }: PipelineParts): Promise<void> {
   const outcome = await reader.turn((code) => isFetched(store.world, code));
   const status = reader.status();
   const at = status.triedAt ?? 0;
@@ -28,7 +28,7 @@ export async function turn(reader: FeedReader, { store, gazetteer, exposure }: P
     await store.commit((world): Deed | null => {
       const bulletins = outcome.outcome === "read" ? outcome.reading.bulletins : [];
       const firstRead = (world.feed.get(feed)?.firstReadAt ?? null) === null;
-      const hazards = merge(world.hazard, bulletins, { feed, now: at, firstRead, gazetteer });
+      const hazards = merge(world.hazard, bulletins, { feed, now: at, firstRead, areaNames });
       const changes = [
         ...feedChange(world, feed, outcome, at),
         ...hazards.flatMap((hazard) => consequences(world, hazard, hazards, exposure(world), at)),

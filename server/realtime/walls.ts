@@ -24,7 +24,7 @@ interface Hung extends WallFacts {
   allowedMs: number;
 }
 
-export type Heard = "taken" | "too-many" | "unreadable";
+export type ReportFate = "taken" | "too-many" | "unreadable";
 
 export interface WallsParts {
   /** The server's clock, in which the desk is told. */
@@ -72,7 +72,7 @@ export function createWalls({ now, steady, replayOf }: WallsParts) {
       return [...walls].findLast(([, wall]) => wall.screen === screen)?.[0] ?? null;
     },
 
-    hear(key: string, said: unknown): Heard {
+    hear(key: string, said: unknown): ReportFate {
       const wall = walls.get(key);
       if (!wall) return "unreadable";
       const atMs = steady();

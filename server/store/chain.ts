@@ -44,7 +44,7 @@ export function follow(head: Head, line: Line): Entry {
   return entryOf(line);
 }
 
-export interface Verdict {
+export interface Verified {
   /** Entries found good. */
   count: number;
   /** The last good one. */
@@ -58,7 +58,7 @@ export async function verify(
   lines: AsyncIterable<Line> | Iterable<Line>,
   after: Head = START,
   each: (entry: Entry) => void = () => undefined,
-): Promise<Verdict> {
+): Promise<Verified> {
   let head = after;
   let count = 0;
   for await (const line of lines) {

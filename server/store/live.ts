@@ -6,7 +6,7 @@ import type { Head, Journal, Line } from "./journal.ts";
 import { createLead } from "./lead.ts";
 import { listeners } from "./listeners.ts";
 import { every, inTurn, pause, soonAgain } from "./pace.ts";
-import { replay } from "./startup.ts";
+import { startUp } from "./startup.ts";
 import { snapshotOf } from "./snapshot.ts";
 import type { Store } from "./store.ts";
 
@@ -30,7 +30,7 @@ export interface StoreOptions {
  */
 export async function openStore(journal: Journal, options: StoreOptions): Promise<Store> {
   const { log, snapshotEvery = 1000, tailKept = 2000, pollMs = 5000, leadMs = 3000, patienceMs = 10_000 } = options;
-  const started = await replay(journal, { log, tailKept }).catch(async (error: unknown) => {
+  const started = await startUp(journal, { log, tailKept }).catch(async (error: unknown) => {
     await journal.close();
     throw error;
   });

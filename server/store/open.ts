@@ -5,7 +5,7 @@ import type { Journal } from "./journal.ts";
 import { openPostgres } from "./postgres.ts";
 import { openSqlite } from "./sqlite.ts";
 
-type Place = Pick<Config, "DATABASE_URL" | "DATA_DIR">;
+type JournalPlace = Pick<Config, "DATABASE_URL" | "DATA_DIR">;
 
 /** Where the journal of a server without `DATABASE_URL` lies. */
 export function sqlitePath({ DATA_DIR }: Pick<Config, "DATA_DIR">): string {
@@ -13,6 +13,6 @@ export function sqlitePath({ DATA_DIR }: Pick<Config, "DATA_DIR">): string {
 }
 
 /** PostgreSQL when `DATABASE_URL` is set, else one file in `DATA_DIR`. */
-export function openJournal(config: Place, log: Log): Promise<Journal> {
+export function openJournal(config: JournalPlace, log: Log): Promise<Journal> {
   return config.DATABASE_URL ? openPostgres(config.DATABASE_URL, { log }) : openSqlite(sqlitePath(config));
 }

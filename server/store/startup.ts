@@ -5,7 +5,7 @@ import type { Head, Journal } from "./journal.ts";
 import { startingWorld } from "./snapshot.ts";
 import { createTail, type Tail } from "./tail.ts";
 
-export interface Replayed {
+export interface Started {
   world: World;
   head: Head;
   tail: Tail;
@@ -17,7 +17,7 @@ export interface Replayed {
  * Snapshot + tail. Reading begins before the snapshot when it is young, so that screens which were away while the
  * server restarted still get a difference. Throws a sentence when the chain is broken.
  */
-export async function replay(journal: Journal, { log, tailKept }: { log: Log; tailKept: number }): Promise<Replayed> {
+export async function startUp(journal: Journal, { log, tailKept }: { log: Log; tailKept: number }): Promise<Started> {
   const { head: snapshot, ...start } = await startingWorld(journal, log);
   let { world } = start;
   const newest = await journal.head();

@@ -1,5 +1,5 @@
 import { distanceKm, EARTH_RADIUS_KM, type LngLat, unitVector } from "../geo/distance.ts";
-import type { Located } from "../gazetteer/locateFelt.ts";
+import type { Located } from "../gazetteer/candidate.ts";
 import { cholesky } from "./cholesky.ts";
 
 /**

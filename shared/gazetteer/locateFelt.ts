@@ -1,35 +1,11 @@
 import type { FeltReport } from "../record/bulletin.ts";
-import { distanceKm, type LngLat } from "../geo/distance.ts";
-import type { FeltNames, NamedPlace } from "./feltNames.ts";
+import { distanceKm } from "../geo/distance.ts";
+import type { Candidate, FeltQuake, Located } from "./candidate.ts";
+import type { FeltNames } from "./feltNames.ts";
 import { type Believed, placesNamed } from "./placesNamed.ts";
 import { regionOf } from "./region.ts";
 
 /** Finds the places of a Dirasakan list. A name that can mean several places stays ambiguous and says so; nothing is guessed. */
-
-export interface Candidate extends NamedPlace {
-  /** To the epicentre. */
-  distanceKm: number;
-}
-
-export interface Located {
-  report: FeltReport;
-  /**
-   * `found`: one place, several so near each other that they say the same, or an island that several kecamatan are called after.
-   * `ambiguous`: several that would say different things. `unknown`: no place of that name lies where this quake can be felt.
-   */
-  state: "found" | "ambiguous" | "unknown";
-  /**
-   * Likeliest first; the first is the place when it is found, and a region is followed by its kecamatan. Of an unknown name: those of
-   * that name that lie too far away.
-   */
-  candidates: Candidate[];
-}
-
-export interface Near {
-  at: Readonly<LngLat>;
-  magnitude: number;
-  depthKm: number;
-}
 
 /** Of two candidates the nearer is meant when the other is this many times farther. */
 const CLEARLY_NEARER = 2;
@@ -46,7 +22,7 @@ const SAME_PROVINCE = 0.7;
 /** … and no place twice: `Kota Jayapura, Jayapura` are two. */
 const ALREADY_NAMED = 5;
 
-export function locateFelt(reports: readonly FeltReport[], names: FeltNames, near: Near): Located[] {
+export function locateFelt(reports: readonly FeltReport[], names: FeltNames, near: FeltQuake): Located[] {
   const reachKm = feltReachKm(near);
   const isWithin: Believed = (place, only) =>
     distanceKm(place.at, near.at) <= reachKm * (only || place.level !== "kecamatan" ? UNMISTAKABLE : 1);
@@ -71,7 +47,7 @@ export function locateFelt(reports: readonly FeltReport[], names: FeltNames, nea
  * How far from the epicentre BMKG's lists reach, in km. Ours: above the farthest mentions of each magnitude in its lists of 2022–2026
  * for names that many places bear; those of kabupaten and towns, and names that stand once, are believed twice as far.
  */
-export function feltReachKm({ magnitude, depthKm }: Near): number {
+export function feltReachKm({ magnitude, depthKm }: FeltQuake): number {
   return 120 + 25 * 2 ** (magnitude - 3) + depthKm;
 }
 
@@ -81,7 +57,7 @@ interface Named {
   report: FeltReport;
   candidates: Candidate[];
   plausible: Candidate[];
-  near: Near;
+  near: FeltQuake;
 }
 
 function decide({ report, candidates: all, plausible, near }: Named, support: (of: Candidate) => number): Located {

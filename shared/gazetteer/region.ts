@@ -1,5 +1,5 @@
 import { distanceKm, type LngLat } from "../geo/distance.ts";
-import type { Candidate, Near } from "./locateFelt.ts";
+import type { Candidate, FeltQuake } from "./candidate.ts";
 import { stemOf, unqualified } from "./nameKey.ts";
 
 /** Ours: as far as reports speak for their neighbourhood (SCIENCE §2.9), the middle speaks for all of a region. */
@@ -11,7 +11,7 @@ const REACH_SHARE = 0.25;
  * `Siberut` when four kecamatan of Mentawai are called after it: the island they share, at their middle. Null unless the name bears
  * no side of its own, all that may be meant share one stem and one kabupaten, and none lies far from the middle.
  */
-export function regionOf(name: string, meant: readonly Candidate[], of: readonly Candidate[], near: Near) {
+export function regionOf(name: string, meant: readonly Candidate[], of: readonly Candidate[], near: FeltQuake) {
   const [first] = meant;
   const stem = first && stemOf(first.name);
   if (!first || !stem || stemOf(unqualified(name).name) !== null) return null;

@@ -1,7 +1,8 @@
 import type { Ground } from "../ground/exposure.ts";
 import { blend, type Blended } from "../felt/blend.ts";
 import { type BandContour, contoursOf, type Drawn, type Rupture } from "../felt/contours.ts";
-import { locateFelt, type Located } from "../gazetteer/locateFelt.ts";
+import type { Located } from "../gazetteer/candidate.ts";
+import { locateFelt } from "../gazetteer/locateFelt.ts";
 import type { Blocks } from "../geo/blocks.ts";
 import { capOf, leastKm } from "../geo/cap.ts";
 import { arcKm, distanceKm, type LngLat, unitVector } from "../geo/distance.ts";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { blend, type Blended } from "../../shared/felt/blend.ts";
 import { cholesky } from "../../shared/felt/cholesky.ts";
 import { contoursOf } from "../../shared/felt/contours.ts";
-import type { Located } from "../../shared/gazetteer/locateFelt.ts";
+import type { Located } from "../../shared/gazetteer/candidate.ts";
 import { areaOf, isInside } from "../../shared/geo/area.ts";
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
 

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { parseFelt } from "../../server/feeds/felt.ts";
 import { readDefaults } from "../../server/registry/default.ts";
+import type { FeltQuake, Located } from "../../shared/gazetteer/candidate.ts";
 import { buildFeltNames, type FeltNames } from "../../shared/gazetteer/feltNames.ts";
-import { locateFelt, type Located, type Near } from "../../shared/gazetteer/locateFelt.ts";
+import { locateFelt } from "../../shared/gazetteer/locateFelt.ts";
 import { isNearlyEqual, nameKey, stemOf, unqualified } from "../../shared/gazetteer/nameKey.ts";
 import { readCompanion } from "../geo/recorded.ts";
 import { recordedLists, recordedPayloads } from "./recordedLists.ts";
@@ -13,10 +14,10 @@ beforeAll(() => {
   names = buildFeltNames(kabupaten, kecamatan);
 });
 
-const CIANJUR: Near = { at: [107.05, -6.84], magnitude: 5.6, depthKm: 10 };
-const JAYAPURA: Near = { at: [140.6, -2.4], magnitude: 4, depthKm: 10 };
+const CIANJUR: FeltQuake = { at: [107.05, -6.84], magnitude: 5.6, depthKm: 10 };
+const JAYAPURA: FeltQuake = { at: [140.6, -2.4], magnitude: 4, depthKm: 10 };
 
-const locate = (list: string, near: Near) => locateFelt(parseFelt(list), names, near);
+const locate = (list: string, near: FeltQuake) => locateFelt(parseFelt(list), names, near);
 const told = (located: Located) => `${located.state} ${located.candidates.map(({ code }) => code).join(" ")}`.trim();
 
 describe("E1 all lists on record", () => {
@@ -54,7 +55,7 @@ describe("E1 all lists on record", () => {
     for (const [line, near] of [
       ["java-sea-2023", { at: [111.92, -6.29], magnitude: 6.6, depthKm: 632 }],
       ["bantul-2023", { at: [110.08, -8.63], magnitude: 6.4, depthKm: 25 }],
-    ] as [string, Near][]) {
+    ] as [string, FeltQuake][]) {
       const felt = new RegExp(`\\| ${line} .*felt: (.*) \\|`).exec(lists)?.[1] ?? "";
       const located = locate(felt, near);
       expect(located.length).toBeGreaterThan(30);
@@ -66,7 +67,7 @@ describe("E1 all lists on record", () => {
   });
 });
 
-test.each<[string, Near["at"], string]>([
+test.each<[string, FeltQuake["at"], string]>([
   ["Cianjur", [107.1, -6.8], "32.03"],
   ["Kab. Cianjur", [107.1, -6.8], "32.03"],
   ["KABUPATEN CIANJUR", [107.1, -6.8], "32.03"],
@@ -103,7 +104,7 @@ test.each<[string, Near["at"], string]>([
   expect(located?.candidates[0]?.code).toBe(code);
 });
 
-test.each<[string, Near["at"], string]>([
+test.each<[string, FeltQuake["at"], string]>([
   ["Pelabuhan Ratu", [106.5, -7.2], "32.02"],
   ["Palabuhanratu", [106.5, -7.2], "32.02"],
   ["Liwa", [104, -5.1], "18.04"],
@@ -141,13 +142,13 @@ describe("E3 a name of several places", () => {
   });
 
   test("means the kabupaten or town rather than a kecamatan of that name elsewhere", () => {
-    const near: Near = { at: [110.08, -8.63], magnitude: 6.4, depthKm: 25 };
+    const near: FeltQuake = { at: [110.08, -8.63], magnitude: 6.4, depthKm: 25 };
     expect(locate("II Bandung", near)[0]!.candidates[0]?.province).toBe("Jawa Barat");
   });
 });
 
 describe("E11 a name that kecamatan of one kabupaten are called after", () => {
-  const SIBERUT: Near = { at: [98.9, -1.7], magnitude: 6, depthKm: 20 };
+  const SIBERUT: FeltQuake = { at: [98.9, -1.7], magnitude: 6, depthKm: 20 };
 
   test("is found as their middle, and tells which they are", () => {
     const [siberut] = locate("V Siberut", SIBERUT);
@@ -166,7 +167,7 @@ describe("E11 a name that kecamatan of one kabupaten are called after", () => {
   });
 
   test.each(["Pulau Pagai", "Kep. Pagai", "Semendo"])("%s too, qualified or by another spelling", (name) => {
-    const near: Near = { at: name === "Semendo" ? [103.5, -4.2] : [100.1, -2.8], magnitude: 5, depthKm: 10 };
+    const near: FeltQuake = { at: name === "Semendo" ? [103.5, -4.2] : [100.1, -2.8], magnitude: 5, depthKm: 10 };
     const located = locate(`III ${name}`, near)[0]!;
     expect([located.state, located.candidates[0]?.level]).toEqual(["found", "region"]);
   });

@@ -1,11 +1,11 @@
 import { parseFelt } from "../../server/feeds/felt.ts";
 import type { FeltReport } from "../../shared/record/bulletin.ts";
-import type { Near } from "../../shared/gazetteer/locateFelt.ts";
+import type { FeltQuake } from "../../shared/gazetteer/candidate.ts";
 import { readCompanion } from "../geo/recorded.ts";
 
 export interface RecordedList {
   of: string;
-  near: Near;
+  near: FeltQuake;
   reports: FeltReport[];
 }
 
@@ -16,7 +16,11 @@ export function recordedLists(): RecordedList[] {
     const { id, after } = JSON.parse(line) as { id: string; after: After | null };
     if (!after) continue;
     const reports = parseFelt(after.feltOnStations.split("|").join(", "));
-    const near: Near = { at: [after.longitude, after.latitude], magnitude: after.magnitude, depthKm: after.depthInKm };
+    const near: FeltQuake = {
+      at: [after.longitude, after.latitude],
+      magnitude: after.magnitude,
+      depthKm: after.depthInKm,
+    };
     lists.set(id, { of: `${id} ${after.locationInIndonesian}`, near, reports });
   }
   return [...lists.values()];
@@ -63,12 +67,12 @@ interface InaTews {
   felt: string;
 }
 
-function ofTews({ Coordinates, Magnitude, Kedalaman, Dirasakan = "" }: Tews): Near & { felt: string } {
+function ofTews({ Coordinates, Magnitude, Kedalaman, Dirasakan = "" }: Tews): FeltQuake & { felt: string } {
   const [lat = NaN, lng = NaN] = Coordinates.split(",").map(Number);
   return { at: [lng, lat], magnitude: Number(Magnitude), depthKm: parseFloat(Kedalaman), felt: Dirasakan };
 }
 
-function ofInaTews({ point, magnitude, depth, felt }: InaTews): Near & { felt: string } {
+function ofInaTews({ point, magnitude, depth, felt }: InaTews): FeltQuake & { felt: string } {
   const [lng = NaN, lat = NaN] = point.coordinates.split(",").map(Number);
   return { at: [lng, lat], magnitude: Number(magnitude), depthKm: parseFloat(depth), felt };
 }

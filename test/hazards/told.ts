@@ -1,12 +1,12 @@
 import type { Bulletin, FeedId, QuakeBulletin, WeatherBulletin } from "../../shared/record/bulletin.ts";
 import { current, type Earthquake, type Hazard } from "../../shared/record/hazard.ts";
-import { buildGazetteer } from "../../server/hazards/gazetteer.ts";
+import { buildAreaNames } from "../../server/hazards/areaCheck.ts";
 import { merge } from "../../server/hazards/merge.ts";
 
 /** 21 Nov 2022, 13.21.10 WIB. */
 export const ORIGIN = Date.UTC(2022, 10, 21, 6, 21, 10);
 
-export const gazetteer = buildGazetteer([
+export const areaNames = buildAreaNames([
   { names: ["Cianjur"], at: [107.14, -6.82] },
   { names: ["Jayapura", "Kota Jayapura"], at: [140.7, -2.53] },
   { names: ["Sumedang"], at: [107.92, -6.86] },
@@ -74,7 +74,7 @@ export function listener(startAt = ORIGIN + 180_000) {
     /** One body of `feed`, `afterSeconds` past the origin of Cianjur. Returns what changed. */
     hear(feed: FeedId, bulletins: Bulletin[], now = startAt, firstRead = false): Hazard[] {
       const spoken = bulletins.map((bulletin) => ({ ...bulletin, feed }));
-      const changed = merge(hazards, spoken, { feed, now, firstRead: firstRead && !read.has(feed), gazetteer });
+      const changed = merge(hazards, spoken, { feed, now, firstRead: firstRead && !read.has(feed), areaNames });
       read.add(feed);
       for (const hazard of changed) hazards.set(hazard.id, hazard);
       return changed;

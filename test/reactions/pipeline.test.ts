@@ -12,7 +12,7 @@ import { buildExposure } from "../../shared/ground/exposure.ts";
 import type { Place } from "../../shared/record/place.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import type { Deed, World } from "../../shared/world/world.ts";
-import { gazetteer, listener, ORIGIN, told } from "../hazards/told.ts";
+import { areaNames, listener, ORIGIN, told } from "../hazards/told.ts";
 
 const ground = readGround(undefined, readDefaults());
 const post: Place = {
@@ -70,7 +70,7 @@ test("G10 a post that the registry gains stands in the impact of what is open; w
       { op: "put", record: post },
     ],
   }));
-  await reassess({ store, gazetteer, exposure }, 5);
+  await reassess({ store, areaNames, exposure }, 5);
   expect(store.world.impact.get(open.id)?.resources).toMatchObject([{ placeId: "TGN-1", where: "inside" }]);
   expect(store.world.alert.get(open.id)?.tier).toBe("merusak");
   expect(store.world.impact.has(ended.id)).toBe(false);
@@ -98,7 +98,7 @@ test("B9 a count from the field stands in place of the estimate, also in the nex
   expect(callsForReassessing(deed("officer:Sari", counted))).toBe(true);
   expect(callsForReassessing(deed("sigap", counted))).toBe(false);
   await store.commit(() => deed("officer:Sari", counted));
-  await reassess({ store, gazetteer, exposure }, 5);
+  await reassess({ store, areaNames, exposure }, 5);
   const impact = store.world.impact.get(quake.id);
   expect(impact?.displaced).toEqual({ low: 12_500, high: 12_500, basis: "kaji cepat" });
   expect(impact?.needs[0]?.lines[0]?.need).toEqual({ low: 15_000, high: 15_000 }); // beras, 0.4 kg a day for three days

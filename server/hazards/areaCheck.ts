@@ -7,12 +7,12 @@ export interface NamedPoint {
   at: LngLat;
 }
 
-export interface Gazetteer {
+export interface AreaNames {
   /** Points of all places whose name stands in the text as whole words. */
   find(area: string): LngLat[];
 }
 
-export function buildGazetteer(points: readonly NamedPoint[]): Gazetteer {
+export function buildAreaNames(points: readonly NamedPoint[]): AreaNames {
   const byName = new Map<string, LngLat[]>();
   for (const { names, at } of points)
     for (const name of names) {
@@ -46,8 +46,8 @@ function normal(text: string): string {
  * How far the epicentre lies from where `Wilayah` puts it: the distance to the named place less the stated one, for the
  * best fitting place of that name. Null when no name is known.
  */
-export function contradictionKm(gazetteer: Gazetteer, area: string, at: LngLat): number | null {
-  const points = gazetteer.find(area);
+export function contradictionKm(areaNames: AreaNames, area: string, at: LngLat): number | null {
+  const points = areaNames.find(area);
   if (points.length === 0) return null;
   const statedKm = Number(/(\d+(?:[.,]\d+)?)\s*km/i.exec(area)?.[1]?.replace(",", ".") ?? 0);
   return Math.min(...points.map((point) => Math.max(0, distanceKm(point, at) - statedKm)));

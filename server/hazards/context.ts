@@ -1,0 +1,12 @@
+import type { FeedId } from "../../shared/record/bulletin.ts";
+import type { AreaNames } from "./areaCheck.ts";
+
+/** What a body's bulletins are heard against, besides the hazards known. */
+export interface MergeContext {
+  feed: FeedId;
+  /** When the body was in hand, epoch ms; also the present against which times are judged. */
+  now: number;
+  /** No body of this feed was ever read before: what is old in it is history, not news. */
+  firstRead: boolean;
+  areaNames: AreaNames;
+}
