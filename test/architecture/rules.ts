@@ -10,7 +10,7 @@ export interface Family {
 }
 
 /** `alert.3`, and `A3` as tests of before the prefixes call it; null for a rule that never had such a number. */
-export interface Rule {
+interface Rule {
   number: string;
   alias: string | null;
 }
