@@ -38,6 +38,10 @@ export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number,
   const { felt, zones, contours, maxMmi, inputs } = field;
   const toShelter = displaced(people, DISPLACEMENT_RATES, fieldCount);
   const shaken = shakenPlaces(field, exposure);
+  const needed =
+    toShelter.high < 1 || !target
+      ? []
+      : quakeNeeds({ displaced: toShelter, target: target.stop, able: shaken, exposure, departAt: now });
   return {
     type: "impact",
     id: hazard.id,
@@ -53,11 +57,11 @@ export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number,
     kabupaten: touched,
     resources: resourcesInside(shaken, field, exposure),
     ...(shaken.unlisted && { unlisted: shaken.unlisted }),
-    help: target ? helpTo(target.stop, field, at, shaken, exposure, now) : [],
+    help: target ? helpTo(target.stop, { field, epicentre: at, shaken, exposure, departAt: now }) : [],
     covering: touched[0] ? coveringOf(touched[0].code, shaken, exposure) : null,
     felt,
     displaced: toShelter.high < 1 ? null : toShelter,
-    needs: toShelter.high < 1 || !target ? [] : quakeNeeds(toShelter, target.stop, shaken, exposure, now),
+    needs: needed,
     tsunami: tsunamiReach(hazard, exposure, now),
     inputs: { ...inputs, target: target && { name: target.name, at: [target.stop.at[0], target.stop.at[1]] } },
   };
@@ -111,14 +115,16 @@ function resourceInside(place: Place, mmi: number, km: number, field: ShakingFie
   };
 }
 
-function helpTo(
-  target: Stop,
-  field: ShakingField,
-  epicentre: LngLat,
-  { isAble, ableIn }: ShakenPlaces,
-  { places, placesOf, islands, airports, ground }: Exposure,
-  departAt: number,
-): HelpOffer[] {
+interface Helpers {
+  field: ShakingField;
+  epicentre: LngLat;
+  shaken: ShakenPlaces;
+  exposure: Exposure;
+  departAt: number;
+}
+
+function helpTo(target: Stop, { field, epicentre, shaken, exposure, departAt }: Helpers): HelpOffer[] {
+  const { places, placesOf, islands, airports, ground } = exposure;
   return rankHelp({
     target,
     places,
@@ -129,8 +135,8 @@ function helpTo(
       const place = places[position];
       return place ? field.mmiAt(place.at, distanceKm(epicentre, place.at)) : null;
     },
-    isAble,
-    ableIn,
+    isAble: shaken.isAble,
+    ableIn: shaken.ableIn,
     departAt,
     means: ground.means,
     most: HELP_OF_EACH_KIND,

@@ -1,7 +1,6 @@
 import { type Cap, capOf, leastKm } from "../geo/cap.ts";
 import { distanceKm, type LngLat, unitVector } from "../geo/distance.ts";
-import { distanceToLine, type Line, nearestOnLine, pointTowards } from "../geo/line.ts";
-import type { QuakeShaking, Shaking } from "./scheme.ts";
+import { type Line, nearestOnLine, pointTowards } from "../geo/line.ts";
 import type { ClassWeights } from "./tectonics.ts";
 
 /**
@@ -50,21 +49,6 @@ export function faultScenario(quake: Quake, weights: ClassWeights, faults: reado
   if (!nearest) return null;
   const segment = segmentOf(nearest.line, nearest.foot, lengthKm);
   return segment && { fault: nearest.name, middle: nearest.foot.at, awayKm: nearest.foot.km, lengthKm, segment };
-}
-
-/** At a place, the stronger of the scheme's own shaking and that of the scenario. */
-export function envelopeShaking(
-  at: Readonly<LngLat>,
-  { segment }: FaultScenario,
-  quake: QuakeShaking,
-): (place: Readonly<LngLat>) => Shaking {
-  const segmentKm = distanceToLine(segment);
-  return (place) => {
-    const epicentralKm = distanceKm(at, place);
-    const usual = quake.at(epicentralKm);
-    const beside = quake.at(epicentralKm, segmentKm(place));
-    return beside.mmi > usual.mmi ? beside : usual;
-  };
 }
 
 function nearestFault(at: Readonly<LngLat>, limitKm: number, faults: readonly Fault[]): Found | null {

@@ -57,15 +57,7 @@ export function slabTable(nodes: readonly SlabNode[]): SlabTable {
   };
 }
 
-/** `depthKm` of the quake, not of the slab. Weights are from 0 to 1 and sum to 1. */
-export function classWeights(
-  quake: { at: Readonly<LngLat>; magnitude: number; depthKm: number },
-  slab: SlabTable,
-): ClassWeights {
-  return weightsAbove(slab.below(quake.at), quake);
-}
-
-/** Of several zones the one nearest in depth counts. */
+/** Of several zones the one nearest in depth counts. `depthKm` of the quake, not of the slab. Weights are from 0 to 1 and sum to 1. */
 export function weightsAbove(
   slabs: readonly SlabBelow[],
   { magnitude, depthKm: h }: { magnitude: number; depthKm: number },
@@ -75,22 +67,25 @@ export function weightsAbove(
     null,
   );
   if (!slab) {
-    const intraslab = ramp(h, 35, 0, 55, 1);
+    const intraslab = ramp(h, [35, 0], [55, 1]);
     return { crustal: 1 - intraslab, interface: 0, intraslab };
   }
   const { depthKm: d, uncertaintyKm: u, deepestInterfaceKm: deepest } = slab;
-  const knowledge = 0.5 + 0.5 * ramp(magnitude, INTERFACE_GROWS_M.from, 0, INTERFACE_GROWS_M.to, 1);
-  const onInterface = ramp(Math.abs(h - d), 18 + u, 1, 19 + u, 0.15) * knowledge * ramp(h, deepest, 1, deepest + 6, 0);
-  const crustal = (1 - onInterface) * ramp(h - d, -20, 1, 20, 0) * ramp(h, 28, 1, 38, 0);
+  const knowledge = 0.5 + 0.5 * ramp(magnitude, [INTERFACE_GROWS_M.from, 0], [INTERFACE_GROWS_M.to, 1]);
+  const nearInterface = ramp(Math.abs(h - d), [18 + u, 1], [19 + u, 0.15]);
+  const onInterface = nearInterface * knowledge * ramp(h, [deepest, 1], [deepest + 6, 0]);
+  const crustal = (1 - onInterface) * ramp(h - d, [-20, 1], [20, 0]) * ramp(h, [28, 1], [38, 0]);
   return { crustal, interface: onInterface, intraslab: Math.max(0, 1 - onInterface - crustal) };
 }
 
 /** Magnitudes between which a quake near the interface is ever more likely on it; weights depend on magnitude nowhere else. */
 export const INTERFACE_GROWS_M = { from: 7, to: 8.5 } as const;
 
-/** `p1` below `x1`, `p2` above `x2`, linear between. */
-function ramp(x: number, x1: number, p1: number, x2: number, p2: number): number {
-  return p1 + (p2 - p1) * Math.max(0, Math.min(1, (x - x1) / (x2 - x1)));
+type Bend = readonly [x: number, y: number];
+
+/** The first point's height left of it, the second's right of it, linear between. */
+function ramp(x: number, [x1, y1]: Bend, [x2, y2]: Bend): number {
+  return y1 + (y2 - y1) * Math.max(0, Math.min(1, (x - x1) / (x2 - x1)));
 }
 
 const CORNERS = [

@@ -1,4 +1,3 @@
-import type { Place } from "../record/place.ts";
 import type { Setting } from "../setting.ts";
 import { DAY_MS, HOUR_MS } from "../time.ts";
 
@@ -72,24 +71,5 @@ export function stockInTime({ lots, hoursTo, departAt, settings = STOCK_SETTINGS
       (a.lot.expiresAt ?? Number.MAX_SAFE_INTEGER) - (b.lot.expiresAt ?? Number.MAX_SAFE_INTEGER) ||
       a.hours - b.hours ||
       (a.lot.placeId < b.lot.placeId ? -1 : 1),
-  );
-}
-
-/** Each lumbung holds, for each lumbung that its place stands for, what one published; no expiry was published with it. */
-export function exampleLots(
-  places: readonly Place[],
-  contents: readonly { item: string; unit: string; quantity: number }[],
-): StockLot[] {
-  return places.flatMap((place) =>
-    place.kind !== "lumbung"
-      ? []
-      : contents.map(({ item, unit, quantity }): StockLot => ({
-          placeId: place.id,
-          item,
-          unit,
-          quantity: quantity * place.count,
-          expiresAt: null,
-          basis: "contoh",
-        })),
   );
 }

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { schemeModel } from "../../shared/intensity/scheme.ts";
 import {
-  classWeights,
   type SlabBelow,
   slabTable,
   TECTONIC_CLASSES,
@@ -59,7 +58,7 @@ describe("S5 class weights follow Slab2", () => {
       depthKm: figure(row, "depth_km"),
       magnitude: figure(row, "M"),
     };
-    const weights = classWeights(quake, slab);
+    const weights = weightsAbove(slab.below(quake.at), quake);
     expect(Math.abs(weights.crustal - figure(row, "w_crustal"))).toBeLessThan(0.001);
     expect(Math.abs(weights.interface - figure(row, "w_interface"))).toBeLessThan(0.001);
     expect(Math.abs(weights.intraslab - figure(row, "w_intraslab"))).toBeLessThan(0.001);
@@ -106,7 +105,7 @@ describe("S5 class weights follow Slab2", () => {
   });
 
   test("without a slab depth alone decides", () => {
-    const at = (depthKm: number) => classWeights({ at: [-30, 60], magnitude: 6, depthKm }, slab);
+    const at = (depthKm: number) => weightsAbove(slab.below([-30, 60]), { magnitude: 6, depthKm });
     expect(at(35)).toEqual({ crustal: 1, interface: 0, intraslab: 0 });
     expect(at(45)).toEqual({ crustal: 0.5, interface: 0, intraslab: 0.5 });
     expect(at(55)).toEqual({ crustal: 0, interface: 0, intraslab: 1 });
@@ -125,7 +124,7 @@ describe("S5 class weights follow Slab2", () => {
     const magnitude = fc.double({ min: 1, max: 9.5, noNaN: true });
     fc.assert(
       fc.property(fc.oneof(anywhere, indonesia), magnitude, depth, (at, m, depthKm) => {
-        const weights = Object.values(classWeights({ at, magnitude: m, depthKm }, slab));
+        const weights = Object.values(weightsAbove(slab.below(at), { magnitude: m, depthKm }));
         for (const weight of weights) expect(weight).toBeGreaterThanOrEqual(0);
         expect(weights.reduce((a, b) => a + b)).toBeCloseTo(1, 12);
       }),

@@ -1,15 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readDefaults } from "../../server/registry/default.ts";
 import { readNeeds } from "../../server/registry/needs.ts";
 import { readExampleLumbung } from "../../server/registry/stock.ts";
 import { gaps, STOCK_NAMES } from "../../shared/need/gap.ts";
-import { type Need, needs } from "../../shared/need/needs.ts";
-import { exampleLots, STOCK_SETTINGS, stockInTime, type StockLot } from "../../shared/need/stock.ts";
+import type { Need } from "../../shared/need/needs.ts";
+import { STOCK_SETTINGS, stockInTime, type StockLot } from "../../shared/need/stock.ts";
 import { DAY_MS, HOUR_MS } from "../../shared/time.ts";
 
 const NOW = Date.UTC(2022, 10, 21, 6, 21);
-const { places } = readDefaults();
 const example = readExampleLumbung();
 const table = readNeeds();
 
@@ -36,37 +34,6 @@ const lots = fc
   )
   .map((told) => told.map(({ placeId, quantity, days }) => lot(quantity, days, placeId)));
 const need = fc.tuple(fc.nat(20_000), fc.nat(20_000)).map(([a, b]) => rice(Math.min(a, b), Math.max(a, b)));
-
-describe("B4 the example stock", () => {
-  test("each lumbung holds what Indramayu published, times its count, marked as an example without expiry", () => {
-    const all = exampleLots(places, example);
-    expect(all).toHaveLength(514 * 17);
-    expect(all.filter(({ placeId }) => placeId === "LBG-3212").find(({ item }) => item === "selimut")).toEqual({
-      placeId: "LBG-3212",
-      item: "selimut",
-      unit: "lembar",
-      quantity: 500,
-      expiresAt: null,
-      basis: "contoh",
-    });
-    expect(new Set(all.map(({ placeId }) => placeId.slice(0, 4)))).toEqual(new Set(["LBG-"]));
-  });
-
-  test("Cianjur's four lumbung: 4 t of rice, 2,800 meals, 400 kits, 40 tents, as on the drawn desk", () => {
-    const stock = stockInTime({
-      lots: exampleLots(places, example),
-      hoursTo: new Map([["LBG-3203", 0.2]]),
-      departAt: NOW,
-    });
-    const told = gaps(needs({ low: 8_600, high: 86_000 }, 3, "perka-7-2008", table), stock);
-    const line = (item: string) => told.find((gap) => gap.item === item);
-    expect(["beras", "makanan siap saji", "family kit", "tenda keluarga"].map((item) => line(item)?.have)).toEqual([
-      4_000, 2_800, 400, 40,
-    ]);
-    expect(line("beras")).toMatchObject({ need: { low: 10_320, high: 103_200 }, short: { low: 6_320, high: 99_200 } });
-    expect(line("makanan siap saji")?.short.low).toBe(48_800);
-  });
-});
 
 describe("B5 what counts", () => {
   test("arrives in time, from a place that can send", () => {
