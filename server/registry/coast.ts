@@ -33,8 +33,6 @@ const BORDER_KM = 3;
 const SEA_DEGREES = 0.03;
 /** Lakes, and slits between borders that don't quite meet, lie farther inland than any estuary. */
 const INLAND_KM = 20;
-/** Within which most shores have a kecamatan. */
-const NEAR_KM = 25;
 /** Natural Earth's 10m coast is drawn for 1 : 10 million. */
 const BASE_OFF_BY_KM = 1;
 
@@ -85,17 +83,10 @@ function sharedOut(
   isBorder: (at: LngLat) => boolean,
 ): CoastLine[] {
   const index = buildPlaceIndex(kecamatan.map(({ at }) => at));
-  const nearestTo = (at: LngLat): number | undefined => {
-    let [nearest, least] = [-1, Infinity];
-    index.around(at, NEAR_KM, (i, km) => {
-      if (km < least) [nearest, least] = [i, km];
-    });
-    return nearest < 0 ? index.nearest(at, 1)[0]?.index : nearest;
-  };
   return outer.flatMap(({ landmass, line }): CoastLine[] => {
     const [from = [0, 0], to = [0, 0]] = line;
     const middle = between(from, to);
-    const kabCode = isBorder(middle) ? undefined : kecamatan[nearestTo(middle) ?? -1]?.kabCode;
+    const kabCode = isBorder(middle) ? undefined : kecamatan[index.nearest(middle)?.index ?? -1]?.kabCode;
     return kabCode === undefined ? [] : [{ kabCode, landmass, line }];
   });
 }

@@ -4,6 +4,8 @@ export type LngLat = [lng: number, lat: number];
 /** Mean Earth radius (IUGG), the sphere that turf uses too. */
 export const EARTH_RADIUS_KM = 6371.0088;
 const RADIANS = Math.PI / 180;
+/** No two points are farther apart than this. */
+export const HALF_ROUND_KM = Math.PI * EARTH_RADIUS_KM;
 /** Of latitude, and of longitude at the equator. */
 export const KM_PER_DEGREE = (EARTH_RADIUS_KM * Math.PI) / 180;
 

@@ -1,6 +1,5 @@
 import { blocksFrom, slotKm } from "../geo/blocks.ts";
-import { unitVector } from "../geo/distance.ts";
-import { HALF_ROUND_KM } from "../geo/placeIndex.ts";
+import { HALF_ROUND_KM, unitVector } from "../geo/distance.ts";
 import type { Exposure } from "../ground/exposure.ts";
 import type { AbleIn } from "../help/help.ts";
 import { STOCK_SETTINGS, type StockLot } from "../need/stock.ts";

@@ -68,7 +68,7 @@ export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number,
 }
 
 function nearestKabupaten(at: LngLat, field: ShakingField, { people, kabupaten }: Ground): KabupatenImpact[] {
-  const [nearest] = people.index.nearest(at, 1);
+  const nearest = people.index.nearest(at);
   if (!nearest || nearest.km > NAMED_WITHIN_KM) return [];
   const kab = kabupaten[people.kabupaten[nearest.index] ?? -1];
   const mmi = field.mmiAt(people.index.at(nearest.index), nearest.km);

@@ -1,4 +1,4 @@
-import { HALF_ROUND_KM } from "../geo/placeIndex.ts";
+import { HALF_ROUND_KM } from "../geo/distance.ts";
 
 /** Largest distance in km at which a falling intensity is still at `level`, to a metre; null when it is not even at 0 km. */
 export function radiusWhere(mmiAt: (km: number) => number, level: number): number | null {

@@ -44,7 +44,12 @@ test("I13 whatever lies in a box lies in one of its blocks, across the date line
       const box: Box = [west, south, west + wide, south + high];
       const held = index.blocksIn(box).flatMap((block) => [...positions.subarray(from[block], from[block + 1])]);
       expect(new Set(held).size).toBe(held.length);
-      for (const found of index.inBox(box)) expect(held).toContain(found);
+      const turns = [west, west - 360, west + 360];
+      points.forEach(([lng, lat], position) => {
+        // On the very edge either answer is right: degrees are rounded on their way round the globe.
+        const isIn = lat >= south && lat <= south + high && turns.some((from) => lng > from && lng < from + wide);
+        if (isIn) expect(held).toContain(position);
+      });
       positions.forEach((position, slot) => {
         expect([...coordinates.subarray(2 * slot, 2 * slot + 2)]).toEqual(points[position]);
       });
