@@ -6,6 +6,7 @@ import { readTews } from "./tewsRecord.ts";
 export const autogempa: Feed = {
   id: "autogempa",
   title: "Gempa",
+  tells: ["quake"],
   host: "data",
   path: "/DataMKG/TEWS/autogempa.json",
   everySeconds: 15,

@@ -6,6 +6,7 @@ import { readTews } from "./tewsRecord.ts";
 export const gempadirasakan: Feed = {
   id: "gempadirasakan",
   title: "Dirasakan",
+  tells: ["quake"],
   host: "data",
   path: "/DataMKG/TEWS/gempadirasakan.json",
   everySeconds: 120,

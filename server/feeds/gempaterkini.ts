@@ -6,6 +6,7 @@ import { readTews } from "./tewsRecord.ts";
 export const gempaterkini: Feed = {
   id: "gempaterkini",
   title: "M ≥ 5",
+  tells: ["quake"],
   host: "data",
   path: "/DataMKG/TEWS/gempaterkini.json",
   everySeconds: 120,

@@ -6,6 +6,7 @@ import { readInatews } from "./inatewsInfo.ts";
 export const inatewsDatagempa: Feed = {
   id: "inatews-datagempa",
   title: "Buletin InaTEWS",
+  tells: ["quake", "tsunami"],
   host: "inatews",
   path: "/datagempa.json",
   everySeconds: 15,

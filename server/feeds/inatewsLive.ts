@@ -28,6 +28,7 @@ const Record = z.object({
 export const inatewsLive: Feed = {
   id: "inatews-live",
   title: "Otomatis",
+  tells: ["quake"],
   host: "inatews",
   path: "/live30event.xml",
   everySeconds: 60,

@@ -5,6 +5,7 @@ import { readInatews } from "./inatewsInfo.ts";
 export const inatewsTsunami: Feed = {
   id: "inatews-tsunami",
   title: "Tsunami",
+  tells: ["tsunami"],
   host: "inatews",
   path: "/last30tsunamievent.xml",
   everySeconds: 60,

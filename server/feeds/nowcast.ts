@@ -36,6 +36,7 @@ const Item = z.object({
 export const nowcast: Feed = {
   id: "nowcast",
   title: "Cuaca",
+  tells: ["weather"],
   host: "www",
   path: "/alerts/nowcast/id",
   everySeconds: 60,

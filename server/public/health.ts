@@ -1,7 +1,7 @@
 import { feedHealth, type FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
 import type { Store } from "../store/store.ts";
-import { feedTrust } from "./feedTrust.ts";
+import { feedTrust } from "../../shared/bmkg/feedTrust.ts";
 import { isoJson } from "./publicView.ts";
 
 export interface HealthParts {

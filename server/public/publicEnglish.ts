@@ -1,5 +1,5 @@
 import { stampWords } from "../../shared/time.ts";
-import type { FeedTrust } from "./feedTrust.ts";
+import type { FeedTrust } from "../../shared/bmkg/feedTrust.ts";
 import { html, type Html } from "./html.ts";
 import type { PublicItem } from "./publicItems.ts";
 

@@ -3,7 +3,7 @@ import { hasFlag } from "../../shared/record/flag.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
 import { DAY_MS, stampWords } from "../../shared/time.ts";
 import { magnitudeWords } from "../../shared/words/figures.ts";
-import { feedTrust, type FeedTrust } from "./feedTrust.ts";
+import { feedTrust, type FeedTrust } from "../../shared/bmkg/feedTrust.ts";
 import { html, type Html } from "./html.ts";
 import { englishSummary } from "./publicEnglish.ts";
 import { publicFrame } from "./publicFrame.ts";

@@ -1,3 +1,4 @@
+import type { Subject } from "../../shared/bmkg/feeds.ts";
 import type { Bulletin, FeedId } from "../../shared/record/bulletin.ts";
 
 /** Which of BMKG's hosts; the base URLs come from the environment, the paths stay BMKG's. */
@@ -25,6 +26,8 @@ export interface Feed {
   id: FeedId;
   /** Title of its lamp, in Indonesian. */
   title: string;
+  /** As `FEEDS` has it for the screens. */
+  tells: readonly Subject[];
   host: FeedHost;
   path: string;
   everySeconds: number;

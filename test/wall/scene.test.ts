@@ -119,7 +119,7 @@ describe("no event is not no data, and old data is neither", () => {
     (outcome) => {
       const failing = feed("autogempa", { outcome, failingSince: NOW - 23 * MINUTE });
       const scene = show([], NOW, { feeds: [failing, feed("nowcast")], at: NOW });
-      expect(scene.blind).toEqual([{ id: "autogempa", title: "autogempa", since: NOW - 23 * MINUTE }]);
+      expect(scene.blind).toMatchObject([{ id: "autogempa", title: "autogempa", since: NOW - 23 * MINUTE }]);
     },
   );
 

@@ -1,6 +1,7 @@
 import { areaWords } from "../../../shared/words/areaWords.ts";
 import type { FeedHealth } from "../../../shared/bmkg/feedHealth.ts";
-import type { DoubtKind, FeedId } from "../../../shared/record/bulletin.ts";
+import { FEEDS } from "../../../shared/bmkg/feeds.ts";
+import type { DoubtKind } from "../../../shared/record/bulletin.ts";
 import { doubtIn, type PlainFlag } from "../../../shared/record/flag.ts";
 import {
   current,
@@ -27,16 +28,6 @@ export const KIND_WORDS: Record<PlaceKind, string> = {
 };
 /** Shapes of the map, so that a list and a map are read alike. */
 export const KIND_SHAPES: Record<PlaceKind, string> = { tagana: "●", sentra: "■", lumbung: "⬢", warehouse: "▲" };
-
-export const FEED_WORDS: Record<FeedId, string> = {
-  autogempa: "autogempa",
-  gempaterkini: "gempaterkini",
-  gempadirasakan: "gempadirasakan",
-  "inatews-datagempa": "InaTEWS datagempa",
-  "inatews-tsunami": "InaTEWS tsunami",
-  "inatews-live": "InaTEWS otomatis",
-  nowcast: "nowcast",
-};
 
 export const HEALTH_WORDS: Record<FeedHealth, string> = {
   "never-read": "belum pernah terbaca",
@@ -114,7 +105,7 @@ export function flagSentences(hazard: Hazard): string[] {
     .map((flag) => FLAG_WORDS[flag] ?? `Tanda: ${flag}.`);
   if (hazard.kind === "weather") return plain;
   const doubts = hazard.statements.flatMap(({ feed, doubts }) =>
-    doubts.map(({ kind, detail }) => `Ditahan dari ${FEED_WORDS[feed]}: ${DOUBT_WORDS[kind]}. ${detail}`),
+    doubts.map(({ kind, detail }) => `Ditahan dari ${FEEDS[feed].name}: ${DOUBT_WORDS[kind]}. ${detail}`),
   );
   return [...plain, ...new Set(doubts)];
 }

@@ -1,5 +1,5 @@
-import type { FeedId } from "../../../shared/record/bulletin.ts";
 import { feedHealth, isTrusted, type FeedStatus } from "../../../shared/bmkg/feedHealth.ts";
+import { feedTrust, tellsOf, wellUntil, type DistrustedFeed } from "../../../shared/bmkg/feedTrust.ts";
 import { ageWords } from "../../../shared/words/figures.ts";
 import { sinceWords } from "../say/words.ts";
 
@@ -54,7 +54,7 @@ export function lampLine(report: FeedReport | null, now: number | null): { words
 
 function healthWords(feed: FeedStatus, at: number, now: number): string {
   const health = feedHealth(feed, at);
-  const since = () => sinceWords(blindSince(feed) ?? now, now);
+  const since = () => sinceWords(wellUntil(feed) ?? now, now);
   switch (health) {
     case "never-read":
       return "belum pernah terbaca";
@@ -71,25 +71,17 @@ function healthWords(feed: FeedStatus, at: number, now: number): string {
   }
 }
 
-export interface Blind {
-  id: FeedId;
-  title: string;
-  /** Last moment at which it was still well; null when it never was. */
-  since: number | null;
-}
+export type Blind = Pick<DistrustedFeed, "title" | "since">;
 
 /** The quake and tsunami feeds that can't be trusted now. While there is one, no scene may look calm (W9). */
 export function blindFeeds({ feeds, at }: FeedReport): Blind[] {
-  return feeds
-    .filter((feed) => feed.id !== "nowcast" && !isTrusted(feedHealth(feed, at)))
-    .map((feed) => ({ id: feed.id, title: feed.title, since: blindSince(feed) }));
+  return feedTrust(feeds, at).distrusted.filter(({ id }) => tellsOf(id, "quake", "tsunami"));
 }
 
-/** The weather feed when it can't be trusted, else null. */
-export function blindWeather({ feeds, at }: FeedReport): Blind | null {
-  const feed = feeds.find(({ id }) => id === "nowcast");
-  if (!feed) return { id: "nowcast", title: "Cuaca", since: null };
-  return isTrusted(feedHealth(feed, at)) ? null : { id: feed.id, title: feed.title, since: blindSince(feed) };
+/** The weather feeds that can't be trusted now; a report that names none is of a server that reads none. */
+export function blindWeather({ feeds, at }: FeedReport): Blind[] {
+  if (!feeds.some(({ id }) => tellsOf(id, "weather"))) return [{ title: "Cuaca", since: null }];
+  return feedTrust(feeds, at).distrusted.filter(({ id }) => tellsOf(id, "weather"));
 }
 
 /** `Gempa tidak terbaca sejak 14.02 WIB`; feeds of one moment share a sentence. */
@@ -103,11 +95,7 @@ export function blindWords(blind: readonly Blind[], now: number): string[] {
 
 /** True when at least one quake feed has been read at all: only then may the wall speak of calm (W8). */
 export function hasReadQuakes(report: FeedReport | null): boolean {
-  return report?.feeds.some((feed) => feed.id !== "nowcast" && feed.readAt !== null) ?? false;
-}
-
-function blindSince(feed: FeedStatus): number | null {
-  return feed.readAt === null ? null : (feed.failingSince ?? feed.readAt);
+  return report?.feeds.some((feed) => tellsOf(feed.id, "quake", "tsunami") && feed.readAt !== null) ?? false;
 }
 
 function listed(words: string[]): string {

@@ -1,0 +1,43 @@
+import type { FeedId } from "../record/bulletin.ts";
+import { feedHealth, isTrusted, type FeedHealth, type FeedStatus } from "./feedHealth.ts";
+import { FEEDS, type Subject } from "./feeds.ts";
+
+/** What the feeds' state lets us say, on every screen alike: "no event" is said only by feeds that can be trusted. */
+
+export interface DistrustedFeed {
+  id: FeedId;
+  title: string;
+  health: FeedHealth;
+  /** Last moment at which it was still well; null when it was never read. */
+  since: number | null;
+}
+
+export interface FeedTrust {
+  trusted: boolean;
+  /** No feed that tells of quakes can be trusted; likewise of tsunamis. */
+  blindTo: { quakes: boolean; tsunamis: boolean };
+  distrusted: DistrustedFeed[];
+}
+
+export function feedTrust(feeds: readonly FeedStatus[], now: number): FeedTrust {
+  const distrusted = feeds
+    .map((feed) => ({ id: feed.id, title: feed.title, health: feedHealth(feed, now), since: wellUntil(feed) }))
+    .filter(({ health }) => !isTrusted(health));
+  const names = new Set(distrusted.map(({ id }) => id));
+  const blindTo = (subject: Subject) => !feeds.some(({ id }) => tellsOf(id, subject) && !names.has(id));
+  return {
+    trusted: feeds.length > 0 && distrusted.length === 0,
+    blindTo: { quakes: blindTo("quake"), tsunamis: blindTo("tsunami") },
+    distrusted,
+  };
+}
+
+/** True when the feed tells of at least one of these. */
+export function tellsOf(id: FeedId, ...subjects: Subject[]): boolean {
+  return FEEDS[id].tells.some((subject) => subjects.includes(subject));
+}
+
+/** The last moment at which the feed, which can't be trusted now, was still well; null when it was never read. */
+export function wellUntil({ readAt, failingSince }: FeedStatus): number | null {
+  return readAt === null ? null : (failingSince ?? readAt);
+}
