@@ -1,4 +1,3 @@
-/// <reference types="vitest/config" />
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
@@ -25,14 +24,5 @@ export default defineConfig({
     // The map library alone is about 1 MB; a wall loads it once from its own house.
     chunkSizeWarningLimit: 1500,
     rolldownOptions: { input: Object.fromEntries(pages) },
-  },
-  test: {
-    root: here,
-    include: ["test/**/*.test.ts"],
-    environment: "node",
-    setupFiles: ["test/setup.ts"],
-    // A busy machine of two cores is slow, not wrong; what must be quick measures itself.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
   },
 });

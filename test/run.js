@@ -1,48 +1,94 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync, rmSync } from "node:fs";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { build, environment, install } from "../server/prepare.js";
+import { SLOW } from "./slow.js";
 
-/** All checks of the project in order, each with its own set-up; stops at the first that fails. */
+/**
+ * `npm test`: all checks of the project, with their own set-up; the tests only when types and lint have passed.
+ * `npm test -- fast` goes by what the last run found where it can, and leaves out the slow tests.
+ */
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const RESULT = "node_modules/.cache/sigap/tests.json";
+/** @typedef {{ heading: string, command: string, more?: string[] }} Step */
 
-/** @type {[heading: string, command: string][]} */
-const STEPS = [
-  ["Types: TypeScript", "tsc -b"],
-  ["Types: Svelte", "svelte-check --tsconfig client/tsconfig.json --fail-on-warnings"],
-  ["Lint: eslint", "eslint . --max-warnings 0"],
-  ["Lint: prettier", "prettier --check --log-level warn ."],
+const CACHE = "node_modules/.cache/sigap";
+const RESULT = `${CACHE}/tests.json`;
+const cached = (/** @type {string} */ tool) => `--cache --cache-strategy content --cache-location ${CACHE}/${tool}`;
+
+const asked = process.argv.slice(2).join(" ");
+const fast = asked === "fast";
+
+/** Two rows of about the same length, one for each of two cores. @type {Step[][]} */
+const CHECKS = [
+  // A file that did not change may be wrong since a type changed elsewhere, which the cache does not see.
+  [{ heading: "Lint: eslint", command: `eslint . --max-warnings 0${fast ? ` ${cached("eslint")}` : ""}` }],
   [
-    "Tests: unit, integration, browser",
-    `vitest run --maxWorkers 2 --reporter default --reporter json --outputFile.json ${RESULT}`,
+    { heading: "Types: TypeScript", command: "tsc -b" },
+    { heading: "Types: Svelte", command: "svelte-check --tsconfig client/tsconfig.json --fail-on-warnings" },
+    { heading: "Lint: prettier", command: `prettier --check --log-level warn ${cached("prettier")} .` },
   ],
 ];
 
-process.chdir(ROOT);
-rmSync(RESULT, { force: true });
-let failed = "";
-try {
-  const node = install("all");
-  build(node);
-  failed = STEPS.find((step) => !passes(step))?.[0] ?? "";
-} catch (error) {
-  failed = error instanceof Error ? error.message : String(error);
-}
-const count = countTests();
-if (count) console.log(count);
-console.log(failed ? `[sigap] FAILED at: ${failed}` : "[sigap] All checks passed.");
-process.exitCode = failed ? 1 : 0;
+/** @type {Step} */
+const TESTS = {
+  heading: fast ? "Tests: all but the slow ones" : "Tests: unit, integration, browser",
+  command: `vitest run --maxWorkers 2 --reporter default --reporter json --outputFile.json ${RESULT}`,
+  more: fast ? SLOW.flatMap((path) => ["--exclude", path]) : [],
+};
 
-/** @param {[heading: string, command: string]} step */
-function passes([heading, command]) {
+if (asked === "" || fast) await checkAll();
+else {
+  console.error(
+    `[sigap] npm test knows no "${asked}": alone it checks everything, as npm test -- fast what takes a minute.`,
+  );
+  process.exitCode = 1;
+}
+
+async function checkAll() {
+  process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+  rmSync(RESULT, { force: true });
+  let failed = "";
+  try {
+    build(install("all"));
+    const rows = await Promise.all(CHECKS.map(firstFailed));
+    failed = rows.find((heading) => heading !== null) ?? ((await passes(TESTS, "inherit")) ? "" : TESTS.heading);
+  } catch (error) {
+    failed = error instanceof Error ? error.message : String(error);
+  }
+  const count = countTests();
+  if (count) console.log(count);
+  console.log(failed ? `[sigap] FAILED at: ${failed}` : "[sigap] All checks passed.");
+  process.exitCode = failed ? 1 : 0;
+}
+
+/**
+ * One after the other, until one fails.
+ * @param {Step[]} steps
+ */
+async function firstFailed(steps) {
+  for (const step of steps) if (!(await passes(step, "pipe"))) return step.heading;
+  return null;
+}
+
+/**
+ * @param {Step} step
+ * @param {"inherit" | "pipe"} output by "pipe" it stands together when the step is over, since others run beside it
+ */
+async function passes({ heading, command, more = [] }, output) {
   const startedAt = Date.now();
-  console.log(`\n== ${heading} (${command})`);
+  const title = `\n== ${heading} (${command})`;
+  if (output === "inherit") console.log(title);
   const [program = "", ...args] = command.split(" ");
-  const { status } = spawnSync(program, args, { stdio: ["ignore", "inherit", "inherit"], env: environment() });
-  console.log(`== ${status === 0 ? "passed" : "failed"} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
-  return status === 0;
+  const child = spawn(program, [...args, ...more], { stdio: ["ignore", output, output], env: environment() });
+  const ended = once(child, "close");
+  const said = await Promise.all([child.stdout, child.stderr].map(async (stream) => (stream ? text(stream) : "")));
+  const [code] = await ended;
+  if (output === "pipe")
+    console.log([title, ...said.map((one) => one.trimEnd()).filter((one) => one !== "")].join("\n"));
+  console.log(`== ${code === 0 ? "passed" : "failed"} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
+  return code === 0;
 }
 
 /** Null when the tests were not reached. */
