@@ -1,6 +1,7 @@
 import { mount } from "svelte";
 import "../ui/fonts.ts";
 import "../ui/tokens.css";
+import "../ui/tones.css";
 import "./desk.css";
 import { Live } from "../lib/live.svelte.ts";
 import { ServerClock } from "../lib/now.svelte.ts";

@@ -1,5 +1,5 @@
 import type { TsunamiLevel } from "../../shared/record/bulletin.ts";
-import { bandOf } from "../../shared/words/mmi.ts";
+import { type MmiTone, mmiTone } from "../../shared/words/mmi.ts";
 
 /** The tokens of ui/tokens.css for the canvas, which can't read CSS. */
 export const COLOURS = {
@@ -15,19 +15,16 @@ export const COLOURS = {
   casing: "#101214",
 } as const;
 
-/** SIG class of an intensity: the colour of its band, line and chip. */
+const MMI_COLOURS: Record<MmiTone, string> = { 1: "#d2dce1", 5: "#309d8b", 6: "#f3f28b", 7: "#de8f18", 9: "#dd2c5f" };
+
+/** Of an intensity's band, line and chip. */
 export function mmiColour(mmi: number): string {
-  const band = bandOf(mmi);
-  if (band >= 9) return "#dd2c5f";
-  if (band >= 7) return "#de8f18";
-  if (band === 6) return "#f3f28b";
-  if (band >= 3) return "#309d8b";
-  return "#d2dce1";
+  return MMI_COLOURS[mmiTone(mmi)];
 }
 
 /** Ink on a chip: black on every class but the last, where white reads better. */
 export function mmiInk(mmi: number): string {
-  return bandOf(mmi) >= 9 ? "#ffffff" : COLOURS.casing;
+  return mmiTone(mmi) === 9 ? "#ffffff" : COLOURS.casing;
 }
 
 /** BMKG's levels: on a line, and in words, where the red of AWAS must be lighter to be read. */

@@ -1,6 +1,7 @@
 import type { QuakeVersion } from "../../shared/record/hazard.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
 import { ageWords, decimals } from "../../shared/words/figures.ts";
+import { tsunamiInShort } from "../../shared/words/tsunami.ts";
 import type { Claim } from "./combine.ts";
 
 /** What a claim changes against the version in force, in Indonesian words; empty when nothing is new. */
@@ -14,8 +15,8 @@ export function changesBetween(before: Claim | QuakeVersion, after: Claim): stri
     words.push(`pusat bergeser ${Math.round(distanceKm(before.at, after.at))} km`);
   const shiftMs = after.originTime - before.originTime;
   if (shiftMs !== 0) words.push(`waktu asal ${shiftMs > 0 ? "+" : "−"}${ageWords(Math.abs(shiftMs))}`);
-  if (tsunamiWords(before) !== tsunamiWords(after))
-    words.push(`tsunami ${tsunamiWords(before)} → ${tsunamiWords(after)}`);
+  const [was, is] = [tsunamiInShort(before.tsunami), tsunamiInShort(after.tsunami)];
+  if (was !== is) words.push(`tsunami ${was} → ${is}`);
   else if (JSON.stringify(before.tsunami) !== JSON.stringify(after.tsunami)) words.push("rincian tsunami");
   if (JSON.stringify(before.felt) !== JSON.stringify(after.felt))
     words.push(`laporan dirasakan ${before.felt.length} → ${after.felt.length}`);
@@ -25,18 +26,4 @@ export function changesBetween(before: Claim | QuakeVersion, after: Claim): stri
 
 function round(km: number): string {
   return decimals(km, Number.isInteger(km) ? 0 : 1);
-}
-
-function tsunamiWords({ tsunami }: Pick<Claim, "tsunami">): string {
-  switch (tsunami.state) {
-    case "unknown":
-      return "tidak disebut";
-    case "none":
-      return "tidak berpotensi";
-    case "potential":
-      return "berpotensi";
-    case "warning":
-    case "ended":
-      return tsunami.stage ?? tsunami.state;
-  }
 }

@@ -3,6 +3,7 @@ import { hasFlag } from "../../shared/record/flag.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
 import { DAY_MS, stampWords } from "../../shared/time.ts";
 import { magnitudeWords } from "../../shared/words/figures.ts";
+import { tsunamiTitle } from "../../shared/words/tsunami.ts";
 import { feedTrust, type FeedTrust } from "../../shared/bmkg/feedTrust.ts";
 import { html, type Html } from "./html.ts";
 import { englishSummary } from "./publicEnglish.ts";
@@ -74,11 +75,10 @@ function second({ html }: Html): Html {
 function titleOf(item: PublicItem, kabupaten: readonly NamedPlace[]): string {
   switch (item.shape) {
     case "tsunami":
-      return item.hazard.tsunami.level ? `${item.hazard.tsunami.level} tsunami` : "Berpotensi tsunami";
+    case "quake":
+      return tsunamiTitle(item.hazard.tsunami) ?? quakeHeadline(item.hazard, kabupaten);
     case "tsunami-ended":
       return "Peringatan tsunami sudah berakhir";
-    case "quake":
-      return quakeHeadline(item.hazard, kabupaten);
     case "weather":
       return item.hazard.headline;
   }

@@ -1,4 +1,6 @@
 import { ageWords } from "../../shared/words/figures.ts";
+import { capital } from "../../shared/words/capitals.ts";
+import { tsunamiWords } from "../../shared/words/tsunami.ts";
 import { html, type Html } from "./html.ts";
 import { ACT } from "./publicItems.ts";
 import { band, steps, strip } from "./publicParts.ts";
@@ -10,7 +12,6 @@ import {
   quakeHeadline,
   quakeWords,
   shakenPlaces,
-  tsunamiWords,
   whereWords,
   zoneOfQuake,
   type NamedPlace,
@@ -38,7 +39,7 @@ export function quakeArticle(
         <h1>${quakeHeadline(quake, kabupaten)}</h1>
         <dl>
           <dt>Bahaya</dt>
-          <dd>${quakeWords(quake)} ${tsunamiWords(quake)}</dd>
+          <dd>${quakeWords(quake)} ${capital(tsunamiWords(quake.tsunami))}.</dd>
           <dt>Di mana</dt>
           <dd>${whereWords(quake, kabupaten)}.</dd>
           <dt>Kapan</dt>

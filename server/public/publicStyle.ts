@@ -36,7 +36,7 @@ ol>li:before{content:counter(n);position:absolute;left:0;font-weight:800}
 ul.rows>li{display:flex;gap:12px;align-items:center}
 ul.rows>li>span:last-child{min-width:0}
 .chip{flex:none;display:inline-grid;place-items:center;width:44px;height:34px;border:1px solid #14171b;border-radius:25%;font-weight:800;color:#101214}
-.m1{background:#d2dce1}.m3{background:#309d8b}.m6{background:#f3f28b}.m7{background:#de8f18}.m9{background:#dd2c5f}
+.m1{background:#d2dce1}.m5{background:#309d8b}.m6{background:#f3f28b}.m7{background:#de8f18}.m9{background:#dd2c5f}
 .at{flex:none;width:112px;white-space:nowrap}
 .note{font-size:15px;line-height:20px;color:#434b54;margin-top:8px}
 .mark{border-left:6px solid #14171b;padding-left:12px;margin-top:16px}

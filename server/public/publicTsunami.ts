@@ -3,17 +3,12 @@ import { provinceWords, zoneOfProvince } from "../../shared/words/provinces.ts";
 import { TsunamiLevel } from "../../shared/record/bulletin.ts";
 import { dateWords, hourWords, stampWords } from "../../shared/time.ts";
 import { decimals, magnitudeWords } from "../../shared/words/figures.ts";
+import { LEVELS } from "../../shared/words/levels.ts";
+import { tsunamiTitle } from "../../shared/words/tsunami.ts";
 import { html, type Html } from "./html.ts";
 import { band, steps, strip } from "./publicParts.ts";
 import type { PublicQuake } from "./publicView.ts";
 import { momentWords, quakeWords, whereWords, zoneOfQuake } from "./publicWords.ts";
-
-/** BMKG's heights for its three levels. */
-const HEIGHTS: Record<TsunamiLevel, string> = {
-  AWAS: "Gelombang lebih dari 3 meter",
-  SIAGA: "Gelombang 0,5–3 meter",
-  WASPADA: "Gelombang sampai 0,5 meter",
-};
 
 /** Zones with a row and a time of their own; the rest are named in one sentence, so that the page stays small. */
 const ROWS = 36;
@@ -27,14 +22,14 @@ export function tsunamiArticle(quake: PublicQuake, madeAt: number): Html {
     null,
   );
   return html`<article>
-    ${band(level ? `${level} tsunami` : "Berpotensi tsunami", level ? bars(level) : "warn", level ? level.toLowerCase() : "")}
+    ${band(tsunamiTitle(quake.tsunami) ?? "Tsunami", level ? `bars${LEVELS[level].bars}` : "warn", level ? level.toLowerCase() : "")}
     ${strip(`BMKG${stage ? `, Peringatan Dini ${stage.replace(/^PD-/, "")}` : ""}`, quake.tsunami.issuedAt, zone, madeAt)}
     <div class="body wide">
       <div>
         <h1>${inland ? "Pergi ke tempat tinggi sekarang" : "Menjauh dari pantai sekarang"}</h1>
         <dl>
           <dt>Bahaya</dt>
-          <dd>${level ? `${HEIGHTS[level]} di daerah ${level}.` : "Tsunami. BMKG belum menyebut tinggi gelombang."}</dd>
+          <dd>${level ? `Gelombang ${LEVELS[level].heightInFull} di daerah ${level}.` : "Tsunami. BMKG belum menyebut tinggi gelombang."}</dd>
           <dt>Di mana</dt>
           <dd>
             ${zones.length > 0 ? `Pantai ${[...new Set(zones.map(({ province }) => provinceWords(province)))].join(", ")}. Daftar di bawah.` : `Pantai di sekitar pusat gempa: ${whereWords(quake)}.`}
@@ -102,10 +97,6 @@ function zoneRows(quake: PublicQuake, level: TsunamiLevel): Html | null {
 
 function rank(level: TsunamiLevel): number {
   return TsunamiLevel.options.indexOf(level);
-}
-
-function bars(level: TsunamiLevel): "bars1" | "bars2" | "bars3" {
-  return level === "AWAS" ? "bars3" : level === "SIAGA" ? "bars2" : "bars1";
 }
 
 export function tsunamiEndedArticle(quake: PublicQuake, madeAt: number): Html {

@@ -1,4 +1,5 @@
 import { zoneOfProvince } from "../../shared/words/provinces.ts";
+import { SEVERITY_WORDS } from "../../shared/words/severities.ts";
 import { peopleWords } from "../../shared/words/figures.ts";
 import { html, type Html } from "./html.ts";
 import { ACT } from "./publicItems.ts";
@@ -19,7 +20,7 @@ export function weatherArticle(weather: PublicWeather, loudness: number, madeAt:
       <h1>${weather.headline}</h1>
       <dl>
         <dt>Bahaya</dt>
-        <dd>${weather.event}. ${SEVERITY[weather.severity]}</dd>
+        <dd>${weather.event}. ${DANGER[weather.severity]}</dd>
         <dt>Di mana</dt>
         <dd>
           ${weather.areaDesc}${names.length > 0 ? `: ${names.slice(0, NAMED).join(", ")}${names.length > NAMED ? `, dan ${names.length - NAMED} lain` : ""}` : ""}.${inside > 0 ? ` Sekitar ${peopleWords(inside)} orang (perkiraan).` : ""}
@@ -41,10 +42,11 @@ export function weatherArticle(weather: PublicWeather, loudness: number, madeAt:
   </article>`;
 }
 
-const SEVERITY: Record<PublicWeather["severity"], string> = {
+/** What a severity means to whom it meets. */
+const DANGER: Record<PublicWeather["severity"], string> = {
   Extreme: "Sangat berbahaya.",
   Severe: "Berbahaya.",
   Moderate: "Bisa mengganggu dan merusak.",
   Minor: "Dampak ringan.",
-  Unknown: "",
+  Unknown: `Tingkat ${SEVERITY_WORDS.Unknown} BMKG.`,
 };

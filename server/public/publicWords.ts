@@ -3,7 +3,7 @@ import { distanceKm } from "../../shared/geo/distance.ts";
 import { hasFlag } from "../../shared/record/flag.ts";
 import { dateWords, hourWords, zoneAt, type Zone } from "../../shared/time.ts";
 import { magnitudeWords, peopleWords } from "../../shared/words/figures.ts";
-import { bandOf, roman } from "../../shared/words/mmi.ts";
+import { bandOf, feltWords, mmiTone, roman } from "../../shared/words/mmi.ts";
 import { html, type Html } from "./html.ts";
 import type { PublicQuake } from "./publicView.ts";
 
@@ -62,22 +62,6 @@ export function quakeWords(quake: PublicQuake): string {
   return `Gempa ${magnitudeWords(quake.magnitude)}, kedalaman ${Math.round(quake.depthKm)} km.${automatic}`;
 }
 
-/** BMKG's word on a tsunami, or that there is none yet: never our own. */
-export function tsunamiWords({ tsunami }: PublicQuake): string {
-  switch (tsunami.state) {
-    case "unknown":
-      return "BMKG belum memberi keterangan tentang tsunami.";
-    case "none":
-      return "Menurut BMKG tidak berpotensi tsunami.";
-    case "potential":
-      return "Menurut BMKG berpotensi tsunami.";
-    case "warning":
-      return `Peringatan dini tsunami BMKG${tsunami.level ? `: ${tsunami.level}` : ""}.`;
-    case "ended":
-      return "Peringatan dini tsunami sudah BMKG nyatakan berakhir.";
-  }
-}
-
 /** BMKG's own words; an automatic solution names only a region in English, so it is told by the nearest regency. */
 export function whereWords(quake: PublicQuake, kabupaten: readonly NamedPlace[] = []): string {
   const nearest = hasFlag(quake, "automatic") ? nearestPlace(quake.at, kabupaten) : null;
@@ -104,7 +88,7 @@ export function shakenPlaces(quake: PublicQuake, atMost: number): Html | null {
       ${shaken.slice(0, atMost).map(
         ({ name, mmi }) =>
           html`<li>
-            ${chip(mmi)}<span><b>${name}</b><br />${meaning(mmi)}</span>
+            <span class="chip m${mmiTone(mmi)}">${roman(mmi)}</span><span><b>${name}</b><br />${meaning(mmi)}</span>
           </li>`,
       )}
     </ul>
@@ -114,13 +98,6 @@ export function shakenPlaces(quake: PublicQuake, atMost: number): Html | null {
 
 function meaning(mmi: number): string {
   return MEANINGS.find(([band]) => bandOf(mmi) >= band)?.[1] ?? "Terasa ringan.";
-}
-
-/** Colour classes of SIG-BMKG; the numeral stands inside, so colour says nothing alone. */
-export function chip(mmi: number): Html {
-  const band = bandOf(mmi);
-  const shade = [9, 7, 6, 3, 1].find((from) => band >= from) ?? 1;
-  return html`<span class="chip m${shade}">${roman(mmi)}</span>`;
 }
 
 /** People in `band` and above with their range, or null when the estimate names nobody. */
@@ -142,6 +119,6 @@ export function feltSentence(quake: PublicQuake): string | null {
   if (felt.length === 0) return null;
   const words = felt
     .slice(0, 6)
-    .map(({ place, low, high }) => `${place} ${roman(low)}${high > low ? `–${roman(high)}` : ""}`);
+    .map(({ place, low, high }) => `${place} ${feltWords(low, high)}`);
   return `Dirasakan menurut BMKG (MMI): ${words.join(", ")}${felt.length > 6 ? `, dan ${felt.length - 6} tempat lain` : ""}.`;
 }

@@ -7,6 +7,8 @@ import { HURT_MMI } from "../help/help.ts";
 import { countPlaces } from "../impact/listing.ts";
 import { peopleWords, thousands } from "../words/figures.ts";
 import { bandOf, roman } from "../words/mmi.ts";
+import { SEVERITY_WORDS } from "../words/severities.ts";
+import { tsunamiWords } from "../words/tsunami.ts";
 
 interface Verdict {
   tier: Tier;
@@ -101,10 +103,7 @@ function onQuake(quake: Earthquake, impact: Impact, rules: AlertRules): Verdict 
   if (tsunami.state === "potential") because("darurat", "BMKG: berpotensi tsunami, zona belum diterima");
   if (tsunami.state === "warning") {
     const tier = tsunami.level === "WASPADA" ? "merusak" : "darurat";
-    because(
-      tier,
-      `peringatan tsunami BMKG ${tsunami.stage ?? ""}: ${tsunami.level ?? "tanpa level"}, ${tsunami.zones.length} zona`,
-    );
+    because(tier, `${tsunamiWords(tsunami)}, ${tsunami.zones.length} zona`);
   }
   const peopleFrom = (mmi: number) => impact.people.reduce((sum, band) => sum + (band.mmi >= mmi ? band.mid : 0), 0);
   const shaken = (tier: Tier, mmi: number, threshold: number) => {
@@ -148,7 +147,7 @@ function onWeather(alert: WeatherAlert, impact: Impact): Verdict {
   const { severity, headline } = current(alert);
   const people = impact.peopleInside ?? 0;
   const reasons = [
-    `BMKG: ${headline}, tingkat ${SEVERITY[severity]}`,
+    `BMKG: ${headline}, tingkat ${SEVERITY_WORDS[severity]}`,
     `perkiraan ${peopleWords(people)} orang di wilayah peringatan`,
   ];
   switch (severity) {
@@ -166,7 +165,6 @@ function onWeather(alert: WeatherAlert, impact: Impact): Verdict {
 const TAKEN_BACK = "ditarik: tidak ada lagi di daftar otomatis BMKG";
 const MACHINE = "solusi otomatis, menunggu buletin BMKG";
 const ABROAD = "pusat gempa di luar Indonesia";
-const SEVERITY = { Extreme: "ekstrem", Severe: "berat", Moderate: "sedang", Minor: "ringan", Unknown: "tak disebut" };
 
 const sameText = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((text, index) => text === b[index]);

@@ -1,10 +1,13 @@
-import { areaWords, districtWords } from "../words/areaWords.ts";
 import type { Alert } from "../record/alert.ts";
 import type { TsunamiZone } from "../record/bulletin.ts";
 import { current, type Earthquake, type QuakeVersion, type WeatherAlert } from "../record/hazard.ts";
-import type { Impact } from "../record/impact.ts";
+import { INSIDE_MMI, type Impact } from "../record/impact.ts";
 import { hourWords } from "../time.ts";
+import { districtWords } from "../words/areaWords.ts";
+import { capital } from "../words/capitals.ts";
 import { bandOf } from "../words/mmi.ts";
+import { SEVERITY_WORDS } from "../words/severities.ts";
+import { quakePlace } from "../words/titles.ts";
 import { hourSaid, magnitudeSaid, minutesSaid, mmiSaid, numberWords, textSaid } from "./numberWords.ts";
 
 /** What the voice says of a hazard: from its data alone, each sentence whole in itself. No word of safety is ours. */
@@ -22,8 +25,6 @@ export interface Told<H> {
 }
 
 const DRILL = "Latihan, latihan.";
-/** From here on a place is inside; the same as the wall's count of posts. */
-const INSIDE_MMI = 4.5;
 
 export function sentencesOf({ drill, ...told }: Told<Earthquake | WeatherAlert> & { drill: boolean }): string[] {
   const { hazard } = told;
@@ -88,10 +89,8 @@ function arrivals(zones: readonly TsunamiZone[], now: number) {
   return { next: ahead[0], passed: timed.length - ahead.length };
 }
 
-/** The hardest-hit kabupaten, else BMKG's own words. */
-function placeSaid({ area, felt }: QuakeVersion, impact: Impact | null): string {
-  const words = impact?.kabupaten[0]?.name ?? (areaWords(area) || felt[0]?.place);
-  return words ? textSaid(words) : "lokasi tidak disebut";
+function placeSaid(version: QuakeVersion, impact: Impact | null): string {
+  return textSaid(quakePlace(version, impact?.kabupaten ?? []));
 }
 
 /** What was estimated, and what was told, each by its name. */
@@ -124,13 +123,10 @@ function unitsInside({ resources, unlisted = [] }: Impact): number {
     .reduce((sum, { places }) => sum + places, listed);
 }
 
-const SEVERITY_WORDS: Partial<Record<string, string>> = { Extreme: "ekstrem", Severe: "berat" };
-
 /** Only what BMKG calls Severe or Extreme is said at all. */
 function weatherSentences({ hazard, news }: Told<WeatherAlert>): string[] {
   const { severity, headline } = current(hazard);
-  const words = SEVERITY_WORDS[severity];
-  if (words === undefined) return [];
+  if (severity !== "Severe" && severity !== "Extreme") return [];
   switch (news) {
     case "ended":
     case "withdrawn":
@@ -138,9 +134,7 @@ function weatherSentences({ hazard, news }: Told<WeatherAlert>): string[] {
     case "new":
     case "rise":
       return [
-        `Peringatan dini cuaca BMKG, tingkat ${words}, ${textSaid(headline)}, sampai ${hourSaid(hourWords(hazard.endsAt))} WIB.`,
+        `Peringatan dini cuaca BMKG, tingkat ${SEVERITY_WORDS[severity]}, ${textSaid(headline)}, sampai ${hourSaid(hourWords(hazard.endsAt))} WIB.`,
       ];
   }
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -3,10 +3,17 @@ import { provinceWords } from "./provinces.ts";
 
 /** BMKG's telegram style for places (`30 km TimurLaut MBAY-NAGEKEO-NTT`) turned into words one can read aloud. */
 
-/** `MANGGARAI-BARAT BAGIAN UTARA` → `Manggarai Barat bagian utara`, `KOTA-BIMA` → `Kota Bima`. */
-export function districtWords(district: string): string {
-  return titled(district.trim().replace(/-/g, " ")).replace(/\bBagian (Utara|Selatan|Timur|Barat|Tengah)\b/g, (words) =>
-    words.toLowerCase(),
+/**
+ * A district, zone or gauge: `MANGGARAI-BARAT BAGIAN UTARA` → `Manggarai Barat bagian utara`. In short, as a wall has room for it:
+ * `Manggarai Barat utara`, and `BIMA PULAU GILI` → `Pulau Gili (Bima)`.
+ */
+export function districtWords(district: string, { short = false } = {}): string {
+  const name = titled(district.replace(/[-_\s]+/g, " ").trim());
+  const [, owner, island] = (short && /^(.+) (Pulau .+)$/.exec(name)) || [];
+  if (island) return `${island} (${owner})`;
+  return name.replace(
+    / Bagian (Utara|Selatan|Timur|Barat|Tengah)\b/g,
+    (_, side: string) => `${short ? "" : " bagian"} ${side.toLowerCase()}`,
   );
 }
 

@@ -1,21 +1,32 @@
 import type { Zone } from "../time.ts";
 import { titled } from "./capitals.ts";
 
-/** BMKG's short names of provinces, as seen in its bulletins, and ours. */
-const PROVINCES: Record<string, string> = {
-  ACEH: "Aceh", SUMUT: "Sumatera Utara", SUMBAR: "Sumatera Barat", RIAU: "Riau", KEPRI: "Kepulauan Riau", JAMBI: "Jambi",
-  SUMSEL: "Sumatera Selatan", BENGKULU: "Bengkulu", LAMPUNG: "Lampung", BABEL: "Kepulauan Bangka Belitung", DKI: "DKI Jakarta",
-  JABAR: "Jawa Barat", JATENG: "Jawa Tengah", DIY: "DI Yogyakarta", JATIM: "Jawa Timur", BANTEN: "Banten", BALI: "Bali",
-  NTB: "Nusa Tenggara Barat", NTT: "Nusa Tenggara Timur", KALBAR: "Kalimantan Barat", KALTENG: "Kalimantan Tengah",
-  KALSEL: "Kalimantan Selatan", KALTIM: "Kalimantan Timur", KALTARA: "Kalimantan Utara", KALUT: "Kalimantan Utara",
-  SULUT: "Sulawesi Utara", SULTENG: "Sulawesi Tengah", SULSEL: "Sulawesi Selatan", SULTRA: "Sulawesi Tenggara",
-  SULBAR: "Sulawesi Barat", GORONTALO: "Gorontalo", MALUKU: "Maluku", MALUT: "Maluku Utara", PAPUA: "Papua",
-  PAPUABAR: "Papua Barat", PAPUABRT: "Papua Barat",
+/** All 38, as the ministry of home affairs names them; DKI and DI as everybody says. */
+const NAMES = [
+  "Aceh", "Sumatera Utara", "Sumatera Barat", "Riau", "Jambi", "Sumatera Selatan", "Bengkulu", "Lampung",
+  "Kepulauan Bangka Belitung", "Kepulauan Riau", "DKI Jakarta", "Jawa Barat", "Jawa Tengah", "DI Yogyakarta", "Jawa Timur",
+  "Banten", "Bali", "Nusa Tenggara Barat", "Nusa Tenggara Timur", "Kalimantan Barat", "Kalimantan Tengah",
+  "Kalimantan Selatan", "Kalimantan Timur", "Kalimantan Utara", "Sulawesi Utara", "Sulawesi Tengah", "Sulawesi Selatan",
+  "Sulawesi Tenggara", "Gorontalo", "Sulawesi Barat", "Maluku", "Maluku Utara", "Papua", "Papua Barat", "Papua Selatan",
+  "Papua Tengah", "Papua Pegunungan", "Papua Barat Daya",
+]; // prettier-ignore
+
+/** BMKG's short names, as seen in its bulletins, and ours. */
+const SHORT: Record<string, string> = {
+  SUMUT: "Sumatera Utara", SUMBAR: "Sumatera Barat", SUMSEL: "Sumatera Selatan", BABEL: "Kepulauan Bangka Belitung",
+  KEPRI: "Kepulauan Riau", DKI: "DKI Jakarta", JABAR: "Jawa Barat", JATENG: "Jawa Tengah", DIY: "DI Yogyakarta",
+  JATIM: "Jawa Timur", NTB: "Nusa Tenggara Barat", NTT: "Nusa Tenggara Timur", KALBAR: "Kalimantan Barat",
+  KALTENG: "Kalimantan Tengah", KALSEL: "Kalimantan Selatan", KALTIM: "Kalimantan Timur", KALTARA: "Kalimantan Utara",
+  KALUT: "Kalimantan Utara", SULUT: "Sulawesi Utara", SULTENG: "Sulawesi Tengah", SULSEL: "Sulawesi Selatan",
+  SULTRA: "Sulawesi Tenggara", SULBAR: "Sulawesi Barat", MALUT: "Maluku Utara", PAPUABAR: "Papua Barat",
+  PAPUABRT: "Papua Barat", PAPUABRTDAYA: "Papua Barat Daya", PAPUAPGNGN: "Papua Pegunungan",
 }; // prettier-ignore
 
-/** `SULSEL` → `Sulawesi Selatan`; a name that isn't a short one comes back in title case. */
+const BY_KEY = new Map([...NAMES.map((name) => [keyOf(name), name] as const), ...Object.entries(SHORT)]);
+
+/** `SULSEL`, `SULAWESI-SELATAN` → `Sulawesi Selatan`; a name that is no province's comes back in title case. */
 export function provinceWords(province: string): string {
-  return PROVINCES[province.trim().toUpperCase()] ?? titled(province.trim());
+  return BY_KEY.get(keyOf(province)) ?? titled(province.trim());
 }
 
 /** None of Indonesia's provinces has two zones. Takes BMKG's short names and the full ones. */
@@ -23,4 +34,9 @@ export function zoneOfProvince(province: string): Zone {
   const name = provinceWords(province);
   if (/papua|maluku/i.test(name)) return "WIT";
   return /bali|nusa ?tenggara|sulawesi|gorontalo|kalimantan (selatan|timur|utara)/i.test(name) ? "WITA" : "WIB";
+}
+
+/** BMKG runs the words of a name together, or joins them with dashes. */
+function keyOf(province: string): string {
+  return province.toUpperCase().replace(/[\s._-]/g, "");
 }

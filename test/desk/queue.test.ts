@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { alertLog } from "../../client/desk/incident/alertLog.ts";
 import { overdueMs, queueOf } from "../../client/desk/queue/queue.ts";
-import { durationWords, flagSentences, peopleFigure, titleOf } from "../../client/desk/say/words.ts";
+import { durationWords, flagSentences, peopleFigure } from "../../client/desk/say/words.ts";
 import type { Statement } from "../../shared/record/hazard.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import { DAY_MS, MINUTE_MS } from "../../shared/time.ts";
+import { hazardTitle } from "../../shared/words/titles.ts";
 import { alert, impact, nagekeo, NOW, OFFICER, quake, rain, version, worldOf } from "../http/worlds.ts";
 
 const at = (minutes: number): Partial<Alert> => ({ raisedAt: NOW - minutes * MINUTE_MS });
@@ -94,7 +95,7 @@ describe("words of the desk", () => {
     [quake(), undefined, "Gempa M 5,6 · 10 km barat daya Kab. Cianjur, Jawa Barat"],
     [nagekeo(), impact("x"), "SIAGA tsunami · Kabupaten Cianjur"],
     [rain(), undefined, "Hujan Lebat dan Petir · Jawa Barat"],
-  ])("titles", (hazard, reached, title) => expect(titleOf(hazard, reached)).toBe(title));
+  ])("titles", (hazard, reached, title) => expect(hazardTitle(hazard, reached?.kabupaten)).toBe(title));
 
   test.each([
     [180_000, "3 m 00 d"],

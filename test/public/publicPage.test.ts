@@ -267,6 +267,27 @@ describe("what the page says", () => {
     expect(words(page(worldOf(rain({ endsAt: NOW - 1 }), alert(rain().id, "dirasakan"))))).not.toContain("Hujan");
   });
 
+  test("weather of which BMKG names no severity says so", () => {
+    const versions = rain().versions.map((one) => ({ ...one, severity: "Unknown" as const }));
+    const text = words(page(worldOf(rain({ versions }), alert(rain().id, "dirasakan"))));
+    expect(text).toContain("Tingkat tak disebut BMKG.");
+  });
+
+  test("a warning without a level is called a warning, not a potential", () => {
+    const unnamed = nagekeo({ level: null, zones: [] });
+    const html = page(worldOf(unnamed, alert(unnamed.id, "darurat")), PD2_AT + 60_000);
+    expect(html).toContain("<title>Peringatan tsunami · Sigap</title>");
+  });
+
+  test.each([
+    ["AWAS", "Gelombang 3 meter atau lebih di daerah AWAS."],
+    ["SIAGA", "Gelombang 0,5–3 meter di daerah SIAGA."],
+    ["WASPADA", "Gelombang kurang dari 0,5 meter di daerah WASPADA."],
+  ] as const)("tells BMKG's own heights of %s", (level, told) => {
+    const warned = nagekeo({ level });
+    expect(words(page(worldOf(warned, alert(warned.id, "darurat")), PD2_AT + 60_000))).toContain(told);
+  });
+
   test("P19 an aftershock without damage of its own is a line of the list, not an article", () => {
     const after = quake({ id: "quake:after", versions: [version({ magnitude: 4.3 })] });
     const text = (mainId: string | null) =>

@@ -100,7 +100,7 @@ describe("W31 what stands beside it", () => {
     for (const [, { figure }] of zoneRows(coast, NOW + 100 * MINUTE))
       expect((figure ?? "").length).toBeLessThanOrEqual(first!.widest.figure!.length);
     expect(untimed!.widest.figure).toBeNull();
-    expect([first!.bars, first!.sure, island!.bars, island!.sure]).toEqual([2, true, 1, false]);
+    expect([first!.level, first!.sure, island!.level, island!.sure]).toEqual(["SIAGA", true, "WASPADA", false]);
     expect(mapNotes(0, coast, 0)).toEqual(["garis putus: salah satu pulaunya"]);
   });
 

@@ -38,6 +38,11 @@ describe("W32 the weather scene", () => {
     });
   });
 
+  test("W32 where BMKG names no severity that CAP knows, the plate says so", () => {
+    const unknown = told.versions.map((one) => ({ ...one, severity: "Unknown" as const }));
+    expect(weatherCard({ ...hero, weather: { ...told, versions: unknown } }, NOW, NOW).plate).toBe("TAK DISEBUT");
+  });
+
   test("W32 hides what is relative while the clock stands, and counts nothing before it is counted", () => {
     expect(weatherCard({ ...hero, impact: null }, null, NOW)).toMatchObject({
       ...{ age: null, left: null, people: "menghitung", place: "Jawa Barat" },

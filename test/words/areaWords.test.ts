@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { areaWords, districtWords } from "../../shared/words/areaWords.ts";
-import { provinceWords, zoneOfProvince } from "../../shared/words/provinces.ts";
 
 test.each([
   ["30 km TimurLaut MBAY-NAGEKEO-NTT", "30 km timur laut Mbay, Nagekeo, Nusa Tenggara Timur"],
@@ -19,20 +18,13 @@ test.each([
 ])("%s is read aloud as %s", (area, words) => expect(areaWords(area)).toBe(words));
 
 test.each([
-  ["MANGGARAI-BARAT BAGIAN UTARA", "Manggarai Barat bagian utara"],
-  ["KOTA-BIMA BAGIAN UTARA", "Kota Bima bagian utara"],
-  ["SELAYAR", "Selayar"],
-])("district %s", (district, words) => expect(districtWords(district)).toBe(words));
-
-test.each([
-  ["NTT", "Nusa Tenggara Timur", "WITA"],
-  ["SULSEL", "Sulawesi Selatan", "WITA"],
-  ["MALUT", "Maluku Utara", "WIT"],
-  ["PAPUABAR", "Papua Barat", "WIT"],
-  ["Jawa Barat", "Jawa Barat", "WIB"],
-  ["KALBAR", "Kalimantan Barat", "WIB"],
-  ["KALSEL", "Kalimantan Selatan", "WITA"],
-])("province %s is %s in %s", (province, words, zone) => {
-  expect(provinceWords(province)).toBe(words);
-  expect(zoneOfProvince(province)).toBe(zone);
+  ["MANGGARAI-BARAT BAGIAN UTARA", "Manggarai Barat bagian utara", "Manggarai Barat utara"],
+  ["KOTA-BIMA BAGIAN UTARA", "Kota Bima bagian utara", "Kota Bima utara"],
+  ["BIMA PULAU GILI", "Bima Pulau Gili", "Pulau Gili (Bima)"],
+  ["PULAU SIKKA", "Pulau Sikka", "Pulau Sikka"],
+  ["KOTA-BAU-BAU", "Kota Bau Bau", "Kota Bau Bau"],
+  ["SELAYAR", "Selayar", "Selayar"],
+])("district %s is %s, in short %s", (district, words, short) => {
+  expect(districtWords(district)).toBe(words);
+  expect(districtWords(district, { short: true })).toBe(short);
 });

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { feedHealth, type FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import { clockWords, dateWords, DAY_MS, dayStart, hourWords, stampWords, wibDay, zoneAt } from "../../shared/time.ts";
 import { ageWords, peopleWords, positionWords, thousands } from "../../shared/words/figures.ts";
-import { roman } from "../../shared/words/mmi.ts";
 
 const AT = Date.UTC(2022, 10, 21, 6, 21, 10);
 
@@ -17,14 +16,6 @@ test.each([
   [999_999, "1 juta"],
   [12_400_000, "12 juta"],
 ])("V1 %d people are told with two significant digits: %s", (people, words) => expect(peopleWords(people)).toBe(words));
-
-test.each([
-  [4.49, "IV"],
-  [4.5, "V"],
-  [5.49, "V"],
-  [6.5, "VII"],
-  [0.2, "I"],
-])("V2 %d is MMI %s: L stands for [L − 0.5, L + 0.5)", (mmi, numeral) => expect(roman(mmi)).toBe(numeral));
 
 test("V3 Indonesian clocks, dates and figures", () => {
   expect([clockWords(AT), clockWords(AT, "WITA"), hourWords(AT, "WIT")]).toEqual(["13.21.10", "14.21.10", "15.21"]);

@@ -1,6 +1,7 @@
 import type { Alert } from "../../../shared/record/alert.ts";
 import type { World } from "../../../shared/world/world.ts";
-import { MOVE_WORDS, TIER_WORDS, titleOf } from "../say/words.ts";
+import { hazardTitle } from "../../../shared/words/titles.ts";
+import { MOVE_WORDS, TIER_WORDS } from "../say/words.ts";
 
 export interface LogLine {
   key: string;
@@ -15,7 +16,7 @@ export function alertLog({ alert, hazard, impact }: World, atMost: number): LogL
   return [...alert.values()]
     .flatMap((each) => {
       const about = hazard.get(each.id);
-      return linesOf(each, about ? titleOf(about, impact.get(each.id)) : each.id);
+      return linesOf(each, about ? hazardTitle(about, impact.get(each.id)?.kabupaten) : each.id);
     })
     .sort((a, b) => b.at - a.at || (a.key < b.key ? 1 : -1))
     .slice(0, atMost);

@@ -1,31 +1,18 @@
-import { areaWords } from "../../../shared/words/areaWords.ts";
 import type { FeedHealth } from "../../../shared/bmkg/feedHealth.ts";
 import { FEEDS } from "../../../shared/bmkg/feeds.ts";
 import type { DoubtKind } from "../../../shared/record/bulletin.ts";
 import { doubtIn, type PlainFlag } from "../../../shared/record/flag.ts";
-import {
-  current,
-  type Earthquake,
-  type Hazard,
-  type Tsunami,
-  type WeatherVersion,
-} from "../../../shared/record/hazard.ts";
+import type { Hazard } from "../../../shared/record/hazard.ts";
 import type { CoveringSentra, FeltPlace, Impact } from "../../../shared/record/impact.ts";
 import type { PlaceKind } from "../../../shared/record/place.ts";
 import type { World } from "../../../shared/world/world.ts";
-import { decimals, magnitudeWords, peopleWords } from "../../../shared/words/figures.ts";
+import { decimals, peopleWords } from "../../../shared/words/figures.ts";
 import { roman } from "../../../shared/words/mmi.ts";
 
 /** The desk's turns of phrase. */
 
 export const TIER_WORDS = { info: "info", dirasakan: "dirasakan", merusak: "merusak", darurat: "darurat" } as const;
 export const MOVE_WORDS = { raised: "naik ke", lowered: "turun ke", ended: "berakhir dari" } as const;
-export const KIND_WORDS: Record<PlaceKind, string> = {
-  tagana: "Tagana",
-  sentra: "Sentra",
-  lumbung: "Lumbung",
-  warehouse: "Gudang",
-};
 /** Shapes of the map, so that a list and a map are read alike. */
 export const KIND_SHAPES: Record<PlaceKind, string> = { tagana: "●", sentra: "■", lumbung: "⬢", warehouse: "▲" };
 
@@ -36,48 +23,6 @@ export const HEALTH_WORDS: Record<FeedHealth, string> = {
   unreadable: "tidak terbaca",
   quiet: "terbaca, isinya lama",
   current: "terbaca",
-};
-
-export function titleOf(hazard: Hazard, impact: Impact | undefined): string {
-  switch (hazard.kind) {
-    case "earthquake": {
-      const { magnitude, tsunami } = current(hazard);
-      const what =
-        tsunami.state === "warning" ? `${tsunami.level ?? "Peringatan"} tsunami` : `Gempa ${magnitudeWords(magnitude)}`;
-      return `${what} · ${placeOf(hazard, impact)}`;
-    }
-    case "weather": {
-      const { event, areaDesc } = current(hazard);
-      return `${event} · ${areaDesc}`;
-    }
-  }
-}
-
-function placeOf(quake: Earthquake, impact: Impact | undefined): string {
-  return impact?.kabupaten[0]?.name ?? (areaWords(current(quake).area) || "lokasi tidak disebut");
-}
-
-export function tsunamiWords({ state, stage, level }: Tsunami): string {
-  switch (state) {
-    case "unknown":
-      return "tsunami: belum ada keterangan BMKG";
-    case "none":
-      return "tidak berpotensi tsunami menurut BMKG";
-    case "potential":
-      return "berpotensi tsunami menurut BMKG, zona belum diterima";
-    case "warning":
-      return `peringatan tsunami BMKG ${stage ?? ""} ${level ?? "tanpa level"}`;
-    case "ended":
-      return `peringatan tsunami diakhiri BMKG${stage ? `, ${stage}` : ""}`;
-  }
-}
-
-export const SEVERITY_WORDS: Record<WeatherVersion["severity"], string> = {
-  Extreme: "ekstrem",
-  Severe: "berat",
-  Moderate: "sedang",
-  Minor: "ringan",
-  Unknown: "tanpa tingkat",
 };
 
 const DOUBT_WORDS: Record<DoubtKind, string> = {
@@ -140,12 +85,6 @@ export function durationWords(ms: number): string {
   const two = (value: number) => String(value).padStart(2, "0");
   if (hours >= 48) return `${Math.floor(hours / 24)} h ${hours % 24} j`;
   return hours > 0 ? `${hours} j ${two(minutes % 60)} m` : `${minutes} m ${two(seconds % 60)} d`;
-}
-
-/** `V–VI`, `III`, or a dash when BMKG named a place without a figure. */
-export function feltWords(low: number | null, high: number | null): string {
-  if (low === null) return "–";
-  return high === null || high === low ? roman(low) : `${roman(low)}–${roman(high)}`;
 }
 
 /** `66 %`, `<1 %`, `>99 %`: no chance is ever told as none or as certain. */

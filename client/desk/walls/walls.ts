@@ -2,8 +2,8 @@ import { current, type Hazard } from "../../../shared/record/hazard.ts";
 import type { Mark, WallCommand, WallReport, WallStatus } from "../../../shared/wire/protocol.ts";
 import { clockWords, stampWords } from "../../../shared/time.ts";
 import { ageWords, thousands } from "../../../shared/words/figures.ts";
+import { hazardTitle } from "../../../shared/words/titles.ts";
 import type { World } from "../../../shared/world/world.ts";
-import { titleOf } from "../say/words.ts";
 
 /** What the desk says of its walls. */
 
@@ -89,7 +89,7 @@ export function replayable({ hazard, impact }: World): Replayable[] {
     .slice(0, OFFERED)
     .map((each) => ({
       id: each.id,
-      title: `${stampWords(happenedAt(each)).slice(0, -7)} · ${titleOf(each, impact.get(each.id))}`,
+      title: `${stampWords(happenedAt(each)).slice(0, -7)} · ${hazardTitle(each, impact.get(each.id)?.kabupaten)}`,
     }));
 }
 

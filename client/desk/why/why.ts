@@ -13,6 +13,7 @@ import { stripWidthKm } from "../../../shared/tsunami/strip.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { decimals, peopleWords, positionWords, thousands } from "../../../shared/words/figures.ts";
 import { roman } from "../../../shared/words/mmi.ts";
+import { capital } from "../../../shared/words/capitals.ts";
 import { COVERAGE_WORDS, MOVE_WORDS, TIER_WORDS } from "../say/words.ts";
 
 /** Each figure of the desk, opened down to what it came from. */
@@ -285,4 +286,3 @@ function settingRow(label: string, { value, unit, basis, why }: Setting): WhyRow
 }
 
 const percent = (share: number) => `${Math.round(share * 100)} %`;
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,5 +1,6 @@
 import type { TsunamiLevel } from "../../../shared/record/bulletin.ts";
 import type { LngLat } from "../../../shared/geo/distance.ts";
+import { LEVELS } from "../../../shared/words/levels.ts";
 import { alongLines, evenly } from "./alongLines.ts";
 import type { Padding } from "../camera/camera.ts";
 import type { Measure, Weight } from "./measure.ts";
@@ -18,8 +19,6 @@ export interface CoastLabel {
   id: string;
   /** Null for what has no level: a gauge, or who is left out. */
   level: TsunamiLevel | null;
-  /** 3, 2, 1 of three bars; null without a level. */
-  bars: number | null;
   /** What it may point at. */
   lines: readonly (readonly LngLat[])[];
   /** What is drawn for it beside those: no name had better cover it. */
@@ -151,9 +150,9 @@ function boxesOf(
   ];
 }
 
-function sizeOf({ widest, bars, style }: CoastLabel, u: number, widthOf: Measure): { width: number; height: number } {
+function sizeOf({ widest, level, style }: CoastLabel, u: number, widthOf: Measure): { width: number; height: number } {
   const rows = STYLES[style];
-  const beside = bars === null ? 0 : BARS_U + BARS_GAP_U;
+  const beside = level === null ? 0 : BARS_U + BARS_GAP_U;
   const name = beside + widthOf(widest.name, FACE[rows.name], SIZE_U[rows.name]);
   const figure = widest.figure === null ? 0 : widthOf(widest.figure, FACE[rows.figure], SIZE_U[rows.figure]);
   return { width: Math.max(name, figure) * u, height: (widest.figure === null ? 1 : 2) * ROW_U * u };
@@ -190,7 +189,7 @@ interface DrawnRow {
 export function drawn({ placed, label, rows, u, widthOf }: Drawing): DrawnLabel {
   const { id, box, leader, from } = placed;
   const style = STYLES[label.style];
-  const beside = label.bars === null ? 0 : (BARS_U + BARS_GAP_U) * u;
+  const beside = label.level === null ? 0 : (BARS_U + BARS_GAP_U) * u;
   const nameWidth = widthOf(rows.name, FACE[style.name], SIZE_U[style.name]) * u;
   const align = from === "left" ? "start" : from === "right" ? "end" : "middle";
   const middle = (box.left + box.right) / 2;
@@ -204,7 +203,8 @@ export function drawn({ placed, label, rows, u, widthOf }: Drawing): DrawnLabel 
     level: label.level,
     leader,
     sure: label.sure,
-    bars: label.bars === null ? null : { count: label.bars, x: nameLeft - beside, y: firstLine - 28 * u },
+    bars:
+      label.level === null ? null : { count: LEVELS[label.level].bars, x: nameLeft - beside, y: firstLine - 28 * u },
     name: { text: rows.name, style: style.name, x: nameLeft, y: firstLine, align: "start" },
     figure:
       rows.figure === null

@@ -1,7 +1,6 @@
 import type { QuakeVersion } from "../../../shared/record/hazard.ts";
 import type { FeltPlace, Impact } from "../../../shared/record/impact.ts";
-import { roman } from "../../../shared/words/mmi.ts";
-import { feltWords } from "../say/words.ts";
+import { feltWords, roman } from "../../../shared/words/mmi.ts";
 
 export interface FeltRow {
   place: string;

@@ -1,8 +1,9 @@
 import { ACTION_WORDS } from "../../../shared/impact/action.ts";
 import { HURT_MMI } from "../../../shared/help/help.ts";
-import type { Impact } from "../../../shared/record/impact.ts";
+import { INSIDE_MMI, type Impact } from "../../../shared/record/impact.ts";
 import type { Place, PlaceKind } from "../../../shared/record/place.ts";
 import { thousands } from "../../../shared/words/figures.ts";
+import { KIND_WORDS } from "../../../shared/words/kinds.ts";
 import { bandOf } from "../../../shared/words/mmi.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { shortKab, travelWords } from "../say/words.ts";
@@ -64,7 +65,6 @@ export function postsInside(impact: Impact, world: World): string | null {
   return places.length === 0 ? null : countWords(places, impact.unlisted);
 }
 
-const INSIDE_MMI = 4.5;
 /** The strip's length. */
 export const STRIP_HOURS = 3;
 
@@ -117,12 +117,6 @@ export function townOf(places: readonly Place[]): string {
   return shortKab(named.name.replace(/^(Tagana|Lumbung( Sosial)?)\s+/i, ""));
 }
 
-const KIND_WORDS: Record<PlaceKind, string> = {
-  tagana: "Tagana",
-  lumbung: "lumbung",
-  sentra: "Sentra",
-  warehouse: "gudang",
-};
 const KIND_ORDER: PlaceKind[] = ["tagana", "lumbung", "sentra", "warehouse"];
 
 function amounts(places: readonly Place[]): [PlaceKind, number][] {

@@ -1,39 +1,18 @@
-import type { TsunamiLevel, TsunamiZone } from "../../../shared/record/bulletin.ts";
+import { TsunamiLevel, type TsunamiZone } from "../../../shared/record/bulletin.ts";
 import { current, type QuakeVersion } from "../../../shared/record/hazard.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
 import { clockWords, hourWords, MINUTE_MS } from "../../../shared/time.ts";
+import { districtWords } from "../../../shared/words/areaWords.ts";
 import { ageWords, peopleWords, thousands } from "../../../shared/words/figures.ts";
+import { LEVELS } from "../../../shared/words/levels.ts";
 import { bandOf, roman } from "../../../shared/words/mmi.ts";
+import { provinceWords } from "../../../shared/words/provinces.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { countWords, townOf } from "./posts.ts";
 import type { Hero } from "../scene/scene.ts";
-import { rangeWords, shortKab, zoneName } from "../say/words.ts";
+import { rangeWords, shortKab } from "../say/words.ts";
 
 /** The figures of the tsunami scene. Levels, zones and times are BMKG's; no word of safety is ours. */
-
-export const LEVELS: TsunamiLevel[] = ["AWAS", "SIAGA", "WASPADA"];
-const LEVEL_WORDS: Record<TsunamiLevel, string> = {
-  AWAS: "AWAS ≥ 3 m",
-  SIAGA: "SIAGA 0,5–3 m",
-  WASPADA: "WASPADA < 0,5 m",
-};
-export const LEVEL_BARS: Record<TsunamiLevel, number> = { AWAS: 3, SIAGA: 2, WASPADA: 1 };
-const PROVINCES: Record<string, string> = {
-  NTB: "Nusa Tenggara Barat",
-  NTT: "Nusa Tenggara Timur",
-  SULSEL: "Sulawesi Selatan",
-  SULTRA: "Sulawesi Tenggara",
-  SULTENG: "Sulawesi Tengah",
-  SULBAR: "Sulawesi Barat",
-  SULUT: "Sulawesi Utara",
-  MALUT: "Maluku Utara",
-  SUMBAR: "Sumatera Barat",
-  SUMUT: "Sumatera Utara",
-  JATENG: "Jawa Tengah",
-  JATIM: "Jawa Timur",
-  JABAR: "Jawa Barat",
-  DIY: "DI Yogyakarta",
-};
 
 export interface TsunamiCard {
   title: string;
@@ -99,7 +78,9 @@ export function tsunamiCard({ quake, alert, impact }: Hero, now: number | null):
 
 /** Of the highest level with a strip: that of the plate, unless its zones are not known to us. */
 function stripPeople(impact: Impact | null): TsunamiCard["people"] {
-  const strip = LEVELS.flatMap((level) => impact?.tsunami?.people.find((one) => one.level === level) ?? [])[0];
+  const strip = TsunamiLevel.options.flatMap(
+    (level) => impact?.tsunami?.people.find((one) => one.level === level) ?? [],
+  )[0];
   if (!strip) return null;
   return {
     figure: `${peopleWords(strip.mid)} orang`,
@@ -120,9 +101,9 @@ export interface CoastCard {
 export function coastCard({ impact }: Pick<Hero, "impact">, world: World): CoastCard | null {
   const reach = impact?.tsunami;
   if (!reach) return null;
-  const inStrip = reach.places.toSorted((a, b) => LEVEL_BARS[b.level] - LEVEL_BARS[a.level]);
+  const inStrip = reach.places.toSorted((a, b) => LEVELS[b.level].bars - LEVELS[a.level].bars);
   const places = inStrip.flatMap(({ placeId }) => world.place.get(placeId) ?? []);
-  const widths = LEVELS.toReversed().flatMap((level) => {
+  const widths = TsunamiLevel.options.toReversed().flatMap((level) => {
     const zone = reach.zones.find((one) => one.level === level);
     return zone ? [`${thousands(zone.widthKm)} km ${level.toLowerCase()}`] : [];
   });
@@ -155,7 +136,9 @@ export function listWords(names: readonly string[], room: number, between = " ·
 }
 
 function countsOf(zones: readonly TsunamiZone[]): string {
-  const counts = LEVELS.map((level) => [level, zones.filter((zone) => zone.level === level).length] as const);
+  const counts = TsunamiLevel.options.map(
+    (level) => [level, zones.filter((zone) => zone.level === level).length] as const,
+  );
   return counts
     .filter(([, count]) => count > 0)
     .map(([level, count], i) => `${count}${i === 0 ? " zona" : ""} ${level.toLowerCase()}`)
@@ -168,7 +151,7 @@ function regionOf({ tsunami, area }: QuakeVersion): string {
   const provinces = [...Map.groupBy(highest, ({ province }) => province)]
     .filter(([province]) => province !== "")
     .sort(([, a], [, b]) => b.length - a.length)
-    .map(([province]) => PROVINCES[province.toUpperCase()] ?? zoneName(province));
+    .map(([province]) => provinceWords(province));
   return provinces.slice(0, 2).join(" dan ") || area;
 }
 
@@ -194,7 +177,7 @@ export interface LevelList {
  */
 export function zoneLists(zones: readonly TsunamiZone[], now: number | null, room: number): LevelList[] {
   let left = room;
-  return LEVELS.flatMap((level): LevelList[] => {
+  return TsunamiLevel.options.flatMap((level): LevelList[] => {
     const all = zones
       .filter((zone) => zone.level === level)
       .sort((a, b) => (a.arrivalAt ?? Infinity) - (b.arrivalAt ?? Infinity));
@@ -204,7 +187,12 @@ export function zoneLists(zones: readonly TsunamiZone[], now: number | null, roo
     const shown = take === all.length ? all : nextToCome(all, now).slice(0, take);
     const hidden = all.filter((zone) => !shown.includes(zone));
     return [
-      { level, title: LEVEL_WORDS[level], rest: restWords(hidden, now), rows: shown.map((zone) => rowOf(zone, now)) },
+      {
+        level,
+        title: `${level} ${LEVELS[level].height}`,
+        rest: restWords(hidden, now),
+        rows: shown.map((zone) => rowOf(zone, now)),
+      },
     ];
   });
 }
@@ -217,7 +205,7 @@ function nextToCome(zones: TsunamiZone[], now: number | null): TsunamiZone[] {
 function rowOf({ district, arrivalAt }: TsunamiZone, now: number | null): ZoneRow {
   const passed = now !== null && arrivalAt !== null && arrivalAt < now;
   return {
-    name: zoneName(district),
+    name: districtWords(district, { short: true }),
     arrival: arrivalAt === null ? "waktu tidak disebut" : hourWords(arrivalAt),
     left: now === null || arrivalAt === null ? null : minutesWords(arrivalAt - now),
     passed,

@@ -2,6 +2,7 @@ import { current, type WeatherAlert } from "../../../shared/record/hazard.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
 import { HOUR_MS } from "../../../shared/time.ts";
 import { ageWords, peopleWords } from "../../../shared/words/figures.ts";
+import { SEVERITY_WORDS } from "../../../shared/words/severities.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { countWords, placeName, townOf } from "./posts.ts";
 import { openWeather, type WeatherHero } from "../scene/scene.ts";
@@ -9,14 +10,6 @@ import { listWords } from "./tsunami.ts";
 import { shortKab, sinceWords, travelWords } from "../say/words.ts";
 
 /** The figures of the weather scene. Severity, area and end are BMKG's; people and posts inside are ours. Pure. */
-
-const SEVERITY: Record<string, string> = {
-  Extreme: "EKSTREM",
-  Severe: "BERAT",
-  Moderate: "SEDANG",
-  Minor: "RINGAN",
-  Unknown: "TAK DISEBUT",
-};
 
 /** Characters of a place: two lines beside the plate, one of a list. */
 const HERO_ROOM = 34;
@@ -39,7 +32,7 @@ export function weatherCard({ weather, impact }: WeatherHero, now: number | null
   const people = impact?.peopleInside ?? null;
   return {
     age: now === null ? null : `${ageWords(now - sentAt)} lalu`,
-    plate: SEVERITY[severity] ?? severity,
+    plate: SEVERITY_WORDS[severity].toUpperCase(),
     place: whereOf(weather, impact, HERO_ROOM),
     event,
     people: people === null ? "menghitung" : `${peopleWords(people)} orang`,

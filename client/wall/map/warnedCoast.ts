@@ -4,10 +4,11 @@ import type { TsunamiReach } from "../../../shared/record/impact.ts";
 import type { KabCoast } from "../../../shared/tsunami/kabCoast.ts";
 import { type ShoreLine, zoneShore } from "../../../shared/tsunami/zoneShore.ts";
 import { hourWords } from "../../../shared/time.ts";
+import { districtWords } from "../../../shared/words/areaWords.ts";
 import { decimals } from "../../../shared/words/figures.ts";
 import { type CoastLabel, type LabelRows } from "../../map/labels/coastLabels.ts";
 import { coastWidthU } from "../../map/drawing/coastMarks.ts";
-import { LEVEL_BARS, zoneLists } from "../figures/tsunami.ts";
+import { zoneLists } from "../figures/tsunami.ts";
 import { shortKab } from "../say/words.ts";
 
 /** The coast that BMKG warns, and what stands beside it on the map. Pure. */
@@ -59,7 +60,6 @@ export function zoneLabels(zones: readonly CoastZone[]): CoastLabel[] {
     return {
       id,
       level: zone.level,
-      bars: LEVEL_BARS[zone.level],
       lines: meant.map(({ line }) => line),
       alsoDrawn: lines.filter((one) => !meant.includes(one)).map(({ line }) => line),
       // Which of a kabupaten's islands bears the name isn't known.
@@ -108,17 +108,13 @@ export function gauges(observations: readonly TsunamiObservation[]): Gauge[] {
 /** `PELABUHANKEWAPANTE-SIKKA` → `Pelabuhankewapante` */
 function gaugeName(location: string): string {
   const [name = ""] = location.split("-");
-  return name
-    .trim()
-    .toLowerCase()
-    .replace(/(^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
+  return districtWords(name);
 }
 
 export function gaugeLabels(all: readonly Gauge[]): CoastLabel[] {
   return all.map(({ id, at, rows }) => ({
     id,
     level: null,
-    bars: null,
     lines: [[at]],
     alsoDrawn: [],
     sure: true,
@@ -140,7 +136,7 @@ export function leftOutLabels(
     .toSorted((a, b) => distanceKm(a.at, epicentre) - distanceKm(b.at, epicentre))
     .map((kab): CoastLabel => {
       const widest = { name: shortKab(kab.shortName), figure: `tidak disebut${stage ? ` dalam ${stage}` : ""}` };
-      const none = { level: null, bars: null, sure: true, clearU: 4 };
+      const none = { level: null, sure: true, clearU: 4 };
       return { id: `left out ${kab.shortName}`, ...none, lines: [[kab.at]], alsoDrawn: [], widest, style: "remark" };
     });
 }

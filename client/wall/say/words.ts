@@ -1,7 +1,6 @@
 import type { QuakeVersion } from "../../../shared/record/hazard.ts";
 import { DAY_MS, dateWords, hourWords, partsIn, wibDay } from "../../../shared/time.ts";
 import { decimals, peopleWords, thousands, twoDigits } from "../../../shared/words/figures.ts";
-import { roman } from "../../../shared/words/mmi.ts";
 
 /** The wall's own turns of phrase; what every screen says stands in shared/words. */
 
@@ -51,14 +50,6 @@ export function travelWords(hours: number): string {
   return `${hours < 9.95 ? decimals(hours, 1) : thousands(hours)} jam`;
 }
 
-/** `V–VI`, `III`; null when BMKG named no intensity. */
-export function feltWords(low: number | null, high: number | null): string | null {
-  if (low === null && high === null) return null;
-  const from = roman(low ?? high ?? 0);
-  const to = roman(high ?? low ?? 0);
-  return from === to ? from : `${from}–${to}`;
-}
-
 /** Calendar days in WIB: `hari ini 10.30`, `kemarin 19.16`, `21 Sep 05.27`, or with the year when it is another one. */
 export function dayWords(at: number, now: number): string {
   const days = wibDay(now) - wibDay(at);
@@ -106,18 +97,6 @@ export function quakePlace(
   const hardest = kabupaten[0];
   if (hardest) return shortKab(hardest.name);
   return version.area || version.felt[0]?.place || "Lokasi tidak disebut";
-}
-
-/** BMKG's capitals turned into a name: `MANGGARAI BAGIAN UTARA` → `Manggarai utara`, `BIMA PULAU GILI` → `Pulau Gili (Bima)`. */
-export function zoneName(district: string): string {
-  const name = district
-    .toLowerCase()
-    .replace(/[-_\s]+/g, " ")
-    .trim()
-    .replace(/(^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
-  const island = /^(.+) (Pulau .+)$/.exec(name);
-  if (island) return `${island[2]} (${island[1]})`;
-  return name.replace(/ Bagian (Utara|Selatan|Timur|Barat|Tengah)$/, (_, side: string) => ` ${side.toLowerCase()}`);
 }
 
 function shortDate(at: number, now: number): string {

@@ -1,8 +1,7 @@
-import { areaWords } from "../../../shared/words/areaWords.ts";
-import { current, Hazard } from "../../../shared/record/hazard.ts";
+import { Hazard } from "../../../shared/record/hazard.ts";
 import type { Replay, WallCommand } from "../../../shared/wire/protocol.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS, dateWords, dayStart } from "../../../shared/time.ts";
-import { magnitudeWords } from "../../../shared/words/figures.ts";
+import { hazardTitle } from "../../../shared/words/titles.ts";
 import type { Entry, World } from "../../../shared/world/world.ts";
 import { entryOf } from "../../store/chain.ts";
 import { createFold, readBack, sketchOf, type History, type Sketch } from "./history.ts";
@@ -111,15 +110,5 @@ export async function* entriesAfter(history: History, seq: number, signal: Abort
 }
 
 function titleOf(hazard: Hazard): string {
-  const day = dateWords(hazard.firstSeenAt).replace(/^\w+, /, "");
-  switch (hazard.kind) {
-    case "earthquake": {
-      const { magnitude, area } = current(hazard);
-      return [`Gempa ${magnitudeWords(magnitude)}`, areaWords(area), day].filter(Boolean).join(" · ");
-    }
-    case "weather": {
-      const { event, areaDesc } = current(hazard);
-      return [event, areaDesc, day].filter(Boolean).join(" · ");
-    }
-  }
+  return `${hazardTitle(hazard)} · ${dateWords(hazard.firstSeenAt).replace(/^\w+, /, "")}`;
 }

@@ -1,0 +1,27 @@
+import { current, type Hazard, type QuakeVersion } from "../record/hazard.ts";
+import { areaWords } from "./areaWords.ts";
+import { magnitudeWords } from "./figures.ts";
+import { tsunamiTitle } from "./tsunami.ts";
+
+/** What happened and where, in one line: `SIAGA tsunami · Kabupaten Nagekeo`, `Hujan Lebat dan Petir · Jawa Barat`. */
+export function hazardTitle(hazard: Hazard, kabupaten: readonly { name: string }[] = []): string {
+  switch (hazard.kind) {
+    case "earthquake": {
+      const version = current(hazard);
+      const what = tsunamiTitle(version.tsunami) ?? `Gempa ${magnitudeWords(version.magnitude)}`;
+      return `${what} · ${quakePlace(version, kabupaten)}`;
+    }
+    case "weather": {
+      const { event, areaDesc } = current(hazard);
+      return `${event} · ${areaDesc}`;
+    }
+  }
+}
+
+/** Where a quake was: the hardest-hit kabupaten, else BMKG's own words. */
+export function quakePlace(
+  { area, felt }: Pick<QuakeVersion, "area" | "felt">,
+  kabupaten: readonly { name: string }[],
+): string {
+  return kabupaten[0]?.name ?? (areaWords(area) || (felt[0]?.place ?? "lokasi tidak disebut"));
+}
