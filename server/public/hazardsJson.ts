@@ -2,7 +2,8 @@ import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
 import type { World } from "../../shared/world/world.ts";
 import { feedTrust } from "../../shared/bmkg/feedTrust.ts";
-import { isoJson, publicView } from "./publicView.ts";
+import { isoJson } from "./isoJson.ts";
+import { publicView } from "./publicView.ts";
 
 export const BMKG = "BMKG (Badan Meteorologi, Klimatologi, dan Geofisika)";
 

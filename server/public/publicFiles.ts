@@ -6,7 +6,7 @@ import { reasonOf, type Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import { freeze, freezeSmall, sendFrozen, type Frozen } from "../serve/frozen.ts";
 import { hazardsJson } from "./hazardsJson.ts";
-import { healthReport } from "./health.ts";
+import { createHealth } from "./health.ts";
 import { publicPage } from "./publicPage.ts";
 import { PUBLIC_SAFETY } from "./publicStyle.ts";
 import { publicView } from "./publicView.ts";
@@ -42,6 +42,7 @@ const JSON_TYPE = "application/json; charset=utf-8";
 
 export function createPublicFiles({ store, clock, feeds, kabupaten, drill, log }: PublicFilesParts): PublicFiles {
   const files = new Map<string, Frozen>();
+  const healthAt = createHealth({ store, feeds, drill, log });
   let health: { file: Frozen; status: number; until: number } | null = null;
   let pause: ReturnType<typeof setTimeout> | null = null;
   let again = false;
@@ -80,7 +81,7 @@ export function createPublicFiles({ store, clock, feeds, kabupaten, drill, log }
   const healthNow = () => {
     const steadyMs = performance.now();
     if (health === null || steadyMs >= health.until) {
-      const { status, json } = healthReport({ store, feeds, drill }, clock.now());
+      const { status, json } = healthAt(clock.now());
       const file = freezeSmall(json, JSON_TYPE, { ...JSON_SAFETY, "cache-control": "no-cache" });
       health = { file, status, until: steadyMs + HEALTH_FOR_MS };
     }

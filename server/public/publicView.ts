@@ -27,13 +27,6 @@ export function beganAt(hazard: PublicHazard): number {
   }
 }
 
-/** JSON in which every field named `…At`, `…Time` or `…Since` that holds epoch ms is ISO 8601 in UTC. */
-export function isoJson(value: unknown): string {
-  return JSON.stringify(value, (key, field: unknown) =>
-    typeof field === "number" && /(At|Time|[sS]ince)$/.test(key) ? new Date(field).toISOString() : field,
-  );
-}
-
 function publicHazard(hazard: Hazard, { alert, impact, place }: World) {
   const [alertOfIt, impactOfIt] = [alert.get(hazard.id), impact.get(hazard.id)];
   switch (hazard.kind) {

@@ -124,6 +124,18 @@ describe("public files", () => {
     sick.files.stop();
   });
 
+  test("P16 however often a store that is down is asked, the log tells the cause once, and the answer never", async () => {
+    const { store, files, ask, log } = setUp();
+    await files.ready;
+    store.break();
+    for (let asked = 0; asked < 3; asked++) {
+      expect(ask("/api/health")).toMatchObject({ status: 503, body: expect.not.stringContaining("disk gone") as string });
+      await vi.advanceTimersByTimeAsync(1001);
+    }
+    expect(log.mock.calls).toEqual([["error", "health: down", { reason: "disk gone" }]]);
+    files.stop();
+  });
+
   test("a rendering that fails leaves the last page and says so in the log", async () => {
     const { store, files, ask, log } = setUp();
     await files.ready;

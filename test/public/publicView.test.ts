@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { hazardsJson } from "../../server/public/hazardsJson.ts";
+import { isoJson } from "../../server/public/isoJson.ts";
 import type { WorldRecord } from "../../shared/world/world.ts";
 import { alert, feeds, impact, nagekeo, NOW, OFFICER, PLACES, quake, rain, REACH, version, worldOf } from "../http/worlds.ts";
 
@@ -90,6 +91,13 @@ describe("/api/hazards", () => {
     const times = strings(document).filter(([path]) => /(At|Time|since)$/.test(path));
     expect(times.length).toBeGreaterThan(10);
     for (const [path, text] of times) expect(text, path).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    expect(JSON.stringify(document), "epoch ms that no list knows").not.toMatch(/\b1\d{12}\b/);
+  });
+
+  test("P14 a duration is no date, whatever it is called", () => {
+    expect(isoJson({ walkTime: 1500, originTime: 1500 })).toBe(
+      '{"walkTime":1500,"originTime":"1970-01-01T00:00:01.500Z"}',
+    );
   });
 
   test("P14 a quake carries its versions, position, people and posts by band", () => {
