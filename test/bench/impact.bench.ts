@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import * as turf from "@turf/turf";
 import { readDefaults } from "../../server/registry/default.ts";
 import { readGround } from "../../server/registry/ground.ts";
@@ -11,6 +9,7 @@ import type { Earthquake } from "../../shared/record/hazard.ts";
 import type { Impact } from "../../shared/record/impact.ts";
 import type { PopulationPoint } from "../../shared/gazetteer/kabupaten.ts";
 import { type Place, PlaceKind } from "../../shared/record/place.ts";
+import { mapPack } from "../companion.ts";
 import { quake, rain } from "../impact/hazards.ts";
 import { type Finding, median, quantile } from "./bench.ts";
 import { type PostGis, startPostGis } from "./postgis.ts";
@@ -171,8 +170,8 @@ const verdict = (ms: number, limitMs: number) => `≤ ${limitMs} ms: ${ms <= lim
 /** The pack's villages where it is, else as many invented ones; land and tables as the server reads them. */
 function groundOf(near: () => PopulationPoint): { ground: Ground; points: readonly PopulationPoint[]; source: string } {
   const defaults = readDefaults();
-  const pack = process.env["MAP_PACK"] ?? fileURLToPath(new URL("../../../shared/pack", import.meta.url));
-  if (existsSync(pack))
+  const pack = mapPack();
+  if (pack !== null)
     return { ground: readGround(pack, defaults), points: readPopulation(pack, defaults).points, source: "map pack" };
   const points = Array.from({ length: VILLAGES }, (_, i) => ({ ...near(), code: String(i), people: 3400 }));
   const ground = buildGround({ ...readGround(undefined, defaults), base: "desa", population: points });

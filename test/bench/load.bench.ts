@@ -1,19 +1,18 @@
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page, Request } from "playwright-core";
 import { wib } from "../../server/drill/scenario.ts";
 import { rainWestJava } from "../../server/drill/scenarios/rain-west-java.ts";
 import { launchBrowser } from "../browser.ts";
+import { mapPack } from "../companion.ts";
 import { stage } from "../wall/stage.ts";
 import { median, type Finding } from "./bench.ts";
 
 const LOADS = 3;
-const PACK = fileURLToPath(new URL("../../../shared/pack", import.meta.url));
 
 /** A calm wall in a browser that has never seen it, from a server on the same machine; drawn in software at 1280×720. */
 export async function bench(): Promise<Finding[]> {
-  const pack = process.env["MAP_PACK"] ?? (existsSync(PACK) ? PACK : null);
+  const pack = mapPack();
   const browser = await launchBrowser();
   try {
     const plain = await loads(browser, null);

@@ -1,34 +1,21 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join, relative } from "node:path";
 import { feeds } from "../../server/feeds/index.ts";
 import type { Feed } from "../../server/upstream/feed.ts";
 import type { FeedId, QuakeBulletin, WeatherBulletin } from "../../shared/record/bulletin.ts";
 import type { Reading } from "../../server/upstream/feed.ts";
 
-const recorded = new URL("../../../shared/feeds/", import.meta.url);
+/** Fixtures of our own, written in BMKG's forms. */
 const ours = new URL("fixtures/", import.meta.url);
 
-/** Every recorded payload, as `folder/file`. */
-export function recordedFiles(): string[] {
-  try {
-    return readdirSync(recorded, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) =>
-        fileURLToPath(new URL(`file://${entry.parentPath}/${entry.name}`)).slice(fileURLToPath(recorded).length),
-      )
-      .sort();
-  } catch {
-    throw new Error(
-      "The recorded BMKG payloads are read from ../shared/feeds beside the project's folder; it isn't there.",
-    );
-  }
+/** Every recorded payload of the companion's folder `feeds`, as `folder/file`. */
+export function recordedFiles(feeds: string): string[] {
+  return readdirSync(feeds, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(feeds, join(entry.parentPath, entry.name)))
+    .sort();
 }
 
-export function recordedBody(file: string): string {
-  return readFileSync(new URL(file, recorded), "utf8");
-}
-
-/** A fixture of our own, written in BMKG's forms. */
 export function fixture(file: string): string {
   return readFileSync(new URL(file, ours), "utf8");
 }

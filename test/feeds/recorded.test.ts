@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Bulletin } from "../../shared/record/bulletin.ts";
 import type { Reading } from "../../server/upstream/feed.ts";
-import { feedOf, firstQuake, firstWeather, quakes, recordedBody, recordedFiles } from "./payloads.ts";
+import { describeWith } from "../companion.ts";
+import { feedOf, firstQuake, firstWeather, quakes, recordedFiles } from "./payloads.ts";
 
 const utc = (text: string) => Date.parse(text);
 
@@ -272,26 +275,30 @@ const NOT_OURS: Record<string, string> = {
   "inatews/lastQL_2022-09-25_single-feature.json": "the same automatic solutions as live30event.xml, one at a time",
 };
 
-test("F1 every recorded payload is read by a driver, or stands in the list of those that are not ours", () => {
-  const open = recordedFiles().filter((file) => !CASES[file] && !NOT_OURS[file] && !NOT_OURS[file.split("/")[0] ?? ""]);
-  expect(open).toEqual([]);
-});
-
-describe.each(Object.entries(CASES))("%s", (file, { read, bulletins, newestAt, telling }) => {
-  const reading = read(recordedBody(file));
-
-  test("F1 is read whole: every record, every field known, no doubt", () => {
-    expect(reading.notes).toEqual([]);
-    expect(reading.bulletins).toHaveLength(bulletins);
-    expect(quakes(reading).flatMap((quake) => quake.doubts)).toEqual([]);
-    for (const bulletin of reading.bulletins) expect(Bulletin.parse(bulletin)).toEqual(bulletin);
+describeWith("feeds", "F1, F2 recorded payloads", (feeds) => {
+  test("F1 every recorded payload is read by a driver, or stands in the list of those that are not ours", () => {
+    const open = recordedFiles(feeds).filter(
+      (file) => !CASES[file] && !NOT_OURS[file] && !NOT_OURS[file.split("/")[0] ?? ""],
+    );
+    expect(open).toEqual([]);
   });
 
-  test("F2 tells its newest time", () => {
-    expect(new Date(reading.newestAt ?? 0).toISOString()).toBe(new Date(newestAt).toISOString());
-  });
+  describe.each(Object.entries(CASES))("%s", (file, { read, bulletins, newestAt, telling }) => {
+    const reading = read(readFileSync(join(feeds, file), "utf8"));
 
-  test("F1 is understood", () => {
-    telling(reading);
+    test("F1 is read whole: every record, every field known, no doubt", () => {
+      expect(reading.notes).toEqual([]);
+      expect(reading.bulletins).toHaveLength(bulletins);
+      expect(quakes(reading).flatMap((quake) => quake.doubts)).toEqual([]);
+      for (const bulletin of reading.bulletins) expect(Bulletin.parse(bulletin)).toEqual(bulletin);
+    });
+
+    test("F2 tells its newest time", () => {
+      expect(new Date(reading.newestAt ?? 0).toISOString()).toBe(new Date(newestAt).toISOString());
+    });
+
+    test("F1 is understood", () => {
+      telling(reading);
+    });
   });
 });

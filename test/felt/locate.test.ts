@@ -5,7 +5,10 @@ import type { FeltQuake, Located } from "../../shared/gazetteer/candidate.ts";
 import { buildFeltNames, type FeltNames } from "../../shared/gazetteer/feltNames.ts";
 import { locateFelt } from "../../shared/gazetteer/locateFelt.ts";
 import { isNearlyEqual, nameKey, stemOf, unqualified } from "../../shared/gazetteer/nameKey.ts";
-import { readCompanion } from "../geo/recorded.ts";
+import { SCENARIOS } from "../../server/drill/scenarios.ts";
+import { cianjur2022 } from "../../server/drill/scenarios/cianjur-2022.ts";
+import { describeWith } from "../companion.ts";
+import { drillLists } from "./drillLists.ts";
 import { recordedLists, recordedPayloads } from "./recordedLists.ts";
 
 let names: FeltNames;
@@ -20,7 +23,7 @@ const JAYAPURA: FeltQuake = { at: [140.6, -2.4], magnitude: 4, depthKm: 10 };
 const locate = (list: string, near: FeltQuake) => locateFelt(parseFelt(list), names, near);
 const told = (located: Located) => `${located.state} ${located.candidates.map(({ code }) => code).join(" ")}`.trim();
 
-describe("E1 all lists on record", () => {
+describeWith("feeds", "E1 all lists on record", () => {
   test("name places that are found in 97 of 100 mentions, and are unknown in less than 1.5", () => {
     const states = { found: 0, ambiguous: 0, unknown: 0 };
     const unknown = new Map<string, number>();
@@ -44,26 +47,23 @@ describe("E1 all lists on record", () => {
     const open = located.filter(({ state }) => state !== "found").map((one) => `${one.report.place}: ${one.state}`);
     expect([...new Set(open)]).toEqual([]);
   });
+});
 
-  test("the lists of the drills name the places they are known to mean", () => {
-    const lists = readCompanion("facts/scenarios.md");
-    const cianjur = /## Cianjur: felt list as published\n(.*)/.exec(lists)?.[1] ?? "";
-    expect(locate(cianjur, CIANJUR).map(({ candidates: [first] }) => first?.name)).toEqual(
+describe("E1 the lists of the drills", () => {
+  test("name places that are found in 97 of 100 mentions, and none that is unknown", () => {
+    const located = SCENARIOS.flatMap(drillLists).flatMap(({ near, reports }) => locateFelt(reports, names, near));
+    expect(located.length).toBeGreaterThan(130);
+    expect(located.filter(({ state }) => state === "found").length / located.length).toBeGreaterThan(0.97);
+    expect(located.filter(({ state }) => state === "unknown")).toEqual([]);
+  });
+
+  test("name the places they are known to mean", () => {
+    const [cianjur] = drillLists(cianjur2022);
+    const located = locateFelt(cianjur!.reports, names, cianjur!.near);
+    expect(located.map(({ candidates: [first] }) => first?.name)).toEqual(
       `Cianjur Garut Sukabumi Cimahi Lembang Bandung Cikalongwetan Rangkasbitung Bogor Bayah Rancaekek Tangerang_Selatan Jakarta_Pusat
       Depok`.split(/\s+/).map((name) => name.replace("_", " ")),
     ); // prettier-ignore
-    for (const [line, near] of [
-      ["java-sea-2023", { at: [111.92, -6.29], magnitude: 6.6, depthKm: 632 }],
-      ["bantul-2023", { at: [110.08, -8.63], magnitude: 6.4, depthKm: 25 }],
-    ] as [string, FeltQuake][]) {
-      const felt = new RegExp(`\\| ${line} .*felt: (.*) \\|`).exec(lists)?.[1] ?? "";
-      const located = locate(felt, near);
-      expect(located.length).toBeGreaterThan(30);
-      expect(located.filter(({ state }) => state !== "found").map(({ report }) => report.place)).toEqual([]);
-    }
-    const mentawai = /\| mentawai-2023 .*felt: (.*) \|/.exec(lists)?.[1] ?? "";
-    const there = locate(mentawai, { at: [98.39, -0.93], magnitude: 7.3, depthKm: 84 });
-    expect(there.filter(({ state }) => state !== "found").map(({ report }) => report.place)).toEqual([]);
   });
 });
 

@@ -1,17 +1,11 @@
 import { parseFelt } from "../../server/feeds/felt.ts";
-import type { FeltReport } from "../../shared/record/bulletin.ts";
 import type { FeltQuake } from "../../shared/gazetteer/candidate.ts";
-import { readCompanion } from "../geo/recorded.ts";
-
-export interface RecordedList {
-  of: string;
-  near: FeltQuake;
-  reports: FeltReport[];
-}
+import { readCompanion } from "../companion.ts";
+import type { FeltList } from "./drillLists.ts";
 
 /** The newest list of each of the 3,426 felt quakes of BMKG's list of December 2022 to August 2026. */
-export function recordedLists(): RecordedList[] {
-  const lists = new Map<string, RecordedList>();
+export function recordedLists(): FeltList[] {
+  const lists = new Map<string, FeltList>();
   for (const line of readCompanion("feeds/timeline/revisions.jsonl").trim().split("\n")) {
     const { id, after } = JSON.parse(line) as { id: string; after: After | null };
     if (!after) continue;
@@ -36,7 +30,7 @@ interface After {
 }
 
 /** The lists in the recorded files of TEWS and InaTEWS. */
-export function recordedPayloads(): RecordedList[] {
+export function recordedPayloads(): FeltList[] {
   return [
     "gempadirasakan/gempadirasakan_2025-12-24_15-entries.json",
     "gempadirasakan/gempadirasakan_2026-09-28_15-entries.json",

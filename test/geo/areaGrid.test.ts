@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { areaOf, edgeKm, isInside } from "../../shared/geo/area.ts";
 import { gridOf } from "../../shared/geo/areaGrid.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
+import { testWith } from "../companion.ts";
 import { runs } from "../runs.ts";
 import { capAlerts } from "./recorded.ts";
 
@@ -28,8 +29,8 @@ test("I10 cells answer as the polygons themselves do: random ones with crossings
   );
 });
 
-test("I10 cells answer as the polygons themselves do: recorded warnings", () => {
-  for (const { rings } of capAlerts()) {
+testWith("feeds/nowcast-cap", "I10 cells answer as the polygons themselves do: recorded warnings", (folder) => {
+  for (const { rings } of capAlerts(folder)) {
     const corners = rings.flat();
     const around = corners.flatMap(([lng, lat]): LngLat[] => [
       [lng + 0.003, lat - 0.002],

@@ -1,33 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { feature } from "topojson-client";
 import type { Topology, GeometryCollection } from "topojson-specification";
 import type { LngLat } from "../../shared/geo/distance.ts";
 
-/** Recorded shapes of others, read from the companion folder where they lie. */
+/** Recorded shapes of others, in the companion folder. */
 
-const COMPANION = new URL("../../../shared/", import.meta.url);
-
-export function companion(path: string): URL {
-  return new URL(path, COMPANION);
-}
-
-export function readCompanion(path: string): string {
-  try {
-    return readFileSync(companion(path), "utf8");
-  } catch (cause) {
-    throw new Error(`The companion folder ../shared with ${path} must lie beside the project for this test.`, {
-      cause,
-    });
-  }
-}
-
-/** Closed rings of each recorded CAP alert, by file name; BMKG writes lat,lon. */
-export function capAlerts(): { name: string; rings: LngLat[][] }[] {
-  const folder = "feeds/nowcast-cap/";
-  readCompanion("README.md");
-  return readdirSync(companion(folder)).map((name) => ({
+/** Closed rings of each recorded CAP alert of a folder, by file name; BMKG writes lat,lon. */
+export function capAlerts(folder: string): { name: string; rings: LngLat[][] }[] {
+  return readdirSync(folder).map((name) => ({
     name,
-    rings: [...readCompanion(folder + name).matchAll(/<polygon>([^<]*)<\/polygon>/g)].map(([, text = ""]) =>
+    rings: [...readFileSync(join(folder, name), "utf8").matchAll(/<polygon>([^<]*)<\/polygon>/g)].map(([, text = ""]) =>
       text
         .trim()
         .split(/\s+/)
@@ -44,9 +27,9 @@ export interface KabupatenShape {
   polygons: LngLat[][][];
 }
 
-/** The official kabupaten borders of the map pack, as GeoJSON polygons (outer ring first). */
-export function kabupatenShapes(): KabupatenShape[] {
-  const topology = JSON.parse(readCompanion("pack/admin.topo.json")) as Topology<{
+/** The official kabupaten borders of a map pack, as GeoJSON polygons (outer ring first). */
+export function kabupatenShapes(pack: string): KabupatenShape[] {
+  const topology = JSON.parse(readFileSync(join(pack, "admin.topo.json"), "utf8")) as Topology<{
     regencies: GeometryCollection<{ code: string }>;
   }>;
   return feature(topology, topology.objects.regencies).features.map(({ properties, geometry }) => {

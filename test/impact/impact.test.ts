@@ -11,6 +11,8 @@ import { allen2012 } from "../../shared/intensity/allen2012.ts";
 import type { IntensityModel } from "../../shared/intensity/intensityModel.ts";
 import { schemeModel } from "../../shared/intensity/scheme.ts";
 import { weightsAbove } from "../../shared/intensity/tectonics.ts";
+import { rainWestJava } from "../../server/drill/scenarios/rain-west-java.ts";
+import { describeWith } from "../companion.ts";
 import { capAlerts } from "../geo/recorded.ts";
 import { runs } from "../runs.ts";
 import { quake, rain } from "./hazards.ts";
@@ -249,7 +251,7 @@ describe("I8 far, deep, weak, held: a thin impact, never an error", () => {
 });
 
 describe("I9 a weather alert: inside any polygon, or within 2 km of an edge", () => {
-  test.each(capAlerts())("recorded alert $name", ({ rings }) => {
+  const holds = (rings: LngLat[][]) => {
     const impact = impactOf(rain(rings), exposure, NOW);
     const area = areaOf(rings.map((ring) => [ring]));
     expect(Impact.parse(impact)).toEqual(impact);
@@ -267,6 +269,17 @@ describe("I9 a weather alert: inside any polygon, or within 2 km of an edge", ()
         .sort(),
     );
     expect(impact.help.filter(({ placeId }) => inside.includes(placeId))).toEqual([]);
+  };
+  const drilled = rainWestJava.timeline.flatMap((step) =>
+    "publish" in step && step.publish === "nowcast" && step.alert.polygons.length > 0 ? [step.alert] : [],
+  );
+
+  test.each(drilled)("$code of the drill", ({ polygons }) => {
+    holds(polygons.map((ring) => [...ring]));
+  });
+
+  describeWith("feeds/nowcast-cap", "recorded warnings, inside and out", (folder) => {
+    test.each(capAlerts(folder))("$name", ({ rings }) => holds(rings));
   });
 
   test("the edge is 2 km wide, helpers stand outside, nearest first", () => {

@@ -1,15 +1,16 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
-import { slabTable, type SlabTable } from "../../shared/intensity/tectonics.ts";
-import { readCompanion } from "../geo/recorded.ts";
+import type { Arrival } from "../../shared/intensity/travelTimes.ts";
 
-/** Figures to hold the scheme against, read from the companion folder where they lie. */
+/** Figures to hold the scheme against. */
 
 export type Row = Readonly<Record<string, string>>;
 
-/** `checks/…` or `facts/…`. Throws a sentence when it is absent. */
-export function readFigures(path: string): Row[] {
-  const rows: Row[] = parse(readCompanion(path), { columns: true, trim: true });
-  if (rows.length === 0) throw new Error(`../shared/${path} holds no rows.`);
+/** Of a table of figures, by its file. */
+export function readFigures(file: string): Row[] {
+  const rows: Row[] = parse(readFileSync(file, "utf8"), { columns: true, trim: true });
+  if (rows.length === 0) throw new Error(`${file} holds no rows.`);
   return rows;
 }
 
@@ -19,14 +20,13 @@ export function figure(row: Row, column: string): number {
   return Number(cell);
 }
 
-export function companionSlab(): SlabTable {
-  return slabTable(
-    readFigures("facts/slab2_indonesia_0p25deg.csv").map((row) => ({
-      zone: row["zone"] ?? "",
-      at: [figure(row, "lon"), figure(row, "lat")] as const,
-      depthKm: figure(row, "slab_depth_km"),
-      uncertaintyKm: figure(row, "depth_unc_km"),
-      deepestInterfaceKm: figure(row, "zone_max_interface_depth_km"),
-    })),
-  );
+/** ak135 as the product carries it. */
+export function readArrivals(): Arrival[] {
+  const file = fileURLToPath(new URL("../../server/data/ak135_first_arrivals_km.csv", import.meta.url));
+  return readFigures(file).map((row) => ({
+    depthKm: figure(row, "depth_km"),
+    epicentralKm: figure(row, "epicentral_km"),
+    pSeconds: figure(row, "P_s"),
+    sSeconds: figure(row, "S_s"),
+  }));
 }

@@ -8,7 +8,7 @@ import { type Fault, faultScenario } from "../../shared/intensity/faultScenario.
 import { schemeModel } from "../../shared/intensity/scheme.ts";
 import { tabulateShaking } from "../../shared/intensity/shakingTable.ts";
 import { mmiOfLnPgv } from "../../shared/intensity/wgrw12.ts";
-import { readCompanion } from "../geo/recorded.ts";
+import { readCompanion, testWith } from "../companion.ts";
 import { runs } from "../runs.ts";
 
 const CRUSTAL = { crustal: 1, interface: 0, intraslab: 0 };
@@ -18,11 +18,13 @@ const crustal = schemeModel("crustal");
 const LONG: Fault = { name: "Lurus", lines: [Array.from({ length: 41 }, (_, i): LngLat => [110 + i / 2, 0])] };
 const SHORT: Fault = { name: "Pendek", lines: [[[119.9, 0], [120.1, 0]]] }; // prettier-ignore
 
+const PACK_FAULTS = "pack/faults_named.geojson";
+
 const lengthOf = (points: readonly LngLat[]) =>
   points.reduce((sum, point, i) => sum + distanceKm(points[i - 1] ?? point, point), 0);
 
 function packFaults(): Fault[] {
-  const pack = JSON.parse(readCompanion("pack/faults_named.geojson")) as {
+  const pack = JSON.parse(readCompanion(PACK_FAULTS)) as {
     features: { properties: { name: string }; geometry: { coordinates: LngLat[][] } }[];
   };
   return pack.features.map(({ properties, geometry }) => ({ name: properties.name, lines: geometry.coordinates }));
@@ -65,7 +67,7 @@ describe("S11 skenario sesar: a segment of 10^(−2.44+0.59M) km about the fault
     expect(faultScenario({ at, magnitude: 7 }, CRUSTAL, [{ name: "Titik", lines: [[[120, 0]], []] }])).toBeNull();
   });
 
-  test("of the mapped faults, wherever the quake is: the length, and no NaN", () => {
+  testWith(PACK_FAULTS, "of the mapped faults, wherever the quake is: the length, and no NaN", () => {
     const faults = packFaults();
     let found = 0;
     fc.assert(
@@ -96,7 +98,7 @@ describe("S12 the scenario's envelope", () => {
   /** The product reads the envelope from tables (S15). */
   const TABLE_ERROR = 0.01;
 
-  test("Palu 2018: the city beside the segment is in VII, where the circles have it in VI", () => {
+  testWith(PACK_FAULTS, "Palu 2018: the city beside the segment is in VII, where the circles have it in VI", () => {
     const scenario = faultScenario({ at, magnitude: 7.5 }, CRUSTAL, packFaults());
     expect(scenario).not.toBeNull();
     if (!scenario) return;

@@ -1,14 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Arrival, PHASES, travelTimes, wavesFrom } from "../../shared/intensity/travelTimes.ts";
-import { figure, readFigures } from "./checks.ts";
+import { PHASES, travelTimes, wavesFrom } from "../../shared/intensity/travelTimes.ts";
+import { readArrivals } from "./checks.ts";
 
-const arrivals = readFigures("facts/ak135_first_arrivals_km.csv").map((row): Arrival => ({
-  depthKm: figure(row, "depth_km"),
-  epicentralKm: figure(row, "epicentral_km"),
-  pSeconds: figure(row, "P_s"),
-  sSeconds: figure(row, "S_s"),
-}));
+const arrivals = readArrivals();
 const table = travelTimes(arrivals);
 /** Steps of a metre or a millisecond: no wave is asked for at 10⁻³²³ km. */
 const upTo = (most: number) => fc.integer({ min: 0, max: 1000 * most }).map((thousandths) => thousandths / 1000);

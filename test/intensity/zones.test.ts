@@ -5,6 +5,7 @@ import { schemeModel } from "../../shared/intensity/scheme.ts";
 import { mmiInTable, sigmaInTable, tabulateShaking } from "../../shared/intensity/shakingTable.ts";
 import { FARTHEST_ZONE_KM, shakingZones } from "../../shared/intensity/shakingZones.ts";
 import { TECTONIC_CLASSES, type TectonicClass, weightsAbove } from "../../shared/intensity/tectonics.ts";
+import { describeWith } from "../companion.ts";
 import { runs } from "../runs.ts";
 import { figure, readFigures } from "./checks.ts";
 
@@ -22,8 +23,8 @@ const model = fc.oneof(
     .map((slab) => schemeModel((quake) => weightsAbove([slab], quake))),
 );
 
-describe("S7 zones: R50 where the median falls to L − 0.5, R16 where median + σ does", () => {
-  const rows = readFigures("facts/radii_recommended_scheme.csv");
+describeWith("facts/radii_recommended_scheme.csv", "S7 zones of 78 quakes of the scheme", (file) => {
+  const rows = readFigures(file);
 
   test.each(rows)("$class M $M, $depth_km km deep: radii within 1 km, as the table has them", (row) => {
     const shaking = schemeModel(row["class"] as TectonicClass).over({
@@ -43,7 +44,9 @@ describe("S7 zones: R50 where the median falls to L − 0.5, R16 where median + 
   test("all 78 are there", () => {
     expect(rows.length).toBe(78);
   });
+});
 
+describe("S7 zones: R50 where the median falls to L − 0.5, R16 where median + σ does", () => {
   test("strongest first, each within the next, R16 never within R50, none beyond 1500 km", () => {
     fc.assert(
       fc.property(model, magnitude, depth, (scheme, m, depthKm) => {

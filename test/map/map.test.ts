@@ -12,18 +12,13 @@ import { openWeather, sceneOf } from "../../client/wall/scene/scene.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
 import { travelTimes, wavesFrom } from "../../shared/intensity/travelTimes.ts";
 import { fromWire, toWire, WireTimes } from "../../shared/intensity/wireTimes.ts";
-import { figure, readFigures } from "../intensity/checks.ts";
+import { readArrivals } from "../intensity/checks.ts";
 import { alert, MINUTE, NOW, ORIGIN, quake, WELL, weather, world } from "../wall/makeWorld.ts";
 import { runs } from "../runs.ts";
 
 /** What stands on the wall's map, and for how long. */
 
-const ARRIVALS = readFigures("facts/ak135_first_arrivals_km.csv").map((row) => ({
-  depthKm: figure(row, "depth_km"),
-  epicentralKm: figure(row, "epicentral_km"),
-  pSeconds: figure(row, "P_s"),
-  sSeconds: figure(row, "S_s"),
-}));
+const ARRIVALS = readArrivals();
 const TABLE = travelTimes(ARRIVALS);
 const S_OF_200_KM = ARRIVALS.find((row) => row.depthKm === 10 && row.epicentralKm === 200)?.sSeconds ?? NaN;
 const CIANJUR: [number, number] = [107.05, -6.84];

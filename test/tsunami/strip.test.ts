@@ -8,8 +8,8 @@ import { areaOf } from "../../shared/geo/area.ts";
 import { buildCoast, type Coast, shoreKm } from "../../shared/geo/coast.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import { stripOf, stripWidthKm } from "../../shared/tsunami/strip.ts";
-import { fileURLToPath } from "node:url";
-import { companion, kabupatenShapes, readCompanion } from "../geo/recorded.ts";
+import { testWith } from "../companion.ts";
+import { kabupatenShapes } from "../geo/recorded.ts";
 
 const square = (west: number, south: number, east: number, north: number): LngLat[] => [
   [west, south],
@@ -139,12 +139,7 @@ describe("U8 the shore", () => {
   const inland = ["Kota Bandung", "Kota Malang", "Kabupaten Puncak Jaya", "Kota Bukittinggi", "Kabupaten Temanggung", "Kota Payakumbuh", "Kabupaten Tana Toraja", "Kabupaten Kerinci", "Kabupaten Mahakam Ulu"]; // prettier-ignore
   const coastal = ["Kabupaten Sikka", "Kabupaten Ende", "Kota Palu", "Kota Padang", "Kabupaten Kepulauan Selayar", "Kota Banda Aceh"]; // prettier-ignore
 
-  test.each([
-    ["of the pack", "pack"],
-    ["of the base map", undefined],
-  ])("%s: kabupaten by the sea have one, those inland none", (_, pack) => {
-    if (pack !== undefined) readCompanion("pack/admin.topo.json");
-    const coast = readCoast(pack === undefined ? undefined : fileURLToPath(companion(pack)), population);
+  const holds = (coast: Coast) => {
     expect(coastal.filter((name) => !coast.shores.has(code(name)))).toEqual([]);
     expect(inland.filter((name) => coast.shores.has(code(name)))).toEqual([]);
     expect(shoreKm(coast, [106.88, -6.12], 5)).toBeLessThan(3);
@@ -152,11 +147,16 @@ describe("U8 the shore", () => {
     expect(shoreKm(coast, [98.85, 2.62], 20), "Danau Toba is no sea").toBe(Infinity);
     expect(shoreKm(coast, [109.65, 1.0], 20), "the border in Kalimantan is no shore").toBe(Infinity);
     expect(shoreKm(coast, [140.99, -4], 20), "the border in Papua is no shore").toBe(Infinity);
+  };
+
+  test("of the base map: kabupaten by the sea have one, those inland none", () => {
+    holds(readCoast(undefined, population));
   });
 
-  test("of the pack is that of the kabupaten's own polygons", () => {
-    const coast = readCoast(fileURLToPath(companion("pack")), population);
-    const outer = kabupatenShapes().find((shape) => shape.code === code("Kabupaten Kepulauan Selayar"))!.polygons;
+  testWith("pack", "of the pack: so too, and it is that of the kabupaten's own polygons", (pack) => {
+    const coast = readCoast(pack, population);
+    holds(coast);
+    const outer = kabupatenShapes(pack).find((shape) => shape.code === code("Kabupaten Kepulauan Selayar"))!.polygons;
     for (const [ring] of outer) {
       for (const point of ring!) expect(shoreKm(coast, point, 0.05)).toBeLessThan(0.05);
     }

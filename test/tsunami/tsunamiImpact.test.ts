@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { readCoast } from "../../server/registry/coast.ts";
 import { readDefaults } from "../../server/registry/default.ts";
@@ -6,20 +5,19 @@ import { readPopulation } from "../../server/registry/population.ts";
 import type { TsunamiZone } from "../../shared/record/bulletin.ts";
 import { buildZoneNames } from "../../shared/tsunami/matchZone.ts";
 import { byKabupaten, type Shoreline, tsunamiImpact } from "../../shared/tsunami/tsunamiImpact.ts";
-import { companion, readCompanion } from "../geo/recorded.ts";
+import { buildCoast } from "../../shared/geo/coast.ts";
+import { describeWith } from "../companion.ts";
+import { PD2 } from "./drillZones.ts";
 import { recordedStages } from "./recordedZones.ts";
 
-readCompanion("pack/admin.topo.json");
 const defaults = readDefaults();
-const pack = fileURLToPath(companion("pack"));
 const shorelineOf = (mapPack: string | undefined): Shoreline => ({
   coast: readCoast(mapPack, defaults.population),
   names: buildZoneNames(defaults.kabupaten),
   places: defaults.places,
   people: byKabupaten(readPopulation(mapPack, defaults).points),
 });
-const shoreline = shorelineOf(pack);
-const pd2 = recordedStages().find(({ file, stage }) => file.includes("last30tsunami") && stage === "PD-2")!;
+const builtIn = shorelineOf(undefined);
 /** 05:10:24 WIB, thirty seconds after PD-2. */
 const NOW = Date.UTC(2026, 7, 14, 22, 10, 24);
 
@@ -30,8 +28,8 @@ const zone = (district: string, level: TsunamiZone["level"], arrivalAt: number |
   arrivalAt,
 });
 
-describe("U9 the recorded PD-2 of 15 August 2026", () => {
-  const impact = tsunamiImpact(pd2, shoreline, NOW);
+describe("U9 PD-2 of 15 August 2026", () => {
+  const impact = tsunamiImpact(PD2, builtIn, NOW);
 
   test("has 22 zones, all matched, highest level first, then soonest, with whole minutes left", () => {
     expect(impact.zones).toHaveLength(22);
@@ -47,6 +45,28 @@ describe("U9 the recorded PD-2 of 15 August 2026", () => {
       ["BANTAENG", "SIAGA", 35],
       ["PULAU ENDE", "WASPADA", -8],
     ]); // prettier-ignore
+  });
+
+  test("names our posts near the sea, each once", () => {
+    const ids = impact.places.map(({ placeId }) => placeId);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(expect.arrayContaining(["TGN-5307", "TGN-5315", "TGN-7301", "TGN-7303", "TGN-5272"]));
+    expect(ids).not.toContain("TGN-5310"); // Ruteng
+    expect(impact.places.find(({ placeId }) => placeId === "TGN-5307")?.level).toBe("SIAGA");
+  });
+
+  test("leaves out no kabupaten of a map without borders", () => {
+    expect(impact.leftOut).toEqual([]);
+  });
+});
+
+describeWith("pack", "U9 PD-2 of 15 August 2026 on the map pack", (pack) => {
+  const impact = tsunamiImpact(PD2, shorelineOf(pack), NOW);
+
+  test("matches the same zones as without it", () => {
+    expect(impact.zones.map(({ match }) => match)).toEqual(
+      tsunamiImpact(PD2, builtIn, NOW).zones.map(({ match }) => match),
+    );
   });
 
   test("puts about 400,000 people into the strip of SIAGA, between 150,000 and 560,000", () => {
@@ -70,35 +90,44 @@ describe("U9 the recorded PD-2 of 15 August 2026", () => {
     expect(impact.leftOut).toContain("53.16");
     expect(impact.leftOut.filter((code) => impact.zones.some(({ match }) => match.codes.includes(code)))).toEqual([]);
   });
+});
 
-  test("without a map pack matches the same zones, and misses none of those posts near the sea", () => {
-    const rough = tsunamiImpact(pd2, shorelineOf(undefined), NOW);
-    expect(rough.zones.map(({ match }) => match)).toEqual(impact.zones.map(({ match }) => match));
-    expect(rough.leftOut).toEqual([]);
-    const ids = rough.places.map(({ placeId }) => placeId);
-    expect(ids).toEqual(expect.arrayContaining(["TGN-5307", "TGN-5315", "TGN-7301", "TGN-7303", "TGN-5272"]));
+test("U9 a kabupaten between two named ones is left out, one at their end is not", () => {
+  // Ngada, Nagekeo, Ende and Sikka side by side along one shore.
+  const inRow = ["53.09", "53.16", "53.08", "53.07"];
+  const coast = buildCoast({
+    lines: inRow.map((kabCode, i) => ({ kabCode, landmass: 1, line: [[120 + i, -8], [121 + i, -8]] })),
+    neighbours: new Map(inRow.map((code, i) => [code, new Set(inRow.filter((_, j) => Math.abs(i - j) === 1))])),
+  }); // prettier-ignore
+  const zones = [zone("NGADA", "SIAGA"), zone("ENDE", "WASPADA")];
+  expect(tsunamiImpact({ zones }, { ...builtIn, coast }, NOW).leftOut).toEqual(["53.16"]);
+});
+
+describeWith("feeds", "U10 people in the strips of every recorded bulletin", (feeds) => {
+  test("grow with its width", () => {
+    const stages = recordedStages(feeds);
+    expect(stages.length).toBeGreaterThan(3);
+    for (const { zones } of stages)
+      for (const { low, mid, high } of tsunamiImpact({ zones }, builtIn, NOW).people)
+        expect([low, mid, high]).toEqual([low, mid, high].toSorted((a, b) => a - b));
   });
 });
 
 describe("U10 people in a strip", () => {
   test("grow with its width, and with the level", () => {
-    for (const { zones } of recordedStages()) {
-      for (const { people } of tsunamiImpact({ zones }, shoreline, NOW).people.map((people) => ({ people }))) {
-        expect(people.low).toBeLessThanOrEqual(people.mid);
-        expect(people.mid).toBeLessThanOrEqual(people.high);
-      }
-    }
+    for (const { low, mid, high } of tsunamiImpact(PD2, builtIn, NOW).people)
+      expect([low, mid, high]).toEqual([low, mid, high].toSorted((a, b) => a - b));
     const of = (level: TsunamiZone["level"]) =>
-      tsunamiImpact({ zones: [zone("SIKKA", level)] }, shoreline, NOW).people[0]!.mid;
+      tsunamiImpact({ zones: [zone("SIKKA", level)] }, builtIn, NOW).people[0]!.mid;
     expect(of("AWAS")).toBeGreaterThan(of("SIAGA"));
     expect(of("SIAGA")).toBeGreaterThan(of("WASPADA"));
   });
 
   test("are counted once, under the highest level that names them", () => {
     const both = [zone("SIKKA", "WASPADA"), zone("SIKKA BAGIAN UTARA", "SIAGA")];
-    const impact = tsunamiImpact({ zones: both }, shoreline, NOW);
-    const alone = tsunamiImpact({ zones: both.slice(1) }, shoreline, NOW);
-    const waspada = tsunamiImpact({ zones: both.slice(0, 1) }, shoreline, NOW);
+    const impact = tsunamiImpact({ zones: both }, builtIn, NOW);
+    const alone = tsunamiImpact({ zones: both.slice(1) }, builtIn, NOW);
+    const waspada = tsunamiImpact({ zones: both.slice(0, 1) }, builtIn, NOW);
     expect(impact.people[0]).toEqual(alone.people[0]);
     expect(impact.people[1]!.mid).toBeLessThan(waspada.people[0]!.mid);
     expect(impact.places.find(({ placeId }) => placeId === "TGN-5307")?.level).toBe("SIAGA");
@@ -107,15 +136,15 @@ describe("U10 people in a strip", () => {
 
 test("U10 a zone that is not known is kept under BMKG's name, counts nobody and says nothing", () => {
   const strange = zone("NEGERI-ANTAH-BERANTAH", "AWAS", NOW + 90_000);
-  const impact = tsunamiImpact({ zones: [strange] }, shoreline, NOW);
+  const impact = tsunamiImpact({ zones: [strange] }, builtIn, NOW);
   expect(impact.unmatched).toEqual([strange]);
   expect(impact.zones[0]).toMatchObject({ minutesLeft: 1, people: { low: 0, mid: 0, high: 0 }, placeIds: [] });
-  expect(tsunamiImpact({ zones: [] }, shoreline, NOW)).toEqual({
+  expect(tsunamiImpact({ zones: [] }, builtIn, NOW)).toEqual({
     zones: [],
     people: [],
     places: [],
     unmatched: [],
     leftOut: [],
   });
-  expect(tsunamiImpact({ zones: [zone("SIKKA", "SIAGA")] }, shoreline, NOW).zones[0]?.minutesLeft).toBeNull();
+  expect(tsunamiImpact({ zones: [zone("SIKKA", "SIAGA")] }, builtIn, NOW).zones[0]?.minutesLeft).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lamps } from "../../client/wall/scene/feeds.ts";
@@ -13,6 +13,7 @@ import { projectFiles, read } from "../architecture/files.ts";
 import { isAmong, rulesTested } from "../architecture/rules.ts";
 import { allFamilies } from "../architecture/specs.ts";
 import { launchBrowser } from "../browser.ts";
+import { testWith } from "../companion.ts";
 import { feed, MINUTE, NOW } from "./makeWorld.ts";
 import { openDesk, stage, type Stage } from "./stage.ts";
 
@@ -89,10 +90,7 @@ const HELD: Record<string, Record<string, string>> = {
 };
 
 describe("each complaint", () => {
-  test("of the list is answered here", () => {
-    const craft = new URL("../../../shared/CRAFT.md", import.meta.url);
-    if (!existsSync(craft))
-      throw new Error("../shared/CRAFT.md holds the list of complaints; it must stand beside this folder.");
+  testWith("CRAFT.md", "of the list is answered here", (craft) => {
     const section = /### 3\.2 [^]*?(?=\n### )/.exec(readFileSync(craft, "utf8"))?.[0] ?? "";
     const complaints = [...section.matchAll(/^\| ([^|]+?) \|/gm)].map(([, words]) => words!).slice(1);
     expect(complaints.length).toBeGreaterThanOrEqual(12);
