@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readNeeds } from "../../server/registry/needs.ts";
 import { DISPLACEMENT_RATES, displaced } from "../../shared/need/displaced.ts";
 import { needs, type NeedProfile } from "../../shared/need/needs.ts";
-import { readCompanion } from "../geo/recorded.ts";
 
 const table = readNeeds();
 const DAYS = [3, 7, 14] as const;
@@ -50,11 +48,6 @@ describe("B1 the displaced", () => {
 });
 
 describe("B2 the table of needs", () => {
-  test.each(["needs", "stock_example_lumbung"])("%s is carried byte for byte", (name) => {
-    const carried = readFileSync(new URL(`../../server/data/${name}.csv`, import.meta.url), "utf8");
-    expect(carried === readCompanion(`facts/${name}.csv`)).toBe(true);
-  });
-
   test("is read whole, each row with one rate and its source", () => {
     expect(table).toHaveLength(20);
     for (const { rate, source, item } of table) {

@@ -1,13 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
 import { readDefaults } from "../../server/registry/default.ts";
 import { readPopulation } from "../../server/registry/population.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
 import { Place } from "../../shared/record/place.ts";
-import { companion, readCompanion } from "../geo/recorded.ts";
+import { testWith } from "../companion.ts";
 
 const defaults = readDefaults();
 const { places, kabupaten, population } = defaults;
@@ -20,13 +19,6 @@ describe("G1 the built-in tables", () => {
     expect(population).toHaveLength(7285);
     expect(new Set(places.map(({ id }) => id)).size).toBe(places.length);
   });
-
-  test.each([
-    "kabkota", "kecamatan", "lumbung_default", "provinces", "sentra", "sentra_coverage", "tagana_units", "warehouses",
-  ])("%s is carried byte for byte", (name) => {
-    const carried = readFileSync(new URL(`../../server/data/${name}.csv`, import.meta.url), "utf8");
-    expect(carried === readCompanion(`facts/${name}.csv`)).toBe(true);
-  }); // prettier-ignore
 
   test("keep source, basis and how the position is known", () => {
     for (const place of places) {
@@ -67,7 +59,7 @@ describe("G1 the built-in tables", () => {
 
 describe("G2 population points", () => {
   let folder: string | undefined;
-  const pack = (text: string) => {
+  const packOf = (text: string) => {
     folder = mkdtempSync(join(tmpdir(), "sigap-pack-"));
     writeFileSync(join(folder, "villages_exposure.csv"), text);
     return folder;
@@ -81,9 +73,19 @@ describe("G2 population points", () => {
     expect(readPopulation(undefined, defaults)).toEqual({ base: "kecamatan", points: population });
   });
 
-  test("are the pack's 83,403 desa when it is there", () => {
-    readCompanion("pack/villages_exposure.csv");
-    const { base, points } = readPopulation(fileURLToPath(companion("pack")), defaults);
+  test("are the desa of a pack when it is there", () => {
+    const folder = packOf("code,lat,lon,pop_est\n32.03.01.2001,-6.8,107.1,1500\n32.03.01.2002,-6.9,107.2,700\n");
+    expect(readPopulation(folder, defaults)).toEqual({
+      base: "desa",
+      points: [
+        { code: "32.03.01.2001", kabCode: "32.03", at: [107.1, -6.8], people: 1500 },
+        { code: "32.03.01.2002", kabCode: "32.03", at: [107.2, -6.9], people: 700 },
+      ],
+    });
+  });
+
+  testWith("pack", "are the 83,403 desa of the map pack", (pack) => {
+    const { base, points } = readPopulation(pack, defaults);
     expect([base, points.length]).toEqual(["desa", 83_403]);
     expect(points[0]).toEqual({ code: "11.01.01.2001", kabCode: "11.01", at: [97.48459, 2.93109], people: 1033 });
   });
@@ -95,7 +97,7 @@ describe("G2 population points", () => {
     ["code,lat,lon,pop_est\n", /holds no villages/],
     ['code,lat,lon,pop_est\n"11.01', /can't be read/],
   ])("%j stops the start with a sentence", (text, sentence) => {
-    const folder = pack(text);
+    const folder = packOf(text);
     expect(() => readPopulation(folder, defaults)).toThrow(sentence);
   });
 

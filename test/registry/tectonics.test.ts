@@ -1,21 +1,11 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { weightsAbove } from "../../shared/intensity/tectonics.ts";
 import { wavesFrom } from "../../shared/intensity/travelTimes.ts";
 import { readDataTable } from "../../server/registry/table/dataTable.ts";
 import { readTectonics } from "../../server/registry/tectonics.ts";
-import { readCompanion } from "../geo/recorded.ts";
 
 describe("S14 Slab2 and ak135 as the product carries them", () => {
-  test.each(["slab2_indonesia_0p25deg.csv", "ak135_first_arrivals_km.csv"])(
-    "%s is the companion's, byte for byte",
-    (name) => {
-      const carried = readFileSync(new URL(`../../server/data/${name}`, import.meta.url), "utf8");
-      expect(carried).toBe(readCompanion(`facts/${name}`));
-    },
-  );
-
   test("are read into tables that answer", () => {
     const { slab, waves } = readTectonics();
     expect(slab.below([99.65, -0.84])).toHaveLength(1);
