@@ -2,17 +2,19 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import type { QuakeFacts } from "../../server/drill/scenarios/told.ts";
 import { DAY_MS } from "../../shared/time.ts";
-import { companion } from "../geo/recorded.ts";
 
-const CATALOGUE = "feeds/catalogue/bmkg_catalogue_2008-2023.csv.gz";
+/** In the companion folder. */
+export const CATALOGUE = "feeds/catalogue/bmkg_catalogue_2008-2023.csv.gz";
 
 /**
- * All quakes that BMKG's catalogue holds of the 24 hours from `from` (`2022-11-15T16:50:00Z`), told as if they began at
- * `startAt` (epoch ms); oldest first. Throws a sentence when the catalogue is absent or knows nothing of them.
+ * All quakes that BMKG's catalogue, a `file`, holds of the 24 hours from `from` (`2022-11-15T16:50:00Z`), told as if they
+ * began at `startAt` (epoch ms); oldest first. Throws a sentence when it knows nothing of them.
  */
-export function recordedDay(from: string, startAt: number): QuakeFacts[] {
+export function recordedDay(file: string, from: string, startAt: number): QuakeFacts[] {
   const byMs = startAt - Date.parse(from);
-  const quakes = readRows()
+  const quakes = gunzipSync(readFileSync(file))
+    .toString("utf8")
+    .split("\n")
     // The place stands in quotes for its comma; what is needed stands before it.
     .map((row) => row.split(",", 5))
     .map(([time = "", lat, lng, depth, magnitude]): QuakeFacts => ({
@@ -23,18 +25,6 @@ export function recordedDay(from: string, startAt: number): QuakeFacts[] {
     }))
     .filter(({ originTime }) => originTime >= startAt && originTime < startAt + DAY_MS)
     .sort((a, b) => a.originTime - b.originTime);
-  if (quakes.length === 0) throw new Error(`../shared/${CATALOGUE} holds no quake of the day from ${from}.`);
+  if (quakes.length === 0) throw new Error(`${file} holds no quake of the day from ${from}.`);
   return quakes;
-}
-
-function readRows(): string[] {
-  try {
-    return gunzipSync(readFileSync(companion(CATALOGUE)))
-      .toString("utf8")
-      .split("\n");
-  } catch (cause) {
-    throw new Error(`The soak is as dense as the real catalogue: ../shared/${CATALOGUE} must lie beside the project.`, {
-      cause,
-    });
-  }
 }

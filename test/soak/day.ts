@@ -5,18 +5,20 @@ import { readDefaults } from "../../server/registry/default.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
 import { baliSea } from "./baliSea.ts";
-import { recordedDay } from "./catalogue.ts";
+import { companion } from "../companion.ts";
+import { CATALOGUE, recordedDay } from "./catalogue.ts";
+import { inventedDay } from "./inventedDay.ts";
 import { at, BALI_AT, BALI_CORRECTED_AT, DAY_START, PHANTOM, SLICE, TALAUD_AT } from "./plan.ts";
 import { warningOf } from "./rain.ts";
 import { talaud } from "./talaud.ts";
 
 /**
- * A whole day for one wall: the quakes that the catalogue holds of one, the rain of forty warnings, an event that counts as
- * damaging, a tsunami, and feeds that fail. What is damaging stands for a day after its last word (A6), so for calm to come
- * back within the day these are two whose estimate BMKG itself takes back. The recorded day has a felt quake in its first
- * hour and then three and a half without any; nothing else is put there.
+ * A whole day for one wall: the quakes that the catalogue holds of one, or an invented one's where it is absent, the rain of
+ * forty warnings, an event that counts as damaging, a tsunami, and feeds that fail. What is damaging stands for a day after
+ * its last word (A6), so for calm to come back within the day these are two whose estimate BMKG itself takes back. Either day
+ * has a felt quake in its first hour and then three and a half without any; nothing else is put there.
  */
-const RECORDED = "2022-11-15T16:50:00Z";
+export const RECORDED = "2022-11-15T16:50:00Z";
 
 /** A quake is felt at capitals this near. The catalogue does not tell; by this rule of ours six of the day's quakes are felt. */
 const feltWithinKm = ({ magnitude, depthKm }: QuakeFacts) => (depthKm > 60 ? 0 : 75 * (magnitude - 2.5));
@@ -24,7 +26,9 @@ const FELT_AFTER_MS = 4 * MINUTE_MS;
 export const SOLVED_AFTER_MS = 75_000;
 
 const { kabupaten } = readDefaults();
-const quakes = recordedDay(RECORDED, DAY_START).map((facts) => ({ facts, felt: feltAt(facts) }));
+const catalogue = companion(CATALOGUE);
+const everyday = catalogue === null ? inventedDay : recordedDay(catalogue, RECORDED, DAY_START);
+const quakes = everyday.map((facts) => ({ facts, felt: feltAt(facts) }));
 /** When each felt quake happened, and when BMKG said that it was felt. */
 export const FELT = quakes
   .filter(({ felt }) => felt.length > 0)
