@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { roomOf } from "./complaint.ts";
 import { projectFiles, read, ROOT } from "./files.ts";
-import { familiesOf, isAmong, rulesOf, rulesTested } from "./rules.ts";
+import { familiesOf, isAmong, rulesOf, rulesTested, rulesTestedAlone } from "./rules.ts";
 import { allFamilies, INDEX, withTable } from "./specs.ts";
 
 const files = projectFiles();
@@ -11,9 +11,8 @@ const rules = families.flatMap((family) => family.rules);
 const numbers = rules.flatMap(({ number, alias }) => (alias === null ? [number] : [number, alias]));
 
 describe("rules", () => {
-  const tested = files
-    .filter((path) => /^test\/.*\.test\.ts$/.test(path))
-    .flatMap((path) => rulesTested(path, read(path)).map((number) => ({ number, path })));
+  const tests = files.filter((path) => /^test\/.*\.test\.ts$/.test(path));
+  const tested = tests.flatMap((path) => rulesTested(path, read(path)).map((number) => ({ number, path })));
 
   test("are there, each number and each old number once", () => {
     expect(rules.length, "no SPEC.md has lines of the form `- **alert.3** (A3) text`.").toBeGreaterThan(0);
@@ -23,6 +22,11 @@ describe("rules", () => {
   test("have each a test that bears the number", () => {
     const borne = tested.map(({ number }) => number);
     expect(rules.filter((rule) => !isAmong(rule, borne))).toEqual([]);
+  });
+
+  test("have each a test that a clone alone runs", () => {
+    const alone = tests.flatMap((path) => rulesTestedAlone(path, read(path)));
+    expect(rules.filter((rule) => !isAmong(rule, alone))).toEqual([]);
   });
 
   test("are named by no test that are not there", () => {
@@ -64,6 +68,14 @@ describe("rules", () => {
       test(\`T5 \${1}\`, f); test("felt.7: PD-1", f); test("PD-1 is one hazard", f); test("M5.6 is felt", f); test("feed.14", f);
       test("wire.2 tells", f);`;
     expect(rulesTested("x.test.ts", source)).toEqual(["M1", "M2", "alert.3", "J4", "T5", "felt.7", "wire.2"]);
+  });
+
+  test("are known to need the companion folder, or not", () => {
+    const source = `testWith("pack", "L1 x", f); describeWith("feeds", "F1, F2 y", () => { test("F3 z", f); });
+      describe("U8 some", () => { testWith("pack", "a", f); test("b", f); }); describe("U9 all", () => { const a = 1; testWith("pack", "b", f); });
+      describe("S1 by hand", () => { hold(1); }); describe("S2", () => { describe("S3", () => { testWith("checks", "c", f); }); });`;
+    expect(rulesTested("x.test.ts", source)).toEqual(["L1", "F1", "F2", "F3", "U8", "U9", "S1"]);
+    expect(rulesTestedAlone("x.test.ts", source)).toEqual(["U8", "S1"]);
   });
 });
 
