@@ -1,9 +1,9 @@
-import { createHash, createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Log } from "../log.ts";
 import { deskSecret } from "./deskSecret.ts";
+import { createSeal, isSame } from "./seal.ts";
 
 /** Who may sit at the desk: whoever knows the one secret of this centre. */
 export interface Auth {
@@ -28,18 +28,16 @@ const ADDRESSES_KEPT = 10_000;
 /** @param clock the real one, in a drill too: a shift doesn't run at the drill's speed. */
 export function createAuth({ config, clock, log }: { config: Config; clock: Clock; log: Log }): Auth {
   const secret = deskSecret(config, log);
-  const key = Buffer.from(hkdfSync("sha256", secret, "", "sigap desk session", 32));
+  const session = createSeal(secret, "sigap desk session");
   const failures = new Map<string, number[]>();
 
-  const sign = (expiresAt: string) => createHmac("sha256", key).update(expiresAt).digest("base64url");
   const recent = (address: string) =>
     (failures.get(address) ?? []).filter((at) => clock.now() - at < FAILURES_WITHIN_MS);
 
   return {
     isDesk(cookieHeader) {
-      const [, expiresAt = "", signature = ""] =
-        /^(\d{1,16})\.([\w-]{43})$/.exec(cookieNamed(DESK_COOKIE, cookieHeader)) ?? [];
-      return same(signature, sign(expiresAt)) && Number(expiresAt) > clock.now();
+      const expiresAt = session.open(cookieNamed(DESK_COOKIE, cookieHeader));
+      return expiresAt !== null && Number(expiresAt) > clock.now();
     },
 
     login(address, given) {
@@ -47,7 +45,7 @@ export function createAuth({ config, clock, log }: { config: Config; clock: Cloc
       const first = failedAt[0];
       if (first !== undefined && failedAt.length >= FAILURES_ALLOWED)
         return { outcome: "too-many", waitS: Math.ceil((first + FAILURES_WITHIN_MS - clock.now()) / 1000) };
-      if (!same(given, secret)) {
+      if (!isSame(given, secret)) {
         failures.delete(address);
         failures.set(address, [...failedAt, clock.now()]);
         const oldest = failures.keys().next();
@@ -56,19 +54,10 @@ export function createAuth({ config, clock, log }: { config: Config; clock: Cloc
         return { outcome: "wrong" };
       }
       failures.delete(address);
-      const expiresAt = String(clock.now() + SESSION_MS);
-      return {
-        outcome: "open",
-        cookie: { name: DESK_COOKIE, value: `${expiresAt}.${sign(expiresAt)}`, maxAgeMs: SESSION_MS },
-      };
+      const value = session.close(String(clock.now() + SESSION_MS));
+      return { outcome: "open", cookie: { name: DESK_COOKIE, value, maxAgeMs: SESSION_MS } };
     },
   };
-}
-
-/** Digests have one length, so the comparison takes the same time whatever was sent. */
-function same(a: string, b: string): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(a), digest(b));
 }
 
 function cookieNamed(name: string, header: string | undefined): string {
