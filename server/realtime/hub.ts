@@ -1,10 +1,8 @@
 import type { Server as HttpServer } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import { Server, type Socket } from "socket.io";
 import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import {
   Audience,
-  Command,
   Knock,
   PROTOCOL,
   type Beat,
@@ -12,18 +10,18 @@ import {
   type Reply,
   type ScreenToServer,
   type ServerToScreen,
-  type WallCommand,
 } from "../../shared/wire/protocol.ts";
 import type { WallSettings } from "../../shared/wire/wallSettings.ts";
 import type { Clock } from "../clock.ts";
-import { obey } from "../commands/obey.ts";
-import { reasonOf, type Log } from "../log.ts";
+import { createAnswer } from "../commands/answer.ts";
+import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import { addressOf } from "./address.ts";
-import { alarmWaits, raisesAlarm } from "./alarm.ts";
+import { raisesAlarm } from "./alarm.ts";
 import { changesFor } from "./audience.ts";
+import { createOrders } from "./orders.ts";
 import type { History } from "./replay/history.ts";
-import type { Stage } from "./replay/play.ts";
+import type { Viewer } from "./replay/play.ts";
 import { createReplays } from "./replay/replays.ts";
 import { createWalls } from "./walls.ts";
 
@@ -32,7 +30,6 @@ export const BEAT_EVERY_MS = 5000;
 const LINGER_MS = 60_000;
 /** A hundred walls that come back in one second are one list for the desk. */
 const TELL_DESKS_AFTER_MS = 200;
-const ANSWERED_WITHIN_MS = 8000;
 
 export interface HubParts {
   store: Store;
@@ -76,6 +73,9 @@ export function createHub(http: HttpServer, parts: HubParts) {
     steady: () => performance.now(),
     replayOf: replays.of,
   });
+  const reload = (id: string) => void io.to(id).emit("reload", "the desk asked for it");
+  const order = createOrders({ store, log, walls, replays, reload });
+  const answerTo = createAnswer({ store, clock, log, order });
   /** What each screen's link said, for the hellos that follow the first. */
   const settings = new WeakMap<ScreenSocket, Pick<Hello, "wall" | "wallTrouble">>();
 
@@ -95,7 +95,11 @@ export function createHub(http: HttpServer, parts: HubParts) {
     const { wall, trouble } = readLink(knock.data.wall);
     settings.set(socket, { wall, wallTrouble: trouble });
     welcome(socket, audience, since);
-    socket.on("command", (command, answer) => void answerTo(command, answer, audience));
+    socket.on("command", (command, answer?: (reply: Reply) => void) => {
+      // A hostile screen may send anything in its place.
+      const isFunction = typeof answer === "function";
+      void answerTo(command, audience).then((reply) => isFunction && answer(reply));
+    });
     switch (audience) {
       case "desk":
         socket.emit("walls", walls.list());
@@ -140,7 +144,7 @@ export function createHub(http: HttpServer, parts: HubParts) {
     });
   }
 
-  function enterReplay(id: string): Stage {
+  function enterReplay(id: string): Viewer {
     const socket = io.of("/").sockets.get(id);
     if (!socket) return { hello: () => undefined, update: () => undefined, beat: () => undefined };
     void socket.leave("wall");
@@ -156,67 +160,6 @@ export function createHub(http: HttpServer, parts: HubParts) {
     const socket = io.of("/").sockets.get(id);
     if (socket) welcome(socket, "wall", null);
     tellDesks();
-  }
-
-  async function answerTo(said: unknown, answer: unknown, audience: Audience) {
-    const reply = await replyTo(said, audience);
-    if (typeof answer === "function") (answer as (reply: Reply) => void)(reply);
-  }
-
-  async function replyTo(said: unknown, audience: Audience): Promise<Reply> {
-    if (audience !== "desk") return { error: "Hanya meja piket yang dapat memberi perintah." };
-    const command = Command.safeParse(said);
-    if (!command.success) {
-      const [issue] = command.error.issues;
-      return {
-        error: `Perintah ditolak: ${issue?.path.join(".") || "perintah"}: ${issue?.message ?? "tidak dikenal"}.`,
-      };
-    }
-    try {
-      switch (command.data.name) {
-        case "alert:acknowledge":
-        case "alert:field-count":
-        case "drill:plan":
-          return await obey(command.data, { store, clock });
-        case "wall:reload":
-        case "wall:replay":
-        case "wall:live":
-          return await direct(command.data);
-      }
-    } catch (error) {
-      log("error", "command failed", { command: command.data.name, reason: reasonOf(error) });
-      return { error: "Server tidak dapat menjalankan perintah ini. Coba lagi." };
-    }
-  }
-
-  /** An order to one wall: it is about a screen, so it stands in the log and not in the journal. */
-  async function direct(command: WallCommand): Promise<Reply> {
-    const id = walls.keyOf(command.screen);
-    if (id === null) return { error: "Dinding ini tidak tersambung ke server ini." };
-    const refusal = await carryOut(command, id);
-    const { name, screen, officer } = command;
-    log("info", "wall: order of the desk", { order: name, screen, wall: walls.nameOf(id), officer, refusal });
-    return refusal === null ? { data: { seq: store.mark.seq } } : { error: refusal };
-  }
-
-  /** Null when done, else why not. */
-  async function carryOut(command: WallCommand, id: string): Promise<string | null> {
-    switch (command.name) {
-      case "wall:reload":
-        io.to(id).emit("reload", "the desk asked for it");
-        return null;
-      case "wall:live":
-        return replays.end(id) ? null : "Dinding ini sudah menampilkan keadaan langsung.";
-      case "wall:replay": {
-        const waits = "Ada peringatan merusak atau darurat yang belum diterima. Dinding tetap langsung.";
-        if (alarmWaits(store.world)) return waits;
-        // Reading back through years takes longer than an officer's screen waits for an answer; it goes on all the same.
-        return Promise.race([
-          replays.start(id, command.of, command.speed),
-          sleep(ANSWERED_WITHIN_MS, null, { ref: false }),
-        ]);
-      }
-    }
   }
 
   const beat = (): Beat => ({ serverAt: clock.now(), rate: clock.rate, mark: store.mark, feeds: feeds() });

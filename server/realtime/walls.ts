@@ -34,6 +34,8 @@ export interface WallsParts {
   replayOf(key: string): Replay | null;
 }
 
+export type Walls = ReturnType<typeof createWalls>;
+
 /** The walls of this server by their socket's id, and what each last told of itself. */
 export function createWalls({ now, steady, replayOf }: WallsParts) {
   const walls = new Map<string, Hung>();

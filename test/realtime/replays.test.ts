@@ -12,9 +12,9 @@ const of = { kind: "hazard", hazardId: quake.id } as const;
 const LINE = lineOf(START, { at: ORIGIN, by: "test", why: "", changes: [{ op: "put", record: quake }] });
 
 function setUp(read: (after: number) => Promise<Line[]>) {
-  const stage = { hello: vi.fn(), update: vi.fn(), beat: vi.fn() };
+  const viewer = { hello: vi.fn(), update: vi.fn(), beat: vi.fn() };
   const [leave, log] = [vi.fn(), vi.fn()];
-  const enter = vi.fn(() => stage);
+  const enter = vi.fn(() => viewer);
   const replays = createReplays({
     history: { read },
     log,
@@ -24,7 +24,7 @@ function setUp(read: (after: number) => Promise<Line[]>) {
     enter,
     leave,
   });
-  return { replays, stage, enter, leave, log };
+  return { replays, viewer, enter, leave, log };
 }
 
 test("N13 a journal that can't be read back is told in a sentence, and the wall stays live", async () => {
@@ -58,13 +58,13 @@ test("N16 an alarm ends also what is still being prepared", async () => {
 
 test("N15 a replay that fails in the middle brings the wall back to live, once", async () => {
   let reads = 0;
-  const { replays, stage, leave, log } = setUp(() => {
+  const { replays, viewer, leave, log } = setUp(() => {
     reads += 1;
     return reads === 1 ? Promise.resolve([LINE]) : Promise.reject(new Error("disk gone"));
   });
   expect(await replays.start("a", of, 60)).toBeNull();
   await vi.waitFor(() => expect(leave.mock.calls).toEqual([["a"]]));
-  expect(stage.hello).toHaveBeenCalledTimes(1);
+  expect(viewer.hello).toHaveBeenCalledTimes(1);
   expect(log).toHaveBeenCalledWith("error", "replay failed", { reason: "disk gone" });
   expect(replays.end("a")).toBe(false);
 });

@@ -8,7 +8,7 @@ import type { History } from "./history.ts";
 import { entriesAfter, inTime, type Recording } from "./replay.ts";
 
 /** The one screen that sees it. */
-export interface Stage {
+export interface Viewer {
   hello(told: { serverAt: number; rate: number; replay: Replay }): void;
   update(update: Update): void;
   beat(beat: Beat): void;
@@ -16,7 +16,7 @@ export interface Stage {
 
 export interface PlayParts {
   history: History;
-  stage: Stage;
+  viewer: Viewer;
   signal: AbortSignal;
   beatEveryMs: number;
   /** How long the last state stays, in real time. */
@@ -30,15 +30,15 @@ export interface PlayParts {
  * rejects when `signal` aborts.
  */
 export async function play({ replay, world }: Recording, parts: PlayParts): Promise<void> {
-  const { history, stage, signal, beatEveryMs, lingerMs } = parts;
+  const { history, viewer, signal, beatEveryMs, lingerMs } = parts;
   const mark = { epoch: `replay:${randomUUID()}`, seq: world.seq };
   let clock = scenarioClock(replay.from, replay.speed);
   const time = () => ({ serverAt: clock.now(), rate: clock.rate });
-  const beat = () => stage.beat({ ...time(), mark: { ...mark }, feeds: [] });
+  const beat = () => viewer.beat({ ...time(), mark: { ...mark }, feeds: [] });
   const until = (at: number) => sleep(Math.max(0, (at - clock.now()) / clock.rate), undefined, { signal });
 
-  stage.hello({ ...time(), replay });
-  stage.update({ whole: true, to: { ...mark }, changes: changesFor("wall", everything(world)) });
+  viewer.hello({ ...time(), replay });
+  viewer.update({ whole: true, to: { ...mark }, changes: changesFor("wall", everything(world)) });
   beat();
   const beating = setInterval(beat, beatEveryMs);
   try {
@@ -46,7 +46,7 @@ export async function play({ replay, world }: Recording, parts: PlayParts): Prom
       if (entry.at >= replay.to) break;
       await until(entry.at);
       mark.seq = entry.seq;
-      stage.update({ whole: false, to: { ...mark }, changes: changesFor("wall", entry.changes) });
+      viewer.update({ whole: false, to: { ...mark }, changes: changesFor("wall", entry.changes) });
     }
     await until(replay.to);
     // What follows was never told here, so ages must not run on at the speed of the replay.

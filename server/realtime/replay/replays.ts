@@ -2,7 +2,7 @@ import type { Replay } from "../../../shared/wire/protocol.ts";
 import { reasonOf, type Log } from "../../log.ts";
 import { inTurn } from "../../store/pace.ts";
 import type { History } from "./history.ts";
-import { play, type Stage } from "./play.ts";
+import { play, type Viewer } from "./play.ts";
 import { prepare, type Asked } from "./replay.ts";
 
 export interface ReplaysParts {
@@ -12,10 +12,12 @@ export interface ReplaysParts {
   beatEveryMs: number;
   lingerMs: number;
   /** Takes the screen out of everything live. */
-  enter(key: string): Stage;
+  enter(key: string): Viewer;
   /** The replay is over: the screen gets the live world whole. */
   leave(key: string): void;
 }
+
+export type Replays = ReturnType<typeof createReplays>;
 
 /** Which screens are told something again, and how they come back: by themselves, by the desk's word, or by an alarm. */
 export function createReplays({ history, log, now, beatEveryMs, lingerMs, enter, leave }: ReplaysParts) {
@@ -58,7 +60,7 @@ export function createReplays({ history, log, now, beatEveryMs, lingerMs, enter,
       if ("error" in recording) return recording.error;
       quit(key);
       playing.set(key, { replay: recording.replay, abort });
-      void play(recording, { history, stage: enter(key), signal, beatEveryMs, lingerMs })
+      void play(recording, { history, viewer: enter(key), signal, beatEveryMs, lingerMs })
         .catch((error: unknown) => {
           if (!signal.aborted) log("error", "replay failed", { reason: reasonOf(error) });
         })
