@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
+import type { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
 import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import type { Coast } from "../../shared/geo/coast.ts";
 import type { HimawariNote } from "../../shared/bmkg/himawari.ts";
@@ -20,7 +21,6 @@ import { html } from "../public/html.ts";
 import { plainPage } from "../public/plainPage.ts";
 import type { PublicFiles } from "../public/publicFiles.ts";
 import { PUBLIC_SAFETY } from "../public/publicStyle.ts";
-import type { NamedPlace } from "../public/publicWords.ts";
 import { safety } from "./safety.ts";
 import { createTravelTimes } from "./wavesRoute.ts";
 import type { WallLinks } from "../access/wallLink.ts";
@@ -30,7 +30,7 @@ export interface RouteParts {
   store: Store;
   clock: Clock;
   feeds: () => FeedStatus[];
-  kabupaten: readonly NamedPlace[];
+  kabupaten: readonly Kabupaten[];
   coast: Coast;
   auth: Auth;
   wallLinks: WallLinks;

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
 import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
 import type { Clock } from "../clock.ts";
@@ -10,13 +11,12 @@ import { createHealth } from "./health.ts";
 import { publicPage } from "./publicPage.ts";
 import { PUBLIC_SAFETY } from "./publicStyle.ts";
 import { publicView } from "./publicView.ts";
-import type { NamedPlace } from "./publicWords.ts";
 
 export interface PublicFilesParts {
   store: Store;
   clock: Clock;
   feeds: () => FeedStatus[];
-  kabupaten: readonly NamedPlace[];
+  kabupaten: readonly Kabupaten[];
   drill: Hello["drill"];
   log: Log;
 }

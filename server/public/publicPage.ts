@@ -1,3 +1,4 @@
+import type { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
 import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import { hasFlag } from "../../shared/record/flag.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
@@ -14,13 +15,13 @@ import { quakeArticle } from "./publicQuake.ts";
 import { tsunamiArticle, tsunamiEndedArticle } from "./publicTsunami.ts";
 import type { PublicHazard } from "./publicView.ts";
 import { weatherArticle } from "./publicWeather.ts";
-import { momentWords, quakeHeadline, whereWords, zoneOfQuake, type NamedPlace } from "./publicWords.ts";
+import { momentWords, quakeHeadline, whereWords, zoneOfQuake } from "./publicWords.ts";
 
 export interface PublicPageParts {
   /** From `publicView`: the page can show no more than that list allows. */
   hazards: readonly PublicHazard[];
   feeds: readonly FeedStatus[];
-  kabupaten: readonly NamedPlace[];
+  kabupaten: readonly Kabupaten[];
   drill: Hello["drill"];
   now: number;
 }
@@ -54,7 +55,7 @@ export function publicPage({ hazards, feeds, kabupaten, drill, now }: PublicPage
   });
 }
 
-function article(item: PublicItem, kabupaten: readonly NamedPlace[], now: number): Html {
+function article(item: PublicItem, kabupaten: readonly Kabupaten[], now: number): Html {
   switch (item.shape) {
     case "tsunami":
       return tsunamiArticle(item.hazard, now);
@@ -72,7 +73,7 @@ function second({ html }: Html): Html {
   return { html: html.replace("<h1>", '<h2 class="h1">').replace("</h1>", "</h2>") };
 }
 
-function titleOf(item: PublicItem, kabupaten: readonly NamedPlace[]): string {
+function titleOf(item: PublicItem, kabupaten: readonly Kabupaten[]): string {
   switch (item.shape) {
     case "tsunami":
     case "quake":
@@ -96,7 +97,7 @@ function calmArticle(
   hazards: readonly PublicHazard[],
   feeds: readonly FeedStatus[],
   trust: FeedTrust,
-  kabupaten: readonly NamedPlace[],
+  kabupaten: readonly Kabupaten[],
   now: number,
 ): Html {
   const latest = hazards.find(
@@ -160,7 +161,7 @@ function distrust({ distrusted }: FeedTrust): Html {
   </p>`;
 }
 
-function others(items: readonly PublicItem[], kabupaten: readonly NamedPlace[]): Html | null {
+function others(items: readonly PublicItem[], kabupaten: readonly Kabupaten[]): Html | null {
   if (items.length === 0) return null;
   const more = items.length - LINES;
   return html`<h2>Peringatan dan info lain</h2>
@@ -170,7 +171,7 @@ function others(items: readonly PublicItem[], kabupaten: readonly NamedPlace[]):
     ${more > 0 ? html`<p class="note">Dan ${more} lain. Lihat <a href="https://www.bmkg.go.id/">BMKG</a>.</p>` : null}`;
 }
 
-function line(item: PublicItem, kabupaten: readonly NamedPlace[]): Html {
+function line(item: PublicItem, kabupaten: readonly Kabupaten[]): Html {
   const { hazard } = item;
   const until =
     hazard.kind === "weather"

@@ -1,3 +1,4 @@
+import type { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
 import { ageWords } from "../../shared/words/figures.ts";
 import { capital } from "../../shared/words/capitals.ts";
 import { tsunamiWords } from "../../shared/words/tsunami.ts";
@@ -14,7 +15,6 @@ import {
   shakenPlaces,
   whereWords,
   zoneOfQuake,
-  type NamedPlace,
 } from "./publicWords.ts";
 
 /** Regencies with a chip of their own. */
@@ -23,7 +23,7 @@ const ROWS = 10;
 export function quakeArticle(
   quake: PublicQuake,
   loudness: number,
-  kabupaten: readonly NamedPlace[],
+  kabupaten: readonly Kabupaten[],
   madeAt: number,
 ): Html {
   const zone = zoneOfQuake(quake);

@@ -1,3 +1,4 @@
+import type { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
 import { areaWords } from "../../shared/words/areaWords.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
 import { hasFlag } from "../../shared/record/flag.ts";
@@ -8,15 +9,6 @@ import { html, type Html } from "./html.ts";
 import type { PublicQuake } from "./publicView.ts";
 
 /** Sentences about one quake for residents: short words, absolute times, every figure of ours called *perkiraan*. */
-
-export interface NamedPlace {
-  code: string;
-  name: string;
-  shortName: string;
-  province: string;
-  at: [lng: number, lat: number];
-  population: number;
-}
 
 /** Farther than this from any regency's people a quake is told by distance, not as being "in" a place. */
 const NEAR_KM = 40;
@@ -30,7 +22,7 @@ export function momentWords(at: number, zone: Zone): string {
   return `${dateWords(at, zone)} pukul ${hourWords(at, zone)} ${zone}`;
 }
 
-export function quakeHeadline(quake: PublicQuake, kabupaten: readonly NamedPlace[]): string {
+export function quakeHeadline(quake: PublicQuake, kabupaten: readonly Kabupaten[]): string {
   const hit = quake.impact?.kabupaten.find(({ mmi }) => mmi !== null && bandOf(mmi) >= 4);
   const place = hit && kabupaten.find(({ code }) => code === hit.code);
   if (hit?.mmi) {
@@ -49,8 +41,8 @@ function strengthWord(mmi: number): string {
   return band >= 6 ? "kuat" : "terasa";
 }
 
-function nearestPlace(at: PublicQuake["at"], kabupaten: readonly NamedPlace[]) {
-  return kabupaten.reduce<{ place: NamedPlace; km: number } | null>((best, place) => {
+function nearestPlace(at: PublicQuake["at"], kabupaten: readonly Kabupaten[]) {
+  return kabupaten.reduce<{ place: Kabupaten; km: number } | null>((best, place) => {
     const km = distanceKm(at, place.at);
     return best === null || km < best.km ? { place, km } : best;
   }, null);
@@ -63,7 +55,7 @@ export function quakeWords(quake: PublicQuake): string {
 }
 
 /** BMKG's own words; an automatic solution names only a region in English, so it is told by the nearest regency. */
-export function whereWords(quake: PublicQuake, kabupaten: readonly NamedPlace[] = []): string {
+export function whereWords(quake: PublicQuake, kabupaten: readonly Kabupaten[] = []): string {
   const nearest = hasFlag(quake, "automatic") ? nearestPlace(quake.at, kabupaten) : null;
   return nearest ? `sekitar ${Math.round(nearest.km)} km dari ${nearest.place.name}` : areaWords(quake.area);
 }

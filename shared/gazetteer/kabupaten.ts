@@ -1,22 +1,25 @@
+import { z } from "zod";
 import type { LngLat } from "../geo/distance.ts";
+import { LngLatSchema } from "../record/bulletin.ts";
 
 /** A kabupaten or kota, and where its people live. Fixed facts: they are not journaled. */
 
-export interface Kabupaten {
+export const Kabupaten = z.object({
   /** Kemendagri's, with its dot: `32.03`. */
-  code: string;
+  code: z.string(),
   /** `Kabupaten Cianjur`, `Kota Bandung` */
-  name: string;
+  name: z.string(),
   /** `Cianjur` */
-  shortName: string;
-  type: "kabupaten" | "kota";
-  provinceCode: string;
-  province: string;
+  shortName: z.string(),
+  type: z.enum(["kabupaten", "kota"]),
+  provinceCode: z.string(),
+  province: z.string(),
   /** Population-weighted. */
-  at: LngLat;
-  capital: { name: string; at: LngLat };
-  population: number;
-}
+  at: LngLatSchema,
+  capital: z.object({ name: z.string(), at: LngLatSchema }),
+  population: z.number(),
+});
+export type Kabupaten = z.infer<typeof Kabupaten>;
 
 export interface PopulationPoint {
   /** Of the kecamatan or the desa. */

@@ -2,24 +2,12 @@ import { blocksFrom, slotKm } from "../geo/blocks.ts";
 import { distanceKm, type LngLat, unitVector } from "../geo/distance.ts";
 import { nearestFirst } from "../geo/nearestFirst.ts";
 import type { PlacesOfKind } from "../ground/exposure.ts";
-import type { Place, PlaceKind } from "../record/place.ts";
+import type { Help } from "../record/impact.ts";
+import type { Place } from "../record/place.ts";
 import { HOUR_MS } from "../time.ts";
-import { type Leg, type Means, type NearAirport, type Stop, travelHours, travelTo } from "../travel/travel.ts";
+import { type Means, type NearAirport, type Stop, travelHours, travelTo } from "../travel/travel.ts";
 
 /** Who of ours can come, and when. */
-
-export interface Help {
-  placeId: string;
-  kind: PlaceKind;
-  hours: number;
-  /** Great circle. */
-  km: number;
-  legs: Leg[];
-  /** At the place itself; null when nothing shook or the hazard is no quake. */
-  mmi: number | null;
-  /** Epoch ms, when it leaves at `departAt`. */
-  arrivesAt: number;
-}
 
 export interface HelpQuestion {
   target: Stop;

@@ -1,13 +1,12 @@
 import { actionFor } from "./action.ts";
-import { sentraFor } from "../record/coverage.ts";
+import { type CoveringSentra, sentraFor } from "../record/coverage.ts";
 import { DISPLACEMENT_RATES, displaced } from "../need/displaced.ts";
 import type { Exposure, Ground } from "../ground/exposure.ts";
 import { distanceKm, type LngLat } from "../geo/distance.ts";
 import { current, type Earthquake } from "../record/hazard.ts";
 import { centreOf, rankHelp } from "../help/help.ts";
 import {
-  type CoveringSentra,
-  type HelpOffer,
+  type Help,
   type Impact,
   INSIDE_MMI,
   type KabupatenImpact,
@@ -123,7 +122,7 @@ interface Helpers {
   departAt: number;
 }
 
-function helpTo(target: Stop, { field, epicentre, shaken, exposure, departAt }: Helpers): HelpOffer[] {
+function helpTo(target: Stop, { field, epicentre, shaken, exposure, departAt }: Helpers): Help[] {
   const { places, placesOf, islands, airports, ground } = exposure;
   return rankHelp({
     target,
@@ -144,8 +143,7 @@ function helpTo(target: Stop, { field, epicentre, shaken, exposure, departAt }: 
 }
 
 function coveringOf(kabCode: string, { isAble }: ShakenPlaces, { sentra, ground }: Exposure): CoveringSentra | null {
-  const found = sentraFor(kabCode, ground.coverage, (id) => isAble(sentra.get(id) ?? -1));
-  return found && { sentraId: found.sentraId, altId: found.altId, askId: found.askId, basis: found.basis };
+  return sentraFor(kabCode, ground.coverage, (id) => isAble(sentra.get(id) ?? -1));
 }
 
 /** Null unless BMKG's warning is in force and names zones. */

@@ -7,7 +7,7 @@ import { rankHelp } from "../help/help.ts";
 import { MOST_LISTED, placeCounter } from "./listing.ts";
 import type { Place } from "../record/place.ts";
 import { stopAt } from "../travel/travel.ts";
-import type { HelpOffer, Impact, KabupatenImpact, ResourceImpact } from "../record/impact.ts";
+import type { Help, Impact, KabupatenImpact, ResourceImpact } from "../record/impact.ts";
 
 const EDGE_KM = 2;
 const HELP_OF_EACH_KIND = 12;
@@ -21,7 +21,6 @@ export function weatherImpact(hazard: WeatherAlert, exposure: Exposure, now: num
   const kabupaten = kabupatenInside(area, grid, ground);
   const touched = touchedPlaces(area, grid, exposure);
   const hardestHit = kabupaten[0] && ground.kabupaten.find(({ code }) => code === kabupaten[0]?.code);
-  const covering = hardestHit ? sentraFor(hardestHit.code, ground.coverage) : null;
   return {
     type: "impact",
     id: hazard.id,
@@ -38,12 +37,7 @@ export function weatherImpact(hazard: WeatherAlert, exposure: Exposure, now: num
     resources: touched.resources,
     ...(touched.unlisted && { unlisted: touched.unlisted }),
     help: hardestHit ? helpFor(hardestHit.at, touched.inside, exposure, now) : [],
-    covering: covering && {
-      sentraId: covering.sentraId,
-      altId: covering.altId,
-      askId: covering.askId,
-      basis: covering.basis,
-    },
+    covering: hardestHit ? sentraFor(hardestHit.code, ground.coverage) : null,
     felt: [],
     displaced: null,
     needs: [],
@@ -79,12 +73,7 @@ function kabupatenInside(area: Area, grid: AreaGrid, { people, kabupaten }: Grou
 }
 
 /** From outside the polygons: whoever stands in one has the rain to see to. */
-function helpFor(
-  at: Readonly<[number, number]>,
-  inside: Uint8Array,
-  exposure: Exposure,
-  departAt: number,
-): HelpOffer[] {
+function helpFor(at: Readonly<[number, number]>, inside: Uint8Array, exposure: Exposure, departAt: number): Help[] {
   const { places, placesOf, islands, airports, ground } = exposure;
   return rankHelp({
     target: stopAt(at, ground.islands.islandOf(at), ground.means),

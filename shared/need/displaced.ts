@@ -1,13 +1,7 @@
-import type { PeopleBand } from "../record/impact.ts";
+import type { Displaced, PeopleBand } from "../record/impact.ts";
 import type { Setting } from "../setting.ts";
 
 /** How many may have left their homes: an estimate as wide as our ignorance, until somebody has counted. Never casualties. */
-
-export interface Displaced {
-  low: number;
-  high: number;
-  basis: "perkiraan" | "kaji cepat";
-}
 
 export interface DisplacementRate {
   /** The band of this numeral; the last of the table holds for all above it. */

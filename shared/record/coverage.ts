@@ -18,10 +18,15 @@ export const Coverage = z.object({
 });
 export type Coverage = z.infer<typeof Coverage>;
 
-export interface CoveringSentra extends Coverage {
+/** The Sentra that answers for a kabupaten, by the table. */
+export const CoveringSentra = z.object({
+  sentraId: z.string(),
+  altId: z.string().nullable(),
   /** Who is asked: `sentraId`, or `altId` when the first is hurt; null when neither is able and distance must decide. */
-  askId: string | null;
-}
+  askId: z.string().nullable(),
+  basis: Coverage.shape.basis,
+});
+export type CoveringSentra = z.infer<typeof CoveringSentra>;
 
 /**
  * The built-in table with an imported one over it: a kabupaten that the import leaves out keeps its built-in row. A Sentra that is not
@@ -49,6 +54,7 @@ export function sentraFor(
 ): CoveringSentra | null {
   const row = coverage.get(kabCode);
   if (!row) return null;
-  const askId = [row.sentraId, row.altId].find((id) => id !== null && isAble(id)) ?? null;
-  return { ...row, askId };
+  const { sentraId, altId, basis } = row;
+  const askId = [sentraId, altId].find((id) => id !== null && isAble(id)) ?? null;
+  return { sentraId, altId, askId, basis };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FeltReport, LngLatSchema, TsunamiLevel } from "./bulletin.ts";
+import { CoveringSentra } from "./coverage.ts";
 import { PlaceKind } from "./place.ts";
 import { EpochMs } from "../time.ts";
 import { Side } from "./side.ts";
@@ -37,6 +38,10 @@ export type PeopleBand = z.infer<typeof PeopleBand>;
 export const Range = z.object({ low: z.number(), high: z.number() });
 export type Range = z.infer<typeof Range>;
 
+/** How many may have left their homes; of a count on the spot (*kaji cepat*) both ends are the count. */
+export const Displaced = z.object({ ...Range.shape, basis: z.enum(["perkiraan", "kaji cepat"]) });
+export type Displaced = z.infer<typeof Displaced>;
+
 /** What the desk is asked to do about a post (SCIENCE §3). */
 export const Action = z.enum(["periksa-segera", "periksa", "hubungi", "pantau"]);
 export type Action = z.infer<typeof Action>;
@@ -69,7 +74,7 @@ export const Unlisted = z.object({
 export type Unlisted = z.infer<typeof Unlisted>;
 
 /** Who of ours can come, and when. From outside the damaging zone (≥ VI) or the polygon. */
-export const HelpOffer = z.object({
+export const Help = z.object({
   placeId: z.string(),
   kind: PlaceKind,
   /** Of travel, by `TRAVEL_SETTINGS`. */
@@ -81,7 +86,7 @@ export const HelpOffer = z.object({
   /** If it left when the impact was computed. */
   arrivesAt: EpochMs,
 });
-export type HelpOffer = z.infer<typeof HelpOffer>;
+export type Help = z.infer<typeof Help>;
 
 export const KabupatenImpact = z.object({
   code: z.string(),
@@ -92,16 +97,6 @@ export const KabupatenImpact = z.object({
   people: z.number(),
 });
 export type KabupatenImpact = z.infer<typeof KabupatenImpact>;
-
-/** The Sentra that answers for the hardest-hit kabupaten, by the coverage table. */
-export const CoveringSentra = z.object({
-  sentraId: z.string(),
-  altId: z.string().nullable(),
-  /** Whom to ask: the first of the two that does not stand in VI itself; null when both do. */
-  askId: z.string().nullable(),
-  basis: z.enum(["published", "derived"]),
-});
-export type CoveringSentra = z.infer<typeof CoveringSentra>;
 
 /** A line of BMKG's Dirasakan list, with the place it can only mean, and what we estimate there. Told and estimated stay apart. */
 export const FeltPlace = z.object({
@@ -218,10 +213,11 @@ export const Impact = z.object({
   /** The others, weaker or farther than all listed; absent when all are listed. */
   unlisted: z.array(Unlisted).optional(),
   /** Soonest first. */
-  help: z.array(HelpOffer),
+  help: z.array(Help),
+  /** Of the hardest-hit kabupaten. */
   covering: CoveringSentra.nullable(),
   felt: z.array(FeltPlace),
-  displaced: z.object({ ...Range.shape, basis: z.enum(["perkiraan", "kaji cepat"]) }).nullable(),
+  displaced: Displaced.nullable(),
   /** Both profiles for 3, 7 and 14 days; empty when nobody is displaced. */
   needs: z.array(Needs),
   tsunami: TsunamiReach.nullable(),

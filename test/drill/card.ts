@@ -1,7 +1,7 @@
 import { ACTION_WORDS } from "../../shared/impact/action.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import { current, type Earthquake } from "../../shared/record/hazard.ts";
-import type { FeltPlace, HelpOffer, Impact, NeedLine, Range, ResourceImpact } from "../../shared/record/impact.ts";
+import type { FeltPlace, Help, Impact, NeedLine, Range, ResourceImpact } from "../../shared/record/impact.ts";
 import type { Place, PlaceKind } from "../../shared/record/place.ts";
 import { clockWords, stampWords } from "../../shared/time.ts";
 import { decimals, magnitudeWords, peopleWords, positionWords, thousands } from "../../shared/words/figures.ts";
@@ -112,7 +112,7 @@ function helpers({ help, covering }: Impact, places: Names): string[] {
   ];
 }
 
-function helpWords({ placeId, hours, km, legs, mmi }: HelpOffer, places: Names): string {
+function helpWords({ placeId, hours, km, legs, mmi }: Help, places: Names): string {
   const strength = mmi === null ? "" : `, ${roman(mmi)}`;
   return `${nameOf(placeId, places)}: ${decimals(hours, 1)} jam, ${whole(km)} km ${legs.map(({ mode }) => mode).join("-")}${strength}`;
 }

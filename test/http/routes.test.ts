@@ -5,12 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { readConfig } from "../../server/config.ts";
 import { createAuth } from "../../server/access/auth.ts";
 import { createPublicFiles } from "../../server/public/publicFiles.ts";
 import { createWallLinks } from "../../server/access/wallLink.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 import { createRoutes } from "../../server/http/routes.ts";
+import { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
 import { buildCoast } from "../../shared/geo/coast.ts";
 import { KabCoast } from "../../shared/tsunami/kabCoast.ts";
 import { fakeStore } from "./fakeStore.ts";
@@ -172,6 +174,11 @@ describe("routes", () => {
       expect(gunzipSync(zipped.body).equals(whole.body)).toBe(true);
     }
     expect((await ask("GET", path, { "accept-encoding": "gzip;q=0" })).headers["content-encoding"]).toBeUndefined();
+  });
+
+  test("the kabupaten come as the map reads them", async () => {
+    const { body } = await ask("GET", "/api/kabupaten");
+    expect(z.array(Kabupaten).parse(JSON.parse(body.toString()))).toEqual(KABUPATEN);
   });
 
   test("U11 the coast of a kabupaten is its shore as lines by land, with the box of its main land", async () => {

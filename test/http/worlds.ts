@@ -1,3 +1,4 @@
+import type { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
 import type { Alert, Tier } from "../../shared/record/alert.ts";
 import type { FeedId } from "../../shared/record/bulletin.ts";
 import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
@@ -205,9 +206,9 @@ export const PLACES: Place[] = [
   { ...common, kind: "warehouse", id: "GDG-PUSAT-BEKASI", name: "Gudang Bekasi", kabCode: "32.16", at: [107.1, -6.3], basis: "estimated", level: "regional" },
 ]; // prettier-ignore
 
-export const KABUPATEN = [
-  { code: "32.03", name: "Kabupaten Cianjur", shortName: "Cianjur", province: "Jawa Barat", at: [107.14, -6.82] as [number, number], population: 2_500_000 },
-  { code: "53.16", name: "Kabupaten Nagekeo", shortName: "Nagekeo", province: "Nusa Tenggara Timur", at: [121.3, -8.6] as [number, number], population: 160_000 },
+export const KABUPATEN: Kabupaten[] = [
+  { code: "32.03", name: "Kabupaten Cianjur", shortName: "Cianjur", type: "kabupaten", provinceCode: "32", province: "Jawa Barat", at: [107.14, -6.82], capital: { name: "Cianjur", at: [107.14, -6.82] }, population: 2_500_000 },
+  { code: "53.16", name: "Kabupaten Nagekeo", shortName: "Nagekeo", type: "kabupaten", provinceCode: "53", province: "Nusa Tenggara Timur", at: [121.3, -8.6], capital: { name: "Mbay", at: [121.3, -8.6] }, population: 160_000 },
 ]; // prettier-ignore
 
 const FEEDS: [FeedId, string][] = [

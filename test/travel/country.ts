@@ -3,7 +3,8 @@ import { readDefaults } from "../../server/registry/default.ts";
 import { readGround } from "../../server/registry/ground.ts";
 import { buildExposure } from "../../shared/ground/exposure.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
-import { type Help, type HelpQuestion, rankHelp } from "../../shared/help/help.ts";
+import { type HelpQuestion, rankHelp } from "../../shared/help/help.ts";
+import type { Help } from "../../shared/record/impact.ts";
 import { airportNear, type Means, type Stop, TRAVEL_SETTINGS } from "../../shared/travel/travel.ts";
 
 /** The country as the product carries it, with its islands. */

@@ -2,7 +2,7 @@ import type { Alert } from "../../shared/record/alert.ts";
 import type { FeedId } from "../../shared/record/bulletin.ts";
 import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import type { Earthquake, QuakeVersion, WeatherAlert } from "../../shared/record/hazard.ts";
-import type { Action, HelpOffer, Impact, ResourceImpact } from "../../shared/record/impact.ts";
+import type { Action, Help, Impact, ResourceImpact } from "../../shared/record/impact.ts";
 import type { Place } from "../../shared/record/place.ts";
 import { EMPTY_WORLD, withChanges, type World, type WorldRecord } from "../../shared/world/world.ts";
 
@@ -99,8 +99,8 @@ export function resource(place: Place, mmi: number, action: Action): ResourceImp
 }
 
 /** By road. */
-export function help(place: Place, hours: number): HelpOffer {
-  const legs: HelpOffer["legs"] = [{ mode: "darat", km: hours * 40, hours }];
+export function help(place: Place, hours: number): Help {
+  const legs: Help["legs"] = [{ mode: "darat", km: hours * 40, hours }];
   const arrivesAt = NOW + hours * 60 * MINUTE;
   return { placeId: place.id, kind: place.kind, hours, km: (hours * 40) / 1.4, legs, mmi: null, arrivesAt };
 }

@@ -1,5 +1,5 @@
 import { HURT_MMI } from "../../../shared/help/help.ts";
-import type { HelpOffer, Impact, ResourceImpact } from "../../../shared/record/impact.ts";
+import type { Help, Impact, ResourceImpact } from "../../../shared/record/impact.ts";
 import type { PlaceKind } from "../../../shared/record/place.ts";
 import { HOUR_MS, MINUTE_MS, stampWords, type Zone } from "../../../shared/time.ts";
 import type { World } from "../../../shared/world/world.ts";
@@ -63,7 +63,7 @@ export function hurtUnits({ resources }: Impact): ResourceImpact[] {
   return resources.filter(({ kind, mmi }) => kind === "tagana" && mmi !== null && mmi >= HURT_MMI);
 }
 
-function legWords(legs: HelpOffer["legs"]): string {
+function legWords(legs: Help["legs"]): string {
   return [...new Set(legs.map(({ mode }) => mode))].join(" + ");
 }
 

@@ -1,7 +1,9 @@
 import type { FeatureCollection, GeoJSON } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
+import { z } from "zod";
 import { HimawariNote } from "../../../shared/bmkg/himawari.ts";
+import { Kabupaten } from "../../../shared/gazetteer/kabupaten.ts";
 import type { Hello } from "../../../shared/wire/protocol.ts";
 import type { TravelTimes } from "../../../shared/intensity/travelTimes.ts";
 import { fromWire, WireTimes } from "../../../shared/intensity/wireTimes.ts";
@@ -50,18 +52,8 @@ export async function loadBasemap(kind: Hello["map"]): Promise<Basemap> {
   }
 }
 
-export interface Kabupaten {
-  /** `32.03` */
-  code: string;
-  name: string;
-  shortName: string;
-  province: string;
-  at: [number, number];
-  population: number;
-}
-
 export async function loadKabupaten(): Promise<Kabupaten[]> {
-  return (await (await get("/api/kabupaten")).json()) as Kabupaten[];
+  return z.array(Kabupaten).parse(await (await get("/api/kabupaten")).json());
 }
 
 /** One more file of the map pack. Throws when there is none. */
