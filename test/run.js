@@ -91,11 +91,21 @@ async function passes({ heading, command, more = [] }, output) {
   return code === 0;
 }
 
+/**
+ * What is read of vitest's report.
+ * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, testResults: { assertionResults: { title: string }[] }[] }} Report
+ */
+
 /** Null when the tests were not reached. */
 function countTests() {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(RESULT, "utf8"));
-    return `${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`;
+    /** @type {Report} */
+    const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(RESULT, "utf8"));
+    const count = `${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`;
+    // So test/companion.ts ends the title of what it skips.
+    const titles = testResults.flatMap(({ assertionResults }) => assertionResults.map(({ title }) => title));
+    const lacking = titles.filter((title) => title.includes("(needs ../shared/")).length;
+    return lacking === 0 ? count : `${count}; ${lacking} of these would run with ../shared beside this folder`;
   } catch {
     return null;
   }
