@@ -2,6 +2,14 @@
 
 const KEY = "sigap:officer";
 
+export const NAME_MISSING = "Tulis nama petugas dulu, sedikitnya dua huruf.";
+
+/** As it is journaled; null while the field holds none. */
+export function nameIn(field: string): string | null {
+  const name = field.trim();
+  return name.length < 2 ? null : name;
+}
+
 /** Empty when there is none, or when the browser keeps nothing. */
 export function rememberedOfficer(): string {
   try {

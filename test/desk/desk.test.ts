@@ -264,7 +264,7 @@ describe("the desk", () => {
 
   test("K22 Y opens and closes what each figure came from, and is a letter inside a field", async () => {
     const { page } = await visit(BUSY);
-    const why = page.locator("details[data-why]");
+    const why = page.locator("main details.why");
     await page.keyboard.press("y");
     await seen(page, "kerak 100 %, antarmuka 0 %, dalam lempeng 0 %");
     await page.keyboard.press("Y");
