@@ -1,8 +1,9 @@
 import type { Alert } from "../../shared/record/alert.ts";
 import type { Hazard } from "../../shared/record/hazard.ts";
+import type { Impact } from "../../shared/record/impact.ts";
 import type { Place } from "../../shared/record/place.ts";
 import type { Audience } from "../../shared/wire/protocol.ts";
-import type { Change, Plan, WorldRecord } from "../../shared/world/world.ts";
+import type { Change, FeedTrouble, Plan, RecordType, WorldRecord } from "../../shared/world/world.ts";
 
 /** What each kind of screen may receive. Lists of what is shown, so a new field stays hidden until somebody lists it. */
 export function changesFor(audience: Audience, changes: readonly Change[]): Change[] {
@@ -10,12 +11,16 @@ export function changesFor(audience: Audience, changes: readonly Change[]): Chan
     case "desk":
       return [...changes];
     case "wall":
-      return changes.flatMap((change) => (change.op === "put" ? wallChange(change.record) : change));
+      return changes.flatMap(wallChange);
   }
 }
 
-function wallChange(record: WorldRecord): Change[] {
-  const shown = wallView(record);
+/** What a wall is shown, and hence told when it is gone. */
+const ON_WALLS: ReadonlySet<RecordType> = new Set(["hazard", "impact", "alert", "place", "plan", "feed"]);
+
+function wallChange(change: Change): Change[] {
+  if (change.op === "drop") return ON_WALLS.has(change.type) ? [change] : [];
+  const shown = wallView(change.record);
   return shown ? [{ op: "put", record: shown }] : [];
 }
 
@@ -33,8 +38,9 @@ function wallView(record: WorldRecord): WorldRecord | null {
     case "plan":
       return planView(record);
     case "impact":
+      return impactView(record);
     case "feed":
-      return record;
+      return feedView(record);
   }
 }
 
@@ -45,6 +51,20 @@ function hazardView(hazard: Hazard): Hazard {
   if (hazard.kind === "earthquake") return { ...common, kind: hazard.kind, versions: hazard.versions, statements: [] };
   const { kind, versions, polygons, endsAt, cancelled } = hazard;
   return { ...common, kind, versions, polygons, endsAt, cancelled };
+}
+
+/** In the schema's order, as it is kept. */
+function impactView(impact: Impact): Impact {
+  const { type, id, version, computedAt, population, epicentre, maxMmi, zones, contours, people, peopleInside } =
+    impact;
+  const { kabupaten, resources, unlisted, help, covering, felt, displaced, needs, tsunami, inputs } = impact;
+  const shaken = { epicentre, maxMmi, zones, contours, people, peopleInside, kabupaten };
+  const posts = { resources, ...(unlisted && { unlisted }), help, covering };
+  return { type, id, version, computedAt, population, ...shaken, ...posts, felt, displaced, needs, tsunami, inputs };
+}
+
+function feedView({ type, id, outcome, reason, since, firstReadAt }: FeedTrouble): FeedTrouble {
+  return { type, id, outcome, reason, since, firstReadAt };
 }
 
 /** For a wall, raised is when it became as loud as it is: that makes it news. The history itself stays at the desk. */

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Alert } from "../../shared/record/alert.ts";
+import { Impact } from "../../shared/record/impact.ts";
 import { PROTOCOL, type Command, type Reply } from "../../shared/wire/protocol.ts";
-import type { Change } from "../../shared/world/world.ts";
+import { Change, FeedTrouble } from "../../shared/world/world.ts";
 import { changesFor } from "../../server/realtime/audience.ts";
 import { listener, told } from "../hazards/told.ts";
+import { impact } from "../http/worlds.ts";
 import { openScreen, startHub } from "./screens.ts";
 
 const alert: Alert = {
@@ -17,6 +19,15 @@ const alert: Alert = {
   mainId: null,
   fieldCount: null,
   acknowledged: null,
+};
+
+const TROUBLE: FeedTrouble = {
+  type: "feed",
+  id: "nowcast",
+  outcome: "unreachable",
+  reason: "HTTP 403",
+  since: 2,
+  firstReadAt: 1,
 };
 
 let hub: Awaited<ReturnType<typeof startHub>>;
@@ -84,15 +95,30 @@ describe("N: the wire", () => {
   );
 
   test("N5 a wall receives what is listed for it, and nothing that is not", async () => {
-    const secret = { ...quake(), secretNote: "x" };
+    const leaky = [quake(), impact("x"), alert, TROUBLE].map((record) => ({ ...record, secretNote: "x" }));
     const shown = JSON.stringify(
-      changesFor("wall", [
-        { op: "put", record: secret },
-        { op: "put", record: { ...alert, phone: "0812" } as Alert },
-      ]),
+      changesFor(
+        "wall",
+        leaky.map((record) => ({ op: "put", record })),
+      ),
     );
-    expect(shown).not.toMatch(/secretNote|0812|raised"/);
+    expect(shown).not.toMatch(/secretNote|raised"/);
     expect(shown).toContain('"statements":[]');
+  });
+
+  test.each([Impact.parse(impact("x")), Impact.parse(impact("x", { unlisted: [] })), FeedTrouble.parse(TROUBLE)])(
+    "N5 of $type a wall receives every byte",
+    (record) => {
+      const changes: Change[] = [{ op: "put", record }];
+      expect(JSON.stringify(changesFor("wall", changes))).toBe(JSON.stringify(changes));
+    },
+  );
+
+  test("N5 a wall is told that something is gone only if it was shown such things", () => {
+    const drops = Change.options[1].shape.type.options.map((type): Change => ({ op: "drop", type, id: "x" }));
+    const told = changesFor("wall", drops).map((change) => change.op === "drop" && change.type);
+    expect(told).toEqual(["hazard", "impact", "alert", "place", "plan", "feed"]);
+    expect(changesFor("desk", drops)).toEqual(drops);
   });
 
   test("N5 a wall's alert counts from its last rise, whose history it is not told", () => {
