@@ -1,4 +1,5 @@
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
+import { placeWords } from "../../shared/gazetteer/nameKey.ts";
 
 /** Names as BMKG writes them in `Wilayah`, to see whether an epicentre can be where the words say it is. */
 
@@ -16,12 +17,12 @@ export function buildAreaNames(points: readonly NamedPoint[]): AreaNames {
   const byName = new Map<string, LngLat[]>();
   for (const { names, at } of points)
     for (const name of names) {
-      const key = normal(name);
+      const key = wordsOf(name).join(" ");
       if (key.length >= 4) byName.set(key, [...(byName.get(key) ?? []), at]);
     }
   return {
     find(area) {
-      const words = normal(area).split(" ");
+      const words = wordsOf(area);
       const found: LngLat[] = [];
       for (let start = 0; start < words.length; start++)
         for (let end = start + 1; end <= Math.min(words.length, start + 4); end++)
@@ -31,15 +32,9 @@ export function buildAreaNames(points: readonly NamedPoint[]): AreaNames {
   };
 }
 
-/** `KEP.SANGIHE` and `Kepulauan Sangihe` become the same words. */
-function normal(text: string): string {
-  return text
-    .toUpperCase()
-    .replace(/[^A-Z]+/g, " ")
-    .replace(/\b(KABUPATEN|KAB|KOTA)\b/g, " ")
-    .replace(/\bKEP\b/g, "KEPULAUAN")
-    .replace(/\s+/g, " ")
-    .trim();
+/** A town may stand in the text without the `KOTA` of its name, and the other way about. */
+function wordsOf(text: string): string[] {
+  return placeWords(text).filter((word) => word !== "KOTA");
 }
 
 /**

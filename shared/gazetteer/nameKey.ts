@@ -8,6 +8,14 @@ export function nameKey(text: string): string {
     .replace(/[^A-Z]/g, "");
 }
 
+/** BMKG's text as words in capitals: `KEP.SANGIHE` and `Kepulauan Sangihe` become the same ones, `KAB-JAYAPURA` is Jayapura. */
+export function placeWords(text: string): string[] {
+  const words = text.toUpperCase().split(/[^A-Z]+/);
+  return words
+    .filter((word) => !["", "KAB", "KABUPATEN"].includes(word))
+    .map((word) => (word === "KEP" ? "KEPULAUAN" : word));
+}
+
 export type Qualifier = "kabupaten" | "kota" | "kecamatan" | "pulau";
 
 const QUALIFIERS: [RegExp, Qualifier | null][] = [

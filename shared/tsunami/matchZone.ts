@@ -1,7 +1,7 @@
 import { provinceWords } from "../words/provinces.ts";
 import type { TsunamiZone } from "../record/bulletin.ts";
 import { ALIASES } from "../gazetteer/aliases.ts";
-import { isNearlyEqual, nameKey } from "../gazetteer/nameKey.ts";
+import { isNearlyEqual, nameKey, placeWords } from "../gazetteer/nameKey.ts";
 import type { Kabupaten } from "../gazetteer/kabupaten.ts";
 import type { Side } from "../record/side.ts";
 
@@ -69,16 +69,12 @@ function matched(found: readonly Kabupaten[], part: Side | null, island: string 
   return { state, codes: found.map(({ code }) => code), part, island };
 }
 
-/** Dashes join what belongs to one name; some words are cut short to fit the form. */
+/** Some words are cut short to fit BMKG's form. */
 function expand(district: string): string {
-  return district
-    .toUpperCase()
-    .replace(/[-_.\s]+/g, " ")
+  return placeWords(district)
+    .join(" ")
     .replace(/(?<=[A-Z])BRT\b/g, "BARAT")
-    .replace(/(?<=[A-Z])SLTN\b/g, "SELATAN")
-    .replace(/^KAB(?:UPATEN)? /, "")
-    .replace(/^KEP /, "KEPULAUAN ")
-    .trim();
+    .replace(/(?<=[A-Z])SLTN\b/g, "SELATAN");
 }
 
 function sideOf(word: string): Side {
@@ -133,7 +129,6 @@ const ONCE: Readonly<Record<string, string>> = {
 };
 
 function isIn(kab: Kabupaten, province: string): boolean {
-  const asked = nameKey(provinceWords(province.replace(/[-_.]+/g, " ")));
-  const own = ONCE[kab.province];
-  return nameKey(kab.province) === asked || (own !== undefined && nameKey(own) === asked);
+  const asked = provinceWords(province);
+  return kab.province === asked || ONCE[kab.province] === asked;
 }
