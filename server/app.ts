@@ -96,7 +96,6 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
   const wallLinks = createWallLinks(deskSecret(config, log));
   const publicFiles = createPublicFiles({ store, clock, feeds: poller.statuses, kabupaten, drill, log });
   const routes = createRoutes({
-    config,
     store,
     clock,
     log,
@@ -110,6 +109,7 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
     drill,
     distDir,
     baseDir: join(import.meta.dirname, "data/base"),
+    mapPack: config.MAP_PACK,
   });
   const http = createServer((request, response) => {
     // The public comes in millions: its pages are answered from memory before anything else is asked.

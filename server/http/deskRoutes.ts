@@ -1,28 +1,23 @@
 import express, { type Request, type Response, type Router } from "express";
-import type { Hello } from "../../shared/wire/protocol.ts";
 import { WallSettings } from "../../shared/wire/wallSettings.ts";
-import type { Clock } from "../clock.ts";
 import { DESK_COOKIE, type Auth } from "../access/auth.ts";
-import { loginForm, plainPage } from "../public/plainPage.ts";
-import { PUBLIC_SAFETY } from "../public/publicStyle.ts";
 import type { WallLinks } from "../access/wallLink.ts";
+import { loginForm } from "../public/plainPage.ts";
+import type { ShowPage } from "./showPage.ts";
 
 export interface DeskRouteParts {
   auth: Auth;
   wallLinks: WallLinks;
-  clock: Clock;
-  drill: Hello["drill"];
+  showPage: ShowPage;
   openDesk: (req: Request, res: Response) => Promise<void>;
 }
 
 /** `/desk`: the desk for who holds a session, the door for everybody else. */
-export function deskRoutes({ auth, wallLinks, clock, drill, openDesk }: DeskRouteParts): Router {
+export function deskRoutes({ auth, wallLinks, showPage, openDesk }: DeskRouteParts): Router {
   const router = express.Router();
 
-  const door = (res: Response, status: number, trouble: string | null) => {
-    res.status(status).set(PUBLIC_SAFETY).set("cache-control", "no-store").type("html");
-    res.send(plainPage("Meja petugas piket", loginForm(trouble), drill, clock.now()));
-  };
+  const door = (res: Response, status: number, trouble: string | null) =>
+    showPage(res, { status, title: "Meja petugas piket", body: loginForm(trouble) });
   const cookie = (req: Request) => ({ httpOnly: true, sameSite: "strict", path: "/", secure: req.secure }) as const;
 
   router.get("/", async (req, res) => {

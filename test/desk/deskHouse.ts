@@ -63,7 +63,6 @@ export async function openDeskHouse(
   const publicFiles = createPublicFiles({ ...shared, kabupaten: KABUPATEN });
   const routes = createRoutes({
     ...shared,
-    config,
     auth,
     wallLinks,
     publicFiles,
@@ -72,6 +71,7 @@ export async function openDeskHouse(
     coast: buildCoast({ lines: [] }),
     distDir,
     baseDir: distDir,
+    mapPack: undefined,
   });
   const server = createServer((req, res) => void routes(req, res));
   const lines: Line[] = [];

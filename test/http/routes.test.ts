@@ -27,7 +27,8 @@ const put = (path: string, text: string) => {
 put("dist/wall/index.html", "<!doctype html><title>wall</title>");
 put("dist/desk/index.html", "<!doctype html><title>desk</title>");
 put("dist/assets/main-abc123.js", `export const x = 1;${" ".repeat(2000)}`);
-put("dist/sounds/alert.mp3", "mp3");
+put("dist/robots.txt", "User-agent: *");
+put("dist/.hidden.txt", "outside");
 put("base/base.topo.json", '{"type":"Topology"}');
 put("base/make.ts", "secret source");
 put("pack/admin.topo.json", `{"type":"Topology","pad":"${"x".repeat(5000)}"}`);
@@ -58,7 +59,7 @@ function serve(distDir: string, env: Record<string, string> = { MAP_PACK: join(f
   const satellite = { latest: () => Promise.resolve(null), kept: () => null };
   const app = createRoutes({
     ...shared,
-    ...{ config, auth, wallLinks, publicFiles, satellite, coast: COAST, distDir, baseDir },
+    ...{ auth, wallLinks, publicFiles, satellite, coast: COAST, distDir, baseDir, mapPack: config.MAP_PACK },
   });
   const server = createServer((req, res) => {
     if (!publicFiles.answerFromMemory(req, res)) void app(req, res);
@@ -123,7 +124,9 @@ describe("routes", () => {
     ["GET", "/desk", 200, "text/html; charset=utf-8", "no-store"],
     ["GET", "/assets/main-abc123.js", 200, "text/javascript; charset=utf-8", "public, max-age=31536000, immutable"],
     ["GET", "/assets/none.js", 404, "text/html; charset=utf-8", "no-store"],
-    ["GET", "/sounds/alert.mp3", 200, "audio/mpeg", "public, max-age=3600"],
+    ["GET", "/robots.txt", 200, "text/plain; charset=utf-8", "public, max-age=3600"],
+    ["GET", "/.hidden.txt", 404, "text/html; charset=utf-8", "no-store"],
+    ["GET", "/..%2fsecret.txt", 404, "text/html; charset=utf-8", "no-store"],
     ["GET", "/map/base.topo.json", 200, "application/json; charset=utf-8", "no-cache"],
     ["GET", "/map/admin.topo.json", 200, "application/json; charset=utf-8", "no-cache"],
     ["GET", "/map/rivers.geojson", 404, "text/html; charset=utf-8", "no-store"],

@@ -1,0 +1,12 @@
+import type { Request, Response } from "express";
+import { sendFrozen, type Frozen } from "../serve/frozen.ts";
+
+export class NotFound extends Error {
+  status = 404;
+}
+
+/** @param file null when there is none. */
+export function sendFound(req: Request, res: Response, file: Frozen | null): void {
+  if (file === null) throw new NotFound();
+  sendFrozen(req, res, file);
+}
