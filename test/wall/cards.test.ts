@@ -91,7 +91,8 @@ describe("the hero's card", () => {
 
   test("W14 says that it still counts while no impact is known, instead of zero", () => {
     const card = heroCard({ ...hero, impact: null }, NOW);
-    expect([card.mmi, card.people, card.place]).toEqual([null, "menghitung", version().area]);
+    const place = "Di darat, 10 km barat daya Kab. Cianjur";
+    expect([card.mmi, card.people, card.place]).toEqual([null, "menghitung", place]);
   });
 
   test("W13 loses its age when the clock stands; the time of the quake stays", () => {

@@ -5,7 +5,7 @@ import type { World } from "../../../shared/world/world.ts";
 import { magnitudeWords, thousands } from "../../../shared/words/figures.ts";
 import { feltWords } from "../../../shared/words/mmi.ts";
 import { originOf } from "../scene/scene.ts";
-import { dayWords, daysBetween, longDate, quakePlace } from "../say/words.ts";
+import { dayWords, daysBetween, longDate, shortPlace } from "../say/words.ts";
 
 /** The figures of the calm scene. What the journal doesn't hold is said to be unknown, never zero (W10). */
 
@@ -61,7 +61,7 @@ export function lastDamaging(world: World, now: number): Damaging | null {
   const { words } = strongestFelt(quake);
   return {
     days: daysBetween(version.originTime, now),
-    what: `${quakePlace(version, world.impact.get(quake.id)?.kabupaten ?? [])}, ${magnitudeWords(version.magnitude)}`,
+    what: `${shortPlace(version, world.impact.get(quake.id)?.kabupaten ?? [])}, ${magnitudeWords(version.magnitude)}`,
     date: longDate(version.originTime),
     how: words ? `dilaporkan ${words} MMI` : "perkiraan ≥ VI MMI",
   };

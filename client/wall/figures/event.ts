@@ -10,7 +10,7 @@ import { roman } from "../../../shared/words/mmi.ts";
 import type { World } from "../../../shared/world/world.ts";
 import type { Hero } from "../scene/scene.ts";
 import { placeName } from "./posts.ts";
-import { elapsedWords, quakePlace, rangeWords, travelWords } from "../say/words.ts";
+import { elapsedWords, shortPlace, rangeWords, travelWords } from "../say/words.ts";
 
 /** The figures of the event scene, card by card. Pure; the components only place them. */
 
@@ -42,7 +42,7 @@ export function heroCard({ quake, alert, impact }: Hero, now: number | null): He
     title: TIER_WORDS[alert.tier],
     age: now === null ? null : `${ageWords(now - version.originTime)} lalu`,
     mmi: impact && (impact.kabupaten[0]?.mmi ?? impact.maxMmi),
-    place: quakePlace(version, impact?.kabupaten ?? []),
+    place: shortPlace(version, impact?.kabupaten ?? []),
     facts: `${magnitudeWords(version.magnitude)} · ${depthWords(version.depthKm)} · ${clockWords(version.originTime)} WIB`,
     people,
     peopleOf,

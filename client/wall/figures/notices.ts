@@ -4,7 +4,7 @@ import { DAY_MS } from "../../../shared/time.ts";
 import { magnitudeWords } from "../../../shared/words/figures.ts";
 import { flagWords, reasonLine, reasonRoom } from "./event.ts";
 import type { QuakeNews } from "../scene/scene.ts";
-import { dayWords, quakePlace } from "../say/words.ts";
+import { dayWords, shortPlace } from "../say/words.ts";
 
 /** Quiet lines about what is deliberately not shown as fact: BMKG's tests (W4) and what is held, with its reason (W5). */
 export function notices(
@@ -32,7 +32,7 @@ export function quietLines(scene: QuakeNews, now: number): string[] {
   const others = scene.heroes.flatMap(({ quake, impact, alert }, i) => {
     if (quake.id === scene.hero.quake.id) return [];
     const version = current(quake);
-    const place = quakePlace(version, impact?.kabupaten ?? []);
+    const place = shortPlace(version, impact?.kabupaten ?? []);
     return [
       `${i + 1}. ${place}, ${magnitudeWords(version.magnitude)}, ${alert.tier}, ${dayWords(version.originTime, now)}`,
     ];

@@ -1,6 +1,8 @@
 import type { QuakeVersion } from "../../../shared/record/hazard.ts";
 import { DAY_MS, dateWords, hourWords, partsIn, wibDay } from "../../../shared/time.ts";
 import { decimals, peopleWords, thousands, twoDigits } from "../../../shared/words/figures.ts";
+import { capital } from "../../../shared/words/capitals.ts";
+import { quakePlace } from "../../../shared/words/titles.ts";
 
 /** The wall's own turns of phrase; what every screen says stands in shared/words. */
 
@@ -89,14 +91,12 @@ export function elapsedWords(ms: number, padded = true): string {
   return hours ? `${hours}.${tail}` : tail;
 }
 
-/** Where, in as few words as are known: the hardest-hit kabupaten, else BMKG's own text. */
-export function quakePlace(
+/** Where a quake was, in as few words as are known: `Cianjur`. */
+export function shortPlace(
   version: Pick<QuakeVersion, "area" | "felt">,
   kabupaten: readonly { name: string }[],
 ): string {
-  const hardest = kabupaten[0];
-  if (hardest) return shortKab(hardest.name);
-  return version.area || version.felt[0]?.place || "Lokasi tidak disebut";
+  return capital(shortKab(quakePlace(version, kabupaten)));
 }
 
 function shortDate(at: number, now: number): string {
