@@ -64,7 +64,7 @@ const HELD: Record<string, Record<string, string>> = {
     "sound.13": "test/sound/drill.test.ts",
   },
   "One feed URL changed → silent loss": {
-    "words.5": "test/words/words.test.ts",
+    "words.5": "test/words/figures.test.ts",
     "wall.9": "test/wall/complaints.test.ts",
     "drill.23": "test/drill/outage.test.ts",
   },
