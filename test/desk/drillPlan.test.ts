@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { drillWords } from "../../client/wall/figures/calm.ts";
 import { openStore } from "../../server/store/live.ts";
 import type { Command, Reply } from "../../shared/wire/protocol.ts";
 import { EMPTY_WORLD, type Plan } from "../../shared/world/world.ts";
+import { eventually } from "../eventually.ts";
 import { worldOf } from "../http/worlds.ts";
 import { openScreen, startHub } from "../realtime/screens.ts";
 import { putting } from "../store/deeds.ts";
@@ -23,7 +24,7 @@ describe("K29 the next drill, over the wire", () => {
   beforeEach(async () => {
     hub = await startHub();
     [desk, wall] = [openScreen(hub.url, { audience: "desk" }), openScreen(hub.url)];
-    await vi.waitFor(() => expect([desk.told.update.length, wall.told.update.length]).toEqual([1, 1]));
+    await eventually(() => expect([desk.told.update.length, wall.told.update.length]).toEqual([1, 1]));
   });
   afterEach(async () => {
     desk.close();
@@ -40,10 +41,10 @@ describe("K29 the next drill, over the wire", () => {
     const entries: unknown[] = [];
     hub.store.subscribe(({ by, why }) => entries.push([by, why]));
     expect(await say(desk, "2023-11-21")).toEqual({ data: { seq: 1 } });
-    await vi.waitFor(() => expect(wall.world().plan.get("drill")).toMatchObject({ on: "2023-11-21", officer: "" }));
+    await eventually(() => expect(wall.world().plan.get("drill")).toMatchObject({ on: "2023-11-21", officer: "" }));
     expect(hub.store.world.plan.get("drill")).toMatchObject({ on: "2023-11-21", officer: "Sari" });
     expect(await say(desk, null)).toEqual({ data: { seq: 2 } });
-    await vi.waitFor(() => expect(wall.world().plan.get("drill")?.on).toBeNull());
+    await eventually(() => expect(wall.world().plan.get("drill")?.on).toBeNull());
     expect(entries).toEqual([
       ["officer:Sari", "latihan berikutnya 2023-11-21"],
       ["officer:Sari", "jadwal latihan dihapus"],

@@ -1,12 +1,13 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { wallWords } from "../../client/desk/walls/walls.ts";
 import { createWallLinks } from "../../server/access/wallLink.ts";
 import type { WallReport, WallStatus } from "../../shared/wire/protocol.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 import { launchBrowser } from "../browser.ts";
+import { eventually } from "../eventually.ts";
 import { alert, impact, NOW, OFFICER, PLACES, quake, worldOf } from "../http/worlds.ts";
 import { openScreen } from "../realtime/screens.ts";
 import { buildDesk, openDeskHouse, SECRET, type DeskHouse } from "./deskHouse.ts";
@@ -178,7 +179,7 @@ describe("walls at the desk", () => {
     expect(wall.told.hello.at(-1)?.replay).toMatchObject({ speed: 10 });
     await page.getByRole("button", { name: "Kembali ke langsung" }).click();
     await seen(page, "Lobi kembali ke langsung.");
-    await vi.waitFor(() => expect(wall.told.hello.at(-1)?.replay).toBeNull());
+    await eventually(() => expect(wall.told.hello.at(-1)?.replay).toBeNull());
   });
 
   test("K27 a refusal is shown in the server's words", async () => {

@@ -3,7 +3,8 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { eventually } from "../eventually.ts";
 
 const SCRIPT = fileURLToPath(new URL("../../server/kiosk/sigap-wall", import.meta.url));
 const UNIT = fileURLToPath(new URL("../../server/kiosk/sigap-wall.service", import.meta.url));
@@ -42,7 +43,7 @@ beforeEach(() => {
 afterEach(async () => {
   for (const child of running) {
     child.kill("SIGTERM");
-    await vi.waitFor(() => expect(child.exitCode ?? child.signalCode).not.toBeNull());
+    await eventually(() => expect(child.exitCode ?? child.signalCode).not.toBeNull());
   }
   running.clear();
   rmSync(folder, { recursive: true });
@@ -57,7 +58,7 @@ function start(env: Record<string, string> = { SIGAP_WALL_URL: URL_OF_WALL }) {
   const ended = new Promise<number | null>((resolve) => child.on("exit", (code) => resolve(code)));
   return { child, ended, said: () => said };
 }
-const opened = () => vi.waitFor(() => expect(calls("chromium")).toHaveLength(1), { timeout: 5000 });
+const opened = () => eventually(() => expect(calls("chromium")).toHaveLength(1));
 
 describe("the kiosk", () => {
   test("N17 opens the link full screen, with sound that needs no click, and keeps the screen on", async () => {
@@ -75,8 +76,8 @@ describe("the kiosk", () => {
       expect(call.split(" ")).toContain(flag);
     expect(call.split(" ").at(-1)).toBe(URL_OF_WALL);
     expect(calls("xset")).toEqual(["s off s noblank -dpms"]);
-    await vi.waitFor(() => expect(calls("systemd-notify")[0]).toBe("--ready --status=http://sigap.example:8443"));
-    await vi.waitFor(() => expect(calls("ss")[0]).toBe("-Htnp state established ( dport = :8443 )"));
+    await eventually(() => expect(calls("systemd-notify")[0]).toBe("--ready --status=http://sigap.example:8443"));
+    await eventually(() => expect(calls("ss")[0]).toBe("-Htnp state established ( dport = :8443 )"));
   });
 
   test("N17 takes the link from its file when the environment has none", async () => {
@@ -84,7 +85,7 @@ describe("the kiosk", () => {
     start({});
     await opened();
     expect(calls("chromium")[0]).toMatch(/ https:\/\/sigap\.example\/wall#w=from\.file$/);
-    await vi.waitFor(() => expect(calls("ss")[0]).toContain("dport = :443 "));
+    await eventually(() => expect(calls("ss")[0]).toContain("dport = :443 "));
   });
 
   test.each([
@@ -100,7 +101,7 @@ describe("the kiosk", () => {
   test("N17 waits for the server before it opens anything", async () => {
     mark("server", false);
     start();
-    await vi.waitFor(() => expect(calls("curl").length).toBeGreaterThan(3));
+    await eventually(() => expect(calls("curl").length).toBeGreaterThan(3));
     expect(calls("chromium")).toEqual([]);
     mark("server", true);
     await opened();
@@ -108,16 +109,16 @@ describe("the kiosk", () => {
 
   test("N17 pings the watchdog while the page holds its socket or the server is away, and not when the page is gone", async () => {
     const { said } = start();
-    await vi.waitFor(() => expect(pings()).toBeGreaterThan(2), { timeout: 5000 });
+    await eventually(() => expect(pings()).toBeGreaterThan(2));
     mark("socket", false);
-    await vi.waitFor(() => expect(said()).toContain("The page has no socket"), { timeout: 5000 });
+    await eventually(() => expect(said()).toContain("The page has no socket"));
     const before = pings();
     const looks = calls("ss").length;
-    await vi.waitFor(() => expect(calls("ss").length).toBeGreaterThan(looks + 3), { timeout: 5000 });
+    await eventually(() => expect(calls("ss").length).toBeGreaterThan(looks + 3));
     // One look may have been under way when the socket went.
     expect(pings() - before).toBeLessThanOrEqual(1);
     mark("server", false);
-    await vi.waitFor(() => expect(pings()).toBeGreaterThan(before + 3), { timeout: 5000 });
+    await eventually(() => expect(pings()).toBeGreaterThan(before + 3));
   });
 
   test("N17 ends with its browser, and ends its browser when it is told to", async () => {
@@ -125,8 +126,8 @@ describe("the kiosk", () => {
     expect(await start().ended).toBe(3);
     fake("chromium", `echo $$ > "${folder}/pid"; exec /bin/sleep 60`);
     const { child, ended } = start();
-    await vi.waitFor(() => expect(existsSync(join(folder, "pid"))).toBe(true), { timeout: 5000 });
-    await vi.waitFor(() => expect(pings()).toBeGreaterThan(0), { timeout: 5000 });
+    await eventually(() => expect(existsSync(join(folder, "pid"))).toBe(true));
+    await eventually(() => expect(pings()).toBeGreaterThan(0));
     child.kill("SIGTERM");
     expect(await ended).toBe(0);
     const pid = Number(readFileSync(join(folder, "pid"), "utf8"));

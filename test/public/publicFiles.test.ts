@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createPublicFiles } from "../../server/public/publicFiles.ts";
 import type { FeedId } from "../../shared/record/bulletin.ts";
 import { EMPTY_WORLD, type World } from "../../shared/world/world.ts";
+import { eventually } from "../eventually.ts";
 import { fakeStore } from "../http/fakeStore.ts";
 import { alert, feeds, impact, KABUPATEN, NOW, quake, worldOf } from "../http/worlds.ts";
 
@@ -76,7 +77,7 @@ describe("public files", () => {
     store.become(worldOf(hazard, impact(hazard.id), alert(hazard.id, "darurat")));
     await vi.advanceTimersByTimeAsync(1100);
     vi.useRealTimers();
-    await vi.waitFor(() => expect(ask("/").body).toContain("Gempa kuat di Cianjur"));
+    await eventually(() => expect(ask("/").body).toContain("Gempa kuat di Cianjur"));
     files.stop();
   });
 

@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Alert } from "../../shared/record/alert.ts";
 import { Impact } from "../../shared/record/impact.ts";
 import { PROTOCOL, type Command, type Reply } from "../../shared/wire/protocol.ts";
 import { Change, FeedTrouble } from "../../shared/world/world.ts";
 import { changesFor } from "../../server/realtime/audience.ts";
+import { eventually } from "../eventually.ts";
 import { listener, told } from "../hazards/told.ts";
 import { impact } from "../http/worlds.ts";
 import { openScreen, startHub } from "./screens.ts";
@@ -57,11 +58,11 @@ describe("N: the wire", () => {
   test("N2 a new screen gets hello, the whole world and a beat; then each entry", async () => {
     await put(quake());
     const wall = open();
-    await vi.waitFor(() => expect(wall.told.beat).toHaveLength(1));
+    await eventually(() => expect(wall.told.beat).toHaveLength(1));
     expect(wall.told.hello).toMatchObject([{ protocol: PROTOCOL, drill: null, map: "natural-earth" }]);
     expect(wall.told.update).toMatchObject([{ whole: true, to: hub.store.mark }]);
     await put(alert);
-    await vi.waitFor(() => expect(wall.world().alert.get(alert.id)?.tier).toBe("merusak"));
+    await eventually(() => expect(wall.world().alert.get(alert.id)?.tier).toBe("merusak"));
     expect(wall.told.update[1]).toMatchObject({ whole: false, to: { seq: 2 } });
   });
 
@@ -70,7 +71,7 @@ describe("N: the wire", () => {
     const { mark } = hub.store;
     await put(alert);
     const wall = open({ since: mark });
-    await vi.waitFor(() => expect(wall.told.update).toHaveLength(1));
+    await eventually(() => expect(wall.told.update).toHaveLength(1));
     expect(wall.told.update[0]).toMatchObject({
       whole: false,
       to: hub.store.mark,
@@ -81,15 +82,15 @@ describe("N: the wire", () => {
   test("N3 a mark of another journal gets the whole, even when its number looks right", async () => {
     await put(quake());
     const wall = open({ since: { epoch: "another", seq: 1 } });
-    await vi.waitFor(() => expect(wall.told.update).toMatchObject([{ whole: true }]));
+    await eventually(() => expect(wall.told.update).toMatchObject([{ whole: true }]));
   });
 
   test.each([[PROTOCOL - 1], [PROTOCOL + 1]])(
     "N4 a screen that speaks protocol %d is told to reload, and nothing else",
     async (protocol) => {
       const wall = open({ protocol });
-      await vi.waitFor(() => expect(wall.told.reload).toHaveLength(1));
-      await vi.waitFor(() => expect(wall.socket.connected).toBe(false));
+      await eventually(() => expect(wall.told.reload).toHaveLength(1));
+      await eventually(() => expect(wall.socket.connected).toBe(false));
       expect(wall.told.update).toEqual([]);
     },
   );
@@ -138,24 +139,24 @@ describe("N: the wire", () => {
     await hub.stop();
     hub = await startHub({ isDesk: () => false });
     const desk = open({ audience: "desk" });
-    await vi.waitFor(() => expect(desk.told.reload).toEqual(["desk session is over"]));
+    await eventually(() => expect(desk.told.reload).toEqual(["desk session is over"]));
     expect(desk.told.update).toEqual([]);
   });
 
   test("N6 a command is answered with data, and every screen sees what it did", async () => {
     await put(alert);
     const [desk, wall] = [open({ audience: "desk" }), open()];
-    await vi.waitFor(() => expect([desk.told.update.length, wall.told.update.length]).toEqual([1, 1]));
+    await eventually(() => expect([desk.told.update.length, wall.told.update.length]).toEqual([1, 1]));
     expect(await say(desk, { name: "alert:acknowledge", alertId: alert.id, officer: "Sari" })).toEqual({
       data: { seq: 2 },
     });
-    await vi.waitFor(() => expect(wall.world().alert.get(alert.id)?.acknowledged?.officer).toBe("Sari"));
+    await eventually(() => expect(wall.world().alert.get(alert.id)?.acknowledged?.officer).toBe("Sari"));
   });
 
   test("N6 a count from the field is kept with its officer; a count that can't be is refused", async () => {
     await put(alert);
     const desk = open({ audience: "desk" });
-    await vi.waitFor(() => expect(desk.told.update).toHaveLength(1));
+    await eventually(() => expect(desk.told.update).toHaveLength(1));
     const count = { name: "alert:field-count", alertId: alert.id, people: 12_500, officer: "Sari" };
     expect(await say(desk, count)).toEqual({ data: { seq: 2 } });
     expect(hub.store.world.alert.get(alert.id)?.fieldCount).toMatchObject({ people: 12_500, officer: "Sari" });

@@ -3,6 +3,7 @@ import { createReplays } from "../../server/realtime/replay/replays.ts";
 import type { Line } from "../../server/store/journal.ts";
 import { lineOf } from "../../server/store/chain.ts";
 import { START } from "../../server/store/journal.ts";
+import { eventually } from "../eventually.ts";
 import { listener, ORIGIN, told } from "../hazards/told.ts";
 
 const heard = listener();
@@ -47,7 +48,7 @@ test("N16 an alarm ends also what is still being prepared", async () => {
   const read = vi.fn(() => page);
   const { replays, enter, leave } = setUp(read);
   const started = replays.start("a", of, 60);
-  await vi.waitFor(() => expect(read).toHaveBeenCalled());
+  await eventually(() => expect(read).toHaveBeenCalled());
   expect(replays.endAll()).toBe(1);
   answer([LINE]);
   expect(await started).toBe("Putar ulang dibatalkan.");
@@ -63,7 +64,7 @@ test("N15 a replay that fails in the middle brings the wall back to live, once",
     return reads === 1 ? Promise.resolve([LINE]) : Promise.reject(new Error("disk gone"));
   });
   expect(await replays.start("a", of, 60)).toBeNull();
-  await vi.waitFor(() => expect(leave.mock.calls).toEqual([["a"]]));
+  await eventually(() => expect(leave.mock.calls).toEqual([["a"]]));
   expect(viewer.hello).toHaveBeenCalledTimes(1);
   expect(log).toHaveBeenCalledWith("error", "replay failed", { reason: "disk gone" });
   expect(replays.end("a")).toBe(false);

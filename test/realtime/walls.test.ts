@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createWallLinks } from "../../server/access/wallLink.ts";
 import { addressOf } from "../../server/realtime/address.ts";
 import { createWalls, LATE_AFTER_MS } from "../../server/realtime/walls.ts";
 import { REPORT_EVERY_MS, type WallReport, type Command, type Reply } from "../../shared/wire/protocol.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
+import { eventually } from "../eventually.ts";
 import { openScreen, SECRET, startHub } from "./screens.ts";
 
 const REPORT: WallReport = {
@@ -118,7 +119,7 @@ describe("walls on the wire", () => {
 
   test("N11 hello brings the wall its link's settings, or the built-in ones with what is wrong", async () => {
     const [linked, plain, forged] = [open({ wall: named("Lobi") }), open(), open({ wall: `${named("Lobi")}x` })];
-    await vi.waitFor(() => expect([linked, plain, forged].map(({ told }) => told.hello.length)).toEqual([1, 1, 1]));
+    await eventually(() => expect([linked, plain, forged].map(({ told }) => told.hello.length)).toEqual([1, 1, 1]));
     expect(linked.told.hello[0]).toMatchObject({ wall: { name: "Lobi" }, wallTrouble: null, replay: null });
     expect(plain.told.hello[0]).toMatchObject({ wall: DEFAULT_WALL, wallTrouble: null });
     expect(forged.told.hello[0]).toMatchObject({ wall: DEFAULT_WALL });
@@ -131,9 +132,9 @@ describe("walls on the wire", () => {
       open({ wall: named("Lobi"), screen: "screen-lobi" }),
       open(),
     ];
-    await vi.waitFor(() => expect(desk.told.walls.at(-1)).toHaveLength(2));
+    await eventually(() => expect(desk.told.walls.at(-1)).toHaveLength(2));
     wall.socket.emit("report", REPORT);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(desk.told.walls.at(-1)?.find(({ screen }) => screen === "screen-lobi")).toMatchObject({
         name: "Lobi",
         address: "127.0.0.1",
@@ -144,15 +145,15 @@ describe("walls on the wire", () => {
     );
     expect([wall.told.walls, other.told.walls, hub.store.mark.seq]).toEqual([[], [], 0]);
     wall.close();
-    await vi.waitFor(() => expect(desk.told.walls.at(-1)).toHaveLength(1));
+    await eventually(() => expect(desk.told.walls.at(-1)).toHaveLength(1));
   });
 
   test("N13 the desk reloads one wall, and it stands in the log with the officer", async () => {
     const [desk, wall, other] = [open({ audience: "desk" }), open({ screen: "screen-lobi" }), open()];
-    await vi.waitFor(() => expect(desk.told.walls.at(-1)).toHaveLength(2));
+    await eventually(() => expect(desk.told.walls.at(-1)).toHaveLength(2));
     const reload = { name: "wall:reload", screen: "screen-lobi", officer: "Sari" } as const;
     expect(await say(desk, reload)).toEqual({ data: { seq: 0 } });
-    await vi.waitFor(() => expect(wall.told.reload).toEqual(["the desk asked for it"]));
+    await eventually(() => expect(wall.told.reload).toEqual(["the desk asked for it"]));
     expect([other.told.reload, hub.store.mark.seq]).toEqual([[], 0]);
     expect(hub.logged).toContainEqual([
       "info",
@@ -163,7 +164,7 @@ describe("walls on the wire", () => {
 
   test("N13 a wall can give no order, a wall that isn't there gets none, and what is live already stays so", async () => {
     const [desk, wall] = [open({ audience: "desk" }), open({ screen: "screen-lobi" })];
-    await vi.waitFor(() => expect(desk.told.walls.at(-1)).toHaveLength(1));
+    await eventually(() => expect(desk.told.walls.at(-1)).toHaveLength(1));
     const officer = "Sari";
     const day = { kind: "day", day: "2023-01-01" } as const;
     const orders: Command[] = [

@@ -16,8 +16,8 @@ describe.each(kinds)("$name", (kind) => {
     return another;
   };
 
-  beforeAll(() => kind.start(), 60_000);
-  afterAll(() => kind.stop(), 60_000);
+  beforeAll(() => kind.start());
+  afterAll(() => kind.stop());
   beforeEach(async () => {
     place = await kind.newPlace();
     journal = await openAgain();

@@ -11,12 +11,12 @@ const ROUNDS = 50;
 afterEach(killAll);
 
 describe.each(kinds)("$name", (kind) => {
-  beforeAll(() => kind.start(), 60_000);
-  afterAll(() => kind.stop(), 60_000);
+  beforeAll(() => kind.start());
+  afterAll(() => kind.stop());
 
   test(
     `J5 killed ${ROUNDS} times while appending: nothing acknowledged is lost, nothing stands twice`,
-    { timeout: 240_000 },
+    { timeout: 480_000 },
     async () => {
       const place = await kind.newPlace();
       const acknowledged = new Map<number, string>();
@@ -29,7 +29,7 @@ describe.each(kinds)("$name", (kind) => {
       for (let round = 1; round <= ROUNDS; round += 1) {
         const { child, said, kill } = run(place, `${round}`, "append");
         // Most die while they append, every fifth while it starts.
-        if (round % 5) await until(() => said.length > 0 || child.exitCode !== null, 20_000);
+        if (round % 5) await until(() => said.length > 0 || child.exitCode !== null);
         await new Promise((resolve) => setTimeout(resolve, Math.random() * (round % 5 ? 50 : 400)));
         await kill();
         for (const line of said) {
@@ -62,10 +62,10 @@ describe.each(kinds)("$name", (kind) => {
     },
   );
 
-  test("J2 two processes on one place: what each was told stands once", { timeout: 60_000 }, async () => {
+  test("J2 two processes on one place: what each was told stands once", async () => {
     const place = await kind.newPlace();
     const both = [run(place, "one", "append"), run(place, "two", "append")];
-    await until(() => both.every(({ said }) => said.length > 30), 30_000);
+    await until(() => both.every(({ said }) => said.length > 30));
     for (const { kill } of both) await kill();
     const stand = new Map<string, number>();
     const journal = await openAt(place);

@@ -22,46 +22,38 @@ afterEach(async () => {
 });
 
 describe.each(kinds)("$name", (kind) => {
-  beforeAll(() => kind.start(), 60_000);
-  afterAll(() => kind.stop(), 60_000);
+  beforeAll(() => kind.start());
+  afterAll(() => kind.stop());
 
-  test(
-    "J6 two nodes committing at once: every deed stands once, and both worlds are one",
-    { timeout: 60_000 },
-    async () => {
-      const place = await kind.newPlace();
-      const nodes = [
-        await live(await openAt(place), { pollMs: 50 }),
-        await live(await openAt(place), { pollMs: 50 }),
-      ] as const;
-      const heard = nodes.map((node) => hearing(node));
-      const deeds = Array.from({ length: 200 }, (_, n) => `deed ${n}`);
-      await Promise.all(deeds.map((why, n) => nodes[n % 2 ? 1 : 0].commit(() => putting(why, why, "fought-over"))));
-      await until(() => nodes.every((node) => node.world.seq === 200));
+  test("J6 two nodes committing at once: every deed stands once, and both worlds are one", async () => {
+    const place = await kind.newPlace();
+    const nodes = [
+      await live(await openAt(place), { pollMs: 50 }),
+      await live(await openAt(place), { pollMs: 50 }),
+    ] as const;
+    const heard = nodes.map((node) => hearing(node));
+    const deeds = Array.from({ length: 200 }, (_, n) => `deed ${n}`);
+    await Promise.all(deeds.map((why, n) => nodes[n % 2 ? 1 : 0].commit(() => putting(why, why, "fought-over"))));
+    await until(() => nodes.every((node) => node.world.seq === 200));
 
-      expect(nodes[0].world).toEqual(nodes[1].world);
-      for (const entries of heard) {
-        expect(entries.map(({ seq }) => seq)).toEqual(Array.from({ length: 200 }, (_, n) => n + 1));
-        expect(entries.map(({ why }) => why).toSorted()).toEqual(deeds.toSorted());
-      }
-      const journal = await openAt(place);
-      expect(await verify(linesAfter(journal, 0))).toMatchObject({ count: 200, fault: null });
-      await journal.close();
-    },
-  );
+    expect(nodes[0].world).toEqual(nodes[1].world);
+    for (const entries of heard) {
+      expect(entries.map(({ seq }) => seq)).toEqual(Array.from({ length: 200 }, (_, n) => n + 1));
+      expect(entries.map(({ why }) => why).toSorted()).toEqual(deeds.toSorted());
+    }
+    const journal = await openAt(place);
+    expect(await verify(linesAfter(journal, 0))).toMatchObject({ count: 200, fault: null });
+    await journal.close();
+  });
 
-  test(
-    "J6 a decision sees all that stands before it: two nodes count to 100 without losing one",
-    { timeout: 60_000 },
-    async () => {
-      const place = await kind.newPlace();
-      const nodes = [await live(await openAt(place)), await live(await openAt(place))] as const;
-      const countOn = (world: World) => putting(String(Number(world.place.get("count")?.name ?? 0) + 1), "count");
-      await Promise.all(Array.from({ length: 100 }, (_, n) => nodes[n % 2 ? 1 : 0].commit(countOn)));
-      const third = await live(await openAt(place));
-      expect(third.world.place.get("count")?.name).toBe("100");
-    },
-  );
+  test("J6 a decision sees all that stands before it: two nodes count to 100 without losing one", async () => {
+    const place = await kind.newPlace();
+    const nodes = [await live(await openAt(place)), await live(await openAt(place))] as const;
+    const countOn = (world: World) => putting(String(Number(world.place.get("count")?.name ?? 0) + 1), "count");
+    await Promise.all(Array.from({ length: 100 }, (_, n) => nodes[n % 2 ? 1 : 0].commit(countOn)));
+    const third = await live(await openAt(place));
+    expect(third.world.place.get("count")?.name).toBe("100");
+  });
 
   test("J8 what one node writes another hears", async () => {
     const place = await kind.newPlace();

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Journal } from "../../server/store/journal.ts";
 import { openPostgres } from "../../server/store/postgres.ts";
 import { openSqlite } from "../../server/store/sqlite.ts";
+import { PATIENCE_MS } from "../eventually.ts";
 import { startPostgres, type Postgres } from "../postgres.ts";
 
 /** The two stores behind one face: a place is a file, or an address of a database. */
@@ -57,7 +58,8 @@ function postgres(): Kind {
 
 export const kinds: Kind[] = [sqlite(), postgres()];
 
-export const until = async (what: () => boolean, withinMs = 10_000) => {
+/** Times are given only where they are promised. */
+export const until = async (what: () => boolean, withinMs = PATIENCE_MS) => {
   const giveUpAt = Date.now() + withinMs;
   while (!what()) {
     if (Date.now() > giveUpAt) throw new Error(`not within ${withinMs} ms: ${what.toString()}`);
