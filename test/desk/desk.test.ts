@@ -85,7 +85,7 @@ async function visit(
   return { page, house, complaints };
 }
 
-const seen = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor({ timeout: 5000 });
+const seen = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 
 describe("the desk", () => {
   test("K9 shows the loudest alert first, with its reasons, versions, posts and sources", async () => {
@@ -328,9 +328,9 @@ describe("the desk", () => {
     const { page, house } = await visit(worldOf(...PLACES));
     await seen(page, "Tidak ada peringatan terbuka. Semua sumber BMKG terbaca.");
     house.break(["inatews-tsunami"]);
-    await page.getByText("Ini bukan keadaan tenang").waitFor({ timeout: 9000 });
+    await page.getByText("Ini bukan keadaan tenang").waitFor();
     await seen(page, /Gagal sejak 21 Nov 2022 13\.2\d\.\d\d WIB, 60 kali: HTTP 403/);
-  }, 20_000);
+  });
 
   test("K29 the next drill is planned and cleared from the keyboard in calm", async () => {
     const { page, house } = await visit(worldOf(...PLACES));

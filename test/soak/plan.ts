@@ -19,8 +19,8 @@ export const QUIET = { from: at("02:45"), to: at("04:40") };
 /** An event that counts as damaging until BMKG puts it right: after as long as it did, or soon. */
 export const BALI_AT = at(WHOLE ? "04:58" : "18:26");
 export const BALI_CORRECTED_AT = BALI_AT + (WHOLE ? CORRECTED_AFTER_MS : 20 * MINUTE_MS);
-/** The short slice ends before it. */
-export const TALAUD_AT = at(WHOLE ? "07:45" : "20:00");
+/** The short slice ends before it, and so does the rest that a busy machine needs to come to a stand. */
+export const TALAUD_AT = at(WHOLE ? "07:45" : "22:00");
 /** A machine's solution that BMKG lists no longer after a few minutes. */
 export const PHANTOM = { at: at("19:10"), withdrawnAt: at("19:19") };
 

@@ -2,8 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { expect } from "vitest";
 import { runDrill } from "../../server/drill/run.ts";
 import { launchBrowser } from "../browser.ts";
+import { eventually } from "../eventually.ts";
+import { longestStill } from "../wall/stillness.ts";
 import { startCutLine } from "./cutLine.ts";
 import { day } from "./day.ts";
 import { openDesk, type HeardReport } from "./desk.ts";
@@ -18,6 +21,7 @@ export const SPEED = 60;
 export interface Seen {
   notes: (Note & { at: number })[];
   complaints: (Complaint & { at: number })[];
+  /** The last after the end. */
   reports: HeardReport[];
   /** The last after the end, when the wall stands still. */
   weighed: (Memory & { at: number })[];
@@ -81,6 +85,7 @@ export async function livedThrough(say: (line: string) => void): Promise<Seen> {
     const endedMs = Date.now();
     const stillMs = await longestStill(wall.frames);
     await weigh();
+    await eventually(() => expect(desk.reports.at(-1)?.at).toBeGreaterThanOrEqual(to), 250);
 
     const timed = <T extends { atMs: number }>(list: readonly T[]) =>
       list.filter(({ atMs }) => atMs < endedMs).map((one) => ({ ...one, at: desk.timeOf(one.atMs) }));
@@ -106,20 +111,4 @@ function lineOf(at: number, { heapBytes, nodes, listeners, contexts }: Memory, l
     `${clock} heap ${(heapBytes / 1e6).toFixed(1)} MB, ${nodes} nodes, ${listeners} listeners, ${contexts} contexts`,
     `${scene}: ${sources} sources, ${layers} layers, ${domNodes} elements, ${fps ?? 0} frames/s`,
   ].join(" · ");
-}
-
-const STILL_MS = 3000;
-const PATIENCE_MS = 45_000;
-
-/** Waits for three seconds without a frame; the software renderer of a test machine needs its time after a scene. */
-async function longestStill(frames: () => Promise<number>): Promise<number> {
-  const startedMs = performance.now();
-  let [count, sinceMs, longestMs] = [await frames(), performance.now(), 0];
-  while (longestMs < STILL_MS && performance.now() - startedMs < PATIENCE_MS) {
-    await sleep(250);
-    const now = await frames();
-    if (now !== count) [count, sinceMs] = [now, performance.now()];
-    longestMs = Math.max(longestMs, performance.now() - sinceMs);
-  }
-  return longestMs;
 }

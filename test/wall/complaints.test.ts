@@ -208,7 +208,7 @@ describe("on the screen", () => {
   ];
   test.each(SCENES)(
     "Y31, Y32 %s in a drill: whose each figure is, and the word on every card",
-    { timeout: 90_000 },
+    { timeout: 240_000 },
     async (scene, scenario, at, shown) => {
       const house = await stage(scenario, at, true);
       const page = await openWall(house, scene);
@@ -231,7 +231,7 @@ describe("on the screen", () => {
   test(
     "Y30, Y32 live bears none of it, and its clock is the server's; a replay is called what it is",
     {
-      timeout: 120_000,
+      timeout: 240_000,
     },
     async () => {
       const house = await stage(cianjur2022, wib("2022-11-21 13:50:00"));
@@ -250,7 +250,7 @@ describe("on the screen", () => {
       const of = { kind: "hazard" as const, hazardId: alertId };
       expect(await order({ name: "wall:replay", screen, officer, of, speed: 60 })).toHaveProperty("data");
       await page.getByText("PUTAR ULANG").first().waitFor();
-      await page.locator('[data-scene="event"]').waitFor({ timeout: 30_000 });
+      await page.locator('[data-scene="event"]').waitFor({ timeout: 60_000 });
       const replay = await looks(page);
       expect(withoutWord(replay.cards, "PUTAR ULANG")).toEqual([]);
       expect(replay).toMatchObject({ edged: true, striped: true, plate: "PUTAR ULANG", water: "PUTAR ULANG" });

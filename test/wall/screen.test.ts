@@ -7,8 +7,13 @@ import { runDrill } from "../../server/drill/run.ts";
 import { cianjur2022 } from "../../server/drill/scenarios/cianjur-2022.ts";
 import { launchBrowser } from "../browser.ts";
 import { complaintsOf } from "./look.ts";
+import { longestStill, STILL_MS } from "./stillness.ts";
 
 /** The wall in a real browser, on the drill of Cianjur at twenty times its speed. */
+
+/** A software renderer holds each step up for long, a busy machine for longer: only what never comes is a fault. */
+const EVER = { timeout: 150_000 };
+const LONG = { timeout: 330_000 };
 
 const dataDir = mkdtempSync(join(tmpdir(), "sigap-wall-"));
 let drill: Awaited<ReturnType<typeof runDrill>>;
@@ -46,43 +51,37 @@ beforeAll(async () => {
     };
   });
   await page.goto(`${drill.url}/wall`);
-}, 60_000);
+}, LONG.timeout);
 
 afterAll(async () => {
   await browser.close();
   await drill.stop();
   rmSync(dataDir, { recursive: true, force: true });
-}, 30_000);
+});
 
 const words = () => page.locator("main").innerText();
 const frames = () => page.evaluate(() => Number(document.documentElement.dataset["frames"] ?? 0));
 
-test("shows the quake and its second version without a reload", { timeout: 120_000 }, async () => {
-  await page.locator('[data-scene="event"]').waitFor({ timeout: 60_000 });
-  await page.getByText("laporan dirasakan 0 → 14").waitFor({ timeout: 60_000 });
+test("shows the quake and its second version without a reload", LONG, async () => {
+  await page.locator('[data-scene="event"]').waitFor(EVER);
+  await page.getByText("laporan dirasakan 0 → 14").waitFor(EVER);
   const shown = await words();
   for (const word of ["GEMPA MERUSAK", "Cianjur", "M 5,6 · 10 km · 13.21.10 WIB", "V–VI", "perkiraan", "LATIHAN"])
     expect(shown).toContain(word);
   expect(shown).toContain("BMKG (Badan Meteorologi, Klimatologi, dan Geofisika)");
 });
 
-test(
-  "Y33 each version that came is noted when it was heard, painted and drawn by the map",
-  { timeout: 60_000 },
-  async () => {
-    const stages = ["heard", "changed", "painted", "mapped"];
-    const last = "gempa-20221121132110:3";
-    await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, `mapped:${last}`, {
-      timeout: 50_000,
-    });
-    const at = await page.evaluate(
-      (names) => names.map((name) => performance.getEntriesByName(name).map(({ startTime }) => startTime)),
-      stages.map((stage) => `${stage}:${last}`),
-    );
-    expect(at.map((times) => times.length)).toEqual([1, 1, 1, 1]);
-    expect(at.flat()).toEqual(at.flat().toSorted((a, b) => a - b));
-  },
-);
+test("Y33 each version that came is noted when it was heard, painted and drawn by the map", LONG, async () => {
+  const stages = ["heard", "changed", "painted", "mapped"];
+  const last = "gempa-20221121132110:3";
+  await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, `mapped:${last}`, EVER);
+  const at = await page.evaluate(
+    (names) => names.map((name) => performance.getEntriesByName(name).map(({ startTime }) => startTime)),
+    stages.map((stage) => `${stage}:${last}`),
+  );
+  expect(at.map((times) => times.length)).toEqual([1, 1, 1, 1]);
+  expect(at.flat()).toEqual(at.flat().toSorted((a, b) => a - b));
+});
 
 test("W18 no word is cut and none lies outside the screen, over a drawn map too", async () => {
   expect(await complaintsOf(page)).toEqual([]);
@@ -92,38 +91,31 @@ test("Y11 nothing is fetched from outside the server", () => {
   expect(outside).toEqual([]);
 });
 
-test("W19 draws on change only: a second that passes asks for no frame", { timeout: 90_000 }, async () => {
-  // The software renderer of a test machine is slow; once the map has settled, nothing but news may ask for a frame.
-  let before = await frames();
-  for (let i = 0; i < 15; i++) {
-    await page.waitForTimeout(3000);
-    const now = await frames();
-    if (now === before) return;
-    before = now;
-  }
-  throw new Error("The wall asked for frames in every three seconds of forty-five.");
+test("W19 draws on change only: a second that passes asks for no frame", LONG, async () => {
+  // Once the map has settled, nothing but news may ask for one.
+  expect(await longestStill(frames)).toBeGreaterThanOrEqual(STILL_MS);
 });
 
-test("X2 an arrow key locks the camera with a plate, and its button lets go", { timeout: 60_000 }, async () => {
+test("X2 an arrow key locks the camera with a plate, and its button lets go", LONG, async () => {
   await page.locator("body").press("ArrowLeft");
-  await page.getByText("KAMERA TERKUNCI").waitFor({ timeout: 20_000 });
+  await page.getByText("KAMERA TERKUNCI").waitFor(EVER);
   expect(await words()).toMatch(/lepas otomatis 1[12]\d dtk/);
   await page.getByRole("button", { name: "Lepas sekarang" }).click();
-  await page.getByText("KAMERA TERKUNCI").waitFor({ state: "detached", timeout: 20_000 });
+  await page.getByText("KAMERA TERKUNCI").waitFor({ ...EVER, state: "detached" });
 });
 
-test("W20 rebuilds its map by itself after a lost WebGL context", { timeout: 60_000 }, async () => {
+test("W20 rebuilds its map by itself after a lost WebGL context", LONG, async () => {
   await page.evaluate(() => {
     const canvas = document.querySelector<HTMLCanvasElement>(".map canvas");
     canvas?.setAttribute("data-old", "");
     canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
   });
-  await page.locator(".map canvas:not([data-old])").waitFor({ timeout: 30_000 });
+  await page.locator(".map canvas:not([data-old])").waitFor(EVER);
   expect(await page.locator(".map canvas").count()).toBe(1);
   expect(complaints.filter((text) => !/webgl|context/i.test(text))).toEqual([]);
 });
 
-test("W12 says how old its data is once the server is gone", { timeout: 60_000 }, async () => {
+test("W12 says how old its data is once the server is gone", LONG, async () => {
   await drill.stop();
-  await page.getByText(/^DATA \d+ dtk$/).waitFor({ timeout: 40_000 });
+  await page.getByText(/^DATA \d+ dtk$/).waitFor(EVER);
 });

@@ -47,7 +47,7 @@ const SCENES: [name: string, scene: string, Scenario, at: number, drill: boolean
 ];
 
 /** With the map a software renderer holds each step up for long. */
-const PATIENCE = { timeout: SHOTS ? 120_000 : 10_000 };
+const PATIENCE = { timeout: SHOTS ? 120_000 : 45_000 };
 
 let browser: Browser;
 beforeAll(async () => {
@@ -102,7 +102,7 @@ const wanted = (name: string) => !SHOTS_ONLY || SHOTS_ONLY.split(",").includes(n
 
 test.each(SCENES.filter(([name]) => wanted(name)))(
   "Y10 %s: on every shape no word is cut, over another or in the outer edge, and body is as large as promised",
-  { timeout: SHOTS ? 900_000 : 60_000 },
+  { timeout: SHOTS ? 900_000 : 240_000 },
   async (name, scene, scenario, at, drill) => {
     const house = await stage(scenario, at, drill);
     const page = await openWall(house, scene);
@@ -114,7 +114,7 @@ test.each(SCENES.filter(([name]) => wanted(name)))(
 
 test.runIf(wanted("lost"))(
   "Y10 lost: the plate of a dead line too",
-  { timeout: SHOTS ? 900_000 : 60_000 },
+  { timeout: SHOTS ? 900_000 : 240_000 },
   async () => {
     const house = await stage(cianjur2022, wib("2022-11-21 13:30:20"));
     const page = await openWall(house, "event");
@@ -129,7 +129,7 @@ test.runIf(wanted("lost"))(
 
 test.runIf(wanted("waiting"))(
   "Y10 waiting: before BMKG has answered once",
-  { timeout: SHOTS ? 900_000 : 60_000 },
+  { timeout: SHOTS ? 900_000 : 240_000 },
   async () => {
     const house = await stage(cianjur2022, cianjur2022.startAt, false, "silent");
     const page = await openWall(house, "waiting");
@@ -139,7 +139,7 @@ test.runIf(wanted("waiting"))(
   },
 );
 
-test.runIf(wanted("replay"))("Y10 replay: and what is told again", { timeout: SHOTS ? 900_000 : 90_000 }, async () => {
+test.runIf(wanted("replay"))("Y10 replay: and what is told again", { timeout: SHOTS ? 900_000 : 240_000 }, async () => {
   const house = await stage(cianjur2022, wib("2022-11-21 13:50:00"));
   const page = await openWall(house, "event");
   const desk = await openDesk(house);
@@ -156,7 +156,7 @@ test.runIf(wanted("replay"))("Y10 replay: and what is told again", { timeout: SH
   const speed = SHOTS ? 4 : 60;
   expect(await order({ name: "wall:replay", screen, officer, of, speed })).toHaveProperty("data");
   await page.getByText("PUTAR ULANG").first().waitFor();
-  await page.locator('[data-scene="event"]').waitFor({ timeout: 30_000 });
+  await page.locator('[data-scene="event"]').waitFor({ timeout: 60_000 });
   await look(page, "replay");
   await page.close();
   desk.close();
