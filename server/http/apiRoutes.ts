@@ -41,7 +41,7 @@ export function apiRoutes({ store, clock, feeds, kabupaten, coast, drill }: ApiR
   router.get("/hazards", (req, res) => {
     const { kind, status } = req.query;
     const asked = { kind: oneOf(kind), status: oneOf(status) };
-    const json = hazardsJson(store.world, feeds(), drill, clock.now(), asked);
+    const json = hazardsJson({ world: store.world, feeds: feeds(), drill, now: clock.now(), ...asked });
     sendFrozen(req, res, freezeSmall(json, JSON_TYPE, { "cache-control": "public, max-age=15" }));
   });
   return router;

@@ -10,19 +10,18 @@ export const BMKG = "BMKG (Badan Meteorologi, Klimatologi, dan Geofisika)";
 /** The newest this many; `total` tells how many there are. */
 const AT_MOST = 300;
 
-export interface HazardsAsked {
+export interface HazardsParts {
+  world: World;
+  feeds: readonly FeedStatus[];
+  drill: Hello["drill"];
+  now: number;
+  /** Of one kind, or of one status, alone. */
   kind?: string | undefined;
   status?: string | undefined;
 }
 
 /** The document of `/api/hazards`. */
-export function hazardsJson(
-  world: World,
-  feeds: readonly FeedStatus[],
-  drill: Hello["drill"],
-  now: number,
-  { kind, status }: HazardsAsked = {},
-): string {
+export function hazardsJson({ world, feeds, drill, now, kind, status }: HazardsParts): string {
   const hazards = publicView(world).filter(
     (hazard) => (kind === undefined || hazard.kind === kind) && (status === undefined || hazard.status === status),
   );

@@ -52,7 +52,7 @@ export function createPublicFiles({ store, clock, feeds, kabupaten, drill, log }
       const { world } = store;
       const now = clock.now();
       const page = publicPage({ hazards: publicView(world), feeds: feeds(), kabupaten, drill, now });
-      const json = hazardsJson(world, feeds(), drill, now);
+      const json = hazardsJson({ world, feeds: feeds(), drill, now });
       const [pageFile, jsonFile] = await Promise.all([
         freeze(page, "text/html; charset=utf-8", { ...PUBLIC_SAFETY, "cache-control": PUBLIC_CACHE }),
         freeze(json, JSON_TYPE, { ...JSON_SAFETY, "cache-control": PUBLIC_CACHE }),

@@ -10,7 +10,7 @@ import { html, type Html } from "./html.ts";
 import { englishSummary } from "./publicEnglish.ts";
 import { publicFrame } from "./publicFrame.ts";
 import { HEED, publicItems, type PublicItem } from "./publicItems.ts";
-import { band, steps, strip } from "./publicParts.ts";
+import { band, steps, strip, type ArticlePlace } from "./publicParts.ts";
 import { quakeArticle } from "./publicQuake.ts";
 import { tsunamiArticle, tsunamiEndedArticle } from "./publicTsunami.ts";
 import type { PublicHazard } from "./publicView.ts";
@@ -37,8 +37,8 @@ export function publicPage({ hazards, feeds, kabupaten, drill, now }: PublicPage
   const full = items.filter(({ loudness }) => loudness >= HEED).slice(0, IN_FULL);
   const rest = items.filter((item) => !full.includes(item));
   const body = html`<main>
-    ${full.length === 0 ? calmArticle(hazards, feeds, trust, kabupaten, now) : null}
-    ${full.map((item, i) => (i === 0 ? article(item, kabupaten, now) : second(article(item, kabupaten, now))))}
+    ${full.length === 0 ? calmArticle({ hazards, feeds, trust, kabupaten, now }) : null}
+    ${full.map((item, i) => article(item, kabupaten, { madeAt: now, headingLevel: i === 0 ? 1 : 2 }))}
     <div class="body">
       ${full.length > 0 && !trust.trusted ? distrust(trust) : null}${others(rest, kabupaten)}${bmkgTests(hazards, now)}
       <a class="call" href="tel:171">Telepon 171</a>${englishSummary(full[0] ?? null, trust, now)}
@@ -55,22 +55,17 @@ export function publicPage({ hazards, feeds, kabupaten, drill, now }: PublicPage
   });
 }
 
-function article(item: PublicItem, kabupaten: readonly Kabupaten[], now: number): Html {
+function article(item: PublicItem, kabupaten: readonly Kabupaten[], place: ArticlePlace): Html {
   switch (item.shape) {
     case "tsunami":
-      return tsunamiArticle(item.hazard, now);
+      return tsunamiArticle(item.hazard, place);
     case "tsunami-ended":
-      return tsunamiEndedArticle(item.hazard, now);
+      return tsunamiEndedArticle(item.hazard, place);
     case "quake":
-      return quakeArticle(item.hazard, item.loudness, kabupaten, now);
+      return quakeArticle(item.hazard, item.loudness, kabupaten, place);
     case "weather":
-      return weatherArticle(item.hazard, item.loudness, now);
+      return weatherArticle(item.hazard, item.loudness, place);
   }
-}
-
-/** A page has one h1; the second article's heading looks alike. */
-function second({ html }: Html): Html {
-  return { html: html.replace("<h1>", '<h2 class="h1">').replace("</h1>", "</h2>") };
 }
 
 function titleOf(item: PublicItem, kabupaten: readonly Kabupaten[]): string {
@@ -92,20 +87,18 @@ function calmTitle({ trusted, blindTo }: FeedTrust): string {
   return blindTo.tsunamis ? "Data tsunami tidak terbaca" : "Sebagian data BMKG tidak terbaca";
 }
 
+interface CalmParts extends Omit<PublicPageParts, "drill"> {
+  trust: FeedTrust;
+}
+
 /** No event, no data and old data are three different pages. */
-function calmArticle(
-  hazards: readonly PublicHazard[],
-  feeds: readonly FeedStatus[],
-  trust: FeedTrust,
-  kabupaten: readonly Kabupaten[],
-  now: number,
-): Html {
+function calmArticle({ hazards, feeds, trust, kabupaten, now }: CalmParts): Html {
   const latest = hazards.find(
     (hazard) => hazard.kind === "earthquake" && (hazard.status === "live" || hazard.status === "history"),
   );
   return html`<article>
     ${band(trust.trusted ? "Tidak ada peringatan" : "Data tidak lengkap", trust.trusted ? null : "warn", trust.trusted ? "calm" : "")}
-    ${strip("BMKG", null, "WIB", now)}
+    ${strip({ source: "BMKG", saidAt: null, zone: "WIB", madeAt: now })}
     <div class="body">
       <h1>${calmTitle(trust)}</h1>
       ${

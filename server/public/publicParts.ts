@@ -28,20 +28,34 @@ export function band(words: string, icon: keyof typeof ICONS | null, shade: stri
   return html`<p class="band ${shade}">${drawn}<span>${words}</span></p>`;
 }
 
+/** A page has one h1; the heading of a second article looks alike. */
+export function heading(level: 1 | 2, words: string): Html {
+  return level === 1 ? html`<h1>${words}</h1>` : html`<h2 class="h1">${words}</h2>`;
+}
+
+/** Of an article: when the page that holds it is made, and as what it is headed. */
+export interface ArticlePlace {
+  madeAt: number;
+  headingLevel: 1 | 2;
+}
+
+export interface StripParts {
+  source: string;
+  /** When the source said it; null when it is not one statement. */
+  saidAt: number | null;
+  zone: Zone;
+  madeAt: number;
+  more?: string;
+}
+
 /** Source first, then when the page was made. */
-export function strip(
-  source: string,
-  saidAt: number | null,
-  zone: Zone,
-  madeAt: number,
-  more: string | null = null,
-): Html {
+export function strip({ source, saidAt, zone, madeAt, more }: StripParts): Html {
   return html`<div class="strip" role="status">
     <p>Sumber: <b>${source}</b>${saidAt === null ? "" : `, ${hourWords(saidAt, zone)} ${zone}`}</p>
     <p>
       Halaman dibuat <b>${clockWords(madeAt)} WIB</b>${zone === "WIB" ? "" : ` (${clockWords(madeAt, zone)} ${zone})`}
     </p>
-    ${more === null ? null : html`<p>${more}</p>`}
+    ${more === undefined ? null : html`<p>${more}</p>`}
   </div>`;
 }
 

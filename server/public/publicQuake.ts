@@ -4,7 +4,7 @@ import { capital } from "../../shared/words/capitals.ts";
 import { tsunamiWords } from "../../shared/words/tsunami.ts";
 import { html, type Html } from "./html.ts";
 import { ACT } from "./publicItems.ts";
-import { band, steps, strip } from "./publicParts.ts";
+import { band, steps, strip, heading, type ArticlePlace } from "./publicParts.ts";
 import type { PublicQuake } from "./publicView.ts";
 import {
   feltSentence,
@@ -24,7 +24,7 @@ export function quakeArticle(
   quake: PublicQuake,
   loudness: number,
   kabupaten: readonly Kabupaten[],
-  madeAt: number,
+  { madeAt, headingLevel }: ArticlePlace,
 ): Html {
   const zone = zoneOfQuake(quake);
   const people = peopleSentence(quake);
@@ -33,10 +33,10 @@ export function quakeArticle(
   const age = `${ageWords(madeAt - quake.originTime)} setelah gempa`;
   return html`<article>
     ${loudness >= ACT ? band("Bertindak sekarang", "warn", "") : band("Waspada gempa", "warn", "")}
-    ${strip("BMKG", saidAt, zone, madeAt, age)}
+    ${strip({ source: "BMKG", saidAt, zone, madeAt, more: age })}
     <div class="body wide">
       <div>
-        <h1>${quakeHeadline(quake, kabupaten)}</h1>
+        ${heading(headingLevel, quakeHeadline(quake, kabupaten))}
         <dl>
           <dt>Bahaya</dt>
           <dd>${quakeWords(quake)} ${capital(tsunamiWords(quake.tsunami))}.</dd>

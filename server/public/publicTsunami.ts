@@ -6,14 +6,14 @@ import { decimals, magnitudeWords } from "../../shared/words/figures.ts";
 import { LEVELS } from "../../shared/words/levels.ts";
 import { tsunamiTitle } from "../../shared/words/tsunami.ts";
 import { html, type Html } from "./html.ts";
-import { band, steps, strip } from "./publicParts.ts";
+import { band, steps, strip, heading, type ArticlePlace } from "./publicParts.ts";
 import type { PublicQuake } from "./publicView.ts";
 import { momentWords, quakeWords, whereWords, zoneOfQuake } from "./publicWords.ts";
 
 /** Zones with a row and a time of their own; the rest are named in one sentence, so that the page stays small. */
 const ROWS = 36;
 
-export function tsunamiArticle(quake: PublicQuake, madeAt: number): Html {
+export function tsunamiArticle(quake: PublicQuake, { madeAt, headingLevel }: ArticlePlace): Html {
   const { level, zones, stage } = quake.tsunami;
   const zone = zoneOfQuake(quake);
   const inland = level === "AWAS" || level === "SIAGA" || level === null;
@@ -21,12 +21,13 @@ export function tsunamiArticle(quake: PublicQuake, madeAt: number): Html {
     (first, { arrivalAt }) => (arrivalAt !== null && (first === null || arrivalAt < first) ? arrivalAt : first),
     null,
   );
+  const source = `BMKG${stage ? `, Peringatan Dini ${stage.replace(/^PD-/, "")}` : ""}`;
   return html`<article>
     ${band(tsunamiTitle(quake.tsunami) ?? "Tsunami", level ? `bars${LEVELS[level].bars}` : "warn", level ? level.toLowerCase() : "")}
-    ${strip(`BMKG${stage ? `, Peringatan Dini ${stage.replace(/^PD-/, "")}` : ""}`, quake.tsunami.issuedAt, zone, madeAt)}
+    ${strip({ source, saidAt: quake.tsunami.issuedAt, zone, madeAt })}
     <div class="body wide">
       <div>
-        <h1>${inland ? "Pergi ke tempat tinggi sekarang" : "Menjauh dari pantai sekarang"}</h1>
+        ${heading(headingLevel, inland ? "Pergi ke tempat tinggi sekarang" : "Menjauh dari pantai sekarang")}
         <dl>
           <dt>Bahaya</dt>
           <dd>${level ? `Gelombang ${LEVELS[level].heightInFull} di daerah ${level}.` : "Tsunami. BMKG belum menyebut tinggi gelombang."}</dd>
@@ -99,14 +100,14 @@ function rank(level: TsunamiLevel): number {
   return TsunamiLevel.options.indexOf(level);
 }
 
-export function tsunamiEndedArticle(quake: PublicQuake, madeAt: number): Html {
+export function tsunamiEndedArticle(quake: PublicQuake, { madeAt, headingLevel }: ArticlePlace): Html {
   const zone = zoneOfQuake(quake);
   const { issuedAt, stage, observations } = quake.tsunami;
   const highest = [...observations].sort((a, b) => b.heightM - a.heightM)[0];
   return html`<article>
-    ${band("BERAKHIR", "tick", "ended")} ${strip(`BMKG${stage ? `, ${stage}` : ""}`, issuedAt, zone, madeAt)}
+    ${band("BERAKHIR", "tick", "ended")} ${strip({ source: `BMKG${stage ? `, ${stage}` : ""}`, saidAt: issuedAt, zone, madeAt })}
     <div class="body">
-      <h1>Peringatan tsunami sudah berakhir</h1>
+      ${heading(headingLevel, "Peringatan tsunami sudah berakhir")}
       <p>
         Peringatan diakhiri
         BMKG${stage ? `, ${stage}` : ""}${issuedAt === null ? "" : html` pada <b>${stampWords(issuedAt, zone)}</b>`}.

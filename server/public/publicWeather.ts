@@ -3,21 +3,21 @@ import { SEVERITY_WORDS } from "../../shared/words/severities.ts";
 import { peopleWords } from "../../shared/words/figures.ts";
 import { html, type Html } from "./html.ts";
 import { ACT } from "./publicItems.ts";
-import { band, steps, strip } from "./publicParts.ts";
+import { band, steps, strip, heading, type ArticlePlace } from "./publicParts.ts";
 import type { PublicWeather } from "./publicView.ts";
 import { momentWords } from "./publicWords.ts";
 
 const NAMED = 12;
 
-export function weatherArticle(weather: PublicWeather, loudness: number, madeAt: number): Html {
+export function weatherArticle(weather: PublicWeather, loudness: number, { madeAt, headingLevel }: ArticlePlace): Html {
   const zone = zoneOfProvince(weather.areaDesc);
   const names = (weather.impact?.kabupaten ?? []).map(({ name }) => name);
   const inside = weather.impact?.peopleInside ?? 0;
   return html`<article>
     ${band(loudness >= ACT ? "Bertindak sekarang" : "Waspada cuaca", "warn", "")}
-    ${strip("BMKG", weather.sentAt, zone, madeAt)}
+    ${strip({ source: "BMKG", saidAt: weather.sentAt, zone, madeAt })}
     <div class="body">
-      <h1>${weather.headline}</h1>
+      ${heading(headingLevel, weather.headline)}
       <dl>
         <dt>Bahaya</dt>
         <dd>${weather.event}. ${DANGER[weather.severity]}</dd>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hazardsJson } from "../../server/public/hazardsJson.ts";
 import { isoJson } from "../../server/public/isoJson.ts";
-import type { WorldRecord } from "../../shared/world/world.ts";
+import type { World, WorldRecord } from "../../shared/world/world.ts";
 import { alert, feeds, impact, nagekeo, NOW, OFFICER, PLACES, quake, rain, REACH, version, worldOf } from "../http/worlds.ts";
 
 const QUAKE = quake({ versions: [version(), version({ n: 2, magnitude: 5.7, changed: ["M 5,6 → 5,7"] })] });
@@ -29,8 +29,9 @@ const WORLD = worldOf(
 
 /** Shaped loosely on purpose: this is what a stranger's program reads. */
 type Json = null | string | number | boolean | Json[] | { [key: string]: Json };
+const jsonOf = (world: World, asked = {}) => hazardsJson({ world, feeds: feeds(NOW), drill: null, now: NOW, ...asked });
 const read = (asked = {}) =>
-  JSON.parse(hazardsJson(WORLD, feeds(NOW), null, NOW, asked)) as Record<string, Json> & {
+  JSON.parse(jsonOf(WORLD, asked)) as Record<string, Json> & {
     hazards: Record<string, Json>[];
   };
 
@@ -75,7 +76,7 @@ describe("/api/hazards", () => {
       { ...alert(QUAKE.id, "darurat"), ...secret },
       { ...rain(), ...secret, versions: [{ ...rain().versions[0]!, ...secret }] },
     ] as WorldRecord[]; // prettier-ignore
-    expect(hazardsJson(worldOf(...leaky), feeds(NOW), null, NOW)).not.toContain("rahasia");
+    expect(jsonOf(worldOf(...leaky))).not.toContain("rahasia");
   });
 
   test("P14 names BMKG, calls its figures estimates, gives times in ISO 8601, newest first", () => {
@@ -136,7 +137,7 @@ describe("/api/hazards", () => {
       { ...counted, mmi: 5, places: 900, posts: 900 },
     ];
     const document = JSON.parse(
-      hazardsJson(worldOf(QUAKE, { ...impact(QUAKE.id), unlisted }), feeds(NOW), null, NOW),
+      jsonOf(worldOf(QUAKE, { ...impact(QUAKE.id), unlisted })),
     ) as {
       hazards: { impact: unknown }[];
     };
@@ -194,7 +195,7 @@ describe("/api/hazards", () => {
 
   test("P17 a tsunami's reach carries BMKG's zones, the people of the strip and our posts", () => {
     const reached = impact(QUAKE.id, { tsunami: REACH, inputs: { ...impact(QUAKE.id).inputs, fault: FAULT } });
-    const json = hazardsJson(worldOf(QUAKE, reached), feeds(NOW), null, NOW);
+    const json = jsonOf(worldOf(QUAKE, reached));
     const { hazards } = JSON.parse(json) as { hazards: { impact: unknown }[] };
     expect(hazards[0]!.impact).toMatchObject({
       tsunami: {
