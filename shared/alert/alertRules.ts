@@ -1,4 +1,5 @@
 import type { Tier } from "../record/alert.ts";
+import type { TsunamiLevel } from "../record/bulletin.ts";
 import { HOUR_MS } from "../time.ts";
 
 /**
@@ -6,13 +7,17 @@ import { HOUR_MS } from "../time.ts";
  * Thresholds are ours, not BMKG's.
  */
 export const ALERT_RULES = {
-  /** People in MMI VI and above that make a quake *merusak*. */
+  /** People in `damagingMmi` and above that make a quake *merusak*; so does a report of it. */
   damagingPeople: 1_000,
+  damagingMmi: 6,
   /** People in MMI VIII and above, or VII and above, that make it *darurat*. */
   emergencyPeopleVIII: 1_000,
   emergencyPeopleVII: 500_000,
-  /** People in MMI IV and above that make it *dirasakan* before any report. */
+  /** People in `feltMmi` and above that make it *dirasakan* before any report. */
   feltPeople: 10_000,
+  feltMmi: 4,
+  /** Of a warning in force; one that names no level is as loud as the highest. */
+  tsunamiTier: { AWAS: "darurat", SIAGA: "darurat", WASPADA: "merusak" } satisfies Record<TsunamiLevel, Tier>,
   /** An alert ends by itself this long after its last version; an open tsunami warning after a day without word (A6). */
   standsForMs: {
     info: HOUR_MS,

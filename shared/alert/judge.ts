@@ -7,6 +7,7 @@ import { HURT_MMI } from "../help/help.ts";
 import { countPlaces } from "../impact/listing.ts";
 import { peopleWords, thousands } from "../words/figures.ts";
 import { bandOf, roman } from "../words/mmi.ts";
+import { HOUR_MS } from "../time.ts";
 import { SEVERITY_WORDS } from "../words/severities.ts";
 import { tsunamiWords } from "../words/tsunami.ts";
 
@@ -87,7 +88,7 @@ function endReason(hazard: Hazard, alert: Alert, now: number, rules: AlertRules)
   if (tsunami.state === "warning" || tsunami.state === "potential")
     return now - (tsunami.issuedAt ?? originTime) < rules.warningStandsForMs
       ? null
-      : "24 jam tanpa kabar tsunami dari BMKG";
+      : `${rules.warningStandsForMs / HOUR_MS} jam tanpa kabar tsunami dari BMKG`;
   return now - fetchedAt < rules.standsForMs[alert.tier] ? null : "tidak ada perkembangan";
 }
 
@@ -102,8 +103,7 @@ function onQuake(quake: Earthquake, impact: Impact, rules: AlertRules): Verdict 
 
   if (tsunami.state === "potential") because("darurat", "BMKG: berpotensi tsunami, zona belum diterima");
   if (tsunami.state === "warning") {
-    const tier = tsunami.level === "WASPADA" ? "merusak" : "darurat";
-    because(tier, `${tsunamiWords(tsunami)}, ${tsunami.zones.length} zona`);
+    because(rules.tsunamiTier[tsunami.level ?? "AWAS"], `${tsunamiWords(tsunami)}, ${tsunami.zones.length} zona`);
   }
   const peopleFrom = (mmi: number) => impact.people.reduce((sum, band) => sum + (band.mmi >= mmi ? band.mid : 0), 0);
   const shaken = (tier: Tier, mmi: number, threshold: number) => {
@@ -112,19 +112,19 @@ function onQuake(quake: Earthquake, impact: Impact, rules: AlertRules): Verdict 
   };
   shaken("darurat", 8, rules.emergencyPeopleVIII);
   shaken("darurat", 7, rules.emergencyPeopleVII);
-  shaken("merusak", 6, rules.damagingPeople);
+  shaken("merusak", rules.damagingMmi, rules.damagingPeople);
   const shore = impact.tsunami?.places.length ?? 0;
   if (shore > 0) because("merusak", `${shore} pos kita di jalur pesisir, perkiraan`);
   const posts = countPlaces(impact, ({ mmi }) => (mmi ?? 0) >= bandOf(HURT_MMI));
-  if (posts > 0) because("merusak", `${thousands(posts)} pos kita di MMI VI ke atas, perkiraan`);
+  if (posts > 0) because("merusak", `${thousands(posts)} pos kita di MMI ${roman(HURT_MMI)} ke atas, perkiraan`);
   const reported = Math.max(0, ...felt.map((report) => report.mmiHigh ?? 0));
-  if (reported >= 6) because("merusak", `dilaporkan ${roman(reported)} MMI`);
+  if (reported >= rules.damagingMmi) because("merusak", `dilaporkan ${roman(reported)} MMI`);
   if (felt.length > 0)
     because(
       "dirasakan",
       `dirasakan di ${felt.length} tempat, terkuat ${reported ? `${roman(reported)} MMI` : "tanpa angka"}`,
     );
-  if (peopleFrom(6) < rules.damagingPeople) shaken("dirasakan", 4, rules.feltPeople);
+  if (peopleFrom(rules.damagingMmi) < rules.damagingPeople) shaken("dirasakan", rules.feltMmi, rules.feltPeople);
   because("info", "tidak ada dampak yang diperkirakan");
 
   const loudest = [...TIERS].reverse().find((tier) => (reasons.get(tier)?.length ?? 0) > 0) ?? "info";

@@ -1,5 +1,6 @@
 import { distanceKm, EARTH_RADIUS_KM, type LngLat, unitVector } from "../geo/distance.ts";
 import type { Located } from "../gazetteer/candidate.ts";
+import { HOUR_MS } from "../time.ts";
 import { cholesky } from "./cholesky.ts";
 
 /**
@@ -50,14 +51,15 @@ const TAU2 = 0.45 ** 2;
 const PHI2 = 0.75 ** 2;
 const REPORT2 = 0.5 ** 2;
 const CORRELATION_KM = 40;
-const EVENT_TERM = [-0.5, 1] as const;
+/** Bounds of the event term, in MMI. */
+export const EVENT_TERM = [-0.5, 1] as const;
 /** Farther reports (exp(−7) < 0.001) say nothing of a neighbourhood. */
 const CUT_OFF_KM = 7 * CORRELATION_KM;
 
 /** Early lists are far too low near the source: they may lower neither what is predicted V and above nor what lies near. */
-const EARLY_MS = 6 * 3600_000;
+export const EARLY_MS = 6 * HOUR_MS;
 const NEAR_SOURCE_KM = 50;
-const GUARDED_MMI = 4.5;
+export const GUARDED_MMI = 4.5;
 
 export function blend({ predict, located, epicentre, listAgeMs }: BlendParts): Blended {
   const used = located.flatMap((one) => residualOf(one, predict) ?? []);

@@ -15,6 +15,9 @@ import { byKabupaten } from "../tsunami/tsunamiImpact.ts";
 import type { ZoneNames } from "../tsunami/matchZone.ts";
 import { airportNear, type Means, type NearAirport } from "../travel/travel.ts";
 
+/** How many points each population has: the product's own table, and the map pack's. */
+export const POPULATION_POINTS: Record<Impact["population"], number> = { kecamatan: 7_285, desa: 83_403 };
+
 /** What stays as it is while the server runs: land, people, tables. Read once at start. */
 export interface Ground {
   /** Which population points. */

@@ -9,7 +9,8 @@ import type { Place } from "../record/place.ts";
 import { stopAt } from "../travel/travel.ts";
 import type { Help, Impact, KabupatenImpact, ResourceImpact } from "../record/impact.ts";
 
-const EDGE_KM = 2;
+/** A place outside, but no farther away, stands at the edge of the warned area. */
+export const EDGE_KM = 2;
 const HELP_OF_EACH_KIND = 12;
 /** Nobody is sent farther because of rain. */
 const HELP_WITHIN_HOURS = 12;

@@ -30,8 +30,9 @@ interface Quake {
   magnitude: number;
 }
 
-const ALWAYS_FROM_M = 7;
-const BESIDE_A_FAULT_FROM_M = 6.5;
+/** A magnitude from which a crustal quake has one, and from which it has one only close to a mapped fault. */
+export const FAULT_SCENARIO_FROM_M = 7;
+export const BESIDE_FAULT_FROM_M = 6.5;
 const BESIDE_KM = 25;
 /** Crustal is what a quake is that is at least as likely crustal as all else. */
 const CRUSTAL_WEIGHT = 0.5;
@@ -42,9 +43,9 @@ const CRUSTAL_WEIGHT = 0.5;
  */
 export function faultScenario(quake: Quake, weights: ClassWeights, faults: readonly Fault[]): FaultScenario | null {
   const { at, magnitude } = quake;
-  if (weights.crustal < CRUSTAL_WEIGHT || magnitude < BESIDE_A_FAULT_FROM_M) return null;
+  if (weights.crustal < CRUSTAL_WEIGHT || magnitude < BESIDE_FAULT_FROM_M) return null;
   const lengthKm = 10 ** (-2.44 + 0.59 * magnitude);
-  const limitKm = magnitude < ALWAYS_FROM_M ? BESIDE_KM : Math.max(BESIDE_KM, lengthKm);
+  const limitKm = magnitude < FAULT_SCENARIO_FROM_M ? BESIDE_KM : Math.max(BESIDE_KM, lengthKm);
   const nearest = nearestFault(at, limitKm, faults);
   if (!nearest) return null;
   const segment = segmentOf(nearest.line, nearest.foot, lengthKm);

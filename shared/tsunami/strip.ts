@@ -18,6 +18,9 @@ export function stripWidthKm(level: TsunamiLevel): number {
   }
 }
 
+/** Widths of the strip in which the low, the middle and the high figure of people are counted. */
+export const STRIP_SHARES = { low: 0.5, mid: 1, high: 1.5 };
+
 export interface Strip {
   /** Of a point that belongs to `kabCode`: whether it lies in the zone, as near to the shore as the strip is wide. */
   contains(at: Readonly<LngLat>, kabCode: string, widthKm: number): boolean;

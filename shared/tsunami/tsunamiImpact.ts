@@ -5,7 +5,7 @@ import type { Tsunami } from "../record/hazard.ts";
 import type { PopulationPoint } from "../gazetteer/kabupaten.ts";
 import type { Place } from "../record/place.ts";
 import { matchZone, type ZoneMatch, type ZoneNames } from "./matchZone.ts";
-import { type Strip, stripOf, stripWidthKm } from "./strip.ts";
+import { type Strip, STRIP_SHARES, stripOf, stripWidthKm } from "./strip.ts";
 
 /** What BMKG's tsunami zones mean for people and for our places. Levels and arrival times are BMKG's; the strip is ours. */
 
@@ -118,10 +118,10 @@ function count(people: Shoreline["people"], own: readonly Warned[], above: reado
   for (const code of new Set(own.flatMap(({ match }) => match.codes))) {
     for (const point of people.get(code) ?? []) {
       const isIn = (share: number) => (one: Warned) => one.strip.contains(point.at, code, one.widthKm * share);
-      if (!own.some(isIn(1.5)) || above.some(isIn(1))) continue;
+      if (!own.some(isIn(STRIP_SHARES.high)) || above.some(isIn(STRIP_SHARES.mid))) continue;
       sum.high += point.people;
-      if (own.some(isIn(1))) sum.mid += point.people;
-      if (own.some(isIn(0.5))) sum.low += point.people;
+      if (own.some(isIn(STRIP_SHARES.mid))) sum.mid += point.people;
+      if (own.some(isIn(STRIP_SHARES.low))) sum.low += point.people;
     }
   }
   return sum;

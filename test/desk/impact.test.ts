@@ -135,6 +135,12 @@ describe("why", () => {
     ["reasons of the tier", "158.697 orang di MMI VII (perkiraan)"],
     ["the strip's widths", "AWAS 3 km, SIAGA 2 km, WASPADA 1 km"],
     ["the judge's thresholds", thousands(ALERT_RULES.emergencyPeopleVII)],
+    ["what else is merusak", "orang di MMI VI ke atas, pos kita di VI, laporan VI, atau tsunami WASPADA"],
+    ["what a warning is darurat by", "di VII ke atas, atau tsunami AWAS atau SIAGA"],
+    ["which quakes have a fault scenario", "hanya gempa kerak M ≥ 7, atau ≥ 6,5 dekat sesar terpetakan"],
+    ["how reports are held", "dibatasi −0,5 sampai +1; daftar 6 jam pertama tidak menurunkan MMI V ke atas"],
+    ["the range of the people", "bila guncangan −0,5 MMI"],
+    ["the range of the strip", "setengah, satu, dan satu setengah lebar jalur"],
   ])("K22 it opens down to %s", (_, words) => expect(text).toContain(words));
 
   test("K22 each setting of travel, stock and displacement stands with its reason", () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { readDefaults } from "../../server/registry/default.ts";
 import { readPopulation } from "../../server/registry/population.ts";
+import { POPULATION_POINTS } from "../../shared/ground/exposure.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
 import { Place } from "../../shared/record/place.ts";
 import { testWith } from "../companion.ts";
@@ -16,7 +17,7 @@ describe("G1 the built-in tables", () => {
   test("hold 514 Tagana units, 31 Sentra, 50 warehouses, 514 lumbung, 514 kabupaten/kota, 7,285 kecamatan", () => {
     expect(["tagana", "sentra", "warehouse", "lumbung"].map((kind) => ofKind(kind).length)).toEqual([514, 31, 50, 514]);
     expect(kabupaten).toHaveLength(514);
-    expect(population).toHaveLength(7285);
+    expect(population).toHaveLength(POPULATION_POINTS.kecamatan);
     expect(new Set(places.map(({ id }) => id)).size).toBe(places.length);
   });
 
@@ -86,7 +87,7 @@ describe("G2 population points", () => {
 
   testWith("pack", "are the 83,403 desa of the map pack", (pack) => {
     const { base, points } = readPopulation(pack, defaults);
-    expect([base, points.length]).toEqual(["desa", 83_403]);
+    expect([base, points.length]).toEqual(["desa", POPULATION_POINTS.desa]);
     expect(points[0]).toEqual({ code: "11.01.01.2001", kabCode: "11.01", at: [97.48459, 2.93109], people: 1033 });
   });
 

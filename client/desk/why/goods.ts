@@ -1,0 +1,23 @@
+import { STOCK_NAMES } from "../../../shared/need/gap.ts";
+import { FAMILY_SIZE } from "../../../shared/need/needs.ts";
+import { STOCK_SETTINGS } from "../../../shared/need/stock.ts";
+import { capital } from "../../../shared/words/capitals.ts";
+import { settingRow, type WhyGroup } from "./group.ts";
+
+/** What is needed of each thing, and what counts as there in time. */
+export function goodsWhy(): WhyGroup {
+  return {
+    title: "Barang",
+    rows: [
+      settingRow("Tiba dalam", STOCK_SETTINGS.inTimeHours),
+      settingRow("Masih baik", STOCK_SETTINGS.handOutDays),
+      settingRow("Pakai dulu", STOCK_SETTINGS.useFirstDays),
+      { label: "Isi lumbung", value: "isi contoh × jumlah lumbung", why: "Lumbung Indramayu, terbit 15 Januari 2025" },
+      { label: "Kebutuhan", value: "Perka BNPB 7/2008; paket lapangan Kemensos, Morotai September 2024" },
+      { label: "Satu keluarga", value: `${FAMILY_SIZE} orang`, why: "InaSAFE" },
+      ...STOCK_NAMES.filter(({ need, stock, needUnit, stockUnit }) => need !== stock || needUnit !== stockUnit).map(
+        ({ need, needUnit, why }) => ({ label: capital(need), value: needUnit, why }),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,81 @@
+import { POPULATION_POINTS } from "../../../shared/ground/exposure.ts";
+import { SHIFT_MMI } from "../../../shared/impact/shakenPeople.ts";
+import { DISPLACEMENT_RATES } from "../../../shared/need/displaced.ts";
+import { TsunamiLevel } from "../../../shared/record/bulletin.ts";
+import type { Impact } from "../../../shared/record/impact.ts";
+import { stampWords } from "../../../shared/time.ts";
+import { STRIP_SHARES, stripWidthKm } from "../../../shared/tsunami/strip.ts";
+import { peopleWords, thousands } from "../../../shared/words/figures.ts";
+import { roman } from "../../../shared/words/mmi.ts";
+import { figure, settingRow, signed, type WhyGroup } from "./group.ts";
+
+const POPULATION_WORDS: Record<Impact["population"], string> = {
+  kecamatan: "titik kecamatan",
+  desa: "titik desa dari paket peta",
+};
+
+/** Who was counted, and how surely. */
+export function peopleWhy({ population, people, peopleInside, kabupaten, computedAt, version }: Impact): WhyGroup {
+  const bands = people.map(({ mmi, low, mid, high }) => ({
+    label: `MMI ${roman(mmi)}`,
+    value: `${peopleWords(mid)} orang`,
+    why: `${peopleWords(low)} bila guncangan ${signed(-SHIFT_MMI)} MMI, ${peopleWords(high)} bila ${signed(SHIFT_MMI)}`,
+  }));
+  return {
+    title: "Penduduk",
+    rows: [
+      {
+        label: "Sumber",
+        value: `${thousands(POPULATION_POINTS[population])} ${POPULATION_WORDS[population]}`,
+        why: "Dukcapil semester 2 tahun 2024 per kabupaten, dibagi menurut TPS KPU 2024, perkiraan",
+      },
+      ...bands,
+      ...(peopleInside === null ? [] : [{ label: "Di dalam wilayah", value: `${peopleWords(peopleInside)} orang` }]),
+      { label: "Kabupaten dan kota", value: `${kabupaten.length} terkena` },
+      { label: "Dihitung", value: `${stampWords(computedAt)}, dari versi ${version}` },
+    ],
+  };
+}
+
+/** How many may have left their homes. */
+export function displacedWhy({ low, high, basis }: NonNullable<Impact["displaced"]>): WhyGroup {
+  return {
+    title: "Pengungsi",
+    rows: [
+      { label: "Angka", value: `${peopleWords(low)} sampai ${peopleWords(high)} orang`, why: basis },
+      ...DISPLACEMENT_RATES.flatMap((rate) => [
+        settingRow(`MMI ${roman(rate.mmi)}, rendah`, rate.low),
+        settingRow(`MMI ${roman(rate.mmi)}, tinggi`, rate.high),
+      ]),
+    ],
+  };
+}
+
+const SHARE_WORDS = new Map([
+  [0.5, "setengah"],
+  [1, "satu"],
+  [1.5, "satu setengah"],
+]);
+
+/** Who lives where BMKG warns of a tsunami. */
+export function stripWhy({ zones, leftOut }: NonNullable<Impact["tsunami"]>): WhyGroup {
+  const shares = [STRIP_SHARES.low, STRIP_SHARES.mid, STRIP_SHARES.high];
+  const [low, mid, high] = shares.map((share) => SHARE_WORDS.get(share) ?? figure(share));
+  return {
+    title: "Jalur pantai tsunami",
+    rows: [
+      {
+        label: "Lebar jalur",
+        value: TsunamiLevel.options.map((level) => `${level} ${stripWidthKm(level)} km`).join(", "),
+        why: "pilihan kami; level dan waktu tiba dari BMKG",
+      },
+      { label: "Rentang orang", value: `${low}, ${mid}, dan ${high} lebar jalur` },
+      ...zones
+        .filter(({ codes }) => codes.length === 0)
+        .map(({ district }) => ({ label: "Nama tak dikenal", value: district, why: "orang tidak terhitung" })),
+      ...(leftOut.length > 0
+        ? [{ label: "Tidak disebut", value: leftOut.join(", "), why: "di antara daerah yang disebut BMKG" }]
+        : []),
+    ],
+  };
+}

@@ -1,0 +1,65 @@
+import { EARLY_MS, EVENT_TERM, GUARDED_MMI } from "../../../shared/felt/blend.ts";
+import { BESIDE_FAULT_FROM_M, FAULT_SCENARIO_FROM_M } from "../../../shared/intensity/faultScenario.ts";
+import type { Impact } from "../../../shared/record/impact.ts";
+import { HOUR_MS } from "../../../shared/time.ts";
+import { decimals } from "../../../shared/words/figures.ts";
+import { roman } from "../../../shared/words/mmi.ts";
+import { figure, percent, signed, type WhyGroup } from "./group.ts";
+
+const MODEL_WORDS: Record<string, string> = {
+  skema: "BSSA14 (kerak) dan Parker 2020 (antarmuka, dalam lempeng), PGV ke MMI menurut WGRW12",
+};
+
+/** How hard it shook by the model. */
+export function shakingWhy({ maxMmi, zones, contours, inputs }: Impact): WhyGroup {
+  const { model, weights, fault } = inputs;
+  return {
+    title: "Kuat guncangan",
+    rows: [
+      { label: "Model", value: MODEL_WORDS[model] ?? model },
+      ...(weights
+        ? [
+            {
+              label: "Kelas gempa",
+              value: `kerak ${percent(weights.crustal)}, antarmuka ${percent(weights.interface)}, dalam lempeng ${percent(weights.intraslab)}`,
+              why: "dari kedalaman dan Slab2",
+            },
+          ]
+        : []),
+      ...(maxMmi === null ? [] : [{ label: "Terkuat di medan", value: `MMI ${decimals(maxMmi, 1)}` }]),
+      ...zones.map(({ mmi, r50Km, r16Km }) => ({
+        label: `MMI ${roman(mmi)}`,
+        value: `peluang 50 % sampai ${decimals(r50Km, 1)} km, 16 % sampai ${decimals(r16Km, 1)} km`,
+      })),
+      {
+        label: "Batas di peta",
+        value: contours ? "kontur, laporan dan skenario sesar sudah dihitung" : "lingkaran, jarak saja",
+      },
+      {
+        label: "Skenario sesar",
+        value: fault
+          ? `${fault.name}, ${decimals(fault.awayKm, 1)} km dari pusat gempa, ${decimals(fault.lengthKm, 0)} km panjang`
+          : "tidak dipakai",
+        why: `hanya gempa kerak M ≥ ${figure(FAULT_SCENARIO_FROM_M)}, atau ≥ ${figure(BESIDE_FAULT_FROM_M)} dekat sesar terpetakan`,
+      },
+    ],
+  };
+}
+
+/** What was told by those who felt it, and how far it moves the model. */
+export function reportsWhy({ felt, inputs: { eventTerm, reportsUsed } }: Impact): WhyGroup {
+  const [least, most] = EVENT_TERM;
+  const lost = felt.filter(({ state }) => state !== "found").length;
+  return {
+    title: "Laporan dirasakan",
+    rows: [
+      { label: "Dipakai", value: `${reportsUsed} dari ${felt.length} laporan BMKG` },
+      ...(lost > 0 ? [{ label: "Tak dihitung", value: `${lost} tempat tidak dikenal atau bisa beberapa tempat` }] : []),
+      {
+        label: "Geseran semua tempat",
+        value: eventTerm === null ? "tidak ada" : `${signed(eventTerm, 2)} MMI`,
+        why: `dibatasi ${signed(least)} sampai ${signed(most)}; daftar ${EARLY_MS / HOUR_MS} jam pertama tidak menurunkan MMI ${roman(GUARDED_MMI)} ke atas`,
+      },
+    ],
+  };
+}
