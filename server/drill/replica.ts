@@ -34,7 +34,7 @@ export async function startReplica({ scenario, clock, port = 0, host = "127.0.0.
     const path = new URL(request.url ?? "/", "http://replica").pathname;
     const record = { at, path, status: 0 };
     if (requests.push(record) > REQUESTS_KEPT) requests.shift();
-    answer(scenario, at, path, request, response);
+    answer({ scenario, at, path, request, response });
     if (response.headersSent) record.status = response.statusCode;
     else response.once("finish", () => (record.status = response.statusCode));
   });
@@ -57,13 +57,20 @@ export async function startReplica({ scenario, clock, port = 0, host = "127.0.0.
   };
 }
 
-function answer(scenario: Scenario, at: number, path: string, request: IncomingMessage, response: ServerResponse) {
+interface Exchange {
+  request: IncomingMessage;
+  response: ServerResponse;
+  path: string;
+}
+
+function answer({ scenario, at, ...exchange }: Exchange & { scenario: Scenario; at: number }) {
+  const { request, response, path } = exchange;
   if (request.method !== "GET" && request.method !== "HEAD")
-    return send(request, response, 405, "text/plain", "Method Not Allowed");
-  if (!isWelcome(request.headers["user-agent"])) return send(request, response, 403, "text/html", FORBIDDEN_PAGE);
+    return send(exchange, 405, "text/plain", "Method Not Allowed");
+  if (!isWelcome(request.headers["user-agent"])) return send(exchange, 403, "text/html", FORBIDDEN_PAGE);
   const fault = scenario.faults.find((one) => one.from <= at && at < one.to && path.startsWith(one.path));
   const found = documentAt(scenario, path, at);
-  const well = () => (found ? serve(path, found, request, response) : absent(path, request, response));
+  const well = () => (found ? serve(found, exchange) : absent(exchange));
   if (fault) failWith(fault.fault, found?.body ?? "", response, well);
   else well();
 }
@@ -74,8 +81,9 @@ function isWelcome(userAgent = ""): boolean {
 }
 
 /** The bucket tells Last-Modified, www and api tell an ETag; of data.bmkg.go.id no header was recorded, so it tells nothing. */
-function serve(path: string, found: Document, request: IncomingMessage, response: ServerResponse) {
-  if (path.startsWith("/DataMKG/")) return send(request, response, 200, found.type, found.body);
+function serve(found: Document, exchange: Exchange) {
+  const { request, response, path } = exchange;
+  if (path.startsWith("/DataMKG/")) return send(exchange, 200, found.type, found.body);
   if (path.startsWith("/alerts/") || path.startsWith("/publik/")) {
     const etag = `W/"${createHash("sha1").update(found.body).digest("hex").slice(0, 16)}"`;
     response.setHeader("ETag", etag);
@@ -86,7 +94,7 @@ function serve(path: string, found: Document, request: IncomingMessage, response
     const since = Date.parse(request.headers["if-modified-since"] ?? "");
     if (modified <= since) return unchanged(response);
   }
-  send(request, response, 200, found.type, found.body);
+  send(exchange, 200, found.type, found.body);
 }
 
 function unchanged(response: ServerResponse) {
@@ -94,14 +102,15 @@ function unchanged(response: ServerResponse) {
 }
 
 /** Each host says "not here" in its own way; Google's bucket says 403. */
-function absent(path: string, request: IncomingMessage, response: ServerResponse) {
-  if (path.startsWith("/publik/")) send(request, response, 404, "application/json", NO_DATA);
+function absent(exchange: Exchange) {
+  const { path } = exchange;
+  if (path.startsWith("/publik/")) send(exchange, 404, "application/json", NO_DATA);
   else if (path.startsWith("/DataMKG/") || path.startsWith("/alerts/"))
-    send(request, response, 404, "text/html", NOT_FOUND_PAGE);
-  else send(request, response, 403, "application/xml; charset=UTF-8", NO_OBJECT);
+    send(exchange, 404, "text/html", NOT_FOUND_PAGE);
+  else send(exchange, 403, "application/xml; charset=UTF-8", NO_OBJECT);
 }
 
-function send(request: IncomingMessage, response: ServerResponse, status: number, type: string, text: string) {
+function send({ request, response }: Exchange, status: number, type: string, text: string) {
   const gzip = /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
   const body = gzip ? gzipSync(text) : Buffer.from(text);
   if (gzip) response.setHeader("Content-Encoding", "gzip");

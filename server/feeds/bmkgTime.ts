@@ -46,6 +46,7 @@ export function parseEventId(text: string | null): number | null {
   return local === null ? null : local - WIB_MS;
 }
 
+/** In the order of `Date.UTC`, which is that of the stamps. */
 function calendarMs(
   year: number,
   month: number,

@@ -33,7 +33,7 @@ export function mergeQuakes(
   const ids = new Set(known.map((quake) => quake.id));
   for (const { records, home } of pairWithKnown(recordsByQuake(bulletins), known)) {
     let quake: Earthquake | null = home;
-    for (const bulletin of records) quake = hear(quake, bulletin, home?.status ?? null, context, ids);
+    for (const bulletin of records) quake = hear({ quake, bulletin, stood: home?.status ?? null, ids }, context);
     if (!quake || quake === home) continue;
     ids.add(quake.id);
     changed.push(quake);
@@ -48,17 +48,21 @@ export function mergeQuakes(
   return [...heard.values()].sort((a, b) => current(a).originTime - current(b).originTime);
 }
 
-/**
- * The quake after one more statement about it; the same object when the statement says nothing new. `stood`: its status before this
- * body, for what the same body revises never was so: a list that names a warning and its end together tells of a warning that is over.
- */
-function hear(
-  quake: Earthquake | null,
-  bulletin: QuakeBulletin,
-  stood: HazardStatus | null,
-  context: MergeContext,
-  ids: ReadonlySet<string>,
-): Earthquake {
+interface Hearing {
+  /** As it is known so far; null when this is the first word of it. */
+  quake: Earthquake | null;
+  bulletin: QuakeBulletin;
+  /**
+   * Its status before this body, for what the same body revises never was so: a list that names a warning and its end together
+   * tells of a warning that is over.
+   */
+  stood: HazardStatus | null;
+  /** Those that are taken. */
+  ids: ReadonlySet<string>;
+}
+
+/** The quake after one more statement about it; the same object when the statement says nothing new. */
+function hear({ quake, bulletin, stood, ids }: Hearing, context: MergeContext): Earthquake {
   const said = statementOf(bulletin, quake, context);
   const slot = quake?.statements.find((other) => inSameSlot(other, said));
   if (quake && slot && (isOlderWarning(said, slot) || tells(slot) === tells(said))) return quake;
@@ -78,7 +82,7 @@ function hear(
     status,
     firstSeenAt: quake?.firstSeenAt ?? context.now,
     updatedAt: context.now,
-    flags: flagsOf(status, claim, statements, quake, slot, said),
+    flags: flagsOf({ status, claim, statements, quake, slot, said }),
     versions,
     statements,
   };
@@ -151,14 +155,18 @@ function statusOf(stood: HazardStatus | null, claim: Claim, { held, test, contex
   return age > (context.firstRead ? FRESH_AT_FIRST_READ_MS : FRESH_MS) ? "history" : "live";
 }
 
-function flagsOf(
-  status: HazardStatus,
-  claim: Claim,
-  statements: readonly Statement[],
-  quake: Earthquake | null,
-  slot: Statement | undefined,
-  said: Statement,
-): HazardFlag[] {
+interface FlagParts {
+  status: HazardStatus;
+  claim: Claim;
+  statements: readonly Statement[];
+  /** As it was before. */
+  quake: Earthquake | null;
+  /** The statement in whose place the new one stands. */
+  slot: Statement | undefined;
+  said: Statement;
+}
+
+function flagsOf({ status, claim, statements, quake, slot, said }: FlagParts): HazardFlag[] {
   const flags = new Set<HazardFlag>();
   if (status === "test") flags.add("bmkg-test");
   if (claim.form === "automatic") flags.add("automatic");

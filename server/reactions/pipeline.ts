@@ -31,7 +31,9 @@ export async function turn(reader: FeedReader, { store, areaNames, exposure }: P
       const hazards = merge(world.hazard, bulletins, { feed, now: at, firstRead, areaNames });
       const changes = [
         ...feedChange(world, feed, outcome, at),
-        ...hazards.flatMap((hazard) => consequences(world, hazard, hazards, exposure(world), at)),
+        ...hazards.flatMap((hazard) =>
+          consequences(hazard, { world, together: hazards, exposure: exposure(world), now: at }),
+        ),
       ];
       return changes.length === 0 ? null : { at, by: `feed:${feed}`, why: whyOf(outcome, hazards), changes };
     });
@@ -62,19 +64,23 @@ export function callsForReassessing({ by, changes }: Pick<Deed, "by" | "changes"
 export async function reassess({ store, exposure }: PipelineParts, now: number): Promise<void> {
   await store.commit((world) => {
     const open = [...world.hazard.values()].filter(({ id }) => world.alert.get(id)?.endedAt === null);
-    const changes = open.flatMap((hazard) => consequences(world, hazard, open, exposure(world), now));
+    const changes = open.flatMap((hazard) =>
+      consequences(hazard, { world, together: open, exposure: exposure(world), now }),
+    );
     return changes.length === 0 ? null : { at: now, by: "sigap", why: "dampak dihitung ulang", changes };
   });
 }
 
+interface Circumstances {
+  world: World;
+  /** All hazards that change in this entry. */
+  together: readonly Hazard[];
+  exposure: Exposure;
+  now: number;
+}
+
 /** A hazard goes into the journal with its impact and its alert in one entry: no screen ever sees one without the other. */
-function consequences(
-  world: World,
-  hazard: Hazard,
-  together: readonly Hazard[],
-  exposure: Exposure,
-  now: number,
-): Change[] {
+function consequences(hazard: Hazard, { world, together, exposure, now }: Circumstances): Change[] {
   const before = world.alert.get(hazard.id) ?? null;
   const impact = impactOf(hazard, exposure, now, before?.fieldCount?.people ?? null);
   const mainId = hazard.kind === "earthquake" ? mainOf(hazard, [...world.hazard.values(), ...together]) : null;

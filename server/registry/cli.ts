@@ -11,7 +11,7 @@ import { readDefaults } from "./default.ts";
 import type { ImportError } from "./import/checkPlace.ts";
 import { checkTable, IMPORT_KINDS, type ImportContext } from "./import/import.ts";
 import { checkCoverage } from "./import/importCoverage.ts";
-import { coverageDeed, importDeed } from "./import/importDeed.ts";
+import { coverageDeed, importDeed, type ImportSource } from "./import/importDeed.ts";
 import { MAX_BYTES } from "./import/readTable.ts";
 import { seedRegistry } from "./seed.ts";
 
@@ -49,7 +49,7 @@ async function bring(store: Store, table: TableName, text: string, file: string)
   const now = systemClock.now();
   // A world without places is seeded by the server's first start; an import must not take that away.
   await seedRegistry(store, defaults, now);
-  const decided = decide(table, text, { ...defaults, places: store.world.place }, now, file);
+  const decided = decide(table, text, { ...defaults, places: store.world.place }, { now, file });
   if ("errors" in decided) {
     for (const { row, column, value, reason } of decided.errors) {
       console.error(`${file} baris ${row}${column && `, kolom ${column}`}${value && `, isi "${value}"`}: ${reason}`);
@@ -66,13 +66,14 @@ async function bring(store: Store, table: TableName, text: string, file: string)
 
 type Decided = { deedIn: (world: World) => Deed | null } | { errors: ImportError[] };
 
-function decide(table: TableName, text: string, context: ImportContext, now: number, file: string): Decided {
+function decide(table: TableName, text: string, context: ImportContext, source: ImportSource): Decided {
   if (table === "coverage") {
     const checked = checkCoverage(text, context);
-    return "errors" in checked ? checked : { deedIn: (world) => coverageDeed(world, checked.coverage, now, file) };
+    return "errors" in checked ? checked : { deedIn: (world) => coverageDeed(world, checked.coverage, source) };
   }
   const checked = checkTable(table, text, context);
-  return "errors" in checked ? checked : { deedIn: (world) => importDeed(world, table, checked.places, now, file) };
+  if ("errors" in checked) return checked;
+  return { deedIn: (world) => importDeed(world, { kind: table, places: checked.places }, source) };
 }
 
 function isTable(word: string | undefined): word is TableName {

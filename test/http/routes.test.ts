@@ -57,10 +57,9 @@ function serve(distDir: string, env: Record<string, string> = { MAP_PACK: join(f
   const wallLinks = createWallLinks(SECRET);
   const baseDir = join(folder, "base");
   const satellite = { latest: () => Promise.resolve(null), kept: () => null };
-  const app = createRoutes({
-    ...shared,
-    ...{ auth, wallLinks, publicFiles, satellite, coast: COAST, distDir, baseDir, mapPack: config.MAP_PACK },
-  });
+  const screens = { auth, wallLinks, distDir };
+  const maps = { baseDir, mapPack: config.MAP_PACK, satellite, coast: COAST };
+  const app = createRoutes({ ...shared, ...screens, ...maps, publicFiles });
   const server = createServer((req, res) => {
     if (!publicFiles.answerFromMemory(req, res)) void app(req, res);
   });

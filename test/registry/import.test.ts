@@ -38,7 +38,9 @@ describe("G3 a table is taken whole", () => {
   ] as const)("the built-in %s table says what is known already", (kind, name) => {
     const checked = check(table(name), kind);
     expect(checked).toEqual({ places: defaults.places.filter((place) => place.kind === kind) });
-    expect(importDeed(world, kind, "places" in checked ? checked.places : [], 1, "x.csv")).toBeNull();
+    expect(
+      importDeed(world, { kind, places: "places" in checked ? checked.places : [] }, { now: 1, file: "x.csv" }),
+    ).toBeNull();
   });
 
   test.each([
@@ -156,10 +158,8 @@ describe("G5 an import is one entry: new and changed rows put, rows no longer li
     if (!first || !second) throw new Error("the Tagana table is empty");
     const deed = importDeed(
       world,
-      "tagana",
-      [{ ...second, name: "Nama baru" }, { ...first, id: "TGN-NEW" }, ...others],
-      5,
-      "t.csv",
+      { kind: "tagana", places: [{ ...second, name: "Nama baru" }, { ...first, id: "TGN-NEW" }, ...others] },
+      { now: 5, file: "t.csv" },
     );
     expect(deed).toMatchObject({
       at: 5,

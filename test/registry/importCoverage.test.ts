@@ -106,7 +106,10 @@ describe("G11 a table of coverage", () => {
   });
 
   test("is one entry of rows put and dropped, which the journal reads back; the same table again is none", () => {
-    const first = coverageDeed(world, checked(GOOD, row({ kab_code: "32.05", kab_name: "" })), 5, "w.csv");
+    const first = coverageDeed(world, checked(GOOD, row({ kab_code: "32.05", kab_name: "" })), {
+      now: 5,
+      file: "w.csv",
+    });
     expect(first).toMatchObject({
       by: "import:coverage",
       why: "tabel coverage dari w.csv: 2 baru, 0 berubah, 0 dihapus",
@@ -116,14 +119,14 @@ describe("G11 a table of coverage", () => {
     expect(next.coverage.size).toBe(2);
     expect(next.place).toBe(world.place);
     expect(withChanges(EMPTY_WORLD, everything(next)).coverage).toEqual(next.coverage);
-    expect(coverageDeed(next, [...next.coverage.values()], 6, "w.csv")).toBeNull();
-    const second = coverageDeed(next, checked(row({ alt_sentra_id: "" })), 7, "w.csv");
+    expect(coverageDeed(next, [...next.coverage.values()], { now: 6, file: "w.csv" })).toBeNull();
+    const second = coverageDeed(next, checked(row({ alt_sentra_id: "" })), { now: 7, file: "w.csv" });
     expect(second?.why).toBe("tabel coverage dari w.csv: 0 baru, 1 berubah, 1 dihapus");
     expect(second?.changes[1]).toEqual({ op: "drop", type: "coverage", id: "32.05" });
   });
 
   test("goes to the desk, not to walls", () => {
-    const changes = coverageDeed(world, checked(GOOD), 5, "w.csv")?.changes ?? [];
+    const changes = coverageDeed(world, checked(GOOD), { now: 5, file: "w.csv" })?.changes ?? [];
     expect(changesFor("desk", changes)).toHaveLength(1);
     expect(changesFor("wall", changes)).toEqual([]);
   });

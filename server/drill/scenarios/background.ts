@@ -102,31 +102,19 @@ function stepsOf({ hoursBefore, at, magnitude, depthKm, m5Area, feltArea, felt }
 
 // prettier-ignore
 const OLDER: readonly OldQuake[] = [
-  old(9, [126.42, 1.21], 4.4, 34, null, "Pusat gempa berada di laut 128 km barat laut Ternate", "II-III Ternate"),
-  old(21, [95.31, 4.62], 4.9, 18, null, "Pusat gempa berada di laut 96 km barat daya Kab. Aceh Jaya", "III Calang, II-III Meulaboh"),
-  old(34, [122.87, -0.44], 5.2, 61, "84 km Tenggara GORONTALO", "Pusat gempa berada di laut 104 km selatan Gorontalo", "II-III Gorontalo, II Luwuk"),
-  old(52, [119.12, -9.71], 4.3, 22, null, "Pusat gempa berada di laut 21 km barat laut Sumba Barat Daya", "III Tambolaka"),
-  old(71, [130.02, -6.88], 5.6, 132, "176 km BaratDaya MALUKUTENGGARABRT", "Pusat gempa berada di laut 174 km barat laut Tanimbar", "III Saumlaki"),
-  old(96, [107.32, -8.47], 5.1, 26, "98 km BaratDaya KAB-GARUT-JABAR", "Pusat gempa berada di laut 112 km barat daya Kab. Garut", "III Pameungpeuk, II Pangandaran"),
-  old(118, [140.71, -2.61], 3.4, 10, null, "Pusat gempa berada di darat 8 km selatan Kota Jayapura", "II-III Kota Jayapura"),
-  old(149, [101.88, -4.02], 5.0, 33, "61 km BaratDaya BENGKULU", "Pusat gempa berada di laut 57 km barat daya Bengkulu", "III Bengkulu, II Mukomuko"),
-  old(187, [116.31, -8.92], 4.0, 44, null, "Pusat gempa berada di laut 24 km tenggara Lombok Tengah", "II-III Kab. Lombok Tengah"),
-  old(221, [124.38, 3.92], 5.4, 280, "166 km BaratLaut TAHUNA-KEP.SANGIHE-SULUT", "Pusat gempa berada di laut 164 km barat laut Tahuna", "II Tahuna"),
-  old(264, [98.74, 0.33], 5.0, 21, "109 km BaratDaya MANDAILINGNATAL-SUMUT", "Pusat gempa berada di laut 92 km tenggara Nias Selatan", "III Teluk Dalam"),
-  old(300, [120.43, -1.52], 3.9, 10, null, "Pusat gempa berada di darat 22 km tenggara Poso", "III Poso, II-III Poso Pesisir"),
-  old(342, [113.02, -9.31], 5.3, 19, "122 km Tenggara KAB-MALANG-JATIM", "Pusat gempa berada di laut 128 km selatan Lumajang", "II-III Malang, II Blitar"),
-  old(411, [128.21, -3.42], 4.2, 12, null, "Pusat gempa berada di laut 31 km utara Ambon", "II-III Kota Ambon"),
-  old(477, [134.12, -1.02], 5.1, 14, "19 km Tenggara MANOKWARI-PAPUABRT", "Pusat gempa berada di darat 20 km selatan Manokwari", "IV Manokwari, III Ransiki"),
+  { hoursBefore: 9, at: [126.42, 1.21], magnitude: 4.4, depthKm: 34, m5Area: null, feltArea: "Pusat gempa berada di laut 128 km barat laut Ternate", felt: "II-III Ternate" },
+  { hoursBefore: 21, at: [95.31, 4.62], magnitude: 4.9, depthKm: 18, m5Area: null, feltArea: "Pusat gempa berada di laut 96 km barat daya Kab. Aceh Jaya", felt: "III Calang, II-III Meulaboh" },
+  { hoursBefore: 34, at: [122.87, -0.44], magnitude: 5.2, depthKm: 61, m5Area: "84 km Tenggara GORONTALO", feltArea: "Pusat gempa berada di laut 104 km selatan Gorontalo", felt: "II-III Gorontalo, II Luwuk" },
+  { hoursBefore: 52, at: [119.12, -9.71], magnitude: 4.3, depthKm: 22, m5Area: null, feltArea: "Pusat gempa berada di laut 21 km barat laut Sumba Barat Daya", felt: "III Tambolaka" },
+  { hoursBefore: 71, at: [130.02, -6.88], magnitude: 5.6, depthKm: 132, m5Area: "176 km BaratDaya MALUKUTENGGARABRT", feltArea: "Pusat gempa berada di laut 174 km barat laut Tanimbar", felt: "III Saumlaki" },
+  { hoursBefore: 96, at: [107.32, -8.47], magnitude: 5.1, depthKm: 26, m5Area: "98 km BaratDaya KAB-GARUT-JABAR", feltArea: "Pusat gempa berada di laut 112 km barat daya Kab. Garut", felt: "III Pameungpeuk, II Pangandaran" },
+  { hoursBefore: 118, at: [140.71, -2.61], magnitude: 3.4, depthKm: 10, m5Area: null, feltArea: "Pusat gempa berada di darat 8 km selatan Kota Jayapura", felt: "II-III Kota Jayapura" },
+  { hoursBefore: 149, at: [101.88, -4.02], magnitude: 5.0, depthKm: 33, m5Area: "61 km BaratDaya BENGKULU", feltArea: "Pusat gempa berada di laut 57 km barat daya Bengkulu", felt: "III Bengkulu, II Mukomuko" },
+  { hoursBefore: 187, at: [116.31, -8.92], magnitude: 4.0, depthKm: 44, m5Area: null, feltArea: "Pusat gempa berada di laut 24 km tenggara Lombok Tengah", felt: "II-III Kab. Lombok Tengah" },
+  { hoursBefore: 221, at: [124.38, 3.92], magnitude: 5.4, depthKm: 280, m5Area: "166 km BaratLaut TAHUNA-KEP.SANGIHE-SULUT", feltArea: "Pusat gempa berada di laut 164 km barat laut Tahuna", felt: "II Tahuna" },
+  { hoursBefore: 264, at: [98.74, 0.33], magnitude: 5.0, depthKm: 21, m5Area: "109 km BaratDaya MANDAILINGNATAL-SUMUT", feltArea: "Pusat gempa berada di laut 92 km tenggara Nias Selatan", felt: "III Teluk Dalam" },
+  { hoursBefore: 300, at: [120.43, -1.52], magnitude: 3.9, depthKm: 10, m5Area: null, feltArea: "Pusat gempa berada di darat 22 km tenggara Poso", felt: "III Poso, II-III Poso Pesisir" },
+  { hoursBefore: 342, at: [113.02, -9.31], magnitude: 5.3, depthKm: 19, m5Area: "122 km Tenggara KAB-MALANG-JATIM", feltArea: "Pusat gempa berada di laut 128 km selatan Lumajang", felt: "II-III Malang, II Blitar" },
+  { hoursBefore: 411, at: [128.21, -3.42], magnitude: 4.2, depthKm: 12, m5Area: null, feltArea: "Pusat gempa berada di laut 31 km utara Ambon", felt: "II-III Kota Ambon" },
+  { hoursBefore: 477, at: [134.12, -1.02], magnitude: 5.1, depthKm: 14, m5Area: "19 km Tenggara MANOKWARI-PAPUABRT", feltArea: "Pusat gempa berada di darat 20 km selatan Manokwari", felt: "IV Manokwari, III Ransiki" },
 ];
-
-function old(
-  hoursBefore: number,
-  at: LngLat,
-  magnitude: number,
-  depthKm: number,
-  m5Area: string | null,
-  feltArea: string,
-  felt: string,
-): OldQuake {
-  return { hoursBefore, at, magnitude, depthKm, m5Area, feltArea, felt };
-}

@@ -23,10 +23,16 @@ const BANDA = quake("09:06:30", [129.8, -6.1], 6.1, 120);
 const BANDA_AREA = "201 km TimurLaut MALUKUBRTDAYA";
 const SWARM_PLACE: LngLat = [140.66, -2.58];
 const PHANTOM = quake("09:12:20", [127.6, -5.2], 5.1, 10);
-const FUTURE = quake("09:48:12", [97.9, 2.31], 4.6, 24);
-const FUTURE_AREA = "Pusat gempa berada di laut 44 km barat daya Singkil";
-const FUTURE_TWICE = quake("09:50:47", [119.81, -0.62], 3.9, 10);
-const FUTURE_TWICE_AREA = "Pusat gempa berada di darat 29 km utara Kota Palu";
+const SINGKIL = {
+  facts: quake("09:48:12", [97.9, 2.31], 4.6, 24),
+  area: "Pusat gempa berada di laut 44 km barat daya Singkil",
+  felt: "III Singkil",
+};
+const PALU = {
+  facts: quake("09:50:47", [119.81, -0.62], 3.9, 10),
+  area: "Pusat gempa berada di darat 29 km utara Kota Palu",
+  felt: "II-III Palu",
+};
 const TWO_DATES = quake("09:57:40", [123.1, -9.62], 4.4, 31);
 const FLIPPED = quake("10:06:05", [122.4, -2.13], 4.7, 12);
 const NOWHERE = quake("10:09:33", [1.39, -2.7], 3.8, 10);
@@ -46,22 +52,20 @@ export const badDay: Scenario = {
 
     // One quake three times in a list that is not sorted, with its first estimate a second earlier; autogempa sorted it out.
     ...m5Bulletin(BANDA, at("09:09:10"), BANDA_AREA),
-    inList(
-      "gempaterkini",
-      "09:09:40",
-      "banda-first",
-      { ...BANDA, originTime: BANDA.originTime - 1000, magnitude: 6.2, depthKm: 132 },
-      BANDA_AREA,
-    ),
-    inList("gempaterkini", "09:11:00", "banda-again", BANDA, BANDA_AREA),
-    inList(
-      "gempaterkini",
-      "09:11:00",
-      "older-on-top",
-      quake("02:14:50", [126.9, 0.4], 5.1, 30),
-      "61 km Tenggara BITUNG-SULUT",
-    ),
-    inList("gempaterkini", "09:11:30", "banda-third", BANDA, BANDA_AREA),
+    inList("gempaterkini", {
+      clock: "09:09:40",
+      key: "banda-first",
+      facts: { ...BANDA, originTime: BANDA.originTime - 1000, magnitude: 6.2, depthKm: 132 },
+      area: BANDA_AREA,
+    }),
+    inList("gempaterkini", { clock: "09:11:00", key: "banda-again", facts: BANDA, area: BANDA_AREA }),
+    inList("gempaterkini", {
+      clock: "09:11:00",
+      key: "older-on-top",
+      facts: quake("02:14:50", [126.9, 0.4], 5.1, 30),
+      area: "61 km Tenggara BITUNG-SULUT",
+    }),
+    inList("gempaterkini", { clock: "09:11:30", key: "banda-third", facts: BANDA, area: BANDA_AREA }),
 
     // A machine's solution that no analyst confirms, and that is gone six minutes later.
     automatic("bmg2026vrpa", PHANTOM, "Banda Sea"),
@@ -82,13 +86,13 @@ export const badDay: Scenario = {
     ),
 
     // A month ahead, in every field. The correction is a new row, for the time is the only key: here it takes the wrong one's place,
-    misdated(FUTURE, "future", "09:52:00", FUTURE_AREA, "III Singkil"),
-    inList("gempadirasakan", "10:16:00", "future-corrected", FUTURE, FUTURE_AREA, "III Singkil"),
+    misdated({ ...SINGKIL, clock: "09:52:00", key: "future" }),
+    inList("gempadirasakan", { ...SINGKIL, clock: "10:16:00", key: "future-corrected" }),
     { at: at("10:16:00"), withdraw: "gempadirasakan", key: "future" },
 
     // and here both stand side by side for half an hour.
-    misdated(FUTURE_TWICE, "future-twice", "09:54:00", FUTURE_TWICE_AREA, "II-III Palu"),
-    inList("gempadirasakan", "10:20:00", "future-twice-corrected", FUTURE_TWICE, FUTURE_TWICE_AREA, "II-III Palu"),
+    misdated({ ...PALU, clock: "09:54:00", key: "future-twice" }),
+    inList("gempadirasakan", { ...PALU, clock: "10:20:00", key: "future-twice-corrected" }),
     { at: at("10:50:00"), withdraw: "gempadirasakan", key: "future-twice" },
 
     // DateTime a day behind Tanggal and Jam, put right four minutes later.
@@ -112,14 +116,13 @@ export const badDay: Scenario = {
     ...feltInTews(FLIPPED, at("10:15:00"), "Pusat gempa berada di darat 24 km timur Morowali", "III Morowali"),
 
     // A longitude that lost two digits, never corrected.
-    inList(
-      "gempadirasakan",
-      "10:12:00",
-      "nowhere",
-      NOWHERE,
-      "Pusat gempa berada di darat 12 km selatan Kota Jayapura",
-      "II Kota Jayapura",
-    ),
+    inList("gempadirasakan", {
+      clock: "10:12:00",
+      key: "nowhere",
+      facts: NOWHERE,
+      area: "Pusat gempa berada di darat 12 km selatan Kota Jayapura",
+      felt: "II Kota Jayapura",
+    }),
 
     // While nothing answers: a damaging quake, and a small one that takes its place in autogempa and datagempa.
     automatic("bmg2026vrtq", { ...MISSED, magnitude: 5.7 }, "Java, Indonesia"),
@@ -164,14 +167,16 @@ function fault(from: string, to: string, path: string, kind: FaultKind): Fault {
   return { from: at(from), to: at(to), path, fault: kind };
 }
 
-function inList(
-  file: "gempaterkini" | "gempadirasakan",
-  clock: string,
-  key: string,
-  facts: QuakeFacts,
-  area: string,
-  felt = "-",
-): Step {
+interface Row {
+  /** When it appears. */
+  clock: string;
+  key: string;
+  facts: QuakeFacts;
+  area: string;
+  felt?: string;
+}
+
+function inList(file: "gempaterkini" | "gempadirasakan", { clock, key, facts, area, felt = "-" }: Row): Step {
   const potential = file === "gempaterkini" ? ("none" as const) : ("felt" as const);
   return {
     at: at(clock),
@@ -181,9 +186,11 @@ function inList(
   };
 }
 
-function misdated(facts: QuakeFacts, key: string, clock: string, area: string, felt: string): Step {
+/** In the felt list, a month ahead. */
+function misdated(row: Row): Step {
+  const { facts } = row;
   const nextMonth = facts.originTime + wib("2026-12-03 00:00:00") - wib("2026-11-03 00:00:00");
-  return inList("gempadirasakan", clock, key, { ...facts, originTime: nextMonth }, area, felt);
+  return inList("gempadirasakan", { ...row, facts: { ...facts, originTime: nextMonth } });
 }
 
 function withSlips(step: Step, slips: Partial<Record<TewsField, string>>): Step {

@@ -1,3 +1,4 @@
+import type { LngLat } from "../../../shared/geo/distance.ts";
 import { MINUTE_MS } from "../../../shared/time.ts";
 import { wib, type Scenario } from "../scenario.ts";
 import { background } from "./background.ts";
@@ -14,16 +15,16 @@ const FELT =
 const REGION = "Java, Indonesia";
 
 const AFTERSHOCKS: readonly [key: string, facts: QuakeFacts][] = [
-  ["bmg2022wvai", aftershock("13:24:00", -6.81, 107.1, 10, 4.3)],
-  ["bmg2022wvaj", aftershock("13:24:41", -6.85, 107.1, 10, 4.1)],
-  ["bmg2022wvak", aftershock("13:25:30", -6.84, 107.1, 10, 3.6)],
-  ["bmg2022wval", aftershock("13:26:28", -6.8, 107.11, 10, 3.5)],
-  ["bmg2022wvam", aftershock("13:27:01", -6.86, 107.09, 14, 3.1)],
-  ["bmg2022wvan", aftershock("13:27:41", -6.86, 107.1, 10, 3.6)],
-  ["bmg2022wvao", aftershock("13:28:12", -6.82, 107.09, 10, 3.2)],
-  ["bmg2022wvap", aftershock("13:28:51", -6.83, 107.11, 10, 3.4)],
-  ["bmg2022wvaq", aftershock("13:35:55", -6.8, 107.09, 12, 2.7)],
-  ["bmg2022wvar", aftershock("13:39:09", -6.86, 107.09, 10, 2.4)],
+  ["bmg2022wvai", aftershock("13:24:00", [107.1, -6.81], 4.3, 10)],
+  ["bmg2022wvaj", aftershock("13:24:41", [107.1, -6.85], 4.1, 10)],
+  ["bmg2022wvak", aftershock("13:25:30", [107.1, -6.84], 3.6, 10)],
+  ["bmg2022wval", aftershock("13:26:28", [107.11, -6.8], 3.5, 10)],
+  ["bmg2022wvam", aftershock("13:27:01", [107.09, -6.86], 3.1, 14)],
+  ["bmg2022wvan", aftershock("13:27:41", [107.1, -6.86], 3.6, 10)],
+  ["bmg2022wvao", aftershock("13:28:12", [107.09, -6.82], 3.2, 10)],
+  ["bmg2022wvap", aftershock("13:28:51", [107.11, -6.83], 3.4, 10)],
+  ["bmg2022wvaq", aftershock("13:35:55", [107.09, -6.8], 2.7, 12)],
+  ["bmg2022wvar", aftershock("13:39:09", [107.09, -6.86], 2.4, 10)],
 ];
 
 const startAt = MAIN.originTime - MINUTE_MS;
@@ -46,13 +47,13 @@ export const cianjur2022: Scenario = {
     confirmed("bmg2022wvah", { ...MAIN, at: [107.03, -6.85], depthKm: 11 }, REGION, wib("2022-11-21 13:34:00")),
     ...AFTERSHOCKS.map(([key, facts]) => automatic(key, facts, REGION, 75_000)),
     ...feltBulletin(
-      aftershock("13:24:00", -6.81, 107.1, 10, 4.3),
+      aftershock("13:24:00", [107.1, -6.81], 4.3, 10),
       wib("2022-11-21 13:33:20"),
       "Pusat gempa berada di darat 4 km barat Kab. Cianjur",
       "III-IV Cianjur, II-III Sukabumi",
     ),
     ...feltBulletin(
-      aftershock("13:24:41", -6.85, 107.1, 10, 4.1),
+      aftershock("13:24:41", [107.1, -6.85], 4.1, 10),
       wib("2022-11-21 13:37:05"),
       "Pusat gempa berada di darat 5 km barat daya Kab. Cianjur",
       "III Cianjur",
@@ -61,6 +62,6 @@ export const cianjur2022: Scenario = {
   faults: [],
 };
 
-function aftershock(clock: string, lat: number, lng: number, depthKm: number, magnitude: number): QuakeFacts {
-  return { originTime: wib(`2022-11-21 ${clock}`), at: [lng, lat], depthKm, magnitude };
+function aftershock(clock: string, at: LngLat, magnitude: number, depthKm: number): QuakeFacts {
+  return { originTime: wib(`2022-11-21 ${clock}`), at, depthKm, magnitude };
 }

@@ -1,3 +1,4 @@
+import type { LngLat } from "../../../shared/geo/distance.ts";
 import type { TsunamiLevel } from "../../../shared/record/bulletin.ts";
 import { wib, type ObservationFact, type TsunamiZoneFact } from "../scenario.ts";
 
@@ -37,22 +38,22 @@ export const ZONE_OF_PD1: readonly TsunamiZoneFact[] = [
 ];
 
 export const OBSERVATIONS: readonly ObservationFact[] = [
-  gauge("BAKALANG-ALOR", 124.23, -8.26, 0.14, "05:41"),
-  gauge("BAUBAU", 122.59, -5.45, 0.3, "05:47"),
-  gauge("BULUKUMBA", 120.21, -5.54, 0.54, "05:58"),
-  gauge("DOMPU", 118.38, -8.3, 0.17, "05:29"),
-  gauge("FLORESTIMUR", 123.09, -8.27, 0.25, "05:24"),
-  gauge("KOLAKA", 121.57, -4.05, 0.23, "06:27"),
-  gauge("LABUANBAJO", 119.87, -8.49, 0.36, "05:26"),
-  gauge("MAUROLE-ENDE", 121.81, -8.5, 0.94, "05:27"),
-  gauge("PELABUHANKEWAPANTE-SIKKA", 122.29, -8.64, 0.38, "05:16"),
-  gauge("SIKKA", 121.73, -8.3, 0.19, "05:03"),
+  gauge("BAKALANG-ALOR", [124.23, -8.26], 0.14, "05:41"),
+  gauge("BAUBAU", [122.59, -5.45], 0.3, "05:47"),
+  gauge("BULUKUMBA", [120.21, -5.54], 0.54, "05:58"),
+  gauge("DOMPU", [118.38, -8.3], 0.17, "05:29"),
+  gauge("FLORESTIMUR", [123.09, -8.27], 0.25, "05:24"),
+  gauge("KOLAKA", [121.57, -4.05], 0.23, "06:27"),
+  gauge("LABUANBAJO", [119.87, -8.49], 0.36, "05:26"),
+  gauge("MAUROLE-ENDE", [121.81, -8.5], 0.94, "05:27"),
+  gauge("PELABUHANKEWAPANTE-SIKKA", [122.29, -8.64], 0.38, "05:16"),
+  gauge("SIKKA", [121.73, -8.3], 0.19, "05:03"),
 ];
 
 function zone(province: string, district: string, level: TsunamiLevel, clock: string): TsunamiZoneFact {
   return { province, district, level, arrivalAt: wib(`2026-08-15 ${clock}`) };
 }
 
-function gauge(location: string, lng: number, lat: number, heightM: number, clock: string): ObservationFact {
-  return { location, at: [lng, lat], heightM, observedAt: wib(`2026-08-15 ${clock}:00`) };
+function gauge(location: string, at: LngLat, heightM: number, clock: string): ObservationFact {
+  return { location, at, heightM, observedAt: wib(`2026-08-15 ${clock}:00`) };
 }

@@ -46,8 +46,13 @@ const GARUT = [
   kecamatan("Cisurupan", 107.774, -7.306, 92),
 ];
 
-const BOGOR_FIRST = alert(1, "13:38:00", "13:45:00", "15:45:00", BOGOR);
-const BANDUNG = alert(2, "14:05:00", "14:10:00", "16:10:00", WEST_BANDUNG, {
+const BOGOR_FIRST = alert({ n: 1, sent: "13:38:00", effective: "13:45:00", expires: "15:45:00", places: BOGOR });
+const BANDUNG = alert({
+  n: 2,
+  sent: "14:05:00",
+  effective: "14:10:00",
+  expires: "16:10:00",
+  places: WEST_BANDUNG,
   // BMKG's overlay leaves slivers of four points and repeats points.
   polygons: [
     ...WEST_BANDUNG.map(ringRound),
@@ -60,14 +65,27 @@ const BANDUNG = alert(2, "14:05:00", "14:10:00", "16:10:00", WEST_BANDUNG, {
 const ALERTS: readonly NowcastAlert[] = [
   BOGOR_FIRST,
   BANDUNG,
-  alert(3, "14:32:00", "14:40:00", "16:30:00", SUKABUMI),
-  alert(4, "15:20:00", "15:25:00", "17:00:00", [...BOGOR, ...CIANJUR], {
+  alert({ n: 3, sent: "14:32:00", effective: "14:40:00", expires: "16:30:00", places: SUKABUMI }),
+  alert({
+    n: 4,
+    sent: "15:20:00",
+    effective: "15:25:00",
+    expires: "17:00:00",
+    places: [...BOGOR, ...CIANJUR],
     msgType: "Update",
     severity: "Severe",
     references: [referenceTo(BOGOR_FIRST)],
   }),
-  alert(5, "15:28:00", "15:28:00", "16:10:00", WEST_BANDUNG, { msgType: "Cancel", references: [referenceTo(BANDUNG)] }),
-  alert(6, "15:50:00", "16:00:00", "17:10:00", GARUT),
+  alert({
+    n: 5,
+    sent: "15:28:00",
+    effective: "15:28:00",
+    expires: "16:10:00",
+    places: WEST_BANDUNG,
+    msgType: "Cancel",
+    references: [referenceTo(BANDUNG)],
+  }),
+  alert({ n: 6, sent: "15:50:00", effective: "16:00:00", expires: "17:10:00", places: GARUT }),
 ];
 
 export const rainWestJava: Scenario = {
@@ -93,19 +111,18 @@ function kecamatan(name: string, lng: number, lat: number, areaKm2: number): Kec
   return { name, at: [lng, lat], areaKm2 };
 }
 
-function alert(
-  n: number,
-  sent: string,
-  effective: string,
-  expires: string,
-  places: readonly Kecamatan[],
-  more: Partial<NowcastAlert> = {},
-): NowcastAlert {
-  const [sentAt, effectiveAt, expiresAt] = [sent, effective, expires].map((clock) => wib(`${DAY} ${clock}`)) as [
-    number,
-    number,
-    number,
-  ];
+interface AlertFacts extends Partial<NowcastAlert> {
+  n: number;
+  /** Clocks of the day, in WIB. */
+  sent: string;
+  effective: string;
+  expires: string;
+  places: readonly Kecamatan[];
+}
+
+function alert({ n, sent, effective, expires, places, ...more }: AlertFacts): NowcastAlert {
+  const at = (clock: string) => wib(`${DAY} ${clock}`);
+  const [sentAt, effectiveAt, expiresAt] = [at(sent), at(effective), at(expires)];
   const sequence = String(n).padStart(3, "0");
   const utcHour = new Date(sentAt).toISOString().slice(0, 13).replace("T", "-").replaceAll("-", ".");
   return {

@@ -22,7 +22,7 @@ export function m5Bulletin(
     { at: issuedAt, publish: "autogempa", quake },
     { at: issuedAt + 20_000, publish: "gempaterkini", key: utcSeconds(facts.originTime), quake },
   ];
-  if (potential === "none") steps.push(datagempaOf(facts, "Gempa M>5", issuedAt, area, "-"));
+  if (potential === "none") steps.push(datagempaOf(facts, { subject: "Gempa M>5", issuedAt, area, felt: "-" }));
   return steps;
 }
 
@@ -36,7 +36,7 @@ export function silentBulletin(facts: QuakeFacts, issuedAt: number, area: string
 export function feltBulletin(facts: QuakeFacts, issuedAt: number, area: string, felt: string): Step[] {
   return [
     ...feltInTews(facts, issuedAt, area, felt),
-    datagempaOf(facts, "Warning Gempa dirasakan", issuedAt, area, felt),
+    datagempaOf(facts, { subject: "Warning Gempa dirasakan", issuedAt, area, felt }),
   ];
 }
 
@@ -68,17 +68,7 @@ export function tsunamiBulletin(bulletin: Omit<InatewsBulletin, "felt">): Step[]
   ];
 }
 
-function datagempaOf(
-  facts: QuakeFacts,
-  subject: InatewsBulletin["subject"],
-  issuedAt: number,
-  area: string,
-  felt: string,
-): Step {
+function datagempaOf(facts: QuakeFacts, said: Pick<InatewsBulletin, "subject" | "issuedAt" | "area" | "felt">): Step {
   const none = { zones: [], observations: [], swapped: false };
-  return {
-    at: issuedAt,
-    publish: "datagempa",
-    bulletin: { status: "Actual", subject, issuedAt, ...facts, area, felt, ...none },
-  };
+  return { at: said.issuedAt, publish: "datagempa", bulletin: { status: "Actual", ...facts, ...said, ...none } };
 }

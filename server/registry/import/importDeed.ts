@@ -4,30 +4,36 @@ import type { Place } from "../../../shared/record/place.ts";
 import type { Change, Deed, World } from "../../../shared/world/world.ts";
 import type { ImportKind } from "./import.ts";
 
+/** From which file a table was read, and when. */
+export interface ImportSource {
+  file: string;
+  now: number;
+}
+
+/** The places that a table lists, all of one kind. */
+export interface PlaceTable {
+  kind: ImportKind;
+  places: readonly Place[];
+}
+
 /** Puts what is new or changed, drops what is no longer listed of that kind. Null when the table says what is known already. */
-export function importDeed(
-  world: World,
-  kind: ImportKind,
-  places: readonly Place[],
-  now: number,
-  file: string,
-): Deed | null {
+export function importDeed(world: World, { kind, places }: PlaceTable, source: ImportSource): Deed | null {
   const kept = new Map([...world.place].filter(([, place]) => place.kind === kind));
-  return deedOf(kind, kept, places, now, file);
+  return deedOf({ table: kind, kept, listed: places }, source);
 }
 
 /** The same with rows of the coverage table; what is dropped falls back to the built-in table. */
-export function coverageDeed(world: World, rows: readonly Coverage[], now: number, file: string): Deed | null {
-  return deedOf("coverage", world.coverage, rows, now, file);
+export function coverageDeed(world: World, rows: readonly Coverage[], source: ImportSource): Deed | null {
+  return deedOf({ table: "coverage", kept: world.coverage, listed: rows }, source);
 }
 
-function deedOf(
-  table: ImportKind | "coverage",
-  kept: ReadonlyMap<string, Place | Coverage>,
-  listed: readonly (Place | Coverage)[],
-  now: number,
-  file: string,
-): Deed | null {
+interface Listed {
+  table: ImportKind | "coverage";
+  kept: ReadonlyMap<string, Place | Coverage>;
+  listed: readonly (Place | Coverage)[];
+}
+
+function deedOf({ table, kept, listed }: Listed, { file, now }: ImportSource): Deed | null {
   const ids = new Set(listed.map(({ id }) => id));
   const gone = [...kept.values()].filter(({ id }) => !ids.has(id));
   const fresh = listed.filter(({ id }) => !kept.has(id));
