@@ -143,12 +143,11 @@ describe("a replay", () => {
     expect([...epochs]).toEqual([expect.stringMatching(/^replay:/)]);
     expect(whole?.to.epoch).toBe([...epochs][0]);
 
-    // Each at its time: never early, and hardly late.
-    const startMs = arrivals[0] ?? 0;
+    // Each at its time since the order: never early, and late by no more than a busy machine may be.
     during.forEach(({ at, seq }, n) => {
-      const lateMs = (arrivals[n + 1] ?? Number.NaN) - startMs - (at - from) / SPEED;
-      expect(lateMs, `entry ${seq}`).toBeGreaterThan(-30);
-      expect(lateMs, `entry ${seq}`).toBeLessThan(2000);
+      const lateMs = (arrivals[n + 1] ?? Number.NaN) - (at - from) / SPEED;
+      expect(lateMs, `entry ${seq}`).toBeGreaterThan(-5);
+      expect(lateMs, `entry ${seq}`).toBeLessThan(4000);
     });
 
     // Beats of the replay: its own clock and marks, no lamps.

@@ -38,7 +38,7 @@ afterEach(() => server.stop());
 
 function readerOf(feed: Feed, requests = 1000) {
   const budget = createBudget({ clock, requests, windowMs: 60_000 });
-  const get = createGet({ userAgent: "Sigap/test", timeoutMs: 500, maxBytes: 1_000_000, budget, clock });
+  const get = createGet({ userAgent: "Sigap/test", timeoutMs: 20_000, maxBytes: 1_000_000, budget, clock });
   const keepBody = (_feed: string, reason: string) => {
     kept.push(reason);
     return Promise.resolve();
