@@ -33,10 +33,11 @@ function positionDoubt({ at, area }: QuakeBulletin, areaNames: AreaNames): Doubt
   const offKm = contradictionKm(areaNames, area, at);
   if (offKm === null || offKm <= SLACK_KM) return null;
   const [lng, lat] = at;
-  for (const turned of [
+  const turns: LngLat[] = [
     [lng, -lat],
     [-lng, lat],
-  ] as LngLat[]) {
+  ];
+  for (const turned of turns) {
     const km = contradictionKm(areaNames, area, turned);
     if (km !== null && km <= SLACK_KM)
       return {

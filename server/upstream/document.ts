@@ -1,3 +1,4 @@
+import { reasonOf } from "../log.ts";
 import { Unreadable } from "./feed.ts";
 import { parseXml } from "./xml.ts";
 
@@ -11,7 +12,7 @@ export function readDocument(body: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    throw new Unreadable(`not JSON: ${(error as SyntaxError).message}`);
+    throw new Unreadable(`not JSON: ${reasonOf(error)}`);
   }
 }
 
