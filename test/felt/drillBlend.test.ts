@@ -6,7 +6,7 @@ import { blend } from "../../shared/felt/blend.ts";
 import { buildFeltNames } from "../../shared/gazetteer/feltNames.ts";
 import { locateFelt } from "../../shared/gazetteer/locateFelt.ts";
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
-import { drillLists, type FeltList } from "./drillLists.ts";
+import { drillLists, type FeltList } from "../gazetteer/drillLists.ts";
 
 const { kabupaten, kecamatan } = readDefaults();
 const names = buildFeltNames(kabupaten, kecamatan);
