@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { expect } from "vitest";
 import { createApp } from "../../server/app.ts";
 import { startReplica } from "../../server/drill/replica.ts";
 import { drillConfig } from "../../server/drill/run.ts";
@@ -10,6 +11,7 @@ import { feeds } from "../../server/feeds/index.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
 import { playUntil } from "../drill/playThrough.ts";
 import { login } from "../e2e/serverProcess.ts";
+import { eventually } from "../eventually.ts";
 import { openScreen } from "../realtime/screens.ts";
 
 const DESK_SECRET = "stage-stage-stage";
@@ -22,6 +24,8 @@ export interface Stage {
   url: string;
   /** Opens the desk's door. */
   deskSecret: string;
+  /** The clock jumps to `at` and runs on from there; every feed is read once. */
+  goOn(at: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -64,6 +68,10 @@ export async function stage(
   return {
     url,
     deskSecret: DESK_SECRET,
+    async goOn(at) {
+      clock.run(at);
+      for (const reader of app.readers) await app.turn(reader);
+    },
     async stop() {
       await app.stop();
       await replica.stop();
@@ -90,7 +98,6 @@ function clockToSet(startAt: number) {
 /** An officer's socket on a stage, once it has heard of the walls. */
 export async function openDesk({ url, deskSecret }: Stage): Promise<ReturnType<typeof openScreen>> {
   const desk = openScreen(url, { audience: "desk" }, await login(url, deskSecret));
-  for (let i = 0; i < 100 && !desk.told.walls.at(-1)?.length; i++)
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  await eventually(() => expect(desk.told.walls.at(-1)?.length).toBeGreaterThan(0));
   return desk;
 }
