@@ -36,6 +36,14 @@ describe("rules", () => {
     expect([...new Set(strangers)]).toEqual([]);
   });
 
+  test("are named by no code that are not there", () => {
+    const sources = files.filter((path) => /^(shared|server|client)\/.*\.(ts|js|svelte)$/.test(path));
+    const strangers = sources.flatMap((path) =>
+      numbersIn(read(path)).flatMap((number) => (numbers.includes(number) ? [] : `${path} names ${number}`)),
+    );
+    expect(strangers).toEqual([]);
+  });
+
   test("lie in a room of the house, all of a family under its heading", () => {
     const homeless = families.filter(({ path }) => roomOf(path) === null);
     expect(homeless.map(({ path }) => `${path} lies in no room of test/architecture/table.ts`)).toEqual([]);
@@ -87,11 +95,16 @@ describe("the index of rules", () => {
   });
 
   test("sends nobody to a rule or a file that is not there", () => {
-    const prefixes = families.map(({ prefix }) => prefix).join("|");
-    const named = index.match(new RegExp(`\\b(${prefixes})\\.\\d+`, "g")) ?? [];
+    const named = numbersIn(index);
     expect(named.length).toBeGreaterThan(20);
     expect(named.filter((number) => !numbers.includes(number))).toEqual([]);
     const paths = [...index.matchAll(/`((?:shared|server|client)\/[\w/.-]+)`/g)].map(([, path]) => path!);
     expect(paths.filter((path) => !files.includes(path))).toEqual([]);
   });
 });
+
+/** Whatever looks like a number of a rule: the prefix of a family, a full stop, a figure. */
+function numbersIn(text: string): string[] {
+  const prefixes = families.map(({ prefix }) => prefix).join("|");
+  return text.match(new RegExp(`\\b(?:${prefixes})\\.\\d+`, "g")) ?? [];
+}
