@@ -9,7 +9,7 @@ import {
   leftOutLabels,
   zoneLabels,
 } from "../../client/wall/map/warnedCoast.ts";
-import { freeBox, placeOnMap, type Stand } from "../../client/map/labels/coastLabels.ts";
+import { freeBox, placeOnMap, type Standpoint } from "../../client/map/labels/coastLabels.ts";
 import { overlaps, type Point } from "../../client/map/labels/placeLabels.ts";
 import { regionView } from "../../client/map/camera/camera.ts";
 import { layoutOf } from "../../client/wall/scene/frame.ts";
@@ -46,7 +46,7 @@ const towns = defaults.places
   .map(({ at, kabCode }) => ({ at, symbols: 1, danger: zones.some(({ codes }) => codes.includes(kabCode)) }));
 
 /** Mercator fitted as MapLibre fits it; words about as wide as Atkinson's. */
-function standOf(coast: readonly CoastZone[], widthPx: number, heightPx: number): Stand {
+function standOf(coast: readonly CoastZone[], widthPx: number, heightPx: number): Standpoint {
   const viewing = { viewingDistanceM: 6, screenHeightMm: 2055 };
   const { padding } = layoutOf({ widthPx, heightPx }, viewing, "tsunami", { drill: false });
   const [west, south, east, north] = regionView(padding, EPICENTRE, 150, coastInReach(coast, EPICENTRE).points).bounds;

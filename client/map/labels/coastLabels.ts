@@ -82,7 +82,7 @@ export function freeBox(
 }
 
 /** Where the camera stands. */
-export interface Stand {
+export interface Standpoint {
   project: (at: LngLat) => Point;
   zoom: number;
   /** CSS px of one 2160th of the canvas's height. */
@@ -96,7 +96,7 @@ export function placeOnMap(
   labels: readonly CoastLabel[],
   obstacles: Obstacles,
   notes: readonly string[],
-  stand: Stand,
+  stand: Standpoint,
 ): PlacedLabel[] {
   const { project, u, free } = stand;
   const lines = new Map(labels.map(({ id, lines: own }) => [id, own.map((line) => line.map(project))]));
@@ -117,7 +117,7 @@ export function placeOnMap(
 function boxesOf(
   { towns, epicentre, gauges }: Obstacles,
   notes: readonly string[],
-  { project, zoom, u, free, widthOf }: Stand,
+  { project, zoom, u, free, widthOf }: Standpoint,
 ): Box[] {
   // Zooms are told for 1080 px height, as in the layer of the posts.
   const level = zoom - Math.log2(2 * u);
