@@ -29,7 +29,7 @@ import { createSatellite, SATELLITE_MAX_BYTES, SATELLITE_TIMEOUT_MS } from "./sa
 import { openStore } from "./store/live.ts";
 import { openJournal } from "./store/open.ts";
 
-export interface Parts {
+interface Parts {
   config: Config;
   clock: Clock;
   log: Log;

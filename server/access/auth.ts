@@ -13,7 +13,7 @@ export interface Auth {
   login(address: string, secret: string): Login;
 }
 
-export type Login =
+type Login =
   | { outcome: "open"; cookie: { name: string; value: string; maxAgeMs: number } }
   | { outcome: "wrong" }
   | { outcome: "too-many"; waitS: number };

@@ -1,7 +1,7 @@
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 
 /** What leaves the house and comes back: anybody can read it, nobody else can make it. */
-export interface Seal {
+interface Seal {
   /** `body.signature`; the body is of letters that base64url knows. */
   close(body: string): string;
   /** The body as it left; null when the seal is not ours. Never throws. */

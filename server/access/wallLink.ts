@@ -2,7 +2,7 @@ import { DEFAULT_WALL, WallSettings } from "../../shared/wire/wallSettings.ts";
 import { createSeal } from "./seal.ts";
 
 /** What a wall's link says: its settings, or why the built-in ones are used (Indonesian, for the wall itself). */
-export interface WallRead {
+interface WallRead {
   wall: WallSettings;
   trouble: string | null;
 }

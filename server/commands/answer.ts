@@ -4,7 +4,7 @@ import { reasonOf, type Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import { obey } from "./obey.ts";
 
-export interface AnswerParts {
+interface AnswerParts {
   store: Store;
   clock: Clock;
   log: Log;

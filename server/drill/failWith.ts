@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { FaultKind } from "./scenario.ts";
 
 /** How late a `slow` answer is, in real time: long enough to be seen, short of any sensible time-out. */
-export const SLOW_MS = 150;
+const SLOW_MS = 150;
 
 /** Answers (or doesn't) the way BMKG's servers have been seen to fail. `well` gives the right answer. */
 export function failWith(fault: FaultKind, body: string, response: ServerResponse, well: () => void): void {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Scenario } from "./scenario.ts";
 import { scenarioNamed } from "./scenarios.ts";
 
-export interface Order {
+interface Order {
   scenario: Scenario;
   /** Scenario seconds per real second. */
   speed: number;

@@ -19,7 +19,7 @@ export interface Replica {
 /** A drill may be left running for days. */
 const REQUESTS_KEPT = 20_000;
 
-export interface ReplicaParts {
+interface ReplicaParts {
   scenario: Scenario;
   clock: Clock;
   port?: number;

@@ -10,7 +10,7 @@ import type { Log } from "../log.ts";
 import { startReplica } from "./replica.ts";
 import type { Scenario } from "./scenario.ts";
 
-export interface DrillParts {
+interface DrillParts {
   scenario: Scenario;
   speed: number;
   port: number;
@@ -61,7 +61,7 @@ export async function runDrill({ scenario, speed, port, dataDir, env, log }: Dri
 }
 
 /** A feed is read at most once in a real second, so at speed its rhythm is longer, and its lamp must know that. */
-export function atSpeed(all: readonly Feed[], speed: number): Feed[] {
+function atSpeed(all: readonly Feed[], speed: number): Feed[] {
   return all.map((feed) => ({ ...feed, everySeconds: Math.max(feed.everySeconds, Math.ceil(speed)) }));
 }
 

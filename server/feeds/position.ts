@@ -6,7 +6,7 @@ import type { LngLat } from "../../shared/geo/distance.ts";
 /** Decimals of the written forms are two, so a hundredth of a degree may be lost twice in rounding. */
 const AGREE_DEG = 0.02;
 
-export interface Written {
+interface Written {
   /** `5.19,94.41` */
   pair: string | null;
   order: "lat,lon" | "lon,lat";

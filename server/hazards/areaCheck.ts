@@ -3,7 +3,7 @@ import { placeWords } from "../../shared/gazetteer/nameKey.ts";
 
 /** Names as BMKG writes them in `Wilayah`, to see whether an epicentre can be where the words say it is. */
 
-export interface NamedPoint {
+interface NamedPoint {
   names: string[];
   at: LngLat;
 }

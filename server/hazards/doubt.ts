@@ -4,7 +4,7 @@ import { stampWords } from "../../shared/time.ts";
 import { contradictionKm, type AreaNames } from "./areaCheck.ts";
 
 /** D1: BMKG's and our clock may differ by this much; 12 of 3,426 felt entries lay in the future when first seen. */
-export const FUTURE_MS = 2 * 60_000;
+const FUTURE_MS = 2 * 60_000;
 
 /** Towns lie up to this far from their kabupaten's point, so less is no contradiction (Papua's are the largest). */
 const SLACK_KM = 300;

@@ -3,7 +3,7 @@ import { current, type Earthquake } from "../../shared/record/hazard.ts";
 import { isRetimed, sameQuake, sameRecord, type QuakeTrace } from "./sameQuake.ts";
 
 /** The records of one body that speak of one quake, in the order in which they are to be heard. */
-export type Records = [QuakeBulletin, ...QuakeBulletin[]];
+type Records = [QuakeBulletin, ...QuakeBulletin[]];
 
 /**
  * Groups the records of one body by quake (M4). Warnings of one quake are all kept, by issue time, for each is a stage;

@@ -16,11 +16,11 @@ import { pairWithKnown, recordsByQuake } from "./pairing.ts";
 import { withdrawn } from "./withdrawn.ts";
 
 /** H1: what the very first body of a feed tells of longer ago is history, not news. */
-export const FRESH_AT_FIRST_READ_MS = 30 * MINUTE_MS;
+const FRESH_AT_FIRST_READ_MS = 30 * MINUTE_MS;
 /** H2: whatever is older than a day when first seen is history, whether an outage lies behind us or not. */
-export const FRESH_MS = DAY_MS;
+const FRESH_MS = DAY_MS;
 /** H3: a tsunami warning that BMKG has not ended is news at any first read. */
-export const WARNING_FRESH_MS = 12 * HOUR_MS;
+const WARNING_FRESH_MS = 12 * HOUR_MS;
 /** D2: a time this far ahead is a wrongly typed date; it stays doubted even when the clock passes it. */
 const WRONG_DATE_MS = HOUR_MS;
 

@@ -14,13 +14,13 @@ export interface QuakeTrace {
  * M1: agencies and feeds that speak of one quake agree within 30 s, 100 km and 1.0 of magnitude (FEEDS §1.4).
  * Cianjur's aftershocks came 41 s apart, so the window must not be wider.
  */
-export const WINDOW = { seconds: 30, km: 100, magnitude: 1.0 };
+const WINDOW = { seconds: 30, km: 100, magnitude: 1.0 };
 
 /**
  * M2: at the same moment even a large correction is a correction. BMKG moved 29 Aug 2023 by 287 km and typed
  * longitudes wrong by up to 330 km, always with the origin time kept.
  */
-export const SAME_MOMENT = { seconds: 5, km: 400 };
+const SAME_MOMENT = { seconds: 5, km: 400 };
 
 const isAutomaticId = (id: string | null) => id !== null && /^[a-z]+\d{4}[a-z]+$/.test(id);
 

@@ -8,7 +8,7 @@ import { freeze, type Frozen } from "../serve/frozen.ts";
 /** Ten metres: half a pixel at the deepest zoom of any map. */
 const GRID = 1e4;
 
-export type CoastOf = (kabCode: string) => Promise<Frozen | null>;
+type CoastOf = (kabCode: string) => Promise<Frozen | null>;
 
 /** Answers null for a kabupaten without shore, and for a code of none. */
 export function createCoastOf(coast: Pick<Coast, "shores" | "lines">): CoastOf {

@@ -10,7 +10,7 @@ import { safety } from "./safety.ts";
 import { looseFiles, screenRoutes, type ScreenRouteParts } from "./screenRoutes.ts";
 import { createShowPage } from "./showPage.ts";
 
-export type RouteParts = ApiRouteParts &
+type RouteParts = ApiRouteParts &
   Omit<MapRouteParts, "files"> &
   Omit<ScreenRouteParts, "files" | "showPage"> & { publicFiles: PublicFiles; log: Log };
 

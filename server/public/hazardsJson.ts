@@ -5,12 +5,12 @@ import { feedTrust } from "../../shared/bmkg/feedTrust.ts";
 import { isoJson } from "./isoJson.ts";
 import { publicView } from "./publicView.ts";
 
-export const BMKG = "BMKG (Badan Meteorologi, Klimatologi, dan Geofisika)";
+const BMKG = "BMKG (Badan Meteorologi, Klimatologi, dan Geofisika)";
 
 /** The newest this many; `total` tells how many there are. */
 const AT_MOST = 300;
 
-export interface HazardsParts {
+interface HazardsParts {
   world: World;
   feeds: readonly FeedStatus[];
   drill: Hello["drill"];

@@ -5,14 +5,14 @@ import { reasonOf, type Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import { isoJson } from "./isoJson.ts";
 
-export interface HealthParts {
+interface HealthParts {
   store: Store;
   feeds: () => FeedStatus[];
   drill: Hello["drill"];
   log: Log;
 }
 
-export interface Health {
+interface Health {
   status: 200 | 503;
   json: string;
 }

@@ -12,7 +12,7 @@ import { publicPage } from "./publicPage.ts";
 import { PUBLIC_SAFETY } from "./publicStyle.ts";
 import { publicView } from "./publicView.ts";
 
-export interface PublicFilesParts {
+interface PublicFilesParts {
   store: Store;
   clock: Clock;
   feeds: () => FeedStatus[];

@@ -3,7 +3,7 @@ import type { Hello } from "../../shared/wire/protocol.ts";
 import { html, type Html } from "./html.ts";
 import { PUBLIC_STYLE } from "./publicStyle.ts";
 
-export interface Frame {
+interface Frame {
   title: string;
   description: string;
   drill: Hello["drill"];

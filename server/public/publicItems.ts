@@ -10,7 +10,7 @@ export type PublicItem =
 /** How loud: `ACT` asks to do something now, `HEED` to be careful, `NEWS` nothing. */
 export const ACT = 2;
 export const HEED = 1;
-export const NEWS = 0;
+const NEWS = 0;
 const TSUNAMI = 3;
 
 /** An end is shown as long and as loud as it takes to reach those whom the warning reached. */

@@ -17,7 +17,7 @@ import type { PublicHazard } from "./publicView.ts";
 import { weatherArticle } from "./publicWeather.ts";
 import { momentWords, quakeHeadline, whereWords, zoneOfQuake } from "./publicWords.ts";
 
-export interface PublicPageParts {
+interface PublicPageParts {
   /** From `publicView`: the page can show no more than that list allows. */
   hazards: readonly PublicHazard[];
   feeds: readonly FeedStatus[];

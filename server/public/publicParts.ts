@@ -39,7 +39,7 @@ export interface ArticlePlace {
   headingLevel: 1 | 2;
 }
 
-export interface StripParts {
+interface StripParts {
   source: string;
   /** When the source said it; null when it is not one statement. */
   saidAt: number | null;

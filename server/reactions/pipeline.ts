@@ -11,7 +11,7 @@ import { merge } from "../hazards/merge.ts";
 import { mainOf } from "../../shared/alert/sequence.ts";
 import type { Store } from "../store/store.ts";
 
-export interface PipelineParts {
+interface PipelineParts {
   store: Store;
   areaNames: AreaNames;
   /** Our places and the people, indexed; rebuilt when the registry changes. */

@@ -7,7 +7,7 @@ import { onRhythm } from "../upstream/schedule.ts";
 import { reasonOf, type Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 
-export interface PollerParts {
+interface PollerParts {
   readers: readonly FeedReader[];
   store: Store;
   clock: Clock;

@@ -25,13 +25,13 @@ import type { Viewer } from "./replay/play.ts";
 import { createReplays } from "./replay/replays.ts";
 import { createWalls } from "./walls.ts";
 
-export const BEAT_EVERY_MS = 5000;
+const BEAT_EVERY_MS = 5000;
 /** The last state of a replay stays so long. */
 const LINGER_MS = 60_000;
 /** A hundred walls that come back in one second are one list for the desk. */
 const TELL_DESKS_AFTER_MS = 200;
 
-export interface HubParts {
+interface HubParts {
   store: Store;
   /** Where replays are read from. */
   history: History;

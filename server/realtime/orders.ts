@@ -8,7 +8,7 @@ import type { Walls } from "./walls.ts";
 
 const ANSWERED_WITHIN_MS = 8000;
 
-export interface OrderParts {
+interface OrderParts {
   store: Store;
   log: Log;
   walls: Walls;

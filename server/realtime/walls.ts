@@ -8,7 +8,7 @@ const ALLOWED_EVERY_MS = 5000;
 /** Anybody may open a wall; the desk's list must stay one that can be sent and read. */
 const LISTED = 200;
 
-export interface WallFacts {
+interface WallFacts {
   screen: string;
   name: string;
   address: string;
@@ -24,9 +24,9 @@ interface Hung extends WallFacts {
   allowedMs: number;
 }
 
-export type ReportFate = "taken" | "too-many" | "unreadable";
+type ReportFate = "taken" | "too-many" | "unreadable";
 
-export interface WallsParts {
+interface WallsParts {
   /** The server's clock, in which the desk is told. */
   now(): number;
   /** A monotonic clock in real ms: a wall reports in real time, in a drill too. */

@@ -7,7 +7,7 @@ import type { PopulationPoint } from "../../shared/gazetteer/kabupaten.ts";
 import { reasonOf } from "../log.ts";
 import type { Defaults } from "./default.ts";
 
-export interface Population {
+interface Population {
   base: Impact["population"];
   points: PopulationPoint[];
 }

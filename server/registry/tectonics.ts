@@ -5,7 +5,7 @@ import { degrees, text } from "./table/cells.ts";
 import { readDataTable } from "./table/dataTable.ts";
 
 /** What the scheme needs to know of the earth below: where slabs are, and how long waves travel. */
-export interface Tectonics {
+interface Tectonics {
   slab: SlabTable;
   waves: TravelTimes;
 }

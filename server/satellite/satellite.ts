@@ -23,7 +23,7 @@ export const SATELLITE_MAX_BYTES = 1_000_000;
 /** BMKG's satellite host is slow: clients tell of more than five seconds a tile. */
 export const SATELLITE_TIMEOUT_MS = 15_000;
 
-export interface SatellitePicture {
+interface SatellitePicture {
   /** When it was taken, and when we had it whole; epoch ms. */
   at: number;
   fetchedAt: number;
@@ -38,7 +38,7 @@ export interface Satellite {
   kept(): SatellitePicture | null;
 }
 
-export interface SatelliteParts {
+interface SatelliteParts {
   baseUrl: string;
   /** Counts with the feeds' requests. */
   get: Get;

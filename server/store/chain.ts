@@ -44,7 +44,7 @@ export function follow(head: Head, line: Line): Entry {
   return entryOf(line);
 }
 
-export interface Verified {
+interface Verified {
   /** Entries found good. */
   count: number;
   /** The last good one. */

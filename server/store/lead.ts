@@ -5,7 +5,7 @@ import { every } from "./pace.ts";
 /** An answer is good for so long: the database gives the place away when it hasn't heard from us for 8 s. */
 const GOOD_FOR_MS = 8_000;
 
-export interface Lead {
+interface Lead {
   held(): boolean;
   stop(): void;
 }

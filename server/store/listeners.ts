@@ -1,5 +1,5 @@
 /** Those who want to hear of something. */
-export interface Listeners<T> {
+interface Listeners<T> {
   add(listener: (fact: T) => void): () => void;
   tell(fact: T): void;
 }

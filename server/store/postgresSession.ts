@@ -5,7 +5,7 @@ const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5000;
 
 /** One connection, kept for what lives as long as a connection does: LISTEN and the poller's lock. */
-export interface Session {
+interface Session {
   /** The connection of the moment; null while it is down. */
   client(): Client | null;
   /** Give this connection up: it didn't answer. Another is opened. */

@@ -5,7 +5,7 @@ import type { Head, Journal } from "./journal.ts";
 import { startingWorld } from "./snapshot.ts";
 import { createTail, type Tail } from "./tail.ts";
 
-export interface Started {
+interface Started {
   world: World;
   head: Head;
   tail: Tail;

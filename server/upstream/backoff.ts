@@ -1,7 +1,7 @@
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import type { StayAway } from "./get.ts";
 
-export interface Failure {
+interface Failure {
   stayAway: StayAway;
   /** In a row, this one included. */
   failures: number;

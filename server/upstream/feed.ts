@@ -2,7 +2,7 @@ import type { Subject } from "../../shared/bmkg/feeds.ts";
 import type { Bulletin, FeedId } from "../../shared/record/bulletin.ts";
 
 /** Which of BMKG's hosts; the base URLs come from the environment, the paths stay BMKG's. */
-export type FeedHost = "data" | "inatews" | "www";
+type FeedHost = "data" | "inatews" | "www";
 
 /** A document that a body points to and that must be fetched as well, once (CAP alerts of the nowcast index). */
 export interface Follow {

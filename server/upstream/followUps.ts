@@ -5,7 +5,7 @@ import { addNote } from "./fields.ts";
 import type { Polled } from "./poll.ts";
 
 /** The documents that an index points to: each is fetched once, and those that failed are still owed. */
-export interface FollowUps {
+interface FollowUps {
   /** Sets what the index names now; what it no longer names is forgotten. */
   expect(follow: readonly Follow[]): void;
   /** Fetches what is owed and due, at most `PER_TURN`. */
@@ -15,7 +15,7 @@ export interface FollowUps {
   forget(): void;
 }
 
-export interface FollowUpsParts {
+interface FollowUpsParts {
   fetch(follow: Follow): Promise<Polled>;
   keep(code: string, reason: string, body: string): Promise<void>;
   everyMs: number;

@@ -18,7 +18,7 @@ export type Got =
 
 export type Get = (url: string, conditional: Conditional) => Promise<Got>;
 
-export interface GetParts {
+interface GetParts {
   userAgent: string;
   /** For the whole exchange, the body included: a stalled socket must not hold the rhythm. */
   timeoutMs: number;

@@ -8,7 +8,7 @@ import { reasonOf, type Log } from "../log.ts";
 /** Keeps a body that couldn't be read, or not in full, with its reason. Never throws: a full disk must not stop the poller. */
 export type KeepBody = (feed: FeedId, reason: string, body: string) => Promise<void>;
 
-export interface KeepBodyParts {
+interface KeepBodyParts {
   /** `DATA_DIR/unreadable`; each feed has a folder in it. */
   directory: string;
   clock: Clock;

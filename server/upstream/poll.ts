@@ -29,7 +29,7 @@ export type Polled =
     }
   | { outcome: "unreadable"; reason: string; body: string; stayAway: StayAway };
 
-export interface PollParts {
+interface PollParts {
   url: string;
   memory: Memory | null;
   parse(body: string): Reading;

@@ -24,7 +24,7 @@ export interface FeedReader {
   forget(): void;
 }
 
-export interface FeedReaderParts {
+interface FeedReaderParts {
   feed: Feed;
   /** Of the feed's host, without a slash at the end. */
   baseUrl: string;

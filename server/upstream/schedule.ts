@@ -1,6 +1,6 @@
 import { schedule } from "node-cron";
 
-export interface Rhythm {
+interface Rhythm {
   everySeconds: number;
   /** So that feeds do not fire together. */
   offsetSeconds: number;

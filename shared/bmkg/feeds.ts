@@ -3,7 +3,7 @@ import type { FeedId } from "../record/bulletin.ts";
 /** What BMKG tells of. */
 export type Subject = "quake" | "tsunami" | "weather";
 
-export interface FeedFacts {
+interface FeedFacts {
   /** BMKG's own name of the file, short enough for a table. */
   name: string;
   /** What its items are about: while it can't be trusted, of this less is known, or nothing. */

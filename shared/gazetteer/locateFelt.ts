@@ -47,7 +47,7 @@ export function locateFelt(reports: readonly FeltReport[], names: FeltNames, nea
  * How far from the epicentre BMKG's lists reach, in km. Ours: above the farthest mentions of each magnitude in its lists of 2022–2026
  * for names that many places bear; those of kabupaten and towns, and names that stand once, are believed twice as far.
  */
-export function feltReachKm({ magnitude, depthKm }: FeltQuake): number {
+function feltReachKm({ magnitude, depthKm }: FeltQuake): number {
   return 120 + 25 * 2 ** (magnitude - 3) + depthKm;
 }
 

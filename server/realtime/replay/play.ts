@@ -14,7 +14,7 @@ export interface Viewer {
   beat(beat: Beat): void;
 }
 
-export interface PlayParts {
+interface PlayParts {
   history: History;
   viewer: Viewer;
   signal: AbortSignal;

@@ -5,7 +5,7 @@ import type { History } from "./history.ts";
 import { play, type Viewer } from "./play.ts";
 import { prepare, type Asked } from "./replay.ts";
 
-export interface ReplaysParts {
+interface ReplaysParts {
   history: History;
   log: Log;
   now(): number;

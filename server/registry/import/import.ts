@@ -24,7 +24,7 @@ export interface ImportContext {
   places: ReadonlyMap<string, Place>;
 }
 
-export type Checked = { places: Place[] } | { errors: ImportError[] };
+type Checked = { places: Place[] } | { errors: ImportError[] };
 
 /** Every cell of every row is checked; a single error refuses the whole table. */
 export function checkTable(kind: ImportKind, text: string, context: ImportContext): Checked {

@@ -20,9 +20,9 @@ export const CoverageRow = z.object({
   source: text,
 });
 
-export type CheckedCoverage = { coverage: Coverage[] } | { errors: ImportError[] };
+type CheckedCoverage = { coverage: Coverage[] } | { errors: ImportError[] };
 
-export interface CoverageContext {
+interface CoverageContext {
   kabupaten: readonly Kabupaten[];
   /** Places there are: each Sentra that the table names must be one of them. */
   places: ReadonlyMap<string, Place>;

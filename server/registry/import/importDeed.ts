@@ -11,7 +11,7 @@ export interface ImportSource {
 }
 
 /** The places that a table lists, all of one kind. */
-export interface PlaceTable {
+interface PlaceTable {
   kind: ImportKind;
   places: readonly Place[];
 }
