@@ -35,7 +35,8 @@ const CHECKS = [
 const TESTS = {
   heading: fast ? "Tests: all but the slow ones" : "Tests: unit, integration, browser",
   command: `vitest run --maxWorkers 2 --reporter default --reporter json --outputFile.json ${RESULT}`,
-  more: fast ? SLOW.flatMap((path) => ["--exclude", path]) : [],
+  // Without walls between files what they share is loaded once, in half the time; the whole run keeps them apart.
+  more: fast ? ["--no-isolate", ...SLOW.flatMap((path) => ["--exclude", path])] : [],
 };
 
 if (asked === "" || fast) await checkAll();

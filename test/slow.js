@@ -1,6 +1,6 @@
 /**
- * Test files that take seconds, because they open a browser, start servers or databases, or play a recorded day through;
- * all others take milliseconds. `npm test` begins with these, the longest first, so that its two workers end together;
+ * Test files that take seconds, because they open a browser, start servers or databases, play a recorded day through, or go
+ * along every coast of the country; all others take milliseconds. `npm test` begins with these, the longest first, so that its two workers end together;
  * `npm test -- fast` leaves them out.
  * @type {readonly string[]}
  */
@@ -27,6 +27,11 @@ export const SLOW = [
   "test/store/cli.test.ts",
   "test/realtime/recording.test.ts",
   "test/impact/ask.test.ts",
+  "test/tsunami/strip.test.ts",
+  "test/tsunami/zoneShore.test.ts",
+  "test/feeds/felt.test.ts",
+  "test/gazetteer/locateFelt.test.ts",
+  "test/impact/bandRange.test.ts",
   "test/drill/order.test.ts",
   "test/drill/replica.test.ts",
   "test/sound/browser.test.ts",
