@@ -46,8 +46,13 @@ export function hourWords(at: number, zone: Zone = "WIB"): string {
 
 /** `Senin, 21 November 2022` */
 export function dateWords(at: number, zone: Zone = "WIB"): string {
-  const { year, month, day, weekday } = partsIn(zone, at);
-  return `${DAYS[weekday]}, ${day} ${MONTHS[month - 1]} ${year}`;
+  return `${DAYS[partsIn(zone, at).weekday]}, ${longDate(at, zone)}`;
+}
+
+/** `21 November 2022` */
+export function longDate(at: number, zone: Zone = "WIB"): string {
+  const { year, month, day } = partsIn(zone, at);
+  return `${day} ${MONTHS[month - 1]} ${year}`;
 }
 
 /** `21 Nov 2022 13.21.10 WIB` */

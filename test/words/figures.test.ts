@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { feedHealth, type FeedStatus } from "../../shared/bmkg/feedHealth.ts";
-import { clockWords, dateWords, DAY_MS, dayStart, hourWords, stampWords, wibDay, zoneAt } from "../../shared/time.ts";
+import { clockWords, dateWords, DAY_MS, dayStart, hourWords, longDate, stampWords, wibDay, zoneAt } from "../../shared/time.ts";
 import { ageWords, peopleWords, positionWords, thousands } from "../../shared/words/figures.ts";
 
 const AT = Date.UTC(2022, 10, 21, 6, 21, 10);
@@ -19,7 +19,7 @@ test.each([
 
 test("V3 Indonesian clocks, dates and figures", () => {
   expect([clockWords(AT), clockWords(AT, "WITA"), hourWords(AT, "WIT")]).toEqual(["13.21.10", "14.21.10", "15.21"]);
-  expect(dateWords(AT)).toBe("Senin, 21 November 2022");
+  expect([dateWords(AT), longDate(AT)]).toEqual(["Senin, 21 November 2022", "21 November 2022"]);
   expect(stampWords(AT)).toBe("21 Nov 2022 13.21.10 WIB");
   expect(dateWords(Date.UTC(2022, 10, 21, 17, 0, 0))).toBe("Selasa, 22 November 2022");
   expect(positionWords([107.05, -6.84])).toBe("6,84 LS 107,05 BT");

@@ -1,11 +1,11 @@
 import { tierRank } from "../../../shared/record/alert.ts";
 import { current, type Earthquake, type WeatherAlert } from "../../../shared/record/hazard.ts";
-import { daysUntil } from "../../../shared/time.ts";
+import { daysUntil, longDate } from "../../../shared/time.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { magnitudeWords, thousands } from "../../../shared/words/figures.ts";
 import { feltWords } from "../../../shared/words/mmi.ts";
 import { originOf } from "../scene/scene.ts";
-import { dayWords, daysBetween, longDate, shortPlace } from "../say/words.ts";
+import { dayWords, daysBetween, shortPlace } from "../say/words.ts";
 
 /** The figures of the calm scene. What the journal doesn't hold is said to be unknown, never zero (W10). */
 

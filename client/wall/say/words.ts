@@ -1,7 +1,7 @@
 import type { QuakeVersion } from "../../../shared/record/hazard.ts";
-import { DAY_MS, dateWords, hourWords, partsIn, wibDay } from "../../../shared/time.ts";
-import { decimals, peopleWords, thousands, twoDigits } from "../../../shared/words/figures.ts";
+import { DAY_MS, hourWords, longDate, partsIn, wibDay } from "../../../shared/time.ts";
 import { capital } from "../../../shared/words/capitals.ts";
+import { decimals, peopleWords, thousands, twoDigits } from "../../../shared/words/figures.ts";
 import { quakePlace } from "../../../shared/words/titles.ts";
 
 /** The wall's own turns of phrase; what every screen says stands in shared/words. */
@@ -70,11 +70,6 @@ export function daysBetween(from: number, to: number): number {
   return Math.max(0, Math.floor((to - from) / DAY_MS));
 }
 
-/** `20 Agustus 2026`, without the weekday. */
-export function longDate(at: number): string {
-  return dateWords(at).replace(/^\w+, /, "");
-}
-
 /** `+2.43` minutes and seconds after the origin; hours when there are any. */
 export function afterOrigin(at: number, originTime: number): string {
   const seconds = Math.max(0, Math.round((at - originTime) / 1000));
@@ -100,7 +95,7 @@ export function shortPlace(
 }
 
 function shortDate(at: number, now: number): string {
-  const [, day, month, year] = /^\w+, (\d+) (\w+) (\d+)$/.exec(dateWords(at)) ?? [];
+  const [day, month, year] = longDate(at).split(" ");
   const withYear = partsIn("WIB", at).year !== partsIn("WIB", now).year;
   return `${day} ${month?.slice(0, 3)}${withYear ? ` ${year}` : ""}`;
 }

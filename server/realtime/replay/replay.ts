@@ -1,6 +1,6 @@
 import { Hazard } from "../../../shared/record/hazard.ts";
 import type { Replay, WallCommand } from "../../../shared/wire/protocol.ts";
-import { DAY_MS, HOUR_MS, MINUTE_MS, dateWords, dayStart } from "../../../shared/time.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS, dateWords, dayStart, longDate } from "../../../shared/time.ts";
 import { hazardTitle } from "../../../shared/words/titles.ts";
 import type { Entry, World } from "../../../shared/world/world.ts";
 import { entryOf } from "../../store/chain.ts";
@@ -110,5 +110,5 @@ export async function* entriesAfter(history: History, seq: number, signal: Abort
 }
 
 function titleOf(hazard: Hazard): string {
-  return `${hazardTitle(hazard)} · ${dateWords(hazard.firstSeenAt).replace(/^\w+, /, "")}`;
+  return `${hazardTitle(hazard)} · ${longDate(hazard.firstSeenAt)}`;
 }
