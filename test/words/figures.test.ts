@@ -1,6 +1,16 @@
 import { expect, test } from "vitest";
 import { feedHealth, type FeedStatus } from "../../shared/bmkg/feedHealth.ts";
-import { clockWords, dateWords, DAY_MS, dayStart, hourWords, longDate, stampWords, wibDay, zoneAt } from "../../shared/time.ts";
+import {
+  clockWords,
+  dateWords,
+  DAY_MS,
+  dayStart,
+  hourWords,
+  longDate,
+  stampWords,
+  wibDay,
+  zoneAt,
+} from "../../shared/time.ts";
 import { ageWords, peopleWords, positionWords, thousands } from "../../shared/words/figures.ts";
 
 const AT = Date.UTC(2022, 10, 21, 6, 21, 10);
