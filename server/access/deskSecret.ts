@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Config } from "../config.ts";
 import type { Log } from "../log.ts";
 
-/** `DESK_SECRET`, else what `DATA_DIR/desk-secret` holds, else a new one: kept there (mode 0600) and told once. */
+/** `DESK_SECRET`, else what `DATA_DIR/desk-secret` holds, else a new one: kept there (mode 0600) and told once (desk.4). */
 export function deskSecret({ DESK_SECRET, DATA_DIR }: Pick<Config, "DESK_SECRET" | "DATA_DIR">, log: Log): string {
   if (DESK_SECRET !== undefined) return DESK_SECRET;
   const file = join(DATA_DIR, "desk-secret");

@@ -14,7 +14,7 @@ export interface WallLinks {
 }
 
 /**
- * A token is base64url(JSON), sealed. It has no end, for a wall hangs for months; a new desk secret ends all.
+ * wire.11: a token is base64url(JSON), sealed. It has no end, for a wall hangs for months; a new desk secret ends all.
  * @param secret of the desk.
  */
 export function createWallLinks(secret: string): WallLinks {

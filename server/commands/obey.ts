@@ -8,7 +8,7 @@ import type { Store } from "../store/store.ts";
 type DeskCommand = AlertCommand | DrillCommand;
 type Decision = { refusal: string } | { why: string; record: WorldRecord };
 
-/** An officer's command, decided against the newest world: done and numbered, or refused with a sentence. */
+/** An officer's command, decided against the newest world: done and numbered, or refused with a sentence (wire.6). */
 export async function obey(command: DeskCommand, { store, clock }: { store: Store; clock: Clock }): Promise<Reply> {
   let refusal = "";
   const entry = await store.commit((world) => {

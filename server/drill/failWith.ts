@@ -4,7 +4,7 @@ import type { FaultKind } from "./scenario.ts";
 /** How late a `slow` answer is, in real time: long enough to be seen, short of any sensible time-out. */
 const SLOW_MS = 150;
 
-/** Answers (or doesn't) the way BMKG's servers have been seen to fail. `well` gives the right answer. */
+/** drill.8: answers (or doesn't) the way BMKG's servers have been seen to fail. `well` gives the right answer. */
 export function failWith(fault: FaultKind, body: string, response: ServerResponse, well: () => void): void {
   const half = Buffer.from(body).subarray(0, Math.floor(Buffer.byteLength(body) / 2));
   switch (fault) {

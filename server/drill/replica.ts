@@ -75,12 +75,12 @@ function answer({ scenario, at, ...exchange }: Exchange & { scenario: Scenario; 
   else well();
 }
 
-/** As measured in August 2026: no name, Python's own and a bare `Mozilla/5.0` are refused; anything that says more passes. */
+/** drill.5, as measured in August 2026: no name, Python's own and a bare `Mozilla/5.0` are refused; anything that says more passes. */
 function isWelcome(userAgent = ""): boolean {
   return userAgent.trim() !== "" && userAgent !== "Mozilla/5.0" && !userAgent.startsWith("Python-urllib");
 }
 
-/** The bucket tells Last-Modified, www and api tell an ETag; of data.bmkg.go.id no header was recorded, so it tells nothing. */
+/** drill.3: the bucket tells Last-Modified, www and api tell an ETag; of data.bmkg.go.id no header was recorded, so it tells nothing. */
 function serve(found: Document, exchange: Exchange) {
   const { request, response, path } = exchange;
   if (path.startsWith("/DataMKG/")) return send(exchange, 200, found.type, found.body);
@@ -101,7 +101,7 @@ function unchanged(response: ServerResponse) {
   response.writeHead(304).end();
 }
 
-/** Each host says "not here" in its own way; Google's bucket says 403. */
+/** drill.6: each host says "not here" in its own way; Google's bucket says 403. */
 function absent(exchange: Exchange) {
   const { path } = exchange;
   if (path.startsWith("/publik/")) send(exchange, 404, "application/json", NO_DATA);

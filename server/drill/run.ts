@@ -60,7 +60,7 @@ export async function runDrill({ scenario, speed, port, dataDir, env, log }: Dri
   }
 }
 
-/** A feed is read at most once in a real second, so at speed its rhythm is longer, and its lamp must know that. */
+/** A feed is read at most once in a real second, so at speed its rhythm is longer, and its lamp must know that (drill.22). */
 function atSpeed(all: readonly Feed[], speed: number): Feed[] {
   return all.map((feed) => ({ ...feed, everySeconds: Math.max(feed.everySeconds, Math.ceil(speed)) }));
 }
@@ -73,7 +73,7 @@ interface Own {
 }
 
 /**
- * Only the host and the map are taken from the environment: journal, secret and BMKG of the live instance never reach a
+ * drill.21: only the host and the map are taken from the environment: journal, secret and BMKG of the live instance never reach a
  * drill, so the two can't meet.
  */
 export function drillConfig(env: DrillParts["env"], { replicaUrl, dataDir, deskSecret, port }: Own): Config {

@@ -1,7 +1,7 @@
 import { ZONE_OFFSET_MS } from "../../shared/time.ts";
 
 /**
- * BMKG's spellings of a moment, all of them one grammar, a date, a time, perhaps a zone:
+ * feed.13: BMKG's spellings of a moment, all of them one grammar, a date, a time, perhaps a zone:
  * `28 Sep 2026 21:43:09 WIB`, `07-Mar-20 05:11:23`, `2026-09-28T14:43:09+00:00`, `2026-09-26T02:39:29WIB`,
  * `26/09/2026 02:44:29WIB`, `2026/09/26  08:10:21.751`, `Thu, 24 Sep 2026 15:07:00 +0800`.
  */

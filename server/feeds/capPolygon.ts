@@ -5,7 +5,7 @@ import { onTheGlobe } from "./position.ts";
 /** A ring of fewer points (the first again at the end included) encloses nothing. */
 const RING_POINTS = 4;
 
-/** CAP's `lat,lon lat,lon …` → closed rings of [lng, lat]. BMKG's slivers are dropped, a bad one costs only itself and a note. */
+/** feed.11: CAP's `lat,lon lat,lon …` → closed rings of [lng, lat]. BMKG's slivers are dropped, a bad one costs only itself and a note. */
 export function readPolygons(polygons: readonly unknown[], notes: string[]): LngLat[][] {
   return polygons.flatMap((polygon) => {
     const text = asText(polygon);

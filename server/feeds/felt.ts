@@ -9,7 +9,7 @@ const INTENSITY_FIRST = new RegExp(`^(?:mmi\\s*)?${INTENSITY}(?:\\s*[:.]\\s*|\\s
 const PLACE_FIRST = new RegExp(`^(.*\\S)(?:\\s*[:(]\\s*|\\s+)(?:mmi\\s*)?${INTENSITY}\\s*\\)?$`, "is");
 const ONLY_INTENSITY = new RegExp(`^(?:mmi\\s*)?${INTENSITY}$`, "i");
 
-/** Never throws. A place without an intensity keeps nulls; an intensity without a place says nothing and is dropped. */
+/** feed.12: never throws. A place without an intensity keeps nulls; an intensity without a place says nothing and is dropped. */
 export function parseFelt(text: string | null): FeltReport[] {
   return (text ?? "")
     .split(/[,;\n]/)

@@ -145,7 +145,7 @@ function readStage(subject: string | null): string | null {
   return match ? `PD-${match[1]}${match[2] === undefined ? "" : `.${match[2]}`}` : null;
 }
 
-/** `eventid` is the issue time except in felt bulletins, where it is the origin time (FEEDS §2). */
+/** feed.8: `eventid` is the issue time except in felt bulletins, where it is the origin time (FEEDS §2). */
 function readIssueTime({ timesent, eventid }: Info, form: QuakeForm): number | null {
   return parseStamp(timesent, WIB_MS) ?? (form === "felt" ? null : parseEventId(eventid));
 }

@@ -81,7 +81,7 @@ function readRecord(value: unknown, notes: string[]): QuakeBulletin {
   };
 }
 
-/** FEEDS §1.4. A position off the globe is kept with its doubt: nobody can say that it isn't ours. */
+/** feed.9 (FEEDS §1.4). A position off the globe is kept with its doubt: nobody can say that it isn't ours. */
 function isNearIndonesia({ at, doubts }: QuakeBulletin): boolean {
   const [lng, lat] = at;
   return (

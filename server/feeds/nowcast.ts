@@ -68,7 +68,7 @@ function readIndex(body: string): Reading {
   };
 }
 
-/** Only the file's name is taken from the link: the host stays ours, and a name can't climb out of the folder. */
+/** feed.10: only the file's name is taken from the link: the host stays ours, and a name can't climb out of the folder. */
 function readFollow(link: unknown): Follow {
   const codes = asList(link).map(
     (each) => /(?:^|\/)([A-Za-z0-9]{4,40})_alert\.xml(?:[?#]|$)/.exec(asText(each) ?? "")?.[1] ?? null,

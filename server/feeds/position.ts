@@ -18,7 +18,7 @@ interface Written {
   names: { pair: string; lintang: string; bujur: string };
 }
 
-/** Null when neither spelling can be read. Where they differ the pair is kept and the doubt tells. */
+/** Null when neither spelling can be read. Where they differ the pair is kept and the doubt tells (feed.6). */
 export function readPosition(written: Written): { at: LngLat; doubts: Doubt[] } | null {
   const pair = parsePair(written.pair);
   const lat = parseDegrees(written.lintang, "LU|U|N", "LS|S");

@@ -16,7 +16,7 @@ export function readDepthKm(text: string | null, field: string, doubts: Doubt[])
   return depthKm;
 }
 
-/** The denial holds the same words as the alarm, so it is looked for first; the felt sentence says nothing of a tsunami. */
+/** feed.5: the denial holds the same words as the alarm, so it is looked for first; the felt sentence says nothing of a tsunami. */
 export function readPotential(text: string | null): QuakeBulletin["potential"] {
   const words = (text ?? "").toLowerCase();
   if (/tidak\s+(?:ada\s+)?(?:ber)?potensi/.test(words)) return "none";

@@ -21,7 +21,7 @@ import { parseFelt } from "./felt.ts";
 import { readPosition } from "./position.ts";
 import { readDepthKm, readMagnitude, readPotential } from "./quakeFigures.ts";
 
-/** The record that autogempa, gempaterkini and gempadirasakan share (FEEDS §1), as JSON or XML, of today and of before 2021. */
+/** The record that autogempa, gempaterkini and gempadirasakan share (FEEDS §1), as JSON or XML, of today and of before 2021 (feed.7). */
 
 const Root = z.object({ gempa: List, Gempa: List });
 
@@ -105,7 +105,7 @@ function readRecord(value: unknown, feed: FeedId, formOf: FormOf, notes: string[
   };
 }
 
-/** DateTime where there is one; Tanggal and Jam (always WIB) must tell the same second, give or take one of rounding. */
+/** feed.6: DateTime where there is one; Tanggal and Jam (always WIB) must tell the same second, give or take one of rounding. */
 function readOriginTime({ Tanggal, Jam, DateTime }: Record, doubts: Doubt[], notes: string[]): number {
   const utc = parseStamp(DateTime, UTC_MS);
   const wib = parseStamp(Jam === null ? Tanggal : `${Tanggal} ${Jam}`, WIB_MS);
@@ -137,7 +137,7 @@ function readArea(record: Record): string {
   return record.Wilayah ?? record.Keterangan ?? old.filter((part) => part !== null && part !== "-").join("; ");
 }
 
-/** The Shakemap of an M ≥ 5 bulletin bears the time of issue, 2 to 3 minutes after the quake (FEEDS §1.1). */
+/** feed.5: the Shakemap of an M ≥ 5 bulletin bears the time of issue, 2 to 3 minutes after the quake (FEEDS §1.1). */
 function issueTime(shakemap: string | null, originTime: number): number | null {
   const at = parseEventId(shakemap);
   return at !== null && at >= originTime ? at : null;

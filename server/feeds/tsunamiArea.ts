@@ -18,7 +18,7 @@ const ObsArea = z.object({
   time: Text,
 });
 
-/** The same zone twice (BMKG sends that) is one; a zone that can't be read becomes a note and costs only itself. */
+/** feed.8: the same zone twice (BMKG sends that) is one; a zone that can't be read becomes a note and costs only itself. */
 export function readZones(areas: readonly unknown[], notes: string[]): TsunamiZone[] {
   const zones = readSome(areas, "wzarea", notes, (area): TsunamiZone => {
     const { province, district, level, date, time } = readFields(WzArea, area, "wzarea", notes);
@@ -49,7 +49,7 @@ export function readObservations(areas: readonly unknown[], notes: string[]): Ts
   });
 }
 
-/** Indonesia lies within 11° S and 6° N, 95° E and 141° E, so an exchanged pair can't be mistaken (FEEDS §2, PD-3.1). */
+/** feed.8: Indonesia lies within 11° S and 6° N, 95° E and 141° E, so an exchanged pair can't be mistaken (FEEDS §2, PD-3.1). */
 function readGauge(latitude: string | null, longitude: string | null): { at: LngLat; swapped: boolean } | null {
   const lat = parseDegrees(latitude, "LU", "LS");
   const lng = parseDegrees(longitude, "BT", "BB");

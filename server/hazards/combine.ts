@@ -5,7 +5,7 @@ import type { QuakeVersion, Statement, Tsunami } from "../../shared/record/hazar
 
 export type Claim = Omit<QuakeVersion, "n" | "changed" | "fetchedAt">;
 
-/** M6: PD bulletins know more than felt bulletins, these more than M ≥ 5 bulletins, and all more than a machine. */
+/** quake.6: PD bulletins know more than felt bulletins, these more than M ≥ 5 bulletins, and all more than a machine. */
 const AUTHORITY: Record<QuakeForm, number> = { automatic: 0, m5: 1, felt: 2, tsunami: 3 };
 
 /** Null when there is no statement. */
@@ -20,7 +20,7 @@ export function combine(statements: readonly Statement[]): Claim | null {
   return { feed, form, issuedAt, originTime, at, magnitude, depthKm, area, felt, tsunami: tsunamiOf(ranked) };
 }
 
-/** Within one rank the newest revision counts, and while nobody revised, whoever spoke first: feeds that merely repeat change nothing. */
+/** quake.7: within one rank the newest revision counts, and while nobody revised, whoever spoke first: feeds that merely repeat change nothing. */
 function byAuthority(a: Statement, b: Statement): number {
   return (
     AUTHORITY[b.form] - AUTHORITY[a.form] ||
@@ -30,7 +30,7 @@ function byAuthority(a: Statement, b: Statement): number {
   );
 }
 
-/** T1–T3: the stage in `subject` decides; `potential` counts only while no stage is known. */
+/** tsunami.1–tsunami.3: the stage in `subject` decides; `potential` counts only while no stage is known. */
 function tsunamiOf(ranked: readonly Statement[]): Tsunami {
   const bulletin = ranked.find((statement) => statement.form === "tsunami" && statement.stage !== null);
   if (bulletin) {

@@ -3,13 +3,13 @@ import type { LngLat } from "../../shared/geo/distance.ts";
 import { stampWords } from "../../shared/time.ts";
 import { contradictionKm, type AreaNames } from "./areaCheck.ts";
 
-/** D1: BMKG's and our clock may differ by this much; 12 of 3,426 felt entries lay in the future when first seen. */
+/** doubt.1: BMKG's and our clock may differ by this much; 12 of 3,426 felt entries lay in the future when first seen. */
 const FUTURE_MS = 2 * 60_000;
 
-/** Towns lie up to this far from their kabupaten's point, so less is no contradiction (Papua's are the largest). */
+/** doubt.3: towns lie up to this far from their kabupaten's point, so less is no contradiction (Papua's are the largest). */
 const SLACK_KM = 300;
 
-/** Where Indonesian quakes are; BMKG's own lists go a little beyond. */
+/** doubt.6: where Indonesian quakes are; BMKG's own lists go a little beyond. */
 const REGION = { south: -15, north: 10, west: 90, east: 145 };
 
 export function isForeign([lng, lat]: LngLat): boolean {

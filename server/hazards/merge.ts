@@ -6,7 +6,7 @@ import { mergeWeather } from "./weather.ts";
 
 /**
  * The heart of the server: one body's bulletins against the hazards known. Returns the hazards that are new or changed,
- * whole, in the order in which they happened; a bulletin that says nothing new returns nothing. Pure. Rules: SPEC M, D, T, H, C.
+ * whole, in the order in which they happened; a bulletin that says nothing new returns nothing. Pure. Rules: SPEC.md, beside this file.
  */
 export function merge(
   known: ReadonlyMap<string, Hazard>,

@@ -6,7 +6,7 @@ import { isRetimed, sameQuake, sameRecord, type QuakeTrace } from "./sameQuake.t
 type Records = [QuakeBulletin, ...QuakeBulletin[]];
 
 /**
- * Groups the records of one body by quake (M4). Warnings of one quake are all kept, by issue time, for each is a stage;
+ * Groups the records of one body by quake (quake.4). Warnings of one quake are all kept, by issue time, for each is a stage;
  * of other repetitions one is chosen, the same at every reading, or the quake would swing between them for ever.
  */
 export function recordsByQuake(bulletins: readonly QuakeBulletin[]): Records[] {
@@ -39,7 +39,7 @@ const same = (a: QuakeBulletin, b: QuakeBulletin) =>
 
 /**
  * Finds each group's quake among those known. Nearest in time first, and a known quake takes one group of a body only:
- * what BMKG lists side by side is not one quake (M4). A wrongly dated record finds its quake last (M8).
+ * what BMKG lists side by side is not one quake (quake.4). A wrongly dated record finds its quake last (quake.8).
  */
 export function pairWithKnown(
   groups: readonly Records[],

@@ -15,13 +15,13 @@ import { doubtsOf, isForeign } from "./doubt.ts";
 import { pairWithKnown, recordsByQuake } from "./pairing.ts";
 import { withdrawn } from "./withdrawn.ts";
 
-/** H1: what the very first body of a feed tells of longer ago is history, not news. */
+/** history.1: what the very first body of a feed tells of longer ago is history, not news. */
 const FRESH_AT_FIRST_READ_MS = 30 * MINUTE_MS;
-/** H2: whatever is older than a day when first seen is history, whether an outage lies behind us or not. */
+/** history.2: whatever is older than a day when first seen is history, whether an outage lies behind us or not. */
 const FRESH_MS = DAY_MS;
-/** H3: a tsunami warning that BMKG has not ended is news at any first read. */
+/** history.3: a tsunami warning that BMKG has not ended is news at any first read. */
 const WARNING_FRESH_MS = 12 * HOUR_MS;
-/** D2: a time this far ahead is a wrongly typed date; it stays doubted even when the clock passes it. */
+/** doubt.2: a time this far ahead is a wrongly typed date; it stays doubted even when the clock passes it. */
 const WRONG_DATE_MS = HOUR_MS;
 
 export function mergeQuakes(
@@ -54,7 +54,7 @@ interface Hearing {
   bulletin: QuakeBulletin;
   /**
    * Its status before this body, for what the same body revises never was so: a list that names a warning and its end together
-   * tells of a warning that is over.
+   * tells of a warning that is over (history.3).
    */
   stood: HazardStatus | null;
   /** Those that are taken. */
@@ -103,12 +103,12 @@ function statementOf(
   return { ...said, feed, doubts, seenAt: now, revisedAt: 0 };
 }
 
-/** A feed has one statement of each form for a quake, and a doubted one beside it if need be: a doubted revision never replaces a sound one (D5). */
+/** quake.5: a feed has one statement of each form for a quake; a doubted one stands beside it, for it never replaces a sound one (doubt.5). */
 function inSameSlot(a: Statement, b: Statement): boolean {
   return a.feed === b.feed && a.form === b.form && a.doubts.length > 0 === b.doubts.length > 0;
 }
 
-/** A sound statement settles the doubted one that the same feed made before. */
+/** doubt.5: a sound statement settles the doubted one that the same feed made before. */
 function isSettledBy(other: Statement, statement: Statement): boolean {
   return (
     statement.doubts.length === 0 &&
@@ -118,7 +118,7 @@ function isSettledBy(other: Statement, statement: Statement): boolean {
   );
 }
 
-/** T4: the list of tsunami bulletins repeats PD-1 beside PD-4; what was issued before the one in force changes nothing. */
+/** tsunami.4: the list of tsunami bulletins repeats PD-1 beside PD-4; what was issued before the one in force changes nothing. */
 function isOlderWarning(said: Statement, slot: Statement): boolean {
   return said.form === "tsunami" && (said.issuedAt ?? 0) < (slot.issuedAt ?? 0);
 }

@@ -11,20 +11,20 @@ export interface QuakeTrace {
 }
 
 /**
- * M1: agencies and feeds that speak of one quake agree within 30 s, 100 km and 1.0 of magnitude (FEEDS §1.4).
+ * quake.1: agencies and feeds that speak of one quake agree within 30 s, 100 km and 1.0 of magnitude (FEEDS §1.4).
  * Cianjur's aftershocks came 41 s apart, so the window must not be wider.
  */
 const WINDOW = { seconds: 30, km: 100, magnitude: 1.0 };
 
 /**
- * M2: at the same moment even a large correction is a correction. BMKG moved 29 Aug 2023 by 287 km and typed
+ * quake.2: at the same moment even a large correction is a correction. BMKG moved 29 Aug 2023 by 287 km and typed
  * longitudes wrong by up to 330 km, always with the origin time kept.
  */
 const SAME_MOMENT = { seconds: 5, km: 400 };
 
 const isAutomaticId = (id: string | null) => id !== null && /^[a-z]+\d{4}[a-z]+$/.test(id);
 
-/** Do two statements, from any feeds, speak of one quake? Rules M1–M4. */
+/** Do two statements, from any feeds, speak of one quake? quake.1–quake.4. */
 export function sameQuake(a: QuakeTrace, b: QuakeTrace): boolean {
   if (isAutomaticId(a.bulletinId) && isAutomaticId(b.bulletinId)) return a.bulletinId === b.bulletinId;
   const seconds = Math.abs(a.originTime - b.originTime) / SECOND_MS;
@@ -38,7 +38,7 @@ export function sameQuake(a: QuakeTrace, b: QuakeTrace): boolean {
 
 /**
  * Do two records of one body speak of one quake? Narrower than between feeds: BMKG lists what it holds for different
- * quakes side by side, so only a repeated record or its first estimate a second earlier counts (M4).
+ * quakes side by side, so only a repeated record or its first estimate a second earlier counts (quake.4).
  */
 export function sameRecord(a: QuakeTrace, b: QuakeTrace): boolean {
   if (a.bulletinId !== null && a.bulletinId === b.bulletinId) return true;
@@ -48,7 +48,7 @@ export function sameRecord(a: QuakeTrace, b: QuakeTrace): boolean {
 }
 
 /**
- * M8: a correction of a wrongly typed date or hour comes as a new record, for the time is BMKG's only key: everything
+ * quake.8: a correction of a wrongly typed date or hour comes as a new record, for the time is BMKG's only key: everything
  * else is equal, and so are minute and second. (Swarm twins with equal place and magnitude differ in these.)
  */
 export function isRetimed(a: QuakeTrace, b: QuakeTrace): boolean {
@@ -64,7 +64,7 @@ export function isRetimed(a: QuakeTrace, b: QuakeTrace): boolean {
   );
 }
 
-/** M3: one of the two signs was lost. */
+/** quake.3: one of the two signs was lost. */
 function isFlip(a: LngLat, b: LngLat): boolean {
   return distanceKm([a[0], -a[1]], b) <= WINDOW.km || distanceKm([-a[0], a[1]], b) <= WINDOW.km;
 }

@@ -3,7 +3,7 @@ import type { HazardFlag } from "../../shared/record/flag.ts";
 import { current, type HazardStatus, type WeatherAlert, type WeatherVersion } from "../../shared/record/hazard.ts";
 import type { MergeContext } from "./context.ts";
 
-/** CAP alerts: each identifier is a hazard; an Update or Cancel that refers to one changes that one (C1–C3). */
+/** CAP alerts: each identifier is a hazard; an Update or Cancel that refers to one changes that one (weather.1–weather.3). */
 export function mergeWeather(
   known: readonly WeatherAlert[],
   bulletins: readonly WeatherBulletin[],

@@ -6,7 +6,7 @@ import type { MergeContext } from "./context.ts";
 const WITHDRAWN: HazardFlag = "withdrawn";
 
 /**
- * Automatic solutions that BMKG took back: known from its list of automatic ones alone, younger than the oldest that is listed, and
+ * history.5: automatic solutions that BMKG took back: known from its list of automatic ones alone, younger than the oldest that is listed, and
  * listed no longer. Also those that are back in it. `quakes`: as they are after this body was heard.
  */
 export function withdrawn(

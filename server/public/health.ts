@@ -18,7 +18,7 @@ interface Health {
 }
 
 /**
- * `ok` only when every feed can be trusted; 503 when the store itself doesn't answer, and then the log says why, once until it
+ * public.16: `ok` only when every feed can be trusted; 503 when the store itself doesn't answer, and then the log says why, once until it
  * answers again. Times are ISO 8601.
  */
 export function createHealth(parts: HealthParts): (now: number) => Health {

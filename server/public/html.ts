@@ -5,7 +5,7 @@ export interface Html {
 
 type Part = string | number | Html | null | readonly Part[];
 
-/** A template whose values can't break out of their place. `null` writes nothing, a list writes its parts in order. */
+/** public.12: a template whose values can't break out of their place. `null` writes nothing, a list writes its parts in order. */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
   return { html: strings.reduce((text, string, i) => text + written(parts[i - 1] ?? null) + string) };
 }

@@ -30,7 +30,7 @@ export interface PublicFiles {
   stop(): void;
 }
 
-/** At most one rendering a second, however fast the world changes; one each half minute for the words that tell ages. */
+/** public.15: at most one rendering a second, however fast the world changes; one each half minute for the words that tell ages. */
 const PAUSE_MS = 1000;
 const RENEW_MS = 30_000;
 const HEALTH_FOR_MS = 1000;

@@ -11,7 +11,7 @@ const NEEDS_DAYS = 3;
 
 export type PublicImpact = ReturnType<typeof publicImpact>;
 
-/** What anybody may see of an impact; every figure in it is an estimate, and it says so. Contours stay inside. */
+/** public.17: what anybody may see of an impact; every figure in it is an estimate, and it says so. Contours stay inside. */
 export function publicImpact(impact: Impact | undefined, places: World["place"]) {
   if (!impact) return null;
   const { inputs } = impact;

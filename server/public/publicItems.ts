@@ -2,7 +2,7 @@ import { tierRank } from "../../shared/record/alert.ts";
 import { DAY_MS } from "../../shared/time.ts";
 import { beganAt, type PublicHazard, type PublicQuake, type PublicWeather } from "./publicView.ts";
 
-/** Which hazards the public page speaks of, in which form, loudest first (SPEC P1–P4). */
+/** Which hazards the public page speaks of, in which form, loudest first (public.7, public.8, public.10). */
 export type PublicItem =
   | { shape: "tsunami" | "tsunami-ended" | "quake"; hazard: PublicQuake; loudness: number; movedAt: number }
   | { shape: "weather"; hazard: PublicWeather; loudness: number; movedAt: number };
@@ -13,7 +13,7 @@ export const HEED = 1;
 const NEWS = 0;
 const TSUNAMI = 3;
 
-/** An end is shown as long and as loud as it takes to reach those whom the warning reached. */
+/** public.8: an end is shown as long and as loud as it takes to reach those whom the warning reached. */
 const ENDED_SHOWN_MS = DAY_MS;
 
 export function publicItems(hazards: readonly PublicHazard[], now: number): PublicItem[] {

@@ -26,7 +26,7 @@ interface PublicPageParts {
   now: number;
 }
 
-/** Told in full; the others get a line each, so that the first answer stays within 14 kB. */
+/** public.1: told in full; the others get a line each, so that the first answer stays within 14 kB. */
 const IN_FULL = 2;
 const LINES = 12;
 
@@ -91,7 +91,7 @@ interface CalmParts extends Omit<PublicPageParts, "drill"> {
   trust: FeedTrust;
 }
 
-/** No event, no data and old data are three different pages. */
+/** public.9: no event, no data and old data are three different pages. */
 function calmArticle({ hazards, feeds, trust, kabupaten, now }: CalmParts): Html {
   const latest = hazards.find(
     (hazard) => hazard.kind === "earthquake" && (hazard.status === "live" || hazard.status === "history"),
@@ -175,7 +175,7 @@ function line(item: PublicItem, kabupaten: readonly Kabupaten[]): Html {
     ${until}`;
 }
 
-/** BMKG's own tests are named as tests, without place, size or level. */
+/** public.10: BMKG's own tests are named as tests, without place, size or level. */
 function bmkgTests(hazards: readonly PublicHazard[], now: number): Html | null {
   const seenAt = hazards
     .filter(({ status }) => status === "test")

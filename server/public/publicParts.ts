@@ -59,7 +59,7 @@ export function strip({ source, saidAt, zone, madeAt, more }: StripParts): Html 
   </div>`;
 }
 
-/** At most five, each beginning with its verb. */
+/** public.4: at most five, each beginning with its verb. */
 export function steps(list: readonly (readonly [verb: string, rest: string])[]): Html {
   return html`<ol>
     ${list.slice(0, 5).map(([verb, rest]) => html`<li><b>${verb}</b> ${rest}</li>`)}

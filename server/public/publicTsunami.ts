@@ -10,7 +10,7 @@ import { band, steps, strip, heading, type ArticlePlace } from "./publicParts.ts
 import type { PublicQuake } from "./publicView.ts";
 import { momentWords, quakeWords, whereWords, zoneOfQuake } from "./publicWords.ts";
 
-/** Zones with a row and a time of their own; the rest are named in one sentence, so that the page stays small. */
+/** public.7: zones with a row and a time of their own; the rest are named in one sentence, so that the page stays small. */
 const ROWS = 36;
 
 export function tsunamiArticle(quake: PublicQuake, { madeAt, headingLevel }: ArticlePlace): Html {

@@ -4,7 +4,7 @@ import type { World } from "../../shared/world/world.ts";
 import { publicImpact, type PublicImpact } from "./publicImpact.ts";
 
 /**
- * What anybody may see: a list of what to show, so a new field stays hidden until someone lists it. Officers' names
+ * public.13: what anybody may see: a list of what to show, so a new field stays hidden until someone lists it. Officers' names
  * are in no list. Times are epoch ms here and ISO 8601 on the wire (see `isoJson`).
  */
 export type PublicHazard = ReturnType<typeof publicQuake> | ReturnType<typeof publicWeather>;

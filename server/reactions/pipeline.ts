@@ -52,7 +52,7 @@ export async function tidy({ store }: Pick<PipelineParts, "store">, now: number)
   });
 }
 
-/** Has something changed that the impacts of open hazards rest on: the registry (G10), or a count from the field (B9)? */
+/** Has something changed that the impacts of open hazards rest on: the registry (registry.10), or a count from the field (need.9)? */
 export function callsForReassessing({ by, changes }: Pick<Deed, "by" | "changes">): boolean {
   const counted = changes.some(
     (change) => change.op === "put" && change.record.type === "alert" && change.record.fieldCount !== null,
@@ -119,7 +119,7 @@ function endings(world: World, now: number): Change[] {
   });
 }
 
-/** H4: the newest of each kind are kept in the world, by when they last changed; the journal keeps all. */
+/** history.4: the newest of each kind are kept in the world, by when they last changed; the journal keeps all. */
 const KEPT = { earthquake: 300, weather: 200 } satisfies Record<Hazard["kind"], number>;
 
 function forgettable(world: World): Change[] {
@@ -137,7 +137,7 @@ function forgettable(world: World): Change[] {
   );
 }
 
-/** Has this followed document (a CAP alert) been read already? Each is fetched once. */
+/** weather.1: has this followed document (a CAP alert) been read already? */
 function isFetched(world: World, code: string): boolean {
   for (const hazard of world.hazard.values())
     if (hazard.kind === "weather" && hazard.versions.some((version) => version.code === code)) return true;

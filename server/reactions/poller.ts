@@ -23,7 +23,7 @@ const PULSE_EVERY_MS = 3 * SECOND_MS;
 const Pulse = z.array(FeedStatus);
 
 /**
- * Which node reads the feeds, and when. The node that leads reads each feed once, then on its rhythm, and tells the other
+ * wire.10: which node reads the feeds, and when. The node that leads reads each feed once, then on its rhythm, and tells the other
  * nodes its feeds' clocks; they show those on their screens as their own.
  */
 export function createPoller({ readers, store, clock, log, work, tidy }: PollerParts) {

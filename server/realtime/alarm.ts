@@ -4,7 +4,7 @@ import type { Change, World } from "../../shared/world/world.ts";
 
 const isLoud = ({ tier, endedAt }: Alert) => endedAt === null && tierRank(tier) >= tierRank("merusak");
 
-/** True when these changes raise an alert to merusak or darurat; an answer to one that stood already is no news. */
+/** wire.16: true when these changes raise an alert to merusak or darurat; an answer to one that stood already is no news. */
 export function raisesAlarm(before: World, changes: readonly Change[]): boolean {
   return changes.some((change) => {
     if (change.op === "drop" || change.record.type !== "alert" || !isLoud(change.record)) return false;
@@ -13,7 +13,7 @@ export function raisesAlarm(before: World, changes: readonly Change[]): boolean 
   });
 }
 
-/** True while an alarm of merusak or darurat waits for an officer. */
+/** wire.16: true while an alarm of merusak or darurat waits for an officer. */
 export function alarmWaits({ alert }: World): boolean {
   return [...alert.values()].some((each) => isLoud(each) && needsAnswer(each));
 }

@@ -5,7 +5,7 @@ import type { Place } from "../../shared/record/place.ts";
 import type { Audience } from "../../shared/wire/protocol.ts";
 import type { Change, FeedTrouble, Plan, RecordType, WorldRecord } from "../../shared/world/world.ts";
 
-/** What each kind of screen may receive. Lists of what is shown, so a new field stays hidden until somebody lists it. */
+/** wire.5: what each kind of screen may receive. Lists of what is shown, so a new field stays hidden until somebody lists it. */
 export function changesFor(audience: Audience, changes: readonly Change[]): Change[] {
   switch (audience) {
     case "desk":

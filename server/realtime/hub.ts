@@ -26,7 +26,7 @@ import { createReplays } from "./replay/replays.ts";
 import { createWalls } from "./walls.ts";
 
 const BEAT_EVERY_MS = 5000;
-/** The last state of a replay stays so long. */
+/** wire.15: the last state of a replay stays so long. */
 const LINGER_MS = 60_000;
 /** A hundred walls that come back in one second are one list for the desk. */
 const TELL_DESKS_AFTER_MS = 200;
@@ -49,7 +49,7 @@ interface HubParts {
 
 type ScreenSocket = Socket<ScreenToServer, ServerToScreen>;
 
-/** The screens' side of the journal: whole or difference on connecting, each entry after that, and a beat. */
+/** The screens' side of the journal: whole or difference on connecting, each entry after that, and a beat (wire.2–wire.4). */
 export function createHub(http: HttpServer, parts: HubParts) {
   const { store, history, clock, log, feeds, drill, map, isDesk, readLink, lingerMs = LINGER_MS } = parts;
   const io = new Server<ScreenToServer, ServerToScreen>(http, {

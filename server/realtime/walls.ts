@@ -1,8 +1,8 @@
 import { REPORT_EVERY_MS, WallReport, type Replay, type WallStatus } from "../../shared/wire/protocol.ts";
 
-/** Two reports and a little patience for the line. */
+/** wire.12: two reports and a little patience for the line. */
 export const LATE_AFTER_MS = 2 * REPORT_EVERY_MS + 3000;
-/** A wall may send three at once, then one in five seconds: what is more is not looked at. */
+/** wire.12: a wall may send three at once, then one in five seconds: what is more is not looked at. */
 const BURST = 3;
 const ALLOWED_EVERY_MS = 5000;
 /** Anybody may open a wall; the desk's list must stay one that can be sent and read. */

@@ -80,7 +80,7 @@ function isTable(word: string | undefined): word is TableName {
   return TABLES.some((table) => table === word);
 }
 
-/** Throws a sentence when the file can't be read, is too large or is not UTF-8. */
+/** Throws a sentence when the file can't be read, is too large or is not UTF-8 (registry.8, registry.9). */
 function readText(file: string): string {
   let bytes: Buffer;
   try {

@@ -8,7 +8,7 @@ import { buildPlaceIndex } from "../../shared/geo/placeIndex.ts";
 import type { PopulationPoint } from "../../shared/gazetteer/kabupaten.ts";
 import { reasonOf } from "../log.ts";
 
-/** The shore of each kabupaten: from the map pack's borders, else from the base map, shared out to the nearest kecamatan. */
+/** strip.8: the shore of each kabupaten, from the map pack's borders, else from the base map, shared out to the nearest kecamatan. */
 
 const Arcs: z.ZodType<number[][][]> = z.array(z.array(z.array(z.number().int())));
 const Polygons = z.discriminatedUnion("type", [

@@ -21,7 +21,7 @@ export function readIslands(mapPack: string | undefined): Islands {
   return islandsOf(polygons, FIXED_LINKS);
 }
 
-/** Bridges between islands; a ferry, however short, is no fixed link (Jawa–Bali, Jawa–Sumatera). */
+/** help.1: bridges between islands; a ferry, however short, is no fixed link (Jawa–Bali, Jawa–Sumatera). */
 export const FIXED_LINKS: readonly FixedLink[] = [
   { name: "Suramadu: Jawa–Madura", ends: [[112.777, -7.208], [112.781, -7.16]] },
   { name: "Barelang: Batam–Rempang", ends: [[104.03, 1.08], [104.17, 0.87]] },
@@ -39,7 +39,7 @@ const Airports = z.object({
   ),
 });
 
-/** The pack's airports on Indonesian land; none without a pack, so that nothing flies. */
+/** The pack's airports on Indonesian land; none without a pack, so that nothing flies (help.3). */
 export function readAirports(mapPack: string | undefined, islands: Islands): Airport[] {
   if (mapPack === undefined) return [];
   const path = join(mapPack, "airports_ne.geojson");

@@ -36,7 +36,7 @@ export function readNeeds(): NeedRate[] {
   });
 }
 
-/** `air bersih hari 1-3` and `air bersih sejak hari 4` are one item with two spans of days. */
+/** need.2: `air bersih hari 1-3` and `air bersih sejak hari 4` are one item with two spans of days. */
 function spanOf(told: string): Pick<NeedRate, "item" | "fromDay" | "toDay"> {
   const span = /^(?<item>.+?) (?:hari (?<from>\d+)-(?<to>\d+)|sejak hari (?<since>\d+))$/.exec(told)?.groups;
   if (!span) return { item: told, fromDay: 1, toDay: null };

@@ -20,7 +20,7 @@ const VillageRow = z.object({
 });
 
 /**
- * Village points of the map pack when there is one, else the kecamatan points that the product carries. Throws a sentence when
+ * registry.2: village points of the map pack when there is one, else the kecamatan points that the product carries. Throws a sentence when
  * a pack is named but its villages can't be read: an exposure that silently fell back would give other figures.
  */
 export function readPopulation(mapPack: string | undefined, { population, kabupaten }: Defaults): Population {

@@ -2,7 +2,7 @@ import type { Entry } from "../../shared/world/world.ts";
 import type { Store } from "../store/store.ts";
 import type { Defaults } from "./default.ts";
 
-/** At the first start: one entry with all places that the product carries. Null when the world has places already. */
+/** registry.6: at the first start one entry with all places that the product carries. Null when the world has places already. */
 export function seedRegistry(
   store: Pick<Store, "commit">,
   { places }: Pick<Defaults, "places">,

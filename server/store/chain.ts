@@ -5,7 +5,7 @@ import { START, type Head, type Journal, type Line } from "./journal.ts";
 
 /** How lines hang together: numbers without a gap, each line holding the hash of the one before. */
 
-/** Hex SHA-256 of `prev + "\n" + body`. */
+/** journal.1: hex SHA-256 of `prev + "\n" + body`. */
 export function hashOf(prev: string, body: string): string {
   return hash("sha256", `${prev}\n${body}`, "hex");
 }
@@ -53,7 +53,7 @@ interface Verified {
   fault: string | null;
 }
 
-/** Checks numbers, hashes and texts, a line at a time, up to the first fault. `each` gets the good entries. */
+/** journal.16: checks numbers, hashes and texts, a line at a time, up to the first fault. `each` gets the good entries. */
 export async function verify(
   lines: AsyncIterable<Line> | Iterable<Line>,
   after: Head = START,

@@ -2,7 +2,7 @@ import { reasonOf, type Log } from "../log.ts";
 import type { Journal } from "./journal.ts";
 import { every } from "./pace.ts";
 
-/** An answer is good for so long: the database gives the place away when it hasn't heard from us for 8 s. */
+/** journal.14: an answer is good for so long: the database gives the place away when it hasn't heard from us for 8 s. */
 const GOOD_FOR_MS = 8_000;
 
 interface Lead {

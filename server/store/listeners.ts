@@ -4,7 +4,7 @@ interface Listeners<T> {
   tell(fact: T): void;
 }
 
-/** One listener's error goes to `onError` and hurts none of the others. */
+/** journal.8: one listener's error goes to `onError` and hurts none of the others. */
 export function listeners<T>(onError: (error: unknown) => void): Listeners<T> {
   const all = new Set<{ hear: (fact: T) => void }>();
   return {

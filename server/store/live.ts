@@ -94,10 +94,10 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
     }
   }
 
-  /** The entry once it stands, or null when its number went to somebody else. */
+  /** journal.7: the entry once it stands, or null when its number went to somebody else. */
   async function write(after: Head, deed: Deed, giveUpAt: number): Promise<Entry | null> {
     const line = lineOf(after, deed);
-    // Before it is written: a line that can't be read back would end every later start.
+    // journal.3: a line that can't be read back would end every later start.
     const entry = entryOf(line);
     const mine: { hash: string; entry: Entry | null } = { hash: line.hash, entry: null };
     awaited = mine;

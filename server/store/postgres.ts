@@ -11,7 +11,7 @@ import { keepSession } from "./postgresSession.ts";
 const TABLES_LOCK = 0x73_69_67_61_01;
 const LEAD_LOCK = 0x73_69_67_61_02;
 
-/** One statement list, so one transaction; the lock lets a second node that starts at the same moment wait. */
+/** journal.4: one statement list, so one transaction; the lock lets a second node that starts at the same moment wait. */
 const SCHEMA = `
   select pg_advisory_xact_lock(${TABLES_LOCK});
   create table if not exists sigap_journal (
@@ -23,7 +23,7 @@ const SCHEMA = `
   );
   insert into sigap_meta (key, value) values ('epoch', gen_random_uuid()::text) on conflict do nothing;`;
 
-/** The line goes in only while its predecessor is the last; of two writers at once the primary key picks one. */
+/** journal.2: the line goes in only while its predecessor is the last; of two writers at once the primary key picks one. */
 const APPEND = `
   with added as (
     insert into sigap_journal (seq, body, prev, hash) select $1::bigint, $2, $3, $4
@@ -38,6 +38,7 @@ const LEAD = `
   select case when current_setting('server_version_num')::int >= 140000
     then set_config('idle_session_timeout', '${IDLE_SESSION}', false) end, pg_try_advisory_lock(${LEAD_LOCK}) as got`;
 
+/** journal.15: PostgreSQL takes 8,000 bytes at most. */
 const PULSE_MAX_BYTES = 7000;
 
 // bigint arrives as text

@@ -4,7 +4,7 @@ import { Change, EMPTY_WORLD, everything, withChanges, type World } from "../../
 import { hashOf, headAt } from "./chain.ts";
 import { START, type Head, type Journal, type Snapshot } from "./journal.ts";
 
-/** A world kept to start from sooner. The journal stays the truth: a snapshot in doubt is left aside. */
+/** journal.12: a world kept to start from sooner. The journal stays the truth: a snapshot in doubt is left aside. */
 
 const Kept = z.object({
   /** Hash of the entry's hash and the changes: tells a torn or edited body from a whole one. */

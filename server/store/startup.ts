@@ -14,7 +14,7 @@ interface Started {
 }
 
 /**
- * Snapshot + tail. Reading begins before the snapshot when it is young, so that screens which were away while the
+ * journal.13: snapshot + tail. Reading begins before the snapshot when it is young, so that screens which were away while the
  * server restarted still get a difference. Throws a sentence when the chain is broken.
  */
 export async function startUp(journal: Journal, { log, tailKept }: { log: Log; tailKept: number }): Promise<Started> {

@@ -1,7 +1,7 @@
 import type { Mark, Update } from "../../shared/wire/protocol.ts";
 import { everything, type Change, type Entry, type World } from "../../shared/world/world.ts";
 
-/** The newest entries, kept in memory for screens that were away for a while. */
+/** journal.9: the newest entries, kept in memory for screens that were away for a while. */
 export interface Tail {
   push(entry: Entry): void;
   /** The whole when the mark is of another journal, ahead of this one, or older than what is kept. */
@@ -23,7 +23,7 @@ export function createTail(kept: number): Tail {
   };
 }
 
-/** Changes are whole records, so of several to one record the last is enough. Order is kept. */
+/** journal.11: changes are whole records, so of several to one record the last is enough. Order is kept. */
 function lastOfEach(entries: readonly Entry[]): Change[] {
   const last = new Map<string, Change>();
   for (const change of entries.flatMap((entry) => entry.changes)) {

@@ -15,7 +15,7 @@ const NEAR_MS = MINUTE_MS;
 const LONGEST_RETRY_AFTER_MS = HOUR_MS;
 
 /**
- * How long to leave a feed alone after a failure, ms. `random` is in [0, 1).
+ * feed.17: how long to leave a feed alone after a failure, ms. `random` is in [0, 1).
  * A refusal (403, 429, 5xx, HTML) is answered by doubling and at least that long; a bad line by doubling from half a rhythm
  * and at most that long, so that the first retry falls on the next beat.
  */

@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 
-/** BMKG allows 60 requests a minute and address; we count over all its hosts together. */
+/** feed.16: BMKG allows 60 requests a minute and address; we count over all its hosts together. */
 export interface Budget {
   /** Takes one request and answers 0, or takes none and answers how many ms until one is free. */
   take(): number;

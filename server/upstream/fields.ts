@@ -9,7 +9,7 @@ export const Text = z.unknown().optional().transform(asText);
 /** Known, and of no use to us; the reason stands beside it. */
 export const Ignored = z.unknown().optional();
 
-/** One object, an array of them, or nothing at all: BMKG's feeds drop the array round a single element. */
+/** feed.3: one object, an array of them, or nothing at all: BMKG's feeds drop the array round a single element. */
 export const List = z.unknown().optional().transform(asList);
 
 export function asText(value: unknown): string | null {
@@ -71,7 +71,7 @@ function noteUnknown(notes: string[], name: string, value: unknown, where: strin
   addNote(notes, `${start} = ${shown(value)}${end}`);
 }
 
-/** Reads each record; those that can't be read become notes. Throws when there are records and none can be read. */
+/** feed.4: reads each record; those that can't be read become notes. Throws when there are records and none can be read. */
 export function readEach<T>(
   records: readonly unknown[],
   where: string,

@@ -4,7 +4,7 @@ import type { Follow, Reading } from "./feed.ts";
 import { addNote } from "./fields.ts";
 import type { Polled } from "./poll.ts";
 
-/** The documents that an index points to: each is fetched once, and those that failed are still owed. */
+/** feed.20: the documents that an index points to: each is fetched once, and those that failed are still owed. */
 interface FollowUps {
   /** Sets what the index names now; what it no longer names is forgotten. */
   expect(follow: readonly Follow[]): void;

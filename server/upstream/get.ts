@@ -29,7 +29,7 @@ interface GetParts {
   clock: Clock;
 }
 
-/** One GET over the network. Never throws, never follows a redirect: BMKG's paths don't move without us hearing of it. */
+/** feed.15: one GET over the network. Never throws, never follows a redirect: BMKG's paths don't move without us hearing of it. */
 export function createGet({ userAgent, timeoutMs, maxBytes, budget, clock }: GetParts): Get {
   return async (url, { etag, lastModified }) => {
     const waitMs = budget.take();

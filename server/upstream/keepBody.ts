@@ -5,7 +5,7 @@ import type { FeedId } from "../../shared/record/bulletin.ts";
 import type { Clock } from "../clock.ts";
 import { reasonOf, type Log } from "../log.ts";
 
-/** Keeps a body that couldn't be read, or not in full, with its reason. Never throws: a full disk must not stop the poller. */
+/** feed.18: keeps a body that couldn't be read, or not in full, with its reason. Never throws: a full disk must not stop the poller. */
 export type KeepBody = (feed: FeedId, reason: string, body: string) => Promise<void>;
 
 interface KeepBodyParts {

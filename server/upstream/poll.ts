@@ -5,7 +5,7 @@ import type { Reading } from "./feed.ts";
 import { Unreadable } from "./feed.ts";
 import type { Conditional, Get, StayAway } from "./get.ts";
 
-/** What came of one try. An outage is never an empty reading. */
+/** feed.19: what came of one try. An outage is never an empty reading. */
 export type Outcome =
   | { outcome: "read"; reading: Reading; fetchedAt: number }
   | { outcome: "unchanged"; fetchedAt: number }

@@ -9,7 +9,7 @@ interface Rhythm {
 }
 
 /**
- * Does `work` at once and then on its rhythm, never twice at the same time. `work` must not reject.
+ * feed.21: does `work` at once and then on its rhythm, never twice at the same time. `work` must not reject.
  * Returns the way to stop; work under way is not interrupted.
  */
 export function onRhythm(rhythm: Rhythm, work: () => Promise<unknown>): () => void {

@@ -2,7 +2,7 @@ import type { FeedId } from "../record/bulletin.ts";
 import { feedHealth, isTrusted, type FeedHealth, type FeedStatus } from "./feedHealth.ts";
 import { FEEDS, type Subject } from "./feeds.ts";
 
-/** What the feeds' state lets us say, on every screen alike: "no event" is said only by feeds that can be trusted. */
+/** wall.9, public.9: what the feeds' state lets us say, on every screen alike: "no event" is said only by feeds that can be trusted. */
 
 export interface DistrustedFeed {
   id: FeedId;

@@ -24,7 +24,7 @@ interface PlayParts {
 }
 
 /**
- * Tells a recording to one screen, each entry at its own time, on a clock and with marks of its own: a screen that
+ * wire.14: tells a recording to one screen, each entry at its own time, on a clock and with marks of its own: a screen that
  * loses the line in between comes back with a mark that the live journal doesn't know and gets the live world whole.
  * Beats bring no feeds, for of those only the turns were journaled. Resolves after the last state stood for `lingerMs`;
  * rejects when `signal` aborts.

@@ -6,7 +6,7 @@ import type { Entry, World } from "../../../shared/world/world.ts";
 import { entryOf } from "../../store/chain.ts";
 import { createFold, readBack, sketchOf, type History, type Sketch } from "./history.ts";
 
-/** Before a hazard's first entry, and after its last version; the second is also the hour in which a unit should arrive. */
+/** wire.15: before a hazard's first entry, and after its last version; the second is also the hour in which a unit should arrive. */
 const LEAD_MS = 2 * MINUTE_MS;
 const AFTERMATH_MS = HOUR_MS;
 const LONGEST_MS = DAY_MS;

@@ -19,7 +19,7 @@ interface ReplaysParts {
 
 export type Replays = ReturnType<typeof createReplays>;
 
-/** Which screens are told something again, and how they come back: by themselves, by the desk's word, or by an alarm. */
+/** Which screens are told something again, and how they come back: by themselves, by the desk's word, or by an alarm (wire.16). */
 export function createReplays({ history, log, now, beatEveryMs, lingerMs, enter, leave }: ReplaysParts) {
   const preparing = new Map<string, AbortController>();
   const playing = new Map<string, { replay: Replay; abort: AbortController }>();

@@ -26,7 +26,7 @@ export interface ImportContext {
 
 type Checked = { places: Place[] } | { errors: ImportError[] };
 
-/** Every cell of every row is checked; a single error refuses the whole table. */
+/** registry.4: every cell of every row is checked; a single error refuses the whole table. */
 export function checkTable(kind: ImportKind, text: string, context: ImportContext): Checked {
   const { schema, idColumn } = TABLES[kind];
   const checked = readTable(text, schema);

@@ -28,7 +28,7 @@ interface CoverageContext {
   places: ReadonlyMap<string, Place>;
 }
 
-/** As tables of places are checked: every cell of every row, and a single error refuses the whole table. */
+/** registry.11: as tables of places are checked: every cell of every row, and a single error refuses the whole table. */
 export function checkCoverage(csv: string, context: CoverageContext): CheckedCoverage {
   const read = readTable(csv, CoverageRow);
   if ("errors" in read) return read;

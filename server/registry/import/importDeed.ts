@@ -16,7 +16,7 @@ interface PlaceTable {
   places: readonly Place[];
 }
 
-/** Puts what is new or changed, drops what is no longer listed of that kind. Null when the table says what is known already. */
+/** registry.5: puts what is new or changed, drops what is no longer listed of that kind. Null when the table says what is known already. */
 export function importDeed(world: World, { kind, places }: PlaceTable, source: ImportSource): Deed | null {
   const kept = new Map([...world.place].filter(([, place]) => place.kind === kind));
   return deedOf({ table: kind, kept, listed: places }, source);

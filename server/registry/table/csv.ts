@@ -1,6 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 
-/** A table as an office's spreadsheet writes it: `,` `;` or tab between cells, BOM, CRLF and quoted cells included. */
+/** registry.3: a table as an office's spreadsheet writes it: `,` `;` or tab between cells, BOM, CRLF and quoted cells included. */
 export interface Table {
   header: string[];
   rows: Row[];
