@@ -76,7 +76,7 @@ export function daysUntil(day: string, now: number): number {
   return Math.ceil((dayStart(day) - now) / DAY_MS);
 }
 
-/** The zone of a place by longitude alone; good to the strait, so for clocks and words, never for borders. */
+/** words.4: the zone of a place by longitude alone; good to the strait, so for clocks and words, never for borders. */
 export function zoneAt(lng: number, lat: number): Zone {
   if (lng < 114.5) return "WIB";
   return lng < 125.9 || (lng < 127.2 && lat > 2) ? "WITA" : "WIT";

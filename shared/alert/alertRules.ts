@@ -3,7 +3,7 @@ import type { TsunamiLevel } from "../record/bulletin.ts";
 import { HOUR_MS } from "../time.ts";
 
 /**
- * How loud we are: from people × intensity, tsunami level, CAP severity and our own posts; never from magnitude (A1).
+ * How loud we are: from people × intensity, tsunami level, CAP severity and our own posts; never from magnitude (alert.1).
  * Thresholds are ours, not BMKG's.
  */
 export const ALERT_RULES = {
@@ -18,7 +18,7 @@ export const ALERT_RULES = {
   feltMmi: 4,
   /** Of a warning in force; one that names no level is as loud as the highest. */
   tsunamiTier: { AWAS: "darurat", SIAGA: "darurat", WASPADA: "merusak" } satisfies Record<TsunamiLevel, Tier>,
-  /** An alert ends by itself this long after its last version; an open tsunami warning after a day without word (A6). */
+  /** An alert ends by itself this long after its last version; an open tsunami warning after a day without word (alert.6). */
   standsForMs: {
     info: HOUR_MS,
     dirasakan: 3 * HOUR_MS,

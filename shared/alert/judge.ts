@@ -27,7 +27,7 @@ export interface Case {
   rules?: AlertRules;
 }
 
-/** The hazard's alert after its newest version, or the same one when nothing moved; null for what is no news (A2). */
+/** The hazard's alert after its newest version, or the same one when nothing moved; null for what is no news (alert.2). */
 export function judge({ hazard, impact, alert, mainId, now, rules = ALERT_RULES }: Case): Alert | null {
   if (hazard.status !== "live") return alert;
   const { tier, reasons } = verdictOn(hazard, impact, rules);
@@ -35,6 +35,7 @@ export function judge({ hazard, impact, alert, mainId, now, rules = ALERT_RULES 
   const why = reasons[0] ?? "";
   if (!alert || alert.endedAt !== null) {
     if (hasFlag(hazard, "withdrawn")) return alert;
+    // Only a higher tier raises again (alert.5), or what BMKG had taken back (alert.9).
     const wasTakenBack = alert?.history.at(-1)?.why === TAKEN_BACK;
     const worthRaising = !alert || wasTakenBack || tierRank(tier) > tierRank(alert.tier);
     if (!worthRaising) return alert;
@@ -67,7 +68,7 @@ export function judge({ hazard, impact, alert, mainId, now, rules = ALERT_RULES 
   };
 }
 
-/** The alert ended when its time is over, else null (A6). */
+/** The alert ended when its time is over (alert.6) or BMKG took the quake back (alert.9), else null. */
 export function endOf(hazard: Hazard, alert: Alert, now: number, rules = ALERT_RULES): Alert | null {
   if (alert.endedAt !== null) return null;
   const why = endReason(hazard, alert, now, rules);
@@ -132,7 +133,7 @@ function onQuake(quake: Earthquake, impact: Impact, rules: AlertRules): Verdict 
   const tsunamiSpoken = tsunami.state === "warning" || tsunami.state === "potential";
   if (cap && !tsunamiSpoken && tierRank(loudest) > tierRank("dirasakan"))
     return { tier: "dirasakan", reasons: [cap, ...(reasons.get(loudest) ?? [])] };
-  // A swarm's dozens of small machine solutions must not each ask an officer for an answer.
+  // alert.3: a swarm's dozens of small machine solutions must not each ask an officer for an answer.
   if (form === "automatic" && !tsunamiSpoken)
     return { tier: "info", reasons: [MACHINE, ...(reasons.get(loudest) ?? [])] };
   return {

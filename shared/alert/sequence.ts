@@ -2,11 +2,11 @@ import { distanceKm } from "../geo/distance.ts";
 import { current, type Earthquake, type Hazard } from "../record/hazard.ts";
 import { DAY_MS } from "../time.ts";
 
-/** A7: how far and how long a main quake's aftershocks reach (Gardner & Knopoff 1974); never longer than a month, our bound. */
+/** alert.7: how far and how long a main quake's aftershocks reach (Gardner & Knopoff 1974); never longer than a month, our bound. */
 const reachKm = (magnitude: number) => 10 ** (0.1238 * magnitude + 0.983);
 const reachMs = (magnitude: number) => Math.min(30, 10 ** (0.5409 * magnitude - 0.547)) * DAY_MS;
 
-/** The larger quake whose aftershock this one is, the largest of several; null for a quake of its own. */
+/** alert.8: the larger quake whose aftershock this one is, the largest of several; null for a quake of its own. */
 export function mainOf(quake: Earthquake, hazards: Iterable<Hazard>): string | null {
   const { originTime, at, magnitude } = current(quake);
   let main: { id: string; magnitude: number } | null = null;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { FeedId } from "../record/bulletin.ts";
 import { EpochMs } from "../time.ts";
 
-/** Two clocks for each feed: when we last read it, and how new its newest item is. */
+/** words.5: two clocks for each feed: when we last read it, and how new its newest item is. */
 
 export const FeedStatus = z.object({
   id: FeedId,

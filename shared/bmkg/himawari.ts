@@ -14,7 +14,7 @@ const FETCHED_WITHIN_MS = 30 * MINUTE_MS;
 const AHEAD_MS = 5 * MINUTE_MS;
 
 /**
- * Clouds move: a picture is shown only while it was fetched in the last half hour and taken in the last hour. In a replay
+ * map.11: clouds move: a picture is shown only while it was fetched in the last half hour and taken in the last hour. In a replay
  * today's sky lies in the future, and is not shown either.
  */
 export function isHimawariFresh({ at, fetchedAt }: HimawariNote, now: number): boolean {

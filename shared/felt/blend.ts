@@ -46,7 +46,7 @@ export interface BlendParts {
   listAgeMs: number;
 }
 
-/** Standard deviations in MMI: between quakes, within one, and of a report. */
+/** felt.6, felt.7: standard deviations in MMI between quakes, within one, and of a report. */
 const TAU2 = 0.45 ** 2;
 const PHI2 = 0.75 ** 2;
 const REPORT2 = 0.5 ** 2;
@@ -56,7 +56,7 @@ export const EVENT_TERM = [-0.5, 1] as const;
 /** Farther reports (exp(−7) < 0.001) say nothing of a neighbourhood. */
 const CUT_OFF_KM = 7 * CORRELATION_KM;
 
-/** Early lists are far too low near the source: they may lower neither what is predicted V and above nor what lies near. */
+/** felt.8: early lists are far too low near the source: they may lower neither what is predicted V and above nor what lies near. */
 export const EARLY_MS = 6 * HOUR_MS;
 const NEAR_SOURCE_KM = 50;
 export const GUARDED_MMI = 4.5;

@@ -38,7 +38,7 @@ const LIFTED_KM = 120;
 const LEFT_OF_LIFT = 0.05;
 
 /**
- * Zones of a field, strongest first; levels that are reached nowhere are left out. Each level has a grid of its own, as wide
+ * felt.10: zones of a field, strongest first; levels that are reached nowhere are left out. Each level has a grid of its own, as wide
  * as the level may reach, so that a small inner zone is drawn as finely as a wide outer one. The prediction must not rise away from
  * the epicentre, nor what the rupture adds away from its segment.
  */

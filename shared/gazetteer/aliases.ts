@@ -1,5 +1,5 @@
 /**
- * Names that BMKG uses and no table of ours bears, by what they mean: codes of a kabupaten/kota (`33.72`) or kecamatan (`35.07.12`).
+ * felt.1: names that BMKG uses and no table of ours bears, by what they mean: codes of a kabupaten/kota (`33.72`) or kecamatan (`35.07.12`).
  * Several codes are several places, among which nearness decides. The codes of villages were read off the village list of the map pack.
  */
 export const ALIASES: Readonly<Record<string, readonly string[]>> = {

@@ -7,7 +7,7 @@ import { regionOf } from "./region.ts";
 
 /** Finds the places of a Dirasakan list. A name that can mean several places stays ambiguous and says so; nothing is guessed. */
 
-/** Of two candidates the nearer is meant when the other is this many times farther. */
+/** felt.3: of two candidates the nearer is meant when the other is this many times farther. */
 const CLEARLY_NEARER = 2;
 /** All that lie this near the epicentre are equally likely. */
 const SAME_NEARNESS_KM = 20;
@@ -44,7 +44,7 @@ export function locateFelt(reports: readonly FeltReport[], names: FeltNames, nea
 }
 
 /**
- * How far from the epicentre BMKG's lists reach, in km. Ours: above the farthest mentions of each magnitude in its lists of 2022–2026
+ * felt.4: how far from the epicentre BMKG's lists reach, in km. Ours: above the farthest mentions of each magnitude in its lists of 2022–2026
  * for names that many places bear; those of kabupaten and towns, and names that stand once, are believed twice as far.
  */
 function feltReachKm({ magnitude, depthKm }: FeltQuake): number {

@@ -5,7 +5,7 @@ import { isNearlyEqual, nameKey, type Qualifier, unqualified } from "./nameKey.t
 export type Believed = (place: NamedPlace, only: boolean) => boolean;
 
 /**
- * All places that a name of a Dirasakan list can mean, anywhere. Tried in turn, the first that gives something counts: the whole name;
+ * felt.2: all places that a name of a Dirasakan list can mean, anywhere. Tried in turn, the first that gives something counts: the whole name;
  * without `Kab.`, `Kota`, `Kec.`, `Pulau`; as several places' common stem (`Siau`); with the kabupaten behind it (`Lamno Aceh Jaya`,
  * `Pendolo (Kab. Poso)`); misspelt, among the places that are believed alone.
  */

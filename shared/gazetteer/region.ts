@@ -8,7 +8,7 @@ const REACH_KM = 40;
 const REACH_SHARE = 0.25;
 
 /**
- * `Siberut` when four kecamatan of Mentawai are called after it: the island they share, at their middle. Null unless the name bears
+ * felt.11: `Siberut` when four kecamatan of Mentawai are called after it: the island they share, at their middle. Null unless the name bears
  * no side of its own, all that may be meant share one stem and one kabupaten, and none lies far from the middle.
  */
 export function regionOf(name: string, meant: readonly Candidate[], of: readonly Candidate[], near: FeltQuake) {

@@ -18,7 +18,7 @@ export interface Area {
 }
 
 /**
- * Each polygon is its rings (outer first, holes after; even-odd decides, so their order and direction don't matter). Open rings,
+ * impact.10: each polygon is its rings (outer first, holes after; even-odd decides, so their order and direction don't matter). Open rings,
  * slivers, repeated points and self-crossings are taken as they come. A ring around a pole is not understood.
  */
 export function areaOf(polygons: readonly (readonly (readonly Readonly<LngLat>[])[])[]): Area {
@@ -51,7 +51,7 @@ export function isInside(area: Area, at: Readonly<LngLat>): boolean {
 }
 
 /**
- * Kilometres to the nearest edge of any polygon, from inside or outside; Infinity beyond `limitKm`. The nearest point is found on
+ * impact.11: kilometres to the nearest edge of any polygon, from inside or outside; Infinity beyond `limitKm`. The nearest point is found on
  * a local equirectangular plane, the distance to it on the sphere: within 0.1 % up to 50 km.
  */
 export function edgeKm(area: Area, at: Readonly<LngLat>, limitKm: number): number {

@@ -19,7 +19,7 @@ export interface FixedLink {
 type Polygon = readonly (readonly Readonly<LngLat>[])[];
 
 /**
- * Polygons that share a corner are one island: borders are drawn through the same points on both sides. A harbour that the
+ * help.1: polygons that share a corner are one island: borders are drawn through the same points on both sides. A harbour that the
  * simplified coast leaves in the water belongs to the nearest shore within 5 km.
  */
 export function islandsOf(polygons: readonly Polygon[], links: readonly FixedLink[]): Islands {

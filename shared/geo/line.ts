@@ -1,6 +1,6 @@
 import { arcKm, EARTH_RADIUS_KM, type LngLat, unitVector } from "./distance.ts";
 
-/** Lines on the sphere, their pieces parts of great circles; exact anywhere, also across the date line. */
+/** intensity.10: lines on the sphere, their pieces parts of great circles; exact anywhere, also across the date line. */
 
 export type Line = readonly Readonly<LngLat>[];
 

@@ -3,7 +3,7 @@ import { type Blocks, blocksFrom, blocksOf, slotKm } from "./blocks.ts";
 import { type LngLat, unitVector } from "./distance.ts";
 import { nearestFirst } from "./nearestFirst.ts";
 
-/** Points anywhere on the globe, indexed once, asked many times. Answers are positions in the list they were built from. */
+/** impact.13: points anywhere on the globe, indexed once, asked many times. Answers are positions in the list they were built from. */
 export interface PlaceIndex {
   readonly size: number;
   readonly blocks: Blocks;

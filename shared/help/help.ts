@@ -33,7 +33,7 @@ export interface HelpQuestion {
 /** Whether all, none or some of a block's places can send anything; `rank` of their kind in `placesOf`. */
 export type AbleIn = (rank: number, block: number) => "all" | "none" | "some";
 
-/** A post at VI or more may be hurt itself (*pos terdampak*): it is asked, not sent. */
+/** impact.7: a post at VI or more may be hurt itself (*pos terdampak*): it is asked, not sent. */
 export const HURT_MMI = 5.5;
 export const isAbleAt = (mmi: number | null): boolean => mmi === null || mmi < HURT_MMI;
 
@@ -42,7 +42,7 @@ export function rankHelp(question: HelpQuestion): Help[] {
   return question.placesOf.flatMap((ofKind, rank) => soonestOf(ofKind, rank, question));
 }
 
-/** Block by block outwards, until no place farther off can be sooner than those found; only who is told gets the way described. */
+/** help.5: block by block outwards, until no place farther off can be sooner than those found; only who is told gets the way described. */
 function soonestOf({ index, kind, offset }: PlacesOfKind, rank: number, question: HelpQuestion): Help[] {
   const { target, places, islands, airports, mmiAt, isAble, ableIn, departAt, most, withinHours = Infinity } = question;
   const { means } = question;
@@ -104,7 +104,7 @@ function soonestFirst(a: Help, b: Help): number {
   return a.hours - b.hours || a.km - b.km || (a.placeId < b.placeId ? -1 : 1);
 }
 
-/** Where help is sent: the point with people that lies nearest to their weighted centre, so never at sea. Null without people. */
+/** help.8: where help is sent: the point with people that lies nearest to their weighted centre, so never at sea. Null without people. */
 export function centreOf(points: readonly { at: Readonly<LngLat>; people: number }[]): Readonly<LngLat> | null {
   const [first] = points;
   if (!first) return null;

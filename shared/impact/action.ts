@@ -9,7 +9,7 @@ export const ACTION_WORDS: Record<Action, string> = {
   pantau: "pantau",
 };
 
-/** At or above this probability the action is taken; the levels are MMI. */
+/** help.7: at or above this probability the action is taken; the levels are MMI. */
 export const ACTION_RULES = [
   { action: "periksa-segera", mmi: 7, pAtLeast: 0.5 },
   { action: "periksa", mmi: 6, pAtLeast: 0.5 },

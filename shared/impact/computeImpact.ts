@@ -6,7 +6,7 @@ import { weatherImpact } from "./weatherImpact.ts";
 
 /**
  * What the hazard's version in force means for our places and for people. Held and test hazards are computed like any other:
- * the screens decide what they show. `fieldCount`: people displaced as counted on the spot, in place of the estimate. Far or deep ones come back with empty lists.
+ * the screens decide what they show. `fieldCount`: people displaced as counted on the spot, in place of the estimate. Far or deep ones come back with empty lists (impact.8).
  */
 export function impactOf(hazard: Hazard, exposure: Exposure, now: number, fieldCount: number | null = null): Impact {
   switch (hazard.kind) {

@@ -3,7 +3,7 @@ import type { Impact, ResourceImpact, Unlisted } from "../record/impact.ts";
 import { bandOf } from "../words/mmi.ts";
 
 /**
- * So many of our places are told one by one, the rest are counted: ours, many times what a desk can call. The country's registry has 1,109,
+ * impact.18: so many of our places are told one by one, the rest are counted: ours, many times what a desk can call. The country's registry has 1,109,
  * so nothing of it is ever left out; of a hundred thousand places a great quake would make a bulletin of megabytes.
  */
 export const MOST_LISTED = 2000;

@@ -16,7 +16,7 @@ export interface Able {
 export const IN_TIME = "lumbung dalam jangkauan";
 
 /**
- * All lumbung in time as one: while each is taken to hold what one office published, with no expiry known, which of them gives
+ * need.4: all lumbung in time as one: while each is taken to hold what one office published, with no expiry known, which of them gives
  * makes no difference to what is there.
  */
 export function lumbungLots(target: Stop, able: Able, exposure: Exposure): { lots: StockLot[]; stock: StockBasis } {

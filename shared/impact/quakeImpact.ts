@@ -23,7 +23,7 @@ import { stopAt, type Stop } from "../travel/travel.ts";
 import { tsunamiImpact } from "../tsunami/tsunamiImpact.ts";
 
 const HELP_OF_EACH_KIND = 20;
-/** A quake that shakes nobody at V is still named by the kabupaten nearest to it, if one is near enough to mean anything. */
+/** impact.8: a quake that shakes nobody at V is still named by the kabupaten nearest to it, if one is near enough to mean anything. */
 const NAMED_WITHIN_KM = 300;
 
 export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number, fieldCount: number | null): Impact {
@@ -74,7 +74,7 @@ function nearestKabupaten(at: LngLat, field: ShakingField, { people, kabupaten }
   return kab ? [{ code: kab.code, name: kab.name, mmi, people: 0 }] : [];
 }
 
-/** Help goes to where the shaken people of the hardest-hit kabupaten are. */
+/** impact.7: help goes to where the shaken people of the hardest-hit kabupaten are. */
 function targetIn(
   { code, name, mmi }: KabupatenImpact,
   epicentre: LngLat,

@@ -5,7 +5,7 @@ import type { ShakingField } from "../shaking/shakingField.ts";
 
 const WEAKEST_BAND = 4;
 const STRONGEST_BAND = 10;
-/** How far the scheme is shifted for the low and the high figure. */
+/** impact.6: how far the scheme is shifted for the low and the high figure. */
 export const SHIFT_MMI = 0.5;
 /** Who feels less is counted nowhere. */
 const ASKED_MMI = WEAKEST_BAND - 0.5 - SHIFT_MMI;

@@ -10,9 +10,10 @@ import { stopAt } from "../travel/travel.ts";
 import type { Help, Impact, KabupatenImpact, ResourceImpact } from "../record/impact.ts";
 
 /** A place outside, but no farther away, stands at the edge of the warned area. */
-export const EDGE_KM = 2;
+export /** impact.9: what lies so near outside is told as at the edge. */
+const EDGE_KM = 2;
 const HELP_OF_EACH_KIND = 12;
-/** Nobody is sent farther because of rain. */
+/** impact.9: nobody is sent farther because of rain. */
 const HELP_WITHIN_HOURS = 12;
 
 export function weatherImpact(hazard: WeatherAlert, exposure: Exposure, now: number): Impact {

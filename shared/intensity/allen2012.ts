@@ -21,7 +21,7 @@ export function allen2012At(magnitude: number, hypocentralKm: number): { mmi: nu
 }
 
 /**
- * Our own bound: below 0.8 km the equation falls with magnitude, at 0 it is infinite for M 2.7, and a depth nearer than this is
+ * impact.1, our own bound: below 0.8 km the equation falls with magnitude, at 0 it is infinite for M 2.7, and a depth nearer than this is
  * finer than BMKG's solutions are. The full scheme holds its depths at the same value (SCIENCE §2.2).
  */
 const LEAST_DEPTH_KM = 5;

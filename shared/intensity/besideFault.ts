@@ -10,7 +10,7 @@ export interface BesideFault {
 }
 
 /**
- * The scheme with a known crustal rupture. Only its crustal part heeds the segment and that part heeds nothing else, so two tables tell
+ * intensity.15: the scheme with a known crustal rupture. Only its crustal part heeds the segment and that part heeds nothing else, so two tables tell
  * it: crustal intensity by distance to the segment, the others' by distance to the epicentre. Within 0.01 MMI of the equations.
  */
 export function besideFault(over: QuakeShaking, table: ShakingTable): BesideFault {

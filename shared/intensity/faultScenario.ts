@@ -38,7 +38,7 @@ const BESIDE_KM = 25;
 const CRUSTAL_WEIGHT = 0.5;
 
 /**
- * Null without mapped faults, for a quake that is too small or not crustal, and when the nearest fault is farther away than the whole
+ * intensity.11: null without mapped faults, for a quake that is too small or not crustal, and when the nearest fault is farther away than the whole
  * rupture would be long (our own bound: it is then another fault's quake).
  */
 export function faultScenario(quake: Quake, weights: ClassWeights, faults: readonly Fault[]): FaultScenario | null {

@@ -14,7 +14,7 @@ export interface Intensity {
 
 /**
  * A model answers for any magnitude, depth and distance without NaN, and its median never rises with distance: zones
- * (SPEC I3) and the table rest on that.
+ * (impact.3) and the table rest on that.
  */
 export interface IntensityModel {
   /** Short, for the screen: `AWW12`. */

@@ -1,4 +1,4 @@
-/** P(I ≥ level) at a place: 1 − Φ((level − 0.5 − mmi) / sigma), where level is a Roman numeral's number (SCIENCE §2.7). */
+/** intensity.8: P(I ≥ level) at a place: 1 − Φ((level − 0.5 − mmi) / sigma), where level is a Roman numeral's number (SCIENCE §2.7). */
 export function probabilityAtLeast(mmi: number, sigma: number, level: number): number {
   return standardNormal((mmi - (level - 0.5)) / sigma);
 }

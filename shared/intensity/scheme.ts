@@ -77,7 +77,7 @@ function held({ magnitude, depthKm }: QuakeSource): QuakeSource {
 }
 
 /**
- * Below this, where nobody feels anything, the mixture is held up to what it would be with the weights of smaller magnitudes:
+ * intensity.6: below this, where nobody feels anything, the mixture is held up to what it would be with the weights of smaller magnitudes:
  * as magnitude grows weight goes from slab to interface, and very far away (R > 1000 km, MMI < 1.42) Parker's interface is
  * weaker by more than the larger magnitude adds. Everywhere else intensity rises with magnitude by itself.
  */

@@ -14,7 +14,7 @@ export interface ShakingTable {
   readonly exact: ShakingAt;
 }
 
-/** Median MMI by epicentral distance in km: within 0.005 of the scheme, and it never rises. */
+/** intensity.9: median MMI by epicentral distance in km: within 0.005 of the scheme, and it never rises. */
 export function mmiInTable(table: ShakingTable, epicentralKm: number): number {
   if (!(epicentralKm < TABLE_REACH_KM)) return table.exact(epicentralKm).mmi;
   return read(table.mmiLines, table.lineOfCell, epicentralKm);

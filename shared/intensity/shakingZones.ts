@@ -1,7 +1,7 @@
 import type { ShakingAt } from "./scheme.ts";
 import type { ShakingTable } from "./shakingTable.ts";
 
-/** How far Roman numeral L reaches (SCIENCE §2.7). */
+/** intensity.7: how far Roman numeral L reaches (SCIENCE §2.7). */
 export interface ShakingZone {
   /** L. */
   mmi: number;

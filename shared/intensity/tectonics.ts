@@ -57,7 +57,7 @@ export function slabTable(nodes: readonly SlabNode[]): SlabTable {
   };
 }
 
-/** Of several zones the one nearest in depth counts. `depthKm` of the quake, not of the slab. Weights are from 0 to 1 and sum to 1. */
+/** intensity.5: of several zones the one nearest in depth counts. `depthKm` of the quake, not of the slab. Weights are from 0 to 1 and sum to 1. */
 export function weightsAbove(
   slabs: readonly SlabBelow[],
   { magnitude, depthKm: h }: { magnitude: number; depthKm: number },

@@ -1,5 +1,5 @@
 /**
- * How far the P and the S wave of a quake have come: first arrivals of ak135 (Kennett, Engdahl & Buland 1995), as a table of
+ * intensity.13: how far the P and the S wave of a quake have come: first arrivals of ak135 (Kennett, Engdahl & Buland 1995), as a table of
  * depths and epicentral distances (SCIENCE §4). Exact at its nodes; between depths times are taken linearly, between distances the
  * square of time with the square of distance, as it is for a straight ray.
  */

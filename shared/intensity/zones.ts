@@ -1,6 +1,6 @@
 import { HALF_ROUND_KM } from "../geo/distance.ts";
 
-/** Largest distance in km at which a falling intensity is still at `level`, to a metre; null when it is not even at 0 km. */
+/** impact.3: the largest distance in km at which a falling intensity is still at `level`, to a metre; null when it is not even at 0 km. */
 export function radiusWhere(mmiAt: (km: number) => number, level: number): number | null {
   if (mmiAt(0) < level) return null;
   if (mmiAt(HALF_ROUND_KM) >= level) return HALF_ROUND_KM;

@@ -18,7 +18,7 @@ const percent = (value: number, mmi: string): Setting => ({
 });
 
 /**
- * Strongest last. Of the two tables that were weighed (VI 0.5–5 %, VII 2–20 %; VI 1–5 %, VII 10–30 %) the wider: nothing that
+ * need.1: strongest last. Of the two tables that were weighed (VI 0.5–5 %, VII 2–20 %; VI 1–5 %, VII 10–30 %) the wider: nothing that
  * we know of buildings here would bear the narrower. VIII goes on where VII ends, and up to every second person.
  */
 export const DISPLACEMENT_RATES: readonly DisplacementRate[] = [
@@ -29,7 +29,7 @@ export const DISPLACEMENT_RATES: readonly DisplacementRate[] = [
 
 /**
  * People of each band (`mid`) × its rates. The range is of the rates alone: the range of the people is shown beside it, not
- * multiplied in. A field count (*kaji cepat*) replaces it.
+ * multiplied in. A field count (*kaji cepat*) replaces it (need.9).
  */
 export function displaced(
   bands: readonly PeopleBand[],

@@ -1,7 +1,7 @@
 import type { Need } from "./needs.ts";
 import type { ReadyLot } from "./stock.ts";
 
-/** What is needed less what comes in time: `max(0, need − stock)`, as a range. */
+/** need.7: what is needed less what comes in time: `max(0, need − stock)`, as a range. */
 
 export interface Gap {
   item: string;
@@ -19,7 +19,7 @@ export interface UsedLot extends ReadyLot {
   quantity: number;
 }
 
-/** Which goods of a store answer a need. */
+/** need.8: which goods of a store answer a need. */
 export interface StockName {
   need: string;
   needUnit: string;

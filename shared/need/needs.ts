@@ -19,7 +19,7 @@ export interface NeedRate {
   source: string;
 }
 
-/** Whole units, rounded up: half a tent houses nobody. */
+/** need.3: whole units, rounded up: half a tent houses nobody. */
 export interface Need {
   item: string;
   unit: string;

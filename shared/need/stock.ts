@@ -26,6 +26,7 @@ export interface ReadyLot {
 
 export type StockSettings = Record<keyof typeof STOCK_SETTINGS, Setting>;
 
+/** need.5: what stock must be to count. */
 export const STOCK_SETTINGS = {
   inTimeHours: {
     value: 6,
@@ -55,7 +56,7 @@ export interface StockQuestion {
   settings?: StockSettings;
 }
 
-/** First expired first; what has no known expiry comes last; then soonest there, then by place. */
+/** need.6: first expired first; what has no known expiry comes last; then soonest there, then by place. */
 export function stockInTime({ lots, hoursTo, departAt, settings = STOCK_SETTINGS }: StockQuestion): ReadyLot[] {
   const ready = lots.flatMap((lot): ReadyLot[] => {
     const hours = hoursTo.get(lot.placeId);

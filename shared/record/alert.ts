@@ -28,7 +28,7 @@ export const Alert = z.object({
       why: z.string(),
     }),
   ),
-  /** The hazard whose sequence this one belongs to (A7): an aftershock is folded into its main event. */
+  /** The hazard whose sequence this one belongs to (alert.7): an aftershock is folded into its main event. */
   mainId: z.string().nullable(),
   /** How many people are displaced, as counted on the spot (*kaji cepat*); from then on it stands in place of the estimate. */
   fieldCount: z.object({ people: z.number().int().min(0), officer: z.string(), at: EpochMs }).nullable(),

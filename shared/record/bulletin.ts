@@ -46,11 +46,11 @@ export const TsunamiObservation = z.object({
 });
 export type TsunamiObservation = z.infer<typeof TsunamiObservation>;
 
-/** Which of BMKG's statements this is; they differ in authority (SPEC M6). */
+/** Which of BMKG's statements this is; they differ in authority (quake.6). */
 export const QuakeForm = z.enum(["automatic", "m5", "felt", "tsunami"]);
 export type QuakeForm = z.infer<typeof QuakeForm>;
 
-/** Why a statement can't be shown as fact (SPEC D rules). */
+/** Why a statement can't be shown as fact (doubt.1–doubt.5). */
 export const DoubtKind = z.enum([
   "future-time",
   "contradictory-time",

@@ -29,7 +29,7 @@ export const CoveringSentra = z.object({
 export type CoveringSentra = z.infer<typeof CoveringSentra>;
 
 /**
- * The built-in table with an imported one over it: a kabupaten that the import leaves out keeps its built-in row. A Sentra that is not
+ * registry.12: the built-in table with an imported one over it: a kabupaten that the import leaves out keeps its built-in row. A Sentra that is not
  * in the registry answers for nobody; the next one then stands in its place.
  */
 export function coverageIn(

@@ -29,7 +29,7 @@ export const Tsunami = z.object({
 });
 export type Tsunami = z.infer<typeof Tsunami>;
 
-/** What one feed says now of one quake (SPEC M5). */
+/** What one feed says now of one quake (quake.5). */
 export const Statement = z.object({
   feed: FeedId,
   form: QuakeForm,

@@ -7,7 +7,7 @@ import { Side } from "./side.ts";
 
 /** What a hazard version means for our places and for people. All figures are estimates (*perkiraan*). */
 
-/** Lower end of V, from where on a place counts as inside. */
+/** impact.5: the lower end of V, from where on a place counts as inside. */
 export const INSIDE_MMI = 4.5;
 
 /** Roman numeral L of MMI stands for intensities in [L − 0.5, L + 0.5). */
@@ -124,7 +124,7 @@ export const NeedLine = z.object({
 });
 export type NeedLine = z.infer<typeof NeedLine>;
 
-/** What `have` counts, so that a screen need not know. */
+/** need.10: what `have` counts, so that a screen need not know. */
 export const StockBasis = z.object({
   /** Lumbung, each counted, that can send what they hold. */
   stores: z.number().int(),

@@ -151,7 +151,7 @@ function shakingOf(version: QuakeVersion, { model, slab }: Ground): QuakeShaking
   return schemeModel((quake) => weightsAbove(below, quake)).over(version);
 }
 
-/** Null when no report can be reckoned with: the field is then the scheme's own. */
+/** felt.5: null when no report can be reckoned with: the field is then the scheme's own. */
 function blendedOf(quake: Earthquake, located: readonly Located[], scheme: (km: number) => number): Blended | null {
   const { at } = current(quake);
   const blended = blend({

@@ -1,6 +1,6 @@
 import { bandOf } from "../words/mmi.ts";
 
-/** Figures as they are said aloud in Indonesian. What is read (`5,6`, `VI`, `1,3 juta`) stands in shared/words. */
+/** sound.1: figures as they are said aloud in Indonesian. What is read (`5,6`, `VI`, `1,3 juta`) stands in shared/words. */
 
 const DIGITS = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"] as const;
 const SCALES = [

@@ -123,7 +123,7 @@ function unitsInside({ resources, unlisted = [] }: Impact): number {
     .reduce((sum, { places }) => sum + places, listed);
 }
 
-/** Only what BMKG calls Severe or Extreme is said at all. */
+/** sound.2: only what BMKG calls Severe or Extreme is said at all. */
 function weatherSentences({ hazard, news }: Told<WeatherAlert>): string[] {
   const { severity, headline } = current(hazard);
   if (severity !== "Severe" && severity !== "Extreme") return [];

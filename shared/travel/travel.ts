@@ -48,6 +48,7 @@ export interface Means {
 
 const ours = (value: number, unit: string, why: string): Setting => ({ value, unit, basis: "ours", why });
 
+/** help.4: all that travel is reckoned with. */
 export const TRAVEL_SETTINGS = {
   roadFactor: ours(1.4, "", "jalan × 1,4 garis lurus, perkiraan kami; jalan putus atau belum ada tidak diketahui"),
   roadKmh: ours(40, "km/jam", "40 km/jam di jalan, perkiraan kami, siang dan malam sama"),
@@ -60,7 +61,7 @@ export const TRAVEL_SETTINGS = {
   sameShoreKm: ours(10, "km", "dua tempat di pulau yang tak tergambar dianggap sepulau sampai 10 km, pilihan kami"),
 };
 
-/** The fastest way that the rules know: by road on one island, by ship or aeroplane between two. */
+/** The fastest way: by road on one island (help.2), by ship or aeroplane between two (help.3). */
 export function travelHours(from: Stop, to: Stop, means: Means): Travel {
   const { settings } = means;
   const km = distanceKm(from.at, to.at);

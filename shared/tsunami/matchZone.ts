@@ -5,7 +5,7 @@ import { isNearlyEqual, nameKey, placeWords } from "../gazetteer/nameKey.ts";
 import type { Kabupaten } from "../gazetteer/kabupaten.ts";
 import type { Side } from "../record/side.ts";
 
-/** BMKG's warning zones (`MANGGARAI-BARAT BAGIAN UTARA`, `BIMA PULAU SANGIANG`, `KOTA-BAU-BAU`) as kabupaten and kota. */
+/** strip.1–strip.5: BMKG's warning zones (`MANGGARAI-BARAT BAGIAN UTARA`, `BIMA PULAU SANGIANG`, `KOTA-BAU-BAU`) as kabupaten and kota. */
 
 export interface ZoneMatch {
   /** `ambiguous`: several kabupaten may be meant, and all are in `codes`. */
@@ -119,7 +119,7 @@ function misspelt(key: string, province: string, names: ZoneNames): Kabupaten[] 
   return [];
 }
 
-/** Provinces that were others before 2022; BMKG's word may be the old one. */
+/** strip.5: provinces that were others before 2022; BMKG's word may be the old one. */
 const ONCE: Readonly<Record<string, string>> = {
   "Papua Selatan": "Papua",
   "Papua Tengah": "Papua",

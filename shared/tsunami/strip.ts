@@ -6,7 +6,7 @@ import { zonePart } from "./zonePart.ts";
 
 /** The coastal strip of a warned kabupaten. It says who is surely near the sea; it never says that anybody else is safe. */
 
-/** Ours, for planning (SCIENCE §5): BMKG names levels, not widths. */
+/** strip.6: ours, for planning (SCIENCE §5): BMKG names levels, not widths. */
 export function stripWidthKm(level: TsunamiLevel): number {
   switch (level) {
     case "AWAS":

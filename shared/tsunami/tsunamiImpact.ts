@@ -106,13 +106,14 @@ function rank(level: TsunamiLevel): number {
   return TsunamiLevel.options.indexOf(level);
 }
 
+/** strip.9: the highest level first, then who has the least time. */
 function byUrgency(a: Warned, b: Warned): number {
   return (
     rank(a.zone.level) - rank(b.zone.level) || (a.zone.arrivalAt ?? Infinity) - (b.zone.arrivalAt ?? Infinity) || 0
   );
 }
 
-/** People in at least one of `own`, without those whom `above` names already. */
+/** strip.10: people in at least one of `own`, without those whom `above` names already. */
 function count(people: Shoreline["people"], own: readonly Warned[], above: readonly Warned[] = []): People {
   const sum: People = { low: 0, mid: 0, high: 0 };
   for (const code of new Set(own.flatMap(({ match }) => match.codes))) {

@@ -4,7 +4,7 @@ import type { LngLat } from "../geo/distance.ts";
 import type { ZoneMatch } from "./matchZone.ts";
 import type { Side } from "../record/side.ts";
 
-/** Which part of a kabupaten a zone names (U7): one rule for who is counted there and for the coast that is drawn. */
+/** Which part of a kabupaten a zone names (strip.7, strip.11): one rule for who is counted there and for the coast that is drawn. */
 export interface ZonePart {
   holds(at: Readonly<LngLat>): boolean;
   /** Whether the shore of a land is surely not meant. */

@@ -12,7 +12,7 @@ export interface ShoreLine {
 /** About 33 km, the longer side of its box. */
 const ISLET_DEGREES = 0.3;
 
-/** The coast of a zone within one kabupaten, by the rule of its strip. A piece belongs where its middle lies. */
+/** strip.11: the coast of a zone within one kabupaten, by the rule of its strip. A piece belongs where its middle lies. */
 export function zoneShore({ code, shore, lines }: KabCoast, named: Named): ShoreLine[] {
   const { holds, leavesOut } = zonePart(code, shore, named);
   const lands = new Set(lines.map(({ landmass }) => landmass));

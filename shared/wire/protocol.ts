@@ -5,7 +5,7 @@ import { WallSettings } from "./wallSettings.ts";
 import { Change } from "../world/world.ts";
 
 /**
- * The wire between server and screens. A screen runs for months and will meet a newer server: `test/realtime/protocol.test.ts`
+ * wire.1: the wire between server and screens. A screen runs for months and will meet a newer server: `test/wire/protocol.test.ts`
  * notices any change below and asks for a new number.
  *
  * 1: first form.

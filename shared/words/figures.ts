@@ -11,7 +11,7 @@ export function thousands(value: number): string {
     .replace(/\B(?=(\d{3})+$)/g, ".");
 }
 
-/** Two significant digits: 1086650 → 1100000. */
+/** words.1: two significant digits, 1086650 → 1100000. */
 export function twoDigits(value: number): number {
   if (value < 10) return Math.round(value);
   const scale = 10 ** (Math.floor(Math.log10(value)) - 1);

@@ -2,7 +2,7 @@
 
 const ROMAN = ["0", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
-/** Decimal MMI to its Roman numeral; L stands for [L − 0.5, L + 0.5). */
+/** words.2: decimal MMI to its Roman numeral; L stands for [L − 0.5, L + 0.5). */
 export function roman(mmi: number): string {
   return ROMAN[Math.max(1, Math.min(12, bandOf(mmi)))] ?? "I";
 }

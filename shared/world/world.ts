@@ -16,7 +16,7 @@ export const FeedTrouble = z.object({
   outcome: z.enum(["read", "unreachable", "unreadable"]),
   reason: z.string().nullable(),
   since: EpochMs,
-  /** When a body of this feed was read for the first time ever; what that body holds is mostly history (SPEC H1). */
+  /** When a body of this feed was read for the first time ever; what that body holds is mostly history (history.1). */
   firstReadAt: EpochMs.nullable(),
 });
 export type FeedTrouble = z.infer<typeof FeedTrouble>;
@@ -36,7 +36,7 @@ export const WorldRecord = z.union([Hazard, Impact, Alert, Place, Coverage, Plan
 export type WorldRecord = z.infer<typeof WorldRecord>;
 export type RecordType = WorldRecord["type"];
 
-/** Whole records, so hearing a change twice does no harm. */
+/** wire.7: whole records, so hearing a change twice does no harm. */
 export const Change = z.discriminatedUnion("op", [
   z.object({ op: z.literal("put"), record: WorldRecord }),
   z.object({
@@ -84,7 +84,7 @@ export const EMPTY_WORLD: World = {
   feed: new Map(),
 };
 
-/** The next world. Maps that an entry does not touch are kept as they are, so `===` tells what moved. */
+/** wire.8: the next world. Maps that an entry does not touch are kept as they are, so `===` tells what moved. */
 export function apply(world: World, entry: Pick<Entry, "seq" | "changes">): World {
   return { ...withChanges(world, entry.changes), seq: entry.seq };
 }
