@@ -2,7 +2,7 @@ import { createSubscriber } from "svelte/reactivity";
 import { hearTime, isStopped, serverTime, untilNextTick, type TimeHeard } from "./steadyClock.ts";
 
 /**
- * The server's time on this screen. The browser's own date is never asked: a wall's computer may be wrong by hours.
+ * picture.30: the server's time on this screen. The browser's own date is never asked: a wall's computer may be wrong by hours.
  * Reading a property inside an effect or a template keeps it ticking once a second, on the server's second; when nobody
  * reads, nothing runs.
  */

@@ -1,4 +1,4 @@
-/** Loads the page anew, at most once a minute: a server that always says "reload" must not turn the screen into a flicker. */
+/** wire.4: loads the page anew, at most once a minute: a server that always says "reload" must not turn the screen into a flicker. */
 const KEY = "sigap:reloaded-at";
 const PAUSE_MS = 60_000;
 

@@ -6,7 +6,7 @@ const LATE_AFTER_S = 15;
 /** From then on the clock stands still and everything shown is called old. */
 export const LOST_AFTER_S = 60;
 
-/** `silenceS`: real seconds since the last message; null before the first (W12). */
+/** `silenceS`: real seconds since the last message; null before the first (wall.12). */
 export function linkOf(silenceS: number | null): Link {
   if (silenceS === null) return "unheard";
   if (silenceS >= LOST_AFTER_S) return "lost";

@@ -1,6 +1,6 @@
 import { afterFrame } from "../lib/afterFrame.ts";
 
-/** Told as often as anybody likes, sends at most once each `gapMs`, never two at a time, and always the newest. */
+/** map.5: told as often as anybody likes, sends at most once each `gapMs`, never two at a time, and always the newest. */
 export interface LatestWins<T> {
   tell(value: T): void;
   /** Told something that has not been taken in whole. */

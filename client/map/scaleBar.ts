@@ -8,7 +8,7 @@ const ROUND = [1, 2, 5];
 const EQUATOR_KM = 40_075.017;
 const TILE_PX = 512;
 
-/** The longest round length (1, 2, 5, 10, …) that is no longer than `longestPx`, at the latitude in the middle of the map. */
+/** map.4: the longest round length (1, 2, 5, 10, …) that is no longer than `longestPx`, at the latitude in the middle of the map. */
 export function scaleBarAt(zoom: number, lat: number, longestPx: number): ScaleBar {
   const kmPerPx = (EQUATOR_KM * Math.cos((lat * Math.PI) / 180)) / (TILE_PX * 2 ** zoom);
   const longestKm = kmPerPx * longestPx;

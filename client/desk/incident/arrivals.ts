@@ -5,7 +5,7 @@ import { HOUR_MS, MINUTE_MS, stampWords, type Zone } from "../../../shared/time.
 import type { World } from "../../../shared/world/world.ts";
 import { postName } from "../say/words.ts";
 
-/** Who can be there when, as the desk lists it: soonest first. */
+/** desk.18: who can be there when, as the desk lists it: soonest first. */
 export interface Arrival {
   placeId: string;
   kind: PlaceKind;
@@ -58,7 +58,7 @@ export function arrivals({ impact, places, kinds, leavesAt, originTime, mostOfKi
     .sort((a, b) => a.travelMs - b.travelMs);
 }
 
-/** Units whose own post stands in VI or more: listed, and not ranked. */
+/** desk.17: units whose own post stands in VI or more: listed, and not ranked. */
 export function hurtUnits({ resources }: Impact): ResourceImpact[] {
   return resources.filter(({ kind, mmi }) => kind === "tagana" && mmi !== null && mmi >= HURT_MMI);
 }

@@ -16,7 +16,7 @@ export function needWords(value: number, unit: string): string {
   return amountWords(threeDigits(value), unit);
 }
 
-/** Unknown is not zero. */
+/** desk.19: unknown is not zero. */
 export function haveWords(have: number | null, unit: string): string {
   return have === null ? NO_DATA : amountWords(have, unit);
 }

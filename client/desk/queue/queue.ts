@@ -29,7 +29,7 @@ export interface QueueItem {
 /** An alert is to be answered within this time of its last rise. */
 export const ANSWER_WITHIN_MS = 5 * MINUTE_MS;
 
-/** In the order of the screen; the first eight have a key. */
+/** desk.6, in the order of the screen; the first eight have a key. */
 export function queueOf(world: World, now: number): QueueItem[] {
   const folded = new Map<string, number>();
   for (const alert of world.alert.values())
@@ -48,7 +48,7 @@ export function queueOf(world: World, now: number): QueueItem[] {
   );
 }
 
-/** An aftershock asks nobody while it does no damage of its own: a line under its main event tells how many there were. */
+/** desk.23: an aftershock asks nobody while it does no damage of its own: a line under its main event tells how many there were. */
 function isFolded({ mainId, tier }: Alert, { hazard }: World): boolean {
   return mainId !== null && hazard.has(mainId) && tierRank(tier) < tierRank("merusak");
 }

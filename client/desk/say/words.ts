@@ -44,7 +44,7 @@ const FLAG_WORDS: Readonly<Record<string, string>> = {
   withdrawn: "Tidak ada lagi di daftar otomatis BMKG.",
 } satisfies Record<PlainFlag, string>;
 
-/** What a reader must be told of a hazard, one sentence each; held reasons with BMKG's fields and values. */
+/** desk.7: what a reader must be told of a hazard, one sentence each; held reasons with BMKG's fields and values. */
 export function flagSentences(hazard: Hazard): string[] {
   const plain = hazard.flags
     .filter((flag) => doubtIn(flag) === null)
@@ -108,7 +108,7 @@ export const COVERAGE_WORDS: Record<CoveringSentra["basis"], string> = {
   derived: "diturunkan dari jarak, wilayah kerja tidak diterbitkan",
 };
 
-/** Where a line of BMKG's list was found; what was not is shown and not reckoned with. */
+/** desk.20: where a line of BMKG's list was found; what was not is shown and not reckoned with. */
 export function feltStateWords({ state, names }: Pick<FeltPlace, "state" | "names">): string {
   switch (state) {
     case "found":

@@ -1,4 +1,4 @@
-/** What a key asks of the desk. Single letters and digits count only outside fields (WCAG 2.1.4). */
+/** desk.11: what a key asks of the desk. Single letters and digits count only outside fields (WCAG 2.1.4). */
 export type Asked =
   { do: "choose"; index: number } | { do: "step"; by: 1 | -1 } | { do: "primary" | "back" | "side" | "why" };
 

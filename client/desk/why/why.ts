@@ -9,7 +9,7 @@ import { reportsWhy, shakingWhy } from "./shaking.ts";
 import { tierWhy } from "./tier.ts";
 
 /**
- * Each figure of the desk, opened down to what it came from. A number of a rule is the constant that the rule itself uses, so
+ * desk.22: each figure of the desk, opened down to what it came from. A number of a rule is the constant that the rule itself uses, so
  * that *Mengapa* changes with it.
  */
 export function whyGroups(impact: Impact | undefined, alert: Alert | null, places: World["place"]): WhyGroup[] {

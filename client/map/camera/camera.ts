@@ -21,9 +21,9 @@ export interface Padding {
 }
 
 const ARCHIPELAGO: View["bounds"] = [94.6, -11.2, 141.4, 6.4];
-/** About 165 km over the map's part of the canvas: nearer shows nothing that a room could act on. */
+/** map.3: about 165 km over the map's part of the canvas: nearer shows nothing that a room could act on. */
 const DEEPEST_ZOOM = 9.2;
-/** About 2,000 km over the map's part: farther out a contour and the posts in it are specks. */
+/** map.3: about 2,000 km over the map's part: farther out a contour and the posts in it are specks. */
 const WIDEST_EVENT_ZOOM = 5.5;
 const ZOOMS = { minZoom: WIDEST_EVENT_ZOOM, maxZoom: DEEPEST_ZOOM };
 /** Degrees around a warned area: its neighbours are what tells the room where it is. */

@@ -1,13 +1,13 @@
 import { sameView, type View } from "./camera.ts";
 
-/** When the camera moves, and when it holds. Pure; the map does what it is told (MapParts.svelte). */
+/** map.1: when the camera moves, and when it holds. Pure; the map does what it is told (MapParts.svelte). */
 
 export const EASE_MS = 800;
 /** The same news is looked at for so long before its view is corrected. */
 export const DWELL_MS = 10_000;
 /** Whatever happens, nobody can follow more. */
 export const BETWEEN_MOVES_MS = 5000;
-/** A hand on the map holds it for so long after its last touch. */
+/** map.2: a hand on the map holds it for so long after its last touch. */
 export const LOCK_MS = 120_000;
 
 export interface Cameraman {

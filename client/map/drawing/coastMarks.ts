@@ -12,7 +12,7 @@ export interface CoastMark {
   lines: readonly ShoreLine[];
 }
 
-/** In units of 2160ths of the canvas's height. */
+/** wall.31, in units of 2160ths of the canvas's height. */
 const WIDTH_U: Record<TsunamiLevel, number> = { AWAS: 22, SIAGA: 17, WASPADA: 10 };
 const RANK: Record<TsunamiLevel, number> = { AWAS: 3, SIAGA: 2, WASPADA: 1 };
 

@@ -37,7 +37,7 @@ export interface Chance {
   leader: [Position, Position];
 }
 
-/** The class that isn't reached at even odds but at one chance in six; null where the field is no circle round the epicentre. */
+/** wall.28: the class that isn't reached at even odds but at one chance in six; null where the field is no circle round the epicentre. */
 export function chanceOf({ epicentre, zones, contours, inputs }: Impact): Chance | null {
   const zone = zones.find(({ mmi, r50Km, r16Km }) => mmi >= WEAKEST_MMI && r50Km === 0 && r16Km > 0);
   if (!epicentre || !zone || inputs.fault || contours?.some(({ mmi }) => mmi >= zone.mmi)) return null;

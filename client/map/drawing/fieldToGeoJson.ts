@@ -33,7 +33,7 @@ export function contoursToGeoJson(field: readonly FieldArea[]): FeatureCollectio
 /** Of the outermost line's height: how far a numeral keeps from what it must not cover. */
 const NUMERAL_CLEAR = 0.075;
 
-/** The numeral of each area, on the line of its largest part, at north and south; `avoid`: what it must not cover. */
+/** wall.27: the numeral of each area, on the line of its largest part, at north and south; `avoid`: what it must not cover. */
 export function numeralsToGeoJson(
   field: readonly FieldArea[],
   avoid: readonly LngLat[] = [],

@@ -1,7 +1,7 @@
 import type { LngLat } from "../../../shared/geo/distance.ts";
 import type { PostMark } from "./postsToGeoJson.ts";
 
-/** A registry larger than this is drawn gathered: on a screen of any size its symbols would lie on one another. */
+/** map.8: a registry larger than this is drawn gathered: on a screen of any size its symbols would lie on one another. */
 export const DRAWN_SINGLY = 1500;
 
 /**

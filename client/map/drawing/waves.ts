@@ -3,7 +3,7 @@ import { distanceKm } from "../../../shared/geo/distance.ts";
 import type { Phase, Waves } from "../../../shared/intensity/travelTimes.ts";
 
 /**
- * Where the fronts of a quake's waves are now, by ak135. BMKG publishes after one to three minutes, when the front has mostly
+ * map.6: where the fronts of a quake's waves are now, by ak135. BMKG publishes after one to three minutes, when the front has mostly
  * gone by: this is no early warning, and it is drawn only while the front is still inside the picture.
  */
 export interface Ring {

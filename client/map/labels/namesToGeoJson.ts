@@ -7,7 +7,7 @@ import { collection } from "../ground/collection.ts";
 const KOTA = "Kota ";
 
 /**
- * Names of kabupaten as areas. A kota is a town and bears its town's label; a kabupaten that a kota is called after is told
+ * map.10: names of kabupaten as areas. A kota is a town and bears its town's label; a kabupaten that a kota is called after is told
  * apart from it.
  */
 export function kabupatenToGeoJson(
@@ -51,7 +51,7 @@ export function labelsToGeoJson(labels: readonly TownLabel[], contoured: Contour
   );
 }
 
-/** A name is wide: beside rather than above or below, unless it lies nearly above or below. Outside the contours it stands as in calm. */
+/** map.12: a name is wide: beside rather than above or below, unless it lies nearly above or below. Outside the contours it stands as in calm. */
 function awayFrom({ centre, reachKm }: Contoured, at: LngLat): Away {
   if (distanceKm(centre, at) > reachKm) return "south";
   const [dx, dy] = [at[0] - centre[0], at[1] - centre[1]];

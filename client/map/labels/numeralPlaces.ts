@@ -9,7 +9,7 @@ export interface NumeralPlaces {
 }
 
 /**
- * Where a line says its name twice: at its northern and southern ends, or beside them as near as nothing that is `taken` lies
+ * map.12: where a line says its name twice: at its northern and southern ends, or beside them as near as nothing that is `taken` lies
  * within `clear`; all in degrees, for near the equator they are alike. Where no place is clear the end itself is taken: a
  * numeral is never left out here. Null for a line without points.
  */

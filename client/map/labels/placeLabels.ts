@@ -57,7 +57,7 @@ const CROSSING_COST_U = 150;
 /** No name is moved so far aside for another that it is lost to the eye. */
 const FARTHER_U = 110;
 
-/** In the order of `asks`: the first has the choice of all places. One without a place may move one other aside, never drive it out. */
+/** wall.30, in the order of `asks`: the first has the choice of all places. One without a place may move one other aside, never drive it out. */
 export function placeLabels(asks: readonly LabelAsk[], surroundings: Surroundings): PlacedLabel[] {
   let placed: PlacedLabel[] = [];
   for (const ask of asks) {

@@ -7,7 +7,7 @@ import { feltWords } from "../../../shared/words/mmi.ts";
 import { originOf } from "../scene/scene.ts";
 import { dayWords, daysBetween, shortPlace } from "../say/words.ts";
 
-/** The figures of the calm scene. What the journal doesn't hold is said to be unknown, never zero (W10). */
+/** The figures of the calm scene. What the journal doesn't hold is said to be unknown, never zero (wall.10). */
 
 const SHOWN = 5;
 const DAMAGING_MMI = 6;
@@ -81,7 +81,7 @@ export function countOpen(world: World): { open: number; unanswered: number } {
   return { open: open.length, unanswered: open.filter(({ acknowledged }) => acknowledged === null).length };
 }
 
-/** The next drill by WIB's calendar: `6 hari lagi`. One whose day has passed stays, as overdue. */
+/** picture.40: the next drill by WIB's calendar: `6 hari lagi`. One whose day has passed stays, as overdue. */
 export function drillWords(world: World, now: number): string {
   const on = world.plan.get("drill")?.on ?? null;
   if (on === null) return "belum dijadwalkan";
@@ -91,7 +91,7 @@ export function drillWords(world: World, now: number): string {
   return days === 1 ? "besok" : `${thousands(days)} hari lagi`;
 }
 
-/** People inside warned areas; null while an impact is still missing. */
+/** wall.16: people inside warned areas; null while an impact is still missing. */
 export function peopleWarned(alerts: readonly WeatherAlert[], world: World): number | null {
   let people = 0;
   for (const { id } of alerts) {

@@ -23,7 +23,7 @@ const TIER_WORDS: Record<Tier, string> = {
 
 export interface HeroCard {
   title: string;
-  /** Null when the screen's clock stands: a relative age would be a lie (W13). */
+  /** Null when the screen's clock stands: a relative age would be a lie (wall.13). */
   age: string | null;
   /** Decimal; null while no impact is known. */
   mmi: number | null;
@@ -157,7 +157,7 @@ function officerWords(name: string): string {
 }
 
 /**
- * Why it is loud, for one line: as many reasons as fit into `room` characters, the first in any case; `rest` finds its place
+ * wall.26: why it is loud, for one line: as many reasons as fit into `room` characters, the first in any case; `rest` finds its place
  * elsewhere.
  */
 export function reasonLine(reasons: readonly string[], room: number): { words: string; rest: string[] } {

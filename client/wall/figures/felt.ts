@@ -9,7 +9,7 @@ export interface FeltRow {
   estimated: string;
 }
 
-/** Reported beside estimated, never merged; the strongest report first. */
+/** wall.15: reported beside estimated, never merged; the strongest report first. */
 export function feltRows({ felt }: Pick<QuakeVersion, "felt">, impact: Impact | null): FeltRow[] {
   const rank = (high: number | null, low: number | null) => high ?? low ?? 0;
   const placed = new Map(impact?.felt.map((one) => [one.report.place, one]));

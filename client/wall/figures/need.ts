@@ -10,7 +10,7 @@ export interface NeedCard {
   notes: string[];
 }
 
-/** What a family under the sky asks for first; of the ministry's own field package, which holds all three. */
+/** wall.25: what a family under the sky asks for first; of the ministry's own field package, which holds all three. */
 const SHOWN = [
   { item: "tenda keluarga", name: "Tenda keluarga" },
   { item: "selimut", name: "Selimut" },

@@ -6,7 +6,7 @@ import { flagWords, reasonLine, reasonRoom } from "./event.ts";
 import type { QuakeNews } from "../scene/scene.ts";
 import { dayWords, shortPlace } from "../say/words.ts";
 
-/** Quiet lines about what is deliberately not shown as fact: BMKG's tests (W4) and what is held, with its reason (W5). */
+/** Quiet lines about what is deliberately not shown as fact: BMKG's tests (wall.4) and what is held, with its reason (wall.5). */
 export function notices(
   { tests, held }: { tests: readonly Earthquake[]; held: readonly Earthquake[] },
   now: number,

@@ -20,7 +20,7 @@ export interface DangerRow {
 
 const URGENCY = ["periksa-segera", "periksa", "hubungi", "pantau"] as const;
 
-/** Our own posts in VI and above, one row a kabupaten, the strongest first. */
+/** wall.23: our own posts in VI and above, one row a kabupaten, the strongest first. */
 export function postsInDanger(impact: Impact, world: World): DangerRow[] {
   const hurt = impact.resources.filter(({ mmi }) => (mmi ?? 0) >= HURT_MMI);
   const byKab = Map.groupBy(hurt, ({ placeId }) => world.place.get(placeId)?.kabCode ?? placeId);
@@ -79,7 +79,7 @@ export interface HelpStrip {
 
 const STRIP_BINS = 56;
 
-/** Tagana units from outside VI by hours of travel. */
+/** wall.24: Tagana units from outside VI by hours of travel. */
 export function helpStrip(impact: Impact, world: World): HelpStrip {
   const soon = impact.help.filter(({ kind, hours }) => kind === "tagana" && hours <= STRIP_HOURS);
   const stacks = new Map<number, number>();

@@ -117,7 +117,7 @@ export function coastCard({ impact }: Pick<Hero, "impact">, world: World): Coast
 /** Characters of one line, the rest of its words already taken off. */
 const LEFT_OUT_ROOM = 36;
 
-/** `Nagekeo tidak disebut dalam PD-2`; empty when nothing between two zones is left out. */
+/** wall.29: `Nagekeo tidak disebut dalam PD-2`; empty when nothing between two zones is left out. */
 export function leftOutWords({ quake, impact }: Pick<Hero, "quake" | "impact">): string {
   const names = impact?.tsunami?.leftOut ?? [];
   if (names.length === 0) return "";
@@ -172,7 +172,7 @@ export interface LevelList {
 }
 
 /**
- * Zones by level, the highest first, by arrival. Only the last level that fits is shortened, to those still to come; what is
+ * wall.17: zones by level, the highest first, by arrival. Only the last level that fits is shortened, to those still to come; what is
  * left out is counted in its title.
  */
 export function zoneLists(zones: readonly TsunamiZone[], now: number | null, room: number): LevelList[] {
@@ -212,7 +212,7 @@ function rowOf({ district, arrivalAt }: TsunamiZone, now: number | null): ZoneRo
   };
 }
 
-/** Whole minutes, rounded down: the time left is never told longer than it is. */
+/** wall.17: whole minutes, rounded down: the time left is never told longer than it is. */
 function minutesWords(ms: number): string {
   return ms >= 0 ? `${Math.floor(ms / MINUTE_MS)} mnt` : `lewat ${Math.floor(-ms / MINUTE_MS)} mnt`;
 }

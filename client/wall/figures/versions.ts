@@ -48,7 +48,7 @@ export function versionAxis(versions: readonly QuakeVersion[], shownAt: Readonly
 }
 
 /**
- * The way of the newest version in times after the origin: `terbit +2.43 → diambil +2.51 → dihitung +2.51 → tampil +2.52`.
+ * picture.13: the way of the newest version in times after the origin: `terbit +2.43 → diambil +2.51 → dihitung +2.51 → tampil +2.52`.
  * What isn't known is left out; `computedAt` is null while its impact is still to come. Figures that were reckoned again after the
  * screen showed the version, when registries or reports changed, are no step of its way and stand behind it.
  */

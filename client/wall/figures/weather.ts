@@ -9,7 +9,7 @@ import { openWeather, type WeatherHero } from "../scene/scene.ts";
 import { listWords } from "./tsunami.ts";
 import { shortKab, sinceWords, travelWords } from "../say/words.ts";
 
-/** The figures of the weather scene. Severity, area and end are BMKG's; people and posts inside are ours. Pure. */
+/** wall.32: the figures of the weather scene. Severity, area and end are BMKG's; people and posts inside are ours. Pure. */
 
 /** Characters of a place: two lines beside the plate, one of a list. */
 const HERO_ROOM = 34;

@@ -8,7 +8,7 @@ import type { Hero, Scene } from "../scene/scene.ts";
 
 /** What of a scene the map and its camera turn on. Pure. */
 
-/** An epicentre blinks for so long after we heard of its quake. */
+/** map.7: an epicentre blinks for so long after we heard of its quake. */
 const BLINKS_MS = 5 * MINUTE_MS;
 
 /** The picture's subject for the cameraman: another key is another picture. Null while nothing is known. */
@@ -16,7 +16,7 @@ export function newsKey(kind: Scene["kind"], hazardId: string | null): string | 
   return kind === "waiting" ? null : `${kind}:${hazardId ?? ""}`;
 }
 
-/** Open alerts that are merusak or darurat, each with its tier: a rise is another key. In the order of their ids. */
+/** map.2: open alerts that are merusak or darurat, each with its tier: a rise is another key. In the order of their ids. */
 export function alarmKeys(world: World): string[] {
   return [...world.alert.values()]
     .filter(({ endedAt, tier }) => endedAt === null && tierRank(tier) >= tierRank("merusak"))

@@ -32,7 +32,7 @@ export function coastZones(reach: TsunamiReach, shores: ReadonlyMap<string, KabC
   }));
 }
 
-/** Beyond this a coast would make the picture so wide that the nearest could not be read. */
+/** wall.31: beyond this a coast would make the picture so wide that the nearest could not be read. */
 const WITHIN_KM = 800;
 /** So many points of a coast tell the camera where it lies. */
 const EVERY = 8;
@@ -141,7 +141,7 @@ export function leftOutLabels(
     });
 }
 
-/** Who has the choice of places first: what waits in the room's eye, then what nobody would look for, then the rest. */
+/** wall.30: who has the choice of places first: what waits in the room's eye, then what nobody would look for, then the rest. */
 export function inOrder(zones: CoastLabel[], measured: CoastLabel[], leftOut: CoastLabel[]): CoastLabel[] {
   const isLow = ({ level }: CoastLabel) => level === "WASPADA";
   const high = zones.filter((label) => !isLow(label));

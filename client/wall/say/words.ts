@@ -11,7 +11,7 @@ export function shortKab(name: string): string {
   return name.replace(/^Kab(upaten|\.)\s+/i, "");
 }
 
-/** `0–550 ribu`, `0,55–1,8 juta`: both ends in the unit of the upper one; in order, whichever end is given first. */
+/** wall.21: `0–550 ribu`, `0,55–1,8 juta`: both ends in the unit of the upper one; in order, whichever end is given first. */
 export function rangeWords(one: number, other: number): string {
   const top = twoDigits(Math.max(one, other));
   const bottom = twoDigits(Math.min(one, other));
@@ -45,7 +45,7 @@ export function amountsWords({ low, high }: { low: number; high: number }): stri
   return `${single ? figure(top) : `${figure(bottom)}–${figure(top)}`}${name}`;
 }
 
-/** `34 menit`, `1,6 jam`, `12 jam` of travel. */
+/** wall.22: `34 menit`, `1,6 jam`, `12 jam` of travel. */
 export function travelWords(hours: number): string {
   const minutes = Math.round(hours * 60);
   if (minutes < 60) return `${minutes} menit`;

@@ -21,7 +21,7 @@ export interface FeedReport {
 
 /**
  * Each feed in words; those that fail alike share a lamp, and failing ones come first. `now` is null once the screen's own
- * line is lost: then nothing is known of any feed (W12).
+ * line is lost: then nothing is known of any feed (wall.12).
  */
 export function lamps(report: FeedReport | null, now: number | null): Lamp[] {
   const each = (report?.feeds ?? []).map((feed): Lamp => {
@@ -73,7 +73,7 @@ function healthWords(feed: FeedStatus, at: number, now: number): string {
 
 export type Blind = Pick<DistrustedFeed, "title" | "since">;
 
-/** The quake and tsunami feeds that can't be trusted now. While there is one, no scene may look calm (W9). */
+/** The quake and tsunami feeds that can't be trusted now. While there is one, no scene may look calm (wall.9). */
 export function blindFeeds({ feeds, at }: FeedReport): Blind[] {
   return feedTrust(feeds, at).distrusted.filter(({ id }) => tellsOf(id, "quake", "tsunami"));
 }
@@ -93,7 +93,7 @@ export function blindWords(blind: readonly Blind[], now: number): string[] {
   });
 }
 
-/** True when at least one quake feed has been read at all: only then may the wall speak of calm (W8). */
+/** True when at least one quake feed has been read at all: only then may the wall speak of calm (wall.8). */
 export function hasReadQuakes(report: FeedReport | null): boolean {
   return report?.feeds.some((feed) => tellsOf(feed.id, "quake", "tsunami") && feed.readAt !== null) ?? false;
 }

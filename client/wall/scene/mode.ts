@@ -9,7 +9,7 @@ export interface Mode {
   note: string;
 }
 
-/** Null while live (Y32). */
+/** picture.32: null while live. */
 export function modeOf(hello: Pick<Hello, "drill" | "replay"> | null): Mode | null {
   if (hello?.replay) {
     const { title, speed, from } = hello.replay;

@@ -26,7 +26,7 @@ export interface Row {
   least?: number;
 }
 
-/** In the order of the questions: what, where, how many, how long left, who is hurt among us, who comes, with what, how sure. */
+/** picture.4, in the order of the questions: what, where, how many, how long left, who is hurt among us, who comes, with what, how sure. */
 export const ROWS: Record<Plan, readonly Row[]> = {
   event: [
     { card: "hero", height: 530 },

@@ -32,11 +32,11 @@ export interface WeatherHero {
 }
 
 interface Always {
-  /** BMKG's own tests and exercises: a quiet line, never news (W4). */
+  /** BMKG's own tests and exercises: a quiet line, never news (wall.4). */
   tests: Earthquake[];
-  /** Not shown as fact (W5). */
+  /** Not shown as fact (wall.5). */
   held: Earthquake[];
-  /** Quake and tsunami feeds that can't be trusted now (W9). */
+  /** Quake and tsunami feeds that can't be trusted now (wall.9). */
   blind: Blind[];
 }
 
@@ -82,7 +82,7 @@ export function sceneOf({ world, report, now, rate = 1, recorded = false }: Scen
   const [first] = turns;
   if (!first) return { kind: recorded || hasReadQuakes(report) ? "calm" : "waiting", ...always };
 
-  // An alarm that nobody has answered keeps the wall to itself.
+  // An alarm that nobody has answered keeps the wall to itself (wall.3).
   const turn = needsAnswer(first.alert) ? 0 : Math.floor(now / (ROTATES_EVERY_MS * rate)) % turns.length;
   const hero = turns[turn] ?? first;
   const place = { heroes, place: turn + 1, count: turns.length };
@@ -90,13 +90,13 @@ export function sceneOf({ world, report, now, rate = 1, recorded = false }: Scen
   return { kind: isTsunami(hero.quake, now) ? "tsunami" : "event", hero, ...place, ...always };
 }
 
-/** Live quakes whose alert is open and loud enough, the loudest first, then the newest (W2, W3). */
+/** Live quakes whose alert is open and loud enough, the loudest first, then the newest (wall.2, wall.3). */
 function heroesOf(quakes: readonly Earthquake[], world: World, now: number): Hero[] {
   return quakes
     .filter(({ status }) => status === "live")
     .flatMap((quake) => {
       const alert = world.alert.get(quake.id);
-      // The end of a warning is told even where what is left of the quake is no news any more (W11).
+      // The end of a warning is told even where what is left of the quake is no news any more (wall.11).
       if (!alert || alert.endedAt !== null || !(isNews(alert, now) || isTsunami(quake, now))) return [];
       const impact = world.impact.get(quake.id) ?? null;
       return [{ quake, alert, impact }];
@@ -109,7 +109,7 @@ function heroesOf(quakes: readonly Earthquake[], world: World, now: number): Her
     );
 }
 
-/** Warnings whose alert is open: the loud ones always, a severe one for its first half hour and only `alone` (W7). */
+/** Warnings whose alert is open: the loud ones always, a severe one for its first half hour and only `alone` (wall.7). */
 function weatherHeroes(world: World, now: number, alone: boolean): WeatherHero[] {
   return openWeather(world, now)
     .flatMap((weather): WeatherHero[] => {
@@ -127,7 +127,7 @@ function isNews(alert: Alert, now: number): boolean {
     case "info":
       return false;
     case "dirasakan":
-      // An aftershock is told with its main event; it does not take the wall from it (A7).
+      // An aftershock is told with its main event; it does not take the wall from it (alert.7).
       return alert.mainId === null && now - alert.raisedAt < FELT_IS_NEWS_MS;
     case "merusak":
     case "darurat":
@@ -135,7 +135,7 @@ function isNews(alert: Alert, now: number): boolean {
   }
 }
 
-/** A warning in force, a potential without its zones yet, or an end that is still news (W11). */
+/** A warning in force, a potential without its zones yet, or an end that is still news (wall.11). */
 function isTsunami(quake: Earthquake, now: number): boolean {
   const { state, issuedAt } = current(quake).tsunami;
   switch (state) {

@@ -9,13 +9,13 @@ export interface Viewing {
 export const HEIGHT_U = 2160;
 /** Body of a card: 2.4 % of a height of 2160. */
 export const BODY_U = 51.84;
-/** At 1 every card ends on a seam of a 3×3 wall; at each further step a column holds one or two cards fewer, and its margin. */
+/** picture.5: at 1 every card ends on a seam of a 3×3 wall; at each further step a column holds one or two cards fewer, and its margin. */
 const STEPS = [1, 1.17, 1.46, 1.95];
 
 /** Cap height of Atkinson Hyperlegible Next, of its size (its OS/2 table). */
 const CAP_HEIGHT = 0.668;
 /**
- * Arc minutes of a capital in body size: 20 is asked for (FAA HF-STD-001, ISO 9241-303), 16 the least. Down to 18 a card
+ * picture.6: arc minutes of a capital in body size: 20 is asked for (FAA HF-STD-001, ISO 9241-303), 16 the least. Down to 18 a card
  * more is worth the tenth of size.
  */
 export const LEAST_BODY_ARCMIN = 18;

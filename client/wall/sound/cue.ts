@@ -6,7 +6,7 @@ import { hearAll, newsIn, tsunamiStep, unanswered, type HeardById, type Piece } 
 import { loudnessOf, type SoundSettings } from "./loudness.ts";
 import { lengthS, SIREN_PAUSE_S, SIREN_ROUND_S, type ToneName } from "./tones.ts";
 
-/** What the room is to hear, decided from the world alone and from what was heard before. Pure (SPEC Q). */
+/** What the room is to hear, decided from the world alone and from what was heard before. Pure. Rules: SPEC.md, beside this file. */
 
 /** `sound` cuts whatever still sounds; `hush` stops a siren that was answered or is no longer in force. */
 export type Cue =
@@ -40,7 +40,7 @@ export interface Hearing {
 }
 
 const RANK = { felt: 1, damaging: 2, ended: 3, siren: 4 } as const;
-/** Of several at once, the loudest: more would still be talking when the next bulletin comes. */
+/** sound.10: of several at once, the loudest: more would still be talking when the next bulletin comes. */
 const MOST_SPOKEN = 3;
 /** Slow speech; too long rather than too short, for what waits must not cut the last word. */
 const SECONDS_A_LETTER = 0.09;
@@ -63,7 +63,7 @@ export function hearNews(state: SoundState, hearing: Hearing): { state: SoundSta
   return sound(state, { ...hearing, now }, heard);
 }
 
-/** A siren that was not sounded stays uncalled, so that it sounds as soon as it may. */
+/** sound.11: a siren that was not sounded stays uncalled, so that it sounds as soon as it may. */
 function fallSilent(state: SoundState, heard: Partial<SoundState>): { state: SoundState; cues: Cue[] } {
   return { state: { ...state, ...heard, playing: null, waiting: [] }, cues: state.playing ? [{ kind: "hush" }] : [] };
 }
@@ -156,7 +156,7 @@ function soundOf(piece: Piece, world: World, calls: readonly Piece[]): Sound | n
     case "info":
       return null;
     case "dirasakan":
-      // An aftershock that was only felt belongs to its main event, which has sounded (A7).
+      // An aftershock that was only felt belongs to its main event, which has sounded (sound.6).
       return alert.mainId === null ? { piece, rank: RANK.felt, tone: "felt", untilAnswered: false } : null;
     case "merusak":
     case "darurat":

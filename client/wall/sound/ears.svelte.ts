@@ -72,7 +72,7 @@ function readKept(): string | null {
 
 let ears: Ears | null = null;
 
-/** One for the page: a scene that draws its lamps anew must not forget what was heard. */
+/** sound.18: one for the page: a scene that draws its lamps anew must not forget what was heard. */
 export function earsOfPage(): Ears {
   ears ??= new Ears();
   return ears;

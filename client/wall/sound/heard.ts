@@ -59,7 +59,7 @@ function heardOf(hazard: Hazard, alert: Alert | undefined, before: Heard | undef
   };
 }
 
-/** What is louder than what was heard, was ended by BMKG, or is no longer told as fact; a mere update is none of these. */
+/** sound.7: what is louder than what was heard, was ended by BMKG, or is no longer told as fact; a mere update is none of these. */
 export function newsIn(world: World, heard: HeardById, now: number): Piece[] {
   return [...world.hazard.values()].flatMap((hazard) => {
     const before = heard[hazard.id];

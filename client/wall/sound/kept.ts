@@ -14,7 +14,7 @@ export function keepWords({ heard, called }: SoundState, now: number): string {
   return [[now, ...called.map(encodeURIComponent)].join(" "), ...lines].join("\n");
 }
 
-/** Goes on where the page before the reload stopped; with nothing kept, nothing readable or too old, as one that never heard. */
+/** sound.8: goes on where the page before the reload stopped; with nothing kept, nothing readable or too old, as one that never heard. */
 export function goOn(kept: string | null, now: number): SoundState {
   const [head = "", ...lines] = (kept ?? "").split("\n");
   const [at = "", ...called] = head.split(" ");

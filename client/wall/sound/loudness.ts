@@ -6,7 +6,7 @@ export type SoundSettings = Pick<WallSettings, "sound" | "volume" | "quiet">;
 
 const QUIET_SHARE = 0.25;
 
-/** 0–1. Quiet hours lower the soft tone alone: what does damage is as loud at night. */
+/** 0–1. sound.12: quiet hours lower the soft tone alone: what does damage is as loud at night. */
 export function loudnessOf(tone: ToneName, { volume, quiet }: SoundSettings, now: number): number {
   return tone === "felt" && quiet !== null && isWithin(quiet, now) ? volume * QUIET_SHARE : volume;
 }

@@ -6,7 +6,7 @@ export interface Player {
   play: (cue: Cue) => void;
 }
 
-/** Plays one cue at a time: its tone, then its words; the next cue cuts both. */
+/** sound.14: plays one cue at a time: its tone, then its words; the next cue cuts both. */
 export function openPlayer(ring: (name: ToneName, loudness: number) => { stop: () => void }, speaker: Speaker): Player {
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let sounding: { stop: () => void } | null = null;

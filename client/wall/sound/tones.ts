@@ -1,5 +1,5 @@
 /**
- * The tones as data, made by the browser itself: no recorded file has to be loaded, kept or licensed. Tiers differ in rhythm
+ * sound.17: the tones as data, made by the browser itself: no recorded file has to be loaded, kept or licensed. Tiers differ in rhythm
  * and movement, not only in pitch, so that they are told apart across a noisy room and by those who hear high notes badly.
  */
 
@@ -56,6 +56,6 @@ export function lengthS(name: ToneName): number {
   return Math.max(...TONES[name].map(({ atS, forS }) => atS + forS));
 }
 
-/** The siren's round from its beginning, the sentences in it included: then it pauses. */
+/** sound.9: the siren's round from its beginning, the sentences in it included: then it pauses. */
 export const SIREN_ROUND_S = 60;
 export const SIREN_PAUSE_S = 60;

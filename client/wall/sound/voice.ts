@@ -10,14 +10,14 @@ const RATE = 0.95;
 type Voice = Pick<SpeechSynthesisVoice, "lang" | "localService">;
 
 /**
- * An Indonesian voice of this computer, or null. Not a Malay one, which says numbers and names wrongly without anybody noticing,
+ * sound.15: an Indonesian voice of this computer, or null. Not a Malay one, which says numbers and names wrongly without anybody noticing,
  * nor one that sends the words to somebody's server: in an outage it is silent, and the wall fetches nothing from outside.
  */
 export function indonesianVoice<V extends Voice>(voices: readonly V[]): V | null {
   return voices.find(({ lang, localService }) => localService && /^(id|in)([-_]|$)/i.test(lang)) ?? null;
 }
 
-/** A sentence in parts short enough, cut behind a comma where there is one, else between words. */
+/** sound.16: a sentence in parts short enough, cut behind a comma where there is one, else between words. */
 export function utterancesOf(sentence: string): string[] {
   const parts: string[] = [];
   let rest = sentence.trim();

@@ -15,7 +15,7 @@ export interface Painted {
 }
 
 /**
- * Notes how a hazard's version came onto this screen, as marks `<stage>:<id>:<version>` on the browser's performance
+ * picture.33: notes how a hazard's version came onto this screen, as marks `<stage>:<id>:<version>` on the browser's performance
  * timeline: `heard` the message had arrived, `changed` the words stand in the page, `painted` the frame with them has been
  * handed over, `mapped` the map has drawn what its sources were told. `tell` has the server's time of `painted`. What was
  * already there when the screen began is history, not a latency: it has no marks.

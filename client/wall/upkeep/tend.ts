@@ -11,7 +11,7 @@ export interface Tended extends Pick<Shown, "seq" | "audio" | "loadedAt">, Pick<
 }
 
 /**
- * Every `REPORT_EVERY_MS` a wall tells how it fares, and loads itself anew when that is due (Y9). `look`: what there is to tell;
+ * Every `REPORT_EVERY_MS` a wall tells how it fares, and loads itself anew when that is due (picture.9). `look`: what there is to tell;
  * false before the first word of the server. Returns the stop.
  */
 export function tend(look: () => Tended | false, tell: (report: WallReport) => void): () => void {

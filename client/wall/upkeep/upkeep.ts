@@ -19,14 +19,14 @@ const SHIFTS: readonly [number, number][] = [
   [4, -6],
 ];
 
-/** Where the whole picture stands at this time, in units; every wall alike, so that a room's walls move together (Y7). */
+/** Where the whole picture stands at this time, in units; every wall alike, so that a room's walls move together (picture.7). */
 export function shiftAt(now: number): readonly [x: number, y: number] {
   return SHIFTS[Math.floor(now / SHIFT_EVERY_MS) % SHIFTS.length] ?? [0, 0];
 }
 
 const NIGHT = { fromMinute: 22 * 60, toMinute: 6 * 60 };
 
-/** True in the night's hours while nothing is news (Y8): an event is never dimmed. */
+/** True in the night's hours while nothing is news (picture.8): an event is never dimmed. */
 export function isDimmed(kind: Scene["kind"] | null, now: number, quiet: WallSettings["quiet"]): boolean {
   if (kind !== "calm") return false;
   const { hour, minute } = partsIn("WIB", now);
@@ -50,7 +50,7 @@ export interface Fitness {
   heapMb: number | null;
 }
 
-/** Why the page should load itself anew now; null: not now. Never while something is news or waits for an answer (Y9). */
+/** Why the page should load itself anew now; null: not now. Never while something is news or waits for an answer (picture.9). */
 export function reloadReason({ world, kind, now, ageMs, heapMb }: Fitness): "night" | "heap" | null {
   if (kind !== "calm" || ageMs < LEAST_AGE_MS) return null;
   if ([...world.alert.values()].some(needsAnswer)) return null;

@@ -1,5 +1,5 @@
 /**
- * The signed settings of this wall. They come once, in the fragment of its link (which no proxy logs), and are kept by
+ * wire.11: the signed settings of this wall. They come once, in the fragment of its link (which no proxy logs), and are kept by
  * the browser: for the tab, and for the next start of the kiosk. Two walls of one computer so stay two.
  */
 
