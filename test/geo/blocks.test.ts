@@ -10,6 +10,9 @@ const lng = fc.oneof(fc.double({ min: -180, max: 180, noNaN: true }), fc.constan
 const lat = fc.oneof(fc.double({ min: -90, max: 90, noNaN: true }), fc.constantFrom(-90, 90, 89.9, -89.9, 0));
 const lngLat = fc.tuple(lng, lat) as fc.Arbitrary<LngLat>;
 
+/** Half round the globe an arc sine near 1 is good to decimetres only. */
+const ARC_KM = 1e-3;
+
 test("I13 each point is in one block, no nearer than its block and no farther than across it, anywhere on the globe", () => {
   fc.assert(
     fc.property(fc.array(lngLat, { maxLength: 200 }), lngLat, (points, at) => {
@@ -26,12 +29,12 @@ test("I13 each point is in one block, no nearer than its block and no farther th
           const km = slotKm(blocks.vectors, slot, ...vector);
           // Half round the globe the haversine itself is good to metres only.
           expect(Math.abs(km - distanceKm(points[blocks.positions[slot] ?? -1] ?? at, at))).toBeLessThan(0.01);
-          expect(km).toBeGreaterThanOrEqual(nearKm[block] ?? Infinity);
-          expect(km).toBeLessThanOrEqual((nearKm[block] ?? 0) + 2 * (blocks.radiiKm[block] ?? 0) + 1e-3);
+          expect(km).toBeGreaterThanOrEqual((nearKm[block] ?? Infinity) - ARC_KM);
+          expect(km).toBeLessThanOrEqual((nearKm[block] ?? 0) + 2 * (blocks.radiiKm[block] ?? 0) + ARC_KM);
         }
       }
     }),
-    { numRuns: runs(200) },
+    { numRuns: runs(200), examples: [[[[-6.037091348628667e-7, 0]], [-179.9999989543451, 0]]] },
   );
 });
 
