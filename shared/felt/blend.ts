@@ -10,9 +10,9 @@ import { cholesky } from "./cholesky.ts";
  * time in the second step it would undo the holding.
  */
 
-export type Predict = (at: Readonly<LngLat>) => number;
+type Predict = (at: Readonly<LngLat>) => number;
 
-export interface Residual {
+interface Residual {
   located: Located;
   at: Readonly<LngLat>;
   /** Middle of the reported range. */

@@ -40,7 +40,7 @@ export function distanceToLine(line: Line): (at: Readonly<LngLat>) => number {
 }
 
 /** The same of a point on the unit sphere, and as the square of the straight line: for `arcKm`. Infinity when the line has no points. */
-export function chord2ToLine(line: Line): (x: number, y: number, z: number) => number {
+function chord2ToLine(line: Line): (x: number, y: number, z: number) => number {
   const pieces = piecesOf(line);
   return (x, y, z) => chord2ToPieces(pieces, x, y, z);
 }

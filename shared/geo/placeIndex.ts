@@ -15,7 +15,7 @@ export interface PlaceIndex {
 }
 
 /** Something found at a distance. */
-export interface Near {
+interface Near {
   index: number;
   km: number;
 }

@@ -67,7 +67,7 @@ export interface PlacesOfKind {
 }
 
 /** Columns of the population table, one position a point. */
-export interface People {
+interface People {
   readonly index: PlaceIndex;
   /** Of each point its position in `kabupaten`. */
   readonly kabupaten: Int32Array;
@@ -78,7 +78,7 @@ export interface People {
 }
 
 /** People of each block of the index by kabupaten. Block `b` has the shares `from[b]` up to `from[b + 1]`, the latter left out. */
-export interface Shares {
+interface Shares {
   readonly from: Uint32Array;
   readonly kabupaten: Int32Array;
   readonly count: Float64Array;

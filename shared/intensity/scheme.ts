@@ -5,7 +5,7 @@ import { LN_PGV_BREAKS } from "./wgrw12.ts";
 
 /** The whole scheme of SCIENCE §2.1–2.6: ground motion of three tectonic classes, turned to intensity and mixed by weight. */
 
-export interface Shaking extends Intensity {
+interface Shaking extends Intensity {
   /** Median of peak ground velocity, cm/s; of several classes the weighted geometric mean. */
   pgvCms: number;
 }

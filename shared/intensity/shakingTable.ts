@@ -27,7 +27,7 @@ export function sigmaInTable(table: ShakingTable, epicentralKm: number): number 
 }
 
 /** Farther away the scheme itself is asked. */
-export const TABLE_REACH_KM = 2000;
+const TABLE_REACH_KM = 2000;
 const CELLS = 256;
 const CELLS_PER_ROOT_KM = CELLS / Math.sqrt(TABLE_REACH_KM);
 /** Of the root and its square, in parts of the distance. */

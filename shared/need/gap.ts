@@ -14,7 +14,7 @@ export interface Gap {
   used: UsedLot[];
 }
 
-export interface UsedLot extends ReadyLot {
+interface UsedLot extends ReadyLot {
   /** In the lot's unit. */
   quantity: number;
 }

@@ -24,7 +24,7 @@ export interface ReadyLot {
   useFirst: boolean;
 }
 
-export type StockSettings = Record<keyof typeof STOCK_SETTINGS, Setting>;
+type StockSettings = Record<keyof typeof STOCK_SETTINGS, Setting>;
 
 /** need.5: what stock must be to count. */
 export const STOCK_SETTINGS = {

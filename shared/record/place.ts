@@ -40,5 +40,3 @@ export const Place = z.discriminatedUnion("kind", [
   z.object({ ...common, kind: z.literal("lumbung"), count: z.number().int() }),
 ]);
 export type Place = z.infer<typeof Place>;
-export type Tagana = Extract<Place, { kind: "tagana" }>;
-export type Sentra = Extract<Place, { kind: "sentra" }>;

@@ -22,7 +22,7 @@ export interface Airport extends Stop {
   island: number;
 }
 
-export interface Leg {
+interface Leg {
   mode: "darat" | "laut" | "udara";
   /** As travelled: on land longer than the straight line. */
   km: number;
@@ -37,7 +37,7 @@ export interface Travel {
   legs: Leg[];
 }
 
-export type TravelSettings = Record<keyof typeof TRAVEL_SETTINGS, Setting>;
+type TravelSettings = Record<keyof typeof TRAVEL_SETTINGS, Setting>;
 
 /** What help can use on its way. */
 export interface Means {

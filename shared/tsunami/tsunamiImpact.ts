@@ -9,7 +9,7 @@ import { type Strip, STRIP_SHARES, stripOf, stripWidthKm } from "./strip.ts";
 
 /** What BMKG's tsunami zones mean for people and for our places. Levels and arrival times are BMKG's; the strip is ours. */
 
-export interface People {
+interface People {
   /** Within half the strip's width. */
   low: number;
   mid: number;
@@ -17,7 +17,7 @@ export interface People {
   high: number;
 }
 
-export interface ZoneImpact {
+interface ZoneImpact {
   zone: TsunamiZone;
   match: ZoneMatch;
   widthKm: number;

@@ -1,6 +1,6 @@
 /** The house of the project as data: which rooms there are, what each is for, and what it may import. Imports point one way. */
 
-export interface Room {
+interface Room {
   /** What it is for, in a few words: the README shows them. */
   about: string;
   /** Rooms that it may import. It may always import itself. */

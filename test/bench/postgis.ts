@@ -16,7 +16,7 @@ export interface PostGis {
   stop(): Promise<void>;
 }
 
-export interface QuakeQuestion {
+interface QuakeQuestion {
   at: LngLat;
   /** Rising: where the median falls to the lower end of each band. */
   radiiKm: readonly number[];
@@ -25,7 +25,7 @@ export interface QuakeQuestion {
   helpersOfEachKind: number;
 }
 
-export interface Answer {
+interface Answer {
   places: number;
   people: number;
 }

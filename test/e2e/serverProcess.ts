@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 
 const INDEX = fileURLToPath(new URL("../../server/index.ts", import.meta.url));
-export const SECRET = "rahasia-meja-piket";
+const SECRET = "rahasia-meja-piket";
 
 /** `node server/index.ts` as it is deployed, on a port that is the caller's. Resolves when it says that it is up. */
 export async function startServer(env: Record<string, string>) {

@@ -22,7 +22,7 @@ export function worldOf(...records: WorldRecord[]): World {
   return { ...world, seq: records.length };
 }
 
-export const NO_TSUNAMI: Tsunami = {
+const NO_TSUNAMI: Tsunami = {
   state: "none",
   stage: null,
   level: null,

@@ -24,7 +24,7 @@ import { EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.t
 
 export const SECRET = "kata-kunci-meja-piket";
 
-export const silent = () => undefined;
+const silent = () => undefined;
 
 /** A hub over a real journal, on a port of its own. */
 export async function startHub({

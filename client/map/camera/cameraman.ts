@@ -36,7 +36,7 @@ export interface Look {
   reducedMotion: boolean;
 }
 
-export interface Move {
+interface Move {
   view: View;
   /** 0: a cut. */
   durationMs: number;

@@ -18,7 +18,7 @@ const TILE_PX = 512;
 /** Zooms of a view are told for a canvas of this height; a taller one shows the same at a deeper zoom. */
 const TOLD_FOR_PX = 1080;
 
-export function deeperBy({ heightPx }: Canvas): number {
+function deeperBy({ heightPx }: Canvas): number {
   return Math.log2(heightPx / TOLD_FOR_PX);
 }
 

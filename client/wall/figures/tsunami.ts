@@ -155,7 +155,7 @@ function regionOf({ tsunami, area }: QuakeVersion): string {
   return provinces.slice(0, 2).join(" dan ") || area;
 }
 
-export interface ZoneRow {
+interface ZoneRow {
   name: string;
   arrival: string;
   /** `4 mnt`, `lewat 8 mnt`; null when the clock stands. */

@@ -5,7 +5,7 @@ import { afterOrigin } from "../say/words.ts";
 
 /** The versions of a quake on one time axis, from the origin. */
 
-export interface VersionMark {
+interface VersionMark {
   n: number;
   /** `v1`, with what it changed. */
   name: string;

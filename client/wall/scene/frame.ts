@@ -16,7 +16,7 @@ export interface Screen {
 }
 
 /** CSS px of the canvas. */
-export interface Rect {
+interface Rect {
   left: number;
   top: number;
   width: number;
