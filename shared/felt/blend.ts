@@ -79,11 +79,11 @@ export function blend({ predict, located, epicentre, listAgeMs }: BlendParts): B
     let correction = eventTerm;
     const [x, y, z] = unitVector(at);
     for (let i = 0; i < size; i++) {
-      const dx = x - (vectors[3 * i] ?? 0);
-      const dy = y - (vectors[3 * i + 1] ?? 0);
-      const dz = z - (vectors[3 * i + 2] ?? 0);
+      const dx = x - vectors[3 * i];
+      const dy = y - vectors[3 * i + 1];
+      const dz = z - vectors[3 * i + 2];
       const chord2 = dx * dx + dy * dy + dz * dz;
-      if (chord2 < CUT_OFF_CHORD2) correction += (weights[i] ?? 0) * PHI2 * correlation(Math.sqrt(chord2));
+      if (chord2 < CUT_OFF_CHORD2) correction += weights[i] * PHI2 * correlation(Math.sqrt(chord2));
     }
     // Kriging may overshoot beside a steep pair; no place is moved farther than a report was off.
     correction = clamp(correction, least, most);
@@ -111,7 +111,7 @@ export function blend({ predict, located, epicentre, listAgeMs }: BlendParts): B
         used,
         (other) => TAU2 + PHI2 * Math.exp(-distanceKm(at, other.at) / CORRELATION_KM),
       );
-      const explained = whole.solve(cross).reduce((total, weight, i) => total + weight * (cross[i] ?? 0), 0);
+      const explained = whole.solve(cross).reduce((total, weight, i) => total + weight * cross[i], 0);
       return sigma * Math.sqrt(Math.max(0, 1 - explained / (TAU2 + PHI2)));
     },
   };
@@ -128,17 +128,17 @@ const CORRELATIONS = Float64Array.from({ length: CUT_OFF_KM / STEP_KM + 2 }, (_,
 function correlation(chord: number): number {
   const place = (chord * EARTH_RADIUS_KM) / STEP_KM;
   const step = Math.floor(place);
-  const from = CORRELATIONS[step] ?? 0;
-  return from + (place - step) * ((CORRELATIONS[step + 1] ?? 0) - from);
+  const from = CORRELATIONS[step];
+  return from + (place - step) * (CORRELATIONS[step + 1] - from);
 }
 
 function residualOf(located: Located, predict: Predict): Residual | null {
   const { report, state, candidates } = located;
-  const [place] = candidates;
-  if (state !== "found" || !place || report.mmiLow === null || report.mmiHigh === null) return null;
+  if (state !== "found" || report.mmiLow === null || report.mmiHigh === null) return null;
+  const [{ at }] = candidates;
   const reported = (report.mmiLow + report.mmiHigh) / 2;
-  const predicted = predict(place.at);
-  return { located, at: place.at, reported, predicted, residual: reported - predicted };
+  const predicted = predict(at);
+  return { located, at, reported, predicted, residual: reported - predicted };
 }
 
 /** Between the reports, each with its own error on the diagonal. */

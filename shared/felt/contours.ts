@@ -57,11 +57,21 @@ function contourAt(field: Drawn, threshold: number): MultiPolygon {
   const grid = gridOf(circles, field);
   const { west, north, dLng, dLat, columns, rows } = grid;
   const values = new Array<number>(columns * rows).fill(threshold);
+  const drawing: Drawing = { field, threshold, grid, values };
   for (let row = 0; row < rows; row += TILE)
-    for (let column = 0; column < columns; column += TILE) fillTile(values, grid, column, row, field, threshold);
+    for (let column = 0; column < columns; column += TILE) fillTile(drawing, column, row);
   const toLngLat = ([x = 0, y = 0]: Position): Position => [west + (x - 0.5) * dLng, north - (y - 0.5) * dLat];
   const { coordinates } = contours().size([columns, rows]).contour(values, threshold);
   return { type: "MultiPolygon", coordinates: coordinates.map((rings) => rings.map((ring) => ring.map(toLngLat))) };
+}
+
+/** One level on its grid, while its nodes are filled in. */
+interface Drawing {
+  field: Drawn;
+  threshold: number;
+  grid: Grid;
+  /** Of the nodes, row by row. */
+  values: number[];
 }
 
 /** Nodes across a tile. */
@@ -73,14 +83,9 @@ const POLAR = 60;
  * A line is drawn between nodes on either side of the level, so a tile that lies on one side, with the nodes next to it, may
  * bear any value of that side.
  */
-function fillTile(
-  values: number[],
-  { west, north, dLng, dLat, columns, rows }: Grid,
-  column: number,
-  row: number,
-  { mmiAt, boundsWithin }: Drawn,
-  threshold: number,
-): void {
+function fillTile({ field, threshold, grid, values }: Drawing, column: number, row: number): void {
+  const { mmiAt, boundsWithin } = field;
+  const { west, north, dLng, dLat, columns, rows } = grid;
   const [x, y] = [Math.min(columns, column + TILE), Math.min(rows, row + TILE)];
   const at = (x: number, y: number): LngLat => [west + x * dLng, north - y * dLat];
   const corners = [at(column - 1, row - 1), at(x, row - 1), at(column - 1, y), at(x, y)];

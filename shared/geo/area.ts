@@ -28,10 +28,10 @@ export function areaOf(polygons: readonly (readonly (readonly Readonly<LngLat>[]
   const edges = edgesOf(flat);
   const edgeBoxes = indexOf(edges.length / 4, (index) => {
     for (let i = 0; i < edges.length; i += 4) {
-      const x1 = edges[i] ?? 0;
-      const y1 = edges[i + 1] ?? 0;
-      const x2 = edges[i + 2] ?? 0;
-      const y2 = edges[i + 3] ?? 0;
+      const x1 = edges[i];
+      const y1 = edges[i + 1];
+      const x2 = edges[i + 2];
+      const y2 = edges[i + 3];
       index.add(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2));
     }
   });
@@ -45,7 +45,7 @@ export function isInside(area: Area, at: Readonly<LngLat>): boolean {
   const { polygonBoxes, polygons } = area;
   const lat = at[1];
   for (const x of turnsOf(area, at[0], 0)) {
-    if (polygonBoxes?.collides(x, lat, x, lat, (polygon) => isInRings(polygons[polygon] ?? [], x, lat))) return true;
+    if (polygonBoxes?.collides(x, lat, x, lat, (polygon) => isInRings(polygons[polygon], x, lat))) return true;
   }
   return false;
 }
@@ -63,13 +63,13 @@ export function edgeKm(area: Area, at: Readonly<LngLat>, limitKm: number): numbe
   let nearest = Infinity;
   let [lng, footLat] = [0, 0];
   for (const x of turnsOf(area, at[0], dLng)) {
+    const from: LngLat = [x, lat];
     // Asked for any edge that is near enough, and never satisfied: so it is shown them all, and makes no list.
     edgeBoxes?.collides(x - dLng, lat - dLat, x + dLng, lat + dLat, (edge) => {
-      const part = partAlong(edges, 4 * edge, x, lat, squeeze);
-      const x1 = edges[4 * edge] ?? 0;
-      const y1 = edges[4 * edge + 1] ?? 0;
-      const footX = x1 + part * ((edges[4 * edge + 2] ?? 0) - x1);
-      const footY = y1 + part * ((edges[4 * edge + 3] ?? 0) - y1);
+      const i = 4 * edge;
+      const part = partAlong(edges, i, from, squeeze);
+      const footX = edges[i] + part * (edges[i + 2] - edges[i]);
+      const footY = edges[i + 1] + part * (edges[i + 3] - edges[i + 1]);
       const dx = (footX - x) * squeeze;
       const away = dx * dx + (footY - lat) ** 2;
       if (away < nearest) {
@@ -103,7 +103,7 @@ export function lngReach(lat: number, dLat: number): number {
 
 function flatten(ring: readonly Readonly<LngLat>[]): Float64Array {
   const points = new Float64Array(2 * ring.length + 2);
-  let [turn, before, next] = [0, ring[0]?.[0] ?? 0, 0];
+  let [turn, before, next] = [0, ring[0][0], 0];
   for (const [lng, lat] of ring) {
     if (lng - before > 180) turn -= 360;
     if (before - lng > 180) turn += 360;
@@ -111,8 +111,8 @@ function flatten(ring: readonly Readonly<LngLat>[]): Float64Array {
     points[next++] = lng + turn;
     points[next++] = lat;
   }
-  points[next++] = points[0] ?? 0;
-  points[next] = points[1] ?? 0;
+  points[next++] = points[0];
+  points[next] = points[1];
   return points;
 }
 
@@ -121,7 +121,7 @@ function edgesOf(polygons: readonly (readonly Float64Array[])[]): Float64Array {
   const edges = new Float64Array(rings.reduce((sum, ring) => sum + 2 * (ring.length - 2), 0));
   let next = 0;
   for (const ring of rings) {
-    for (let i = 0; i + 3 < ring.length; i += 2) for (let end = 0; end < 4; end++) edges[next++] = ring[i + end] ?? 0;
+    for (let i = 0; i + 3 < ring.length; i += 2) for (let end = 0; end < 4; end++) edges[next++] = ring[i + end];
   }
   return edges;
 }
@@ -138,8 +138,8 @@ function boxOf(rings: readonly Float64Array[]): [number, number, number, number]
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const ring of rings) {
     for (let i = 0; i < ring.length; i += 2) {
-      const x = ring[i] ?? 0;
-      const y = ring[i + 1] ?? 0;
+      const x = ring[i];
+      const y = ring[i + 1];
       west = Math.min(west, x);
       east = Math.max(east, x);
       south = Math.min(south, y);
@@ -160,11 +160,11 @@ function turnsOf({ box }: Area, lng: number, reach: number): readonly number[] {
 function isInRings(rings: readonly Float64Array[], x: number, y: number): boolean {
   let inside = false;
   for (const ring of rings) {
-    let x1 = ring[0] ?? 0;
-    let y1 = ring[1] ?? 0;
+    let x1 = ring[0];
+    let y1 = ring[1];
     for (let i = 2; i < ring.length; i += 2) {
-      const x2 = ring[i] ?? 0;
-      const y2 = ring[i + 1] ?? 0;
+      const x2 = ring[i];
+      const y2 = ring[i + 1];
       if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
       x1 = x2;
       y1 = y2;
@@ -174,19 +174,19 @@ function isInRings(rings: readonly Float64Array[], x: number, y: number): boolea
 }
 
 /** From a point to one edge of four numbers x1, y1, x2, y2 that begin at `i`. */
-export function edgeDistanceKm(edges: Float64Array, i: number, x: number, y: number): number {
-  const part = partAlong(edges, i, x, y, Math.cos((y * Math.PI) / 180));
-  const x1 = edges[i] ?? 0;
-  const y1 = edges[i + 1] ?? 0;
-  return distanceKm([x, y], [x1 + part * ((edges[i + 2] ?? 0) - x1), y1 + part * ((edges[i + 3] ?? 0) - y1)]);
+export function edgeDistanceKm(edges: Float64Array, i: number, at: Readonly<LngLat>): number {
+  const part = partAlong(edges, i, at, Math.cos((at[1] * Math.PI) / 180));
+  const x1 = edges[i];
+  const y1 = edges[i + 1];
+  return distanceKm(at, [x1 + part * (edges[i + 2] - x1), y1 + part * (edges[i + 3] - y1)]);
 }
 
 /** How far along the edge, 0–1, its point nearest to x, y lies on a plane where a degree of longitude is `squeeze` of one of latitude. */
-function partAlong(edges: Float64Array, i: number, x: number, y: number, squeeze: number): number {
-  const x1 = edges[i] ?? 0;
-  const y1 = edges[i + 1] ?? 0;
-  const dx = ((edges[i + 2] ?? 0) - x1) * squeeze;
-  const dy = (edges[i + 3] ?? 0) - y1;
+function partAlong(edges: Float64Array, i: number, [x, y]: Readonly<LngLat>, squeeze: number): number {
+  const x1 = edges[i];
+  const y1 = edges[i + 1];
+  const dx = (edges[i + 2] - x1) * squeeze;
+  const dy = edges[i + 3] - y1;
   const length2 = dx * dx + dy * dy;
   const along = length2 === 0 ? 0 : ((x - x1) * squeeze * dx + (y - y1) * dy) / length2;
   return Math.max(0, Math.min(1, along));

@@ -45,6 +45,15 @@ interface Cells {
   readonly rows: number;
 }
 
+/** One polygon's edges, as they are marked. */
+interface Outline {
+  readonly cells: Cells;
+  /** Counted from 1. */
+  readonly polygon: number;
+  /** By row, where edges cross its middle line. */
+  readonly crossings: Map<number, number[]>;
+}
+
 function cellsOf({ polygons }: Area, box: Box, limitKm: number): (lng: number, lat: number) => number {
   const [west, south, east, north] = box;
   const size = Math.max(1e-6, Math.sqrt(((east - west) * (north - south)) / CELLS));
@@ -57,12 +66,12 @@ function cellsOf({ polygons }: Area, box: Box, limitKm: number): (lng: number, l
     rows,
   };
   polygons.forEach((rings, i) => {
-    const crossings = new Map<number, number[]>();
+    const outline: Outline = { cells, polygon: i + 1, crossings: new Map() };
     for (const ring of rings) {
       const inCells = ring.map((degrees, axis) => (degrees - (axis % 2 === 0 ? west : south)) / size);
-      for (let at = 0; at + 3 < inCells.length; at += 2) markEdge(cells, i + 1, inCells, at, crossings);
+      for (let at = 0; at + 3 < inCells.length; at += 2) markEdge(outline, inCells, at);
     }
-    for (const [row, xs] of crossings) fillRow(cells, i + 1, row, xs.sort(ascending));
+    for (const [row, xs] of outline.crossings) fillRow(outline, row, xs.sort(ascending));
   });
   const [, , reachX, reachY] = grown([0, Math.max(Math.abs(south), Math.abs(north)), 0, 0], limitKm);
   markNear(cells, Math.ceil(reachX / size) + 1, Math.ceil(reachY / size) + 1);
@@ -70,20 +79,15 @@ function cellsOf({ polygons }: Area, box: Box, limitKm: number): (lng: number, l
   return (lng, lat) => {
     const column = Math.floor((lng - west) / size);
     const row = Math.floor((lat - south) / size);
-    return column >= 0 && column < columns && row >= 0 && row < rows ? (known[row * columns + column] ?? 0) : 0;
+    return column >= 0 && column < columns && row >= 0 && row < rows ? known[row * columns + column] : 0;
   };
 }
 
 /** Marks the cells of the edge that begins at `at` of a ring, and notes where it crosses the middle lines of rows. */
-function markEdge(
-  { known, crossedBy, columns }: Cells,
-  polygon: number,
-  ring: Float64Array,
-  at: number,
-  crossings: Map<number, number[]>,
-) {
-  const [x1, y1] = [ring[at] ?? NaN, ring[at + 1] ?? NaN];
-  const [x2, y2] = [ring[at + 2] ?? NaN, ring[at + 3] ?? NaN];
+function markEdge({ cells, polygon, crossings }: Outline, ring: Float64Array, at: number) {
+  const { known, crossedBy, columns } = cells;
+  const [x1, y1] = [ring[at], ring[at + 1]];
+  const [x2, y2] = [ring[at + 2], ring[at + 3]];
   const slope = y1 === y2 ? 0 : (x2 - x1) / (y2 - y1);
   const [low, high] = [Math.min(y1, y2), Math.max(y1, y2)];
   for (let row = Math.floor(low - SLACK); row <= Math.floor(high + SLACK); row++) {
@@ -91,7 +95,7 @@ function markEdge(
     const [a, b] = y1 === y2 ? [x1, x2] : [x1 + slope * (from - y1), x1 + slope * (to - y1)];
     const last = row * columns + Math.floor(Math.max(a, b) + SLACK);
     for (let cell = row * columns + Math.floor(Math.min(a, b) - SLACK); cell <= last; cell++) {
-      known[cell] = (known[cell] ?? 0) | CROSSED;
+      known[cell] |= CROSSED;
       crossedBy[cell] = polygon;
     }
     const middle = row + 0.5;
@@ -104,11 +108,12 @@ function markEdge(
 }
 
 /** A cell that no edge of the polygon crosses lies on one side of it: even-odd at its middle tells which. */
-function fillRow({ known, crossedBy, columns }: Cells, polygon: number, row: number, xs: readonly number[]) {
+function fillRow({ cells, polygon }: Outline, row: number, xs: readonly number[]) {
+  const { known, crossedBy, columns } = cells;
   for (let i = 0; i + 1 < xs.length; i += 2) {
-    const last = row * columns + Math.floor((xs[i + 1] ?? 0) - 0.5);
-    for (let cell = row * columns + Math.ceil((xs[i] ?? 0) - 0.5); cell <= last; cell++)
-      if (crossedBy[cell] !== polygon) known[cell] = (known[cell] ?? 0) | FULL;
+    const last = row * columns + Math.floor(xs[i + 1] - 0.5);
+    for (let cell = row * columns + Math.ceil(xs[i] - 0.5); cell <= last; cell++)
+      if (crossedBy[cell] !== polygon) known[cell] |= FULL;
   }
 }
 
@@ -120,7 +125,7 @@ function markNear({ known, columns, rows }: Cells, reachX: number, reachY: numbe
     let ahead = 0;
     for (let column = 0; column < columns; column++) {
       for (; ahead < columns && ahead <= column + reachX; ahead++)
-        if (((known[row * columns + ahead] ?? 0) & CROSSED) !== 0) last = ahead;
+        if ((known[row * columns + ahead] & CROSSED) !== 0) last = ahead;
       inRow[row * columns + column] = last >= column - reachX ? 1 : 0;
     }
   }
@@ -129,7 +134,7 @@ function markNear({ known, columns, rows }: Cells, reachX: number, reachY: numbe
     let ahead = 0;
     for (let row = 0; row < rows; row++) {
       for (; ahead < rows && ahead <= row + reachY; ahead++) if (inRow[ahead * columns + column] === 1) last = ahead;
-      if (last >= row - reachY) known[row * columns + column] = (known[row * columns + column] ?? 0) | NEAR;
+      if (last >= row - reachY) known[row * columns + column] |= NEAR;
     }
   }
 }

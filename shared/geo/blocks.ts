@@ -1,6 +1,6 @@
 import type { Box } from "./area.ts";
 import { capOf } from "./cap.ts";
-import { arcKm, type LngLat, unitVector } from "./distance.ts";
+import { arcKm, type LngLat, unitVector, type Vector } from "./distance.ts";
 
 /**
  * The points of an index, some dozens that lie together in a block. What is known of a whole block need not be asked of its
@@ -36,10 +36,10 @@ export function blocksOf(points: readonly Readonly<LngLat>[]): Blocks {
   const middles = new Float64Array(3 * lists.length);
   const radiiKm = new Float64Array(lists.length);
   lists.forEach((list, block) => {
-    const first = from[block] ?? 0;
+    const first = from[block];
     from[block + 1] = first + list.length;
     positions.set(list, first);
-    const inside = Array.from(list, (position) => points[position] ?? ([NaN, NaN] as const));
+    const inside = Array.from(list, (position) => points[position]);
     inside.forEach((point, i) => {
       vectors.set(unitVector(point), 3 * (first + i));
       coordinates.set(point, 2 * (first + i));
@@ -73,12 +73,12 @@ function split(points: readonly Readonly<LngLat>[], list: Uint32Array, lists: Ui
     lists.push(list);
     return;
   }
-  const [west, south, east, north] = boxOf(Array.from(list, (position) => points[position] ?? ([NaN, NaN] as const)));
+  const [west, south, east, north] = boxOf(Array.from(list, (position) => points[position]));
   const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
   const axis = (east - west) * squeeze > north - south ? 0 : 1;
   const keys = Float64Array.from(
     list,
-    (position) => Math.floor(((points[position]?.[axis] ?? 0) + 180) * STEPS) * POSITIONS + position,
+    (position) => Math.floor((points[position][axis] + 180) * STEPS) * POSITIONS + position,
   ).sort();
   const sorted = Uint32Array.from(keys, (key) => key % POSITIONS);
   const middle = sorted.length >> 1;
@@ -94,21 +94,17 @@ export function sumsOf({ count, from, positions }: Blocks, valueOf: (position: n
 }
 
 /** By block, how far its nearest point is at least. */
-export function blocksFrom({ count, middles, radiiKm }: Blocks, [x, y, z]: readonly [number, number, number]) {
+export function blocksFrom({ count, middles, radiiKm }: Blocks, from: Vector): Float64Array {
   const nearKm = new Float64Array(count);
-  for (let block = 0; block < count; block++) {
-    const dx = (middles[3 * block] ?? NaN) - x;
-    const dy = (middles[3 * block + 1] ?? NaN) - y;
-    const dz = (middles[3 * block + 2] ?? NaN) - z;
-    nearKm[block] = Math.max(0, arcKm(dx * dx + dy * dy + dz * dz) - (radiiKm[block] ?? NaN));
-  }
+  for (let block = 0; block < count; block++)
+    nearKm[block] = Math.max(0, slotKm(middles, block, from) - radiiKm[block]);
   return nearKm;
 }
 
 /** Kilometres from a point of the unit sphere to that of a slot. */
-export function slotKm(vectors: Float64Array, slot: number, x: number, y: number, z: number): number {
-  const dx = (vectors[3 * slot] ?? NaN) - x;
-  const dy = (vectors[3 * slot + 1] ?? NaN) - y;
-  const dz = (vectors[3 * slot + 2] ?? NaN) - z;
+export function slotKm(vectors: Float64Array, slot: number, from: Vector): number {
+  const dx = vectors[3 * slot] - from[0];
+  const dy = vectors[3 * slot + 1] - from[1];
+  const dz = vectors[3 * slot + 2] - from[2];
   return arcKm(dx * dx + dy * dy + dz * dz);
 }

@@ -1,4 +1,4 @@
-import { arcKm, type LngLat, unitVector } from "./distance.ts";
+import { arcKm, type LngLat, unitVector, type Vector } from "./distance.ts";
 
 /**
  * A circle on the globe about all of some points: by the triangle's inequality it tells how near and how far any of them can be,
@@ -20,15 +20,13 @@ export function capOf(points: readonly Readonly<LngLat>[]): Cap {
   const length = Math.hypot(...mean);
   // Points all round the globe have no mean: any middle will do.
   const [x, y, z] = length > 0 ? mean.map((part) => part / length) : [1, 0, 0];
-  const middle = { x: x ?? NaN, y: y ?? NaN, z: z ?? NaN };
+  const middle = { x, y, z };
   const radiusKm = vectors.reduce((farthest, vector) => Math.max(farthest, awayKm(middle, vector)), 0);
   return { ...middle, radiusKm: points.length > 0 ? radiusKm + ROUNDING_KM : NaN };
 }
 
 /** So that what lies on the rim is within it for every way of measuring. */
 const ROUNDING_KM = 1e-4;
-
-type Vector = readonly [x: number, y: number, z: number];
 
 function awayKm({ x, y, z }: Omit<Cap, "radiusKm">, [px, py, pz]: Vector): number {
   return arcKm((px - x) ** 2 + (py - y) ** 2 + (pz - z) ** 2);

@@ -51,8 +51,8 @@ export function buildCoast({ lines, land = null, neighbours = new Map(), offByKm
   let next = 0;
   for (const { landmass, line } of lines) {
     for (let i = 1; i < line.length; i++, next++) {
-      const [x1, y1] = line[i - 1] ?? [0, 0];
-      const [x2, y2] = line[i] ?? [0, 0];
+      const [x1, y1] = line[i - 1];
+      const [x2, y2] = line[i];
       edges.set([x1, y1, x2, y2], 4 * next);
       landmassOf[next] = landmass;
       boxes?.add(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2));
@@ -74,7 +74,7 @@ export function shoreKm(
   const dLng = lngReach(y, dLat);
   let nearest = Infinity;
   boxes?.collides(x - dLng, y - dLat, x + dLng, y + dLat, (edge) => {
-    if (wanted(landmassOf[edge] ?? -1)) nearest = Math.min(nearest, edgeDistanceKm(edges, 4 * edge, x, y));
+    if (wanted(landmassOf[edge])) nearest = Math.min(nearest, edgeDistanceKm(edges, 4 * edge, at));
     return false;
   });
   if (nearest <= limitKm) return nearest;
@@ -92,7 +92,7 @@ function shoresOf(lines: readonly CoastLine[]): Map<string, Shore> {
   }
   const shores = new Map<string, Shore>();
   for (const [kabCode, own] of lengths) {
-    const [landmass = -1] = [...own].sort((a, b) => b[1] - a[1])[0] ?? [];
+    const [[landmass]] = [...own].sort((a, b) => b[1] - a[1]);
     const box = boxOf(lines.filter((line) => line.kabCode === kabCode && line.landmass === landmass));
     shores.set(kabCode, { landmass, box, shared: [...own.keys()].filter((land) => (owners.get(land)?.size ?? 0) > 1) });
   }

@@ -29,8 +29,10 @@ export function arcKm(chord2: number): number {
 
 const [C1, C2, C3, C4, C5, C6] = [1 / 6, 3 / 40, 15 / 336, 105 / 3456, 945 / 42_240, 10_395 / 599_040];
 
-/** On the unit sphere. */
-export function unitVector([lng, lat]: Readonly<LngLat>): [x: number, y: number, z: number] {
+/** A point of the unit sphere. */
+export type Vector = readonly [x: number, y: number, z: number];
+
+export function unitVector([lng, lat]: Readonly<LngLat>): Vector {
   const ring = Math.cos(lat * RADIANS);
   return [ring * Math.cos(lng * RADIANS), ring * Math.sin(lng * RADIANS), Math.sin(lat * RADIANS)];
 }

@@ -23,7 +23,7 @@ type Polygon = readonly (readonly Readonly<LngLat>[])[];
  * simplified coast leaves in the water belongs to the nearest shore within 5 km.
  */
 export function islandsOf(polygons: readonly Polygon[], links: readonly FixedLink[]): Islands {
-  const land = polygons.filter(([ring]) => ring !== undefined && ring.length > 0);
+  const land = polygons.filter((rings) => rings.length > 0 && rings[0].length > 0);
   if (land.length === 0) return { count: 0, islandOf: () => null };
   const areas = land.map((polygon) => areaOf([polygon]));
   const boxes = new Flatbush(land.length);
@@ -40,11 +40,10 @@ export function islandsOf(polygons: readonly Polygon[], links: readonly FixedLin
 
   function polygonAt(at: Readonly<LngLat>): number | null {
     const [lng, lat] = at;
-    for (const polygon of boxes.search(lng, lat, lng, lat)) if (inside(areas[polygon], at)) return polygon;
+    for (const polygon of boxes.search(lng, lat, lng, lat)) if (isInside(areas[polygon], at)) return polygon;
     let [nearest, nearestKm]: [number | null, number] = [null, SHORE_KM];
     for (const polygon of boxes.search(...grown([lng, lat, lng, lat], SHORE_KM))) {
-      const area = areas[polygon];
-      const km = area ? edgeKm(area, at, nearestKm) : Infinity;
+      const km = edgeKm(areas[polygon], at, nearestKm);
       if (km > nearestKm) continue;
       [nearest, nearestKm] = [polygon, km];
     }
@@ -62,14 +61,12 @@ export function islandsOf(polygons: readonly Polygon[], links: readonly FixedLin
 
 const SHORE_KM = 5;
 
-const inside = (area: Area | undefined, at: Readonly<LngLat>) => area !== undefined && isInside(area, at);
-
 /** Union-find. */
 function groupsOf(size: number) {
   const parents = Int32Array.from({ length: size }, (_, i) => i);
   function rootOf(i: number): number {
     let root = i;
-    while (parents[root] !== root) root = parents[root] ?? root;
+    while (parents[root] !== root) root = parents[root];
     parents[i] = root;
     return root;
   }

@@ -1,4 +1,4 @@
-import { arcKm, EARTH_RADIUS_KM, type LngLat, unitVector } from "./distance.ts";
+import { arcKm, EARTH_RADIUS_KM, type LngLat, unitVector, type Vector } from "./distance.ts";
 
 /** intensity.10: lines on the sphere, their pieces parts of great circles; exact anywhere, also across the date line. */
 
@@ -12,15 +12,13 @@ export interface Foot {
   piece: number;
 }
 
-type Vector = readonly [x: number, y: number, z: number];
-
 /** Null for a line without points. */
 export function nearestOnLine(line: Line, at: Readonly<LngLat>): Foot | null {
   const place = unitVector(at);
   const points = line.map(unitVector);
   let best: { foot: Vector; km: number; piece: number } | null = null;
   for (const [piece, from] of points.entries()) {
-    const to = points[piece + 1] ?? (points.length === 1 ? from : null);
+    const to = points.at(piece + 1) ?? (points.length === 1 ? from : null);
     if (!to) break;
     const foot = footOnArc(from, to, place);
     const km = betweenKm(foot, place);
@@ -54,7 +52,21 @@ export function piecesOf(line: Line): Float64Array {
 
 export function chord2ToPieces(pieces: Float64Array, x: number, y: number, z: number): number {
   let nearest = Infinity;
-  for (let i = 0; i < pieces.length; i += PIECE) nearest = Math.min(nearest, chord2ToPiece(pieces, i, x, y, z));
+  for (let i = 0; i < pieces.length; i += PIECE) {
+    const [fx, fy, fz] = [x - pieces[i], y - pieces[i + 1], z - pieces[i + 2]];
+    const [tx, ty, tz] = [x - pieces[i + 3], y - pieces[i + 4], z - pieces[i + 5]];
+    let chord2 = Math.min(fx * fx + fy * fy + fz * fz, tx * tx + ty * ty + tz * tz);
+    const pastStart = pieces[i + 9] * x + pieces[i + 10] * y + pieces[i + 11] * z;
+    const beforeEnd = pieces[i + 12] * x + pieces[i + 13] * y + pieces[i + 14] * z;
+    // Between the planes the nearest point is on the arc itself; a piece without length has planes of no direction.
+    if (pastStart > 0 && beforeEnd > 0) {
+      const off = pieces[i + 6] * x + pieces[i + 7] * y + pieces[i + 8] * z;
+      // To the foot, which lies in the arc's plane.
+      const level = Math.sqrt(Math.max(0, 1 - off * off));
+      if (level > 0) chord2 = off * off + (1 - level) * (1 - level);
+    }
+    nearest = Math.min(nearest, chord2);
+  }
   return nearest;
 }
 
@@ -66,20 +78,6 @@ function pieceOf(from: Vector, to: Vector): number[] {
   const length = Math.hypot(...pole);
   const normal = length > 0 ? times(pole, 1 / length) : ([0, 0, 0] as const);
   return [...from, ...to, ...normal, ...cross(normal, from), ...cross(to, normal)];
-}
-
-function chord2ToPiece(pieces: Float64Array, i: number, x: number, y: number, z: number): number {
-  const dot3 = (j: number) => (pieces[j] ?? 0) * x + (pieces[j + 1] ?? 0) * y + (pieces[j + 2] ?? 0) * z;
-  // Between the planes the nearest point is on the arc itself; a piece without length has planes of no direction.
-  if (dot3(i + 9) > 0 && dot3(i + 12) > 0) {
-    const off = dot3(i + 6);
-    // To the foot, which lies in the arc's plane.
-    const level = Math.sqrt(Math.max(0, 1 - off * off));
-    if (level > 0) return off * off + (1 - level) * (1 - level);
-  }
-  const [fx, fy, fz] = [x - (pieces[i] ?? 0), y - (pieces[i + 1] ?? 0), z - (pieces[i + 2] ?? 0)];
-  const [tx, ty, tz] = [x - (pieces[i + 3] ?? 0), y - (pieces[i + 4] ?? 0), z - (pieces[i + 5] ?? 0)];
-  return Math.min(fx * fx + fy * fy + fz * fz, tx * tx + ty * ty + tz * tz);
 }
 
 /** The point `km` from one place, in the direction of another that is not the same, and beyond it if need be. */

@@ -29,7 +29,7 @@ export function nearestFirst(size: number) {
         if (size < rest.length) gatherSmallest(rest, size);
         for (const key of rest.subarray(0, size).sort()) {
           const index = key - Math.floor(key / POSITIONS) * POSITIONS;
-          if (!each(index, away[index] ?? Infinity)) return;
+          if (!each(index, away[index])) return;
         }
       }
     },
@@ -38,7 +38,7 @@ export function nearestFirst(size: number) {
       if (most < count) gatherSmallest(found, most);
       for (const key of found.subarray(0, most).sort()) {
         const index = key - Math.floor(key / POSITIONS) * POSITIONS;
-        each(index, away[index] ?? Infinity);
+        each(index, away[index]);
       }
     },
   };

@@ -26,15 +26,15 @@ export function buildPlaceIndex(points: readonly Readonly<LngLat>[]): PlaceIndex
   /** Block by block outwards, until no point of those that are left can be nearer. */
   function nearest(at: Readonly<LngLat>): Near | null {
     const { count, from, positions, vectors } = blocks;
-    const [x, y, z] = unitVector(at);
+    const vector = unitVector(at);
     const outwards = nearestFirst(count);
-    blocksFrom(blocks, [x, y, z]).forEach((km, block) => outwards.found(block, km));
+    blocksFrom(blocks, vector).forEach((km, block) => outwards.found(block, km));
     let [index, nearestKm] = [-1, Infinity];
     outwards.visitWhile((block, leastKm) => {
       if (leastKm > nearestKm) return false;
-      for (let slot = from[block] ?? 0; slot < (from[block + 1] ?? 0); slot++) {
-        const position = positions[slot] ?? 0;
-        const km = slotKm(vectors, slot, x, y, z);
+      for (let slot = from[block]; slot < from[block + 1]; slot++) {
+        const position = positions[slot];
+        const km = slotKm(vectors, slot, vector);
         if (km < nearestKm || (km === nearestKm && position < index)) [index, nearestKm] = [position, km];
       }
       return true;
@@ -47,15 +47,14 @@ export function buildPlaceIndex(points: readonly Readonly<LngLat>[]): PlaceIndex
     const spans = spansOf(west, east);
     const found: number[] = [];
     for (let block = 0; block < count; block++) {
-      const [from, low] = [boxes[4 * block] ?? NaN, boxes[4 * block + 1] ?? NaN];
-      const [to, high] = [boxes[4 * block + 2] ?? NaN, boxes[4 * block + 3] ?? NaN];
+      const [from, low] = [boxes[4 * block], boxes[4 * block + 1]];
+      const [to, high] = [boxes[4 * block + 2], boxes[4 * block + 3]];
       if (low <= north && high >= south && spans.some((span) => from <= span[1] && to >= span[0])) found.push(block);
     }
     return found;
   }
 
-  const at = (index: number) => points[index] ?? ([NaN, NaN] as const);
-  return { size: points.length, blocks, at, nearest, blocksIn };
+  return { size: points.length, blocks, at: (index) => points[index], nearest, blocksIn };
 }
 
 /** The parts of a span of longitudes that lie in −180…180. */

@@ -5,14 +5,14 @@
 export function gatherSmallest(keys: Float64Array, count: number): void {
   let [low, high] = [0, keys.length - 1];
   while (low < high) {
-    const pivot = middleOf(keys[low] ?? 0, keys[(low + high) >> 1] ?? 0, keys[high] ?? 0);
+    const pivot = middleOf(keys[low], keys[(low + high) >> 1], keys[high]);
     let [left, right] = [low, high];
     while (left <= right) {
-      while ((keys[left] ?? 0) < pivot) left++;
-      while ((keys[right] ?? 0) > pivot) right--;
+      while (keys[left] < pivot) left++;
+      while (keys[right] > pivot) right--;
       if (left > right) break;
-      const key = keys[left] ?? 0;
-      keys[left++] = keys[right] ?? 0;
+      const key = keys[left];
+      keys[left++] = keys[right];
       keys[right--] = key;
     }
     // Now none up to `right` is greater than the pivot, none from `left` on is less, and what lies between is equal to it.

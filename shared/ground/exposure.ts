@@ -99,14 +99,15 @@ export function buildExposure(ground: Ground, registered: readonly Place[]): Exp
   return {
     ground,
     places,
-    placesOf: byKind.map((list, rank) => {
+    placesOf: PlaceKind.options.map((kind, rank) => {
+      const list = byKind[rank];
       const index = buildPlaceIndex(list.map((place) => place.at));
       const offset = byKind.slice(0, rank).flat().length;
       const posts = sumsOf(index.blocks, (i) => lumbungCount[offset + i] || 1);
-      return { kind: PlaceKind.options[rank] ?? "tagana", index, offset, posts };
+      return { kind, index, offset, posts };
     }),
     islands,
-    airports: places.map(({ at }, position) => airportNear({ at, island: islands[position] ?? null }, ground.means)),
+    airports: places.map(({ at }, position) => airportNear({ at, island: islands[position] }, ground.means)),
     sentra: new Map(places.flatMap(({ kind, id }, position) => (kind === "sentra" ? [[id, position] as const] : []))),
     lumbungCount,
   };
@@ -126,8 +127,8 @@ function peopleOf(population: readonly PopulationPoint[], kabupaten: readonly Ka
   return {
     index,
     kabupaten: kabOf,
-    countOfSlot: Float64Array.from(slots, (position) => count[position] ?? 0),
-    kabupatenOfSlot: Int32Array.from(slots, (position) => kabOf[position] ?? -1),
+    countOfSlot: Float64Array.from(slots, (position) => count[position]),
+    kabupatenOfSlot: Int32Array.from(slots, (position) => kabOf[position]),
     shares: sharesOf(index.blocks, count, kabOf),
   };
 }
@@ -136,14 +137,14 @@ function sharesOf({ count, from, positions }: Blocks, people: Float64Array, kabu
   const byBlock = Array.from({ length: count }, (_, block) => {
     const sums = new Map<number, number>();
     for (const point of positions.subarray(from[block], from[block + 1])) {
-      const kab = kabupaten[point] ?? -1;
-      sums.set(kab, (sums.get(kab) ?? 0) + (people[point] ?? 0));
+      const kab = kabupaten[point];
+      sums.set(kab, (sums.get(kab) ?? 0) + people[point]);
     }
     return [...sums];
   });
   const all = byBlock.flat();
   const starts = new Uint32Array(count + 1);
-  byBlock.forEach((shares, block) => (starts[block + 1] = (starts[block] ?? 0) + shares.length));
+  byBlock.forEach((shares, block) => (starts[block + 1] = starts[block] + shares.length));
   return {
     from: starts,
     kabupaten: Int32Array.from(all, ([kab]) => kab),

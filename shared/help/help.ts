@@ -48,25 +48,24 @@ function soonestOf({ index, kind, offset }: PlacesOfKind, rank: number, question
   const { means } = question;
   const { hours, leastHours } = travelTo(target, means);
   const found = soonest(Math.min(most, index.size), withinHours);
-  const [x, y, z] = unitVector(target.at);
+  const vector = unitVector(target.at);
   const { from, positions, vectors } = index.blocks;
   const blocks = nearestFirst(index.blocks.count);
-  blocksFrom(index.blocks, [x, y, z]).forEach((km, block) => blocks.found(block, km));
+  blocksFrom(index.blocks, vector).forEach((km, block) => blocks.found(block, km));
   blocks.visitWhile((block, nearKm) => {
     if (found.latest() <= leastHours(nearKm)) return false;
     const able = ableIn?.(rank, block) ?? "some";
     if (able === "none") return true;
-    for (let slot = from[block] ?? 0; slot < (from[block + 1] ?? 0); slot++) {
-      const position = offset + (positions[slot] ?? 0);
-      const away = hours(islands[position] ?? null, airports[position] ?? null, slotKm(vectors, slot, x, y, z));
+    for (let slot = from[block]; slot < from[block + 1]; slot++) {
+      const position = offset + positions[slot];
+      const away = hours(islands[position], airports[position], slotKm(vectors, slot, vector));
       if (away <= found.latest() + NOISE_HOURS && (able === "all" || isAble(position))) found.add(position, away);
     }
     return true;
   });
   const help = found.positions().flatMap((position): (Help & { position: number })[] => {
     const place = places[position];
-    if (!place) return [];
-    const from = { at: place.at, island: islands[position] ?? null, airport: airports[position] ?? null };
+    const from = { at: place.at, island: islands[position], airport: airports[position] };
     const travel = travelHours(from, target, means);
     if (travel.hours > withinHours) return [];
     const arrivesAt = departAt + Math.round(travel.hours * HOUR_MS);
@@ -90,7 +89,7 @@ function soonest(most: number, withinHours: number) {
       found.push({ position, hours });
       if (hours >= latest()) return;
       let rank = most - 1;
-      for (; rank > 0 && (ranked[rank - 1] ?? 0) > hours; rank--) ranked[rank] = ranked[rank - 1] ?? 0;
+      for (; rank > 0 && ranked[rank - 1] > hours; rank--) ranked[rank] = ranked[rank - 1];
       ranked[rank] = hours;
     },
     positions: () => found.flatMap(({ position, hours }) => (hours <= latest() + NOISE_HOURS ? [position] : [])),
@@ -106,7 +105,7 @@ function soonestFirst(a: Help, b: Help): number {
 
 /** help.8: where help is sent: the point with people that lies nearest to their weighted centre, so never at sea. Null without people. */
 export function centreOf(points: readonly { at: Readonly<LngLat>; people: number }[]): Readonly<LngLat> | null {
-  const [first] = points;
+  const first = points.at(0);
   if (!first) return null;
   let [all, east, north] = [0, 0, 0];
   for (const { at, people } of points) {

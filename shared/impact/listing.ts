@@ -18,21 +18,25 @@ export function placeCounter({ placesOf, lumbungCount }: Exposure) {
   const posts = new Int32Array(places.length);
 
   /** `rank`: of the kind, in `placesOf`. */
-  function addMany(rank: number, mmi: number | null, where: ResourceImpact["where"], count: number, of: number): void {
-    const cell = (rank * BANDS + (mmi === null ? 0 : bandOf(mmi))) * WHERE.length + (where === "edge" ? 1 : 0);
-    places[cell] = (places[cell] ?? 0) + count;
-    posts[cell] = (posts[cell] ?? 0) + of;
+  function cellOf(rank: number, mmi: number | null, where: ResourceImpact["where"]): number {
+    return (rank * BANDS + (mmi === null ? 0 : bandOf(mmi))) * WHERE.length + (where === "edge" ? 1 : 0);
+  }
+
+  function addMany(cell: number, placeCount: number, postCount: number): void {
+    places[cell] += placeCount;
+    posts[cell] += postCount;
   }
 
   /** `position` in `Exposure.places`; `count` is 1, or −1 to take it away again. */
   function add(position: number, mmi: number | null, where: ResourceImpact["where"], count: 1 | -1 = 1): void {
     let rank = placesOf.length - 1;
-    while (position < (placesOf[rank]?.offset ?? 0)) rank--;
-    addMany(rank, mmi, where, count, count * (lumbungCount[position] || 1));
+    while (position < placesOf[rank].offset) rank--;
+    addMany(cellOf(rank, mmi, where), count, count * (lumbungCount[position] || 1));
   }
 
   return {
     add,
+    cellOf,
     addMany,
     /** Strongest first; undefined when there are none. */
     counts(): Unlisted[] | undefined {
@@ -40,8 +44,8 @@ export function placeCounter({ placesOf, lumbungCount }: Exposure) {
         Array.from({ length: BANDS }, (_, band) => band).flatMap((band) =>
           WHERE.flatMap((where, i): Unlisted[] => {
             const cell = (rank * BANDS + band) * WHERE.length + i;
-            const count = places[cell] ?? 0;
-            return count === 0 ? [] : [{ kind, mmi: band || null, where, places: count, posts: posts[cell] ?? 0 }];
+            const count = places[cell];
+            return count === 0 ? [] : [{ kind, mmi: band || null, where, places: count, posts: posts[cell] }];
           }),
         ),
       );

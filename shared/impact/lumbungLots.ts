@@ -24,19 +24,19 @@ export function lumbungLots(target: Stop, able: Able, exposure: Exposure): { lot
   const limit = STOCK_SETTINGS.inTimeHours.value;
   const { hours, leastHours } = travelTo(target, ground.means);
   const farthest = farthestKm(limit, leastHours);
-  const [x, y, z] = unitVector(target.at);
+  const vector = unitVector(target.at);
   let count = 0;
   exposure.placesOf.forEach(({ kind, index: { blocks }, offset }, rank) => {
     if (kind !== "lumbung") return;
     const { from, positions, vectors } = blocks;
-    blocksFrom(blocks, [x, y, z]).forEach((nearKm, block) => {
+    blocksFrom(blocks, vector).forEach((nearKm, block) => {
       const ableHere = nearKm > farthest ? "none" : able.ableIn(rank, block);
       if (ableHere === "none") return;
-      for (let slot = from[block] ?? 0; slot < (from[block + 1] ?? 0); slot++) {
-        const position = offset + (positions[slot] ?? 0);
-        const km = slotKm(vectors, slot, x, y, z);
-        if (hours(islands[position] ?? null, airports[position] ?? null, km) > limit) continue;
-        if (ableHere === "all" || able.isAble(position)) count += lumbungCount[position] ?? 0;
+      for (let slot = from[block]; slot < from[block + 1]; slot++) {
+        const position = offset + positions[slot];
+        const km = slotKm(vectors, slot, vector);
+        if (hours(islands[position], airports[position], km) > limit) continue;
+        if (ableHere === "all" || able.isAble(position)) count += lumbungCount[position];
       }
     });
   });

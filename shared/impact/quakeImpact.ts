@@ -69,9 +69,9 @@ export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number,
 function nearestKabupaten(at: LngLat, field: ShakingField, { people, kabupaten }: Ground): KabupatenImpact[] {
   const nearest = people.index.nearest(at);
   if (!nearest || nearest.km > NAMED_WITHIN_KM) return [];
-  const kab = kabupaten[people.kabupaten[nearest.index] ?? -1];
+  const { code, name } = kabupaten[people.kabupaten[nearest.index]];
   const mmi = field.mmiAt(people.index.at(nearest.index), nearest.km);
-  return kab ? [{ code: kab.code, name: kab.name, mmi, people: 0 }] : [];
+  return [{ code, name, mmi, people: 0 }];
 }
 
 /** impact.7: help goes to where the shaken people of the hardest-hit kabupaten are. */
@@ -90,12 +90,7 @@ function targetIn(
 }
 
 function resourcesInside({ listed }: ShakenPlaces, field: ShakingField, { places }: Exposure): ResourceImpact[] {
-  const resources: ResourceImpact[] = [];
-  for (const { position, mmi, km } of listed) {
-    const place = places[position];
-    if (place) resources.push(resourceInside(place, mmi, km, field));
-  }
-  return resources;
+  return listed.map(({ position, mmi, km }) => resourceInside(places[position], mmi, km, field));
 }
 
 function resourceInside(place: Place, mmi: number, km: number, field: ShakingField): ResourceImpact {
@@ -131,8 +126,8 @@ function helpTo(target: Stop, { field, epicentre, shaken, exposure, departAt }: 
     islands,
     airports,
     mmiAt(position) {
-      const place = places[position];
-      return place ? field.mmiAt(place.at, distanceKm(epicentre, place.at)) : null;
+      const { at } = places[position];
+      return field.mmiAt(at, distanceKm(epicentre, at));
     },
     isAble: shaken.isAble,
     ableIn: shaken.ableIn,

@@ -24,50 +24,50 @@ export function shakenPeople(field: ShakingField, { people, kabupaten }: Ground)
   const inside = new Float64Array(kabupaten.length);
 
   function countWhole(block: number, half: number): void {
-    for (let share = shares.from[block] ?? 0; share < (shares.from[block + 1] ?? 0); share++) {
-      const sum = shares.count[share] ?? 0;
-      const kab = shares.kabupaten[share] ?? -1;
-      halves[half] = (halves[half] ?? 0) + sum;
-      if (half >= 2 * INSIDE_MMI) inside[kab] = (inside[kab] ?? 0) + sum;
+    for (let share = shares.from[block]; share < shares.from[block + 1]; share++) {
+      const sum = shares.count[share];
+      const kab = shares.kabupaten[share];
+      halves[half] += sum;
+      if (half >= 2 * INSIDE_MMI) inside[kab] += sum;
     }
   }
 
   function countEach(block: number): void {
     shaken.open(block);
-    const first = from[block] ?? 0;
-    for (let slot = first; slot < (from[block + 1] ?? 0); slot++) {
-      const here = mmi[slot - first] ?? 0;
+    const first = from[block];
+    for (let slot = first; slot < from[block + 1]; slot++) {
+      const here = mmi[slot - first];
       const half = halfOf(here);
-      const count = countOfSlot[slot] ?? 0;
-      halves[half] = (halves[half] ?? 0) + count;
+      const count = countOfSlot[slot];
+      halves[half] += count;
       if (here < INSIDE_MMI) continue;
-      const kab = kabupatenOfSlot[slot] ?? -1;
-      if (here > (strongest[kab] ?? 0)) strongest[kab] = here;
-      inside[kab] = (inside[kab] ?? 0) + count;
+      const kab = kabupatenOfSlot[slot];
+      if (here > strongest[kab]) strongest[kab] = here;
+      inside[kab] += count;
     }
   }
 
   /** Some kabupaten may have its strongest point there. */
   function mayBeStrongest(block: number): boolean {
-    for (let share = shares.from[block] ?? 0; share < (shares.from[block + 1] ?? 0); share++)
-      if ((most[block] ?? 0) > (strongest[shares.kabupaten[share] ?? -1] ?? 0)) return true;
+    for (let share = shares.from[block]; share < shares.from[block + 1]; share++)
+      if (most[block] > strongest[shares.kabupaten[share]]) return true;
     return false;
   }
 
   // The strongest first: then a kabupaten's strongest point is known when its other blocks are come to.
   const order = nearestFirst(index.blocks.count);
   for (let block = 0; block < index.blocks.count; block++)
-    if ((most[block] ?? 0) >= ASKED_MMI) order.found(block, TOP_MMI - (most[block] ?? 0));
+    if (most[block] >= ASKED_MMI) order.found(block, TOP_MMI - most[block]);
   order.visit((block) => {
-    const half = halfOf(least[block] ?? 0);
-    const isEven = half === halfOf(most[block] ?? 0);
+    const half = halfOf(least[block]);
+    const isEven = half === halfOf(most[block]);
     if (isEven && (half < 2 * INSIDE_MMI || !mayBeStrongest(block))) countWhole(block, half);
     else countEach(block);
   });
 
   const touched: KabupatenImpact[] = kabupaten.flatMap(({ code, name }, kab) => {
-    const highest = strongest[kab] ?? 0;
-    return highest < INSIDE_MMI ? [] : [{ code, name, mmi: highest, people: inside[kab] ?? 0 }];
+    const highest = strongest[kab];
+    return highest < INSIDE_MMI ? [] : [{ code, name, mmi: highest, people: inside[kab] }];
   });
   touched.sort((a, b) => (b.mmi ?? 0) - (a.mmi ?? 0) || b.people - a.people || a.code.localeCompare(b.code));
   return { people: bandsOf(halves), kabupaten: touched };

@@ -29,55 +29,56 @@ export function shakenPlaces(field: ShakingField, exposure: Exposure): ShakenPla
   const hurt = new Uint8Array(exposure.places.length);
   const weakest = weakestListed(shaken);
   const found: Shaken[] = [];
-  exposure.placesOf.forEach((ofKind, rank) => {
-    const points = shaken[rank];
-    if (points) findInside(points, ofKind, rank, weakest, found, counter, hurt, exposure.lumbungCount);
-  });
+  const search: Search = { weakest, lumbungCount: exposure.lumbungCount, counter, hurt, found };
+  exposure.placesOf.forEach((ofKind, rank) => findInside(shaken[rank], ofKind, rank, search));
   const listed = roughlySorted(found).sort(strongestFirst).slice(0, MOST_LISTED);
   for (const { position, mmi } of listed) counter.add(position, mmi, "inside", -1);
   const isAble = (position: number) => hurt[position] !== 1;
   const ableIn: AbleIn = (rank, block) => {
-    const points = shaken[rank];
-    if ((points?.most[block] ?? 0) < HURT_MMI) return "all";
-    return (points?.least[block] ?? 0) >= HURT_MMI ? "none" : "some";
+    const { least, most } = shaken[rank];
+    if (most[block] < HURT_MMI) return "all";
+    return least[block] >= HURT_MMI ? "none" : "some";
   };
   return { listed, unlisted: counter.counts(), ableIn, isAble };
 }
 
+/** What the places of all kinds are asked for, and where the answers go. */
+interface Search {
+  /** Weaker ones are counted only. */
+  readonly weakest: number;
+  readonly lumbungCount: Float64Array;
+  readonly counter: ReturnType<typeof placeCounter>;
+  readonly hurt: Uint8Array;
+  readonly found: Shaken[];
+}
+
 /** Counts all at V and above, and finds those that may be listed. A block that lies in one band is counted whole. */
-function findInside(
-  points: ShakenPoints,
-  { offset, posts }: PlacesOfKind,
-  rank: number,
-  weakest: number,
-  found: Shaken[],
-  { addMany }: ReturnType<typeof placeCounter>,
-  hurt: Uint8Array,
-  lumbungCount: Float64Array,
-): void {
+function findInside(points: ShakenPoints, { offset, posts }: PlacesOfKind, rank: number, search: Search): void {
+  const { weakest, lumbungCount, hurt, found } = search;
+  const { cellOf, addMany } = search.counter;
   const { blocks, least, most, mmi, km } = points;
   const { from, positions } = blocks;
   for (let block = 0; block < blocks.count; block++) {
-    const strongest = most[block] ?? 0;
+    const strongest = most[block];
     if (strongest < INSIDE_MMI) continue;
-    const [first, end] = [from[block] ?? 0, from[block + 1] ?? 0];
-    const atLeast = least[block] ?? 0;
+    const [first, end] = [from[block], from[block + 1]];
+    const atLeast = least[block];
     const isEven = bandOf(atLeast) === bandOf(strongest);
     if (isEven) {
-      addMany(rank, atLeast, "inside", end - first, posts[block] ?? 0);
-      if (!isAbleAt(atLeast)) for (let slot = first; slot < end; slot++) hurt[offset + (positions[slot] ?? 0)] = 1;
+      addMany(cellOf(rank, atLeast, "inside"), end - first, posts[block]);
+      if (!isAbleAt(atLeast)) for (let slot = first; slot < end; slot++) hurt[offset + positions[slot]] = 1;
       if (strongest < weakest) continue;
     }
     points.open(block);
     for (let slot = first; slot < end; slot++) {
-      const here = mmi[slot - first] ?? 0;
+      const here = mmi[slot - first];
       if (here < INSIDE_MMI) continue;
-      const position = offset + (positions[slot] ?? 0);
+      const position = offset + positions[slot];
       if (!isEven) {
-        addMany(rank, here, "inside", 1, lumbungCount[position] || 1);
+        addMany(cellOf(rank, here, "inside"), 1, lumbungCount[position] || 1);
         if (!isAbleAt(here)) hurt[position] = 1;
       }
-      if (here >= weakest) found.push({ position, mmi: here, km: km[slot - first] ?? 0 });
+      if (here >= weakest) found.push({ position, mmi: here, km: km[slot - first] });
     }
   }
 }
@@ -91,12 +92,12 @@ function weakestListed(shaken: readonly ShakenPoints[]): number {
   const sizes = new Float64Array(TOP_MMI * STEPS_PER_MMI);
   for (const { blocks, least } of shaken) {
     for (let block = 0; block < blocks.count; block++) {
-      const step = Math.floor(Math.max(0, least[block] ?? 0) * STEPS_PER_MMI);
-      sizes[step] = (sizes[step] ?? 0) + (blocks.from[block + 1] ?? 0) - (blocks.from[block] ?? 0);
+      const step = Math.floor(Math.max(0, least[block]) * STEPS_PER_MMI);
+      sizes[step] += blocks.from[block + 1] - blocks.from[block];
     }
   }
   let step = sizes.length;
-  for (let count = 0; step > INSIDE_MMI * STEPS_PER_MMI && count < MOST_LISTED;) count += sizes[--step] ?? 0;
+  for (let count = 0; step > INSIDE_MMI * STEPS_PER_MMI && count < MOST_LISTED;) count += sizes[--step];
   return Math.max(INSIDE_MMI, step / STEPS_PER_MMI);
 }
 
@@ -107,10 +108,7 @@ const [FINE, MANY] = [2 ** 22, 2 ** 25];
 function roughlySorted(found: readonly Shaken[]): Shaken[] {
   const keys = Float64Array.from(found, ({ mmi }, i) => Math.floor((TOP_MMI - mmi) * FINE) * MANY + i).sort();
   const sorted: Shaken[] = [];
-  for (const key of keys) {
-    const one = found[key % MANY];
-    if (one) sorted.push(one);
-  }
+  for (const key of keys) sorted.push(found[key % MANY]);
   return sorted;
 }
 

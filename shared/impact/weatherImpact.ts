@@ -60,16 +60,16 @@ function kabupatenInside(area: Area, grid: AreaGrid, { people, kabupaten }: Grou
   const inside = new Map<number, number>();
   const { from, coordinates } = people.index.blocks;
   for (const block of area.box ? people.index.blocksIn(area.box) : []) {
-    for (let slot = from[block] ?? 0; slot < (from[block + 1] ?? 0); slot++) {
-      if (!grid.isInside(coordinates[2 * slot] ?? NaN, coordinates[2 * slot + 1] ?? NaN)) continue;
-      const kab = people.kabupatenOfSlot[slot] ?? -1;
-      inside.set(kab, (inside.get(kab) ?? 0) + (people.countOfSlot[slot] ?? 0));
+    for (let slot = from[block]; slot < from[block + 1]; slot++) {
+      if (!grid.isInside(coordinates[2 * slot], coordinates[2 * slot + 1])) continue;
+      const kab = people.kabupatenOfSlot[slot];
+      inside.set(kab, (inside.get(kab) ?? 0) + people.countOfSlot[slot]);
     }
   }
   return [...inside]
-    .flatMap(([position, count]) => {
-      const kab = kabupaten[position];
-      return kab ? [{ code: kab.code, name: kab.name, mmi: null, people: count }] : [];
+    .map(([position, count]) => {
+      const { code, name } = kabupaten[position];
+      return { code, name, mmi: null, people: count };
     })
     .sort((a, b) => b.people - a.people || a.code.localeCompare(b.code));
 }
@@ -102,10 +102,10 @@ function touchedPlaces(area: Area, grid: AreaGrid, exposure: Exposure) {
   for (const { index, offset } of box ? placesOf : []) {
     const { from, positions, coordinates } = index.blocks;
     for (const block of box ? index.blocksIn(box) : []) {
-      for (let slot = from[block] ?? 0; slot < (from[block + 1] ?? 0); slot++) {
-        const km = grid.awayKm(coordinates[2 * slot] ?? NaN, coordinates[2 * slot + 1] ?? NaN);
+      for (let slot = from[block]; slot < from[block + 1]; slot++) {
+        const km = grid.awayKm(coordinates[2 * slot], coordinates[2 * slot + 1]);
         if (km > EDGE_KM) continue;
-        const position = offset + (positions[slot] ?? 0);
+        const position = offset + positions[slot];
         if (km === 0) {
           inside[position] = 1;
           within.push(position);
@@ -123,16 +123,10 @@ function touchedPlaces(area: Area, grid: AreaGrid, exposure: Exposure) {
   const resources = [
     ...Array.from(sorted.subarray(0, MOST_LISTED), (position) => touchedAt(places[position], "inside", 0)),
     ...beside.slice(0, room).map(({ position, km }) => touchedAt(places[position], "edge", km)),
-  ].filter((one) => one !== null);
+  ];
   return { resources, inside, unlisted: rest.counts() };
 }
 
-function touchedAt(
-  place: Place | undefined,
-  where: ResourceImpact["where"],
-  distanceKm: number,
-): ResourceImpact | null {
-  if (!place) return null;
-  const { id: placeId, kind } = place;
+function touchedAt({ id: placeId, kind }: Place, where: ResourceImpact["where"], distanceKm: number): ResourceImpact {
   return { placeId, kind, mmi: null, pAtLeast: null, action: null, where, distanceKm };
 }

@@ -19,7 +19,7 @@ function standardNormal(z: number): number {
     [before, hermite] = [hermite, from * hermite - (n - 1) * before];
     power *= -h / (n + 1);
   }
-  return (PHI[node] ?? 0) + (DENSITY[node] ?? 0) * sum;
+  return PHI[node] + DENSITY[node] * sum;
 }
 
 /** Beyond it a chance differs from 0 or 1 by less than 1e-15. */

@@ -77,11 +77,11 @@ function averageRjb(c: number): (epicentralKm: number) => number {
 function between(table: readonly (readonly [number, number])[], x: number): number {
   let before = table[0];
   for (const node of table) {
-    if (before && x < node[0]) {
+    if (x < node[0]) {
       if (x <= before[0]) return before[1];
       return before[1] + ((node[1] - before[1]) * (x - before[0])) / (node[0] - before[0]);
     }
     before = node;
   }
-  return before ? before[1] : NaN;
+  return before[1];
 }

@@ -92,12 +92,11 @@ function shakingOf(weightsOf: (quake: QuakeSource) => ClassWeights, quake: Quake
     ...classShaking(type, quake, vs30),
   }));
   const breaks = parts.map(({ lnPgv }): Falling => ({ at: lnPgv, levels: LN_PGV_BREAKS }));
-  const [only] = parts;
-  if (only && parts.length === 1) return { weights, at: ofOne(only), parts, breaks };
+  if (parts.length === 1) return { weights, at: ofOne(parts[0]), parts, breaks };
   const smaller = weightsOf({ ...quake, magnitude: Math.min(quake.magnitude, INTERFACE_GROWS_M.from) });
   if (TECTONIC_CLASSES.every((type) => smaller[type] === weights[type]))
     return { weights, at: ofSeveral(parts), parts, breaks };
-  const heldParts = parts.map((part, i) => ({ ...part, weight: smaller[classes[i] ?? "crustal"] }));
+  const heldParts = parts.map((part) => ({ ...part, weight: smaller[part.type] }));
   const mean: Falling = { at: meanOf(parts), levels: [HELD_MMI] };
   const heldMean: Falling = { at: meanOf(heldParts), levels: [HELD_MMI] };
   return { weights, at: ofSeveral(parts, heldMean.at), parts, breaks: [...breaks, mean, heldMean] };

@@ -44,7 +44,7 @@ export function tabulateShaking({ at, breaks }: Pick<QuakeShaking, "at" | "break
   const mmiAtNode = new Float64Array(km.length);
   const sigmaAtNode = new Float64Array(km.length);
   for (let i = 0; i < km.length; i++) {
-    const { mmi, sigma } = at(km[i] ?? 0);
+    const { mmi, sigma } = at(km[i]);
     mmiAtNode[i] = mmi;
     sigmaAtNode[i] = sigma;
   }
@@ -77,7 +77,7 @@ function lineOfCells(km: Float64Array): Int32Array {
   for (let cell = 0; cell < CELLS; cell++) {
     const first = node;
     const end = (cell + 1) / CELLS_PER_ROOT_KM;
-    while (node < km.length - 1 && (km[node] ?? 0) < end * end * (1 - ROUNDING)) node++;
+    while (node < km.length - 1 && km[node] < end * end * (1 - ROUNDING)) node++;
     lineOfCell[cell] = node === first + 1 ? 3 * first : -1 - 3 * first;
   }
   return lineOfCell;
@@ -86,25 +86,25 @@ function lineOfCells(km: Float64Array): Int32Array {
 function linesOf(km: Float64Array, values: Float64Array): Float64Array {
   const lines = new Float64Array(3 * km.length);
   for (let i = 0; i < km.length; i++) {
-    const [near, from] = [km[i] ?? 0, values[i] ?? 0];
-    const [far, to] = [km[i + 1] ?? Infinity, values[i + 1] ?? from];
-    lines[3 * i] = near;
-    lines[3 * i + 1] = from;
-    lines[3 * i + 2] = far > near ? (to - from) / (far - near) : 0;
+    lines[3 * i] = km[i];
+    lines[3 * i + 1] = values[i];
+    // The last node has no line, and two nodes at one distance have none between them.
+    const apart = km[i + 1] - km[i];
+    if (apart > 0) lines[3 * i + 2] = (values[i + 1] - values[i]) / apart;
   }
   return lines;
 }
 
 /** Without a loop in a cell of one line, which most are: then the engine sets it into the caller's own loop. */
 function read(lines: Float64Array, lineOfCell: Int32Array, epicentralKm: number): number {
-  let i = lineOfCell[Math.floor(CELLS_PER_ROOT_KM * Math.sqrt(epicentralKm))] ?? 0;
+  let i = lineOfCell[Math.floor(CELLS_PER_ROOT_KM * Math.sqrt(epicentralKm))];
   if (i < 0) i = amongBreaks(lines, -1 - i, epicentralKm);
-  return (lines[i + 1] ?? 0) + (lines[i + 2] ?? 0) * (epicentralKm - (lines[i] ?? 0));
+  return lines[i + 1] + lines[i + 2] * (epicentralKm - lines[i]);
 }
 
 function amongBreaks(lines: Float64Array, first: number, epicentralKm: number): number {
   // Rounding of the root may name the next cell.
-  let i = epicentralKm < (lines[first] ?? 0) ? first - 3 : first;
-  while (epicentralKm >= (lines[i + 3] ?? Infinity)) i += 3;
+  let i = epicentralKm < lines[first] ? first - 3 : first;
+  while (epicentralKm >= lines[i + 3]) i += 3;
   return i;
 }

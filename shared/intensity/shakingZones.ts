@@ -18,7 +18,7 @@ const WEAKEST = 3;
 
 /** Strongest first, of III…X, those that median + σ reaches at the epicentre. To a metre. */
 export function shakingZones(at: ShakingAt, { km, mmiAtNode, sigmaAtNode }: ShakingTable): ShakingZone[] {
-  const likelyAtNode = mmiAtNode.map((mmi, node) => mmi + (sigmaAtNode[node] ?? 0));
+  const likelyAtNode = mmiAtNode.map((mmi, node) => mmi + sigmaAtNode[node]);
   const median: Exact = (away) => at(away).mmi;
   const likely: Exact = (away) => {
     const { mmi, sigma } = at(away);
@@ -42,8 +42,8 @@ type Exact = (epicentralKm: number) => number;
 function fallsTo(level: number, km: Float64Array, values: Float64Array, exact: Exact): number {
   const node = values.findIndex((value) => value < level);
   if (node === 0) return 0;
-  let inside = km[node - 1] ?? FARTHEST_ZONE_KM;
-  let outside = km[node] ?? FARTHEST_ZONE_KM;
+  if (node < 0) return FARTHEST_ZONE_KM;
+  let [inside, outside] = [km[node - 1], km[node]];
   while (outside - inside > 0.001 && inside < FARTHEST_ZONE_KM) {
     const middle = (inside + outside) / 2;
     if (exact(middle) >= level) inside = middle;

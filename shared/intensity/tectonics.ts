@@ -52,7 +52,7 @@ export function slabTable(nodes: readonly SlabNode[]): SlabTable {
         for (const node of cells.get(keyOf(west + dx, south + dy)) ?? [])
           corners.set(node.zone, [...(corners.get(node.zone) ?? []), { part, node }]);
       }
-      return [...corners.values()].flatMap((ofZone) => mean(ofZone) ?? []);
+      return [...corners.values()].map(mean);
     },
   };
 }
@@ -105,16 +105,16 @@ function keyOf(x: number, y: number): number {
   return y * STEPS_ROUND + (((x % STEPS_ROUND) + STEPS_ROUND) % STEPS_ROUND);
 }
 
-function mean(corners: readonly Corner[]): SlabBelow | null {
-  const [first] = corners;
-  if (!first) return null;
+/** Of the corners that one zone has, one at least. */
+function mean(corners: readonly Corner[]): SlabBelow {
+  const { zone, deepestInterfaceKm } = corners[0].node;
   const whole = corners.reduce((sum, { part }) => sum + part, 0);
   const average = (read: (node: SlabNode) => number) =>
     corners.reduce((sum, { part, node }) => sum + part * read(node), 0) / whole;
   return {
-    zone: first.node.zone,
+    zone,
     depthKm: average((node) => node.depthKm),
     uncertaintyKm: average((node) => node.uncertaintyKm),
-    deepestInterfaceKm: first.node.deepestInterfaceKm,
+    deepestInterfaceKm,
   };
 }

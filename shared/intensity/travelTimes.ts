@@ -45,7 +45,7 @@ export function travelTimes(arrivals: readonly Arrival[]): TravelTimes {
         if (!arrival) throw new Error(`Travel times: depth ${depthKm} km has no row for ${epicentralKm} km.`);
         return read(arrival);
       });
-      if (row.some((seconds, i) => i > 0 && !(seconds > (row[i - 1] ?? 0))))
+      if (row.some((seconds, i) => i > 0 && !(seconds > row[i - 1])))
         throw new Error(`Travel times: from a depth of ${depthKm} km a wave arrives farther away before it is near.`);
       return row;
     });
@@ -58,12 +58,11 @@ export function wavesFrom({ depthsKm, distancesKm, seconds }: TravelTimes, depth
   const depth = placeIn(depthsKm, depthKm);
   const times = Object.fromEntries(
     PHASES.map((phase) => {
-      const [shallow, deep] = [seconds[phase][depth.index], seconds[phase][depth.index + 1]];
-      return [phase, shallow && Array.from(shallow, (from, i) => from + depth.part * ((deep?.[i] ?? from) - from))];
+      const [shallow, deep] = [seconds[phase][depth.from], seconds[phase][depth.to]];
+      return [phase, Array.from(shallow, (from, i) => from + depth.part * (deep[i] - from))];
     }),
   ) as Record<Phase, number[]>;
-  const within = (value: number, list: readonly number[]) =>
-    value >= (list[0] ?? Infinity) && value <= (list.at(-1) ?? 0);
+  const within = (value: number, list: readonly number[]) => value >= list[0] && value <= list[list.length - 1];
   return {
     radiusKm: (phase, after) => (within(after, times[phase]) ? along(times[phase], distancesKm, after) : null),
     arrivalSeconds: (phase, km) => (within(km, distancesKm) ? along(distancesKm, times[phase], km) : null),
@@ -72,24 +71,24 @@ export function wavesFrom({ depthsKm, distancesKm, seconds }: TravelTimes, depth
 
 /** y at x, where y² is linear in x² between the nodes. */
 function along(xs: readonly number[], ys: readonly number[], x: number): number {
-  const { index } = placeIn(xs, x);
-  const [x1, x2] = [xs[index] ?? 0, xs[index + 1] ?? xs[index] ?? 0];
-  const [y1, y2] = [ys[index] ?? 0, ys[index + 1] ?? ys[index] ?? 0];
+  const { from, to } = placeIn(xs, x);
+  const [x1, x2] = [xs[from], xs[to]];
+  const [y1, y2] = [ys[from], ys[to]];
   if (x === x1 || x2 === x1) return y1;
   const part = ((x - x1) * (x + x1)) / ((x2 - x1) * (x2 + x1));
   return Math.sqrt(y1 * y1 + part * (y2 - y1) * (y2 + y1));
 }
 
-/** The step of a rising list that holds a value, and how far along it; held at the ends. */
-function placeIn(list: readonly number[], value: number): { index: number; part: number } {
+/** The step of a rising list that holds a value, from one index to the next, and how far along it; held at the ends. */
+function placeIn(list: readonly number[], value: number): { from: number; to: number; part: number } {
   let [low, high] = [0, list.length - 1];
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if ((list[middle] ?? 0) <= value) low = middle;
+    if (list[middle] <= value) low = middle;
     else high = middle;
   }
-  const [from, to] = [list[low] ?? 0, list[high] ?? 0];
-  return { index: low, part: to === from ? 0 : Math.max(0, Math.min(1, (value - from) / (to - from))) };
+  const step = list[high] - list[low];
+  return { from: low, to: high, part: step > 0 ? Math.max(0, Math.min(1, (value - list[low]) / step)) : 0 };
 }
 
 function rising(values: readonly number[]): number[] {

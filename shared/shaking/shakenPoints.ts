@@ -31,24 +31,27 @@ export interface Falling {
 /** Writes the MMI of some slots, one after another from `first`, that are so many kilometres from the epicentre. */
 export type Shake = (first: number, km: Float64Array, size: number, mmi: Float64Array) => void;
 
-/** `askedMmi`: blocks that are surely weaker are told no closer, for nobody asks. */
-export function shakenPoints(
-  blocks: Blocks,
-  epicentre: Readonly<LngLat>,
-  { segmentKm, atLeastFromSegmentKm, leastMmi, mostMmi }: Falling,
-  shake: Shake,
-  askedMmi: number,
-): ShakenPoints {
+export interface ShakenQuestion {
+  blocks: Blocks;
+  epicentre: Readonly<LngLat>;
+  falling: Falling;
+  shake: Shake;
+  /** Blocks that are surely weaker are told no closer, for nobody asks. */
+  askedMmi: number;
+}
+
+export function shakenPoints({ blocks, epicentre, falling, shake, askedMmi }: ShakenQuestion): ShakenPoints {
+  const { segmentKm, atLeastFromSegmentKm, leastMmi, mostMmi } = falling;
   const { count, from, largest, vectors, middles, radiiKm } = blocks;
-  const [x, y, z] = unitVector(epicentre);
+  const vector = unitVector(epicentre);
   const [least, most] = [new Float64Array(count), new Float64Array(count)];
   for (let block = 0; block < count; block++) {
-    const radiusKm = radiiKm[block] ?? NaN;
-    const away = slotKm(middles, block, x, y, z);
-    const [mx, my, mz] = [middles[3 * block] ?? NaN, middles[3 * block + 1] ?? NaN, middles[3 * block + 2] ?? NaN];
+    const radiusKm = radiiKm[block];
+    const away = slotKm(middles, block, vector);
+    const [mx, my, mz] = [middles[3 * block], middles[3 * block + 1], middles[3 * block + 2]];
     const nearKm = Math.max(0, away - radiusKm);
     most[block] = mostMmi(nearKm, Math.max(0, atLeastFromSegmentKm(mx, my, mz) - radiusKm));
-    if ((most[block] ?? 0) < askedMmi) continue;
+    if (most[block] < askedMmi) continue;
     const beside = segmentKm(mx, my, mz);
     least[block] = leastMmi(away + radiusKm, beside + radiusKm);
     most[block] = mostMmi(nearKm, Math.max(0, beside - radiusKm));
@@ -61,9 +64,9 @@ export function shakenPoints(
     mmi,
     km,
     open(block) {
-      const first = from[block] ?? 0;
-      const size = (from[block + 1] ?? 0) - first;
-      for (let i = 0; i < size; i++) km[i] = slotKm(vectors, first + i, x, y, z);
+      const first = from[block];
+      const size = from[block + 1] - first;
+      for (let i = 0; i < size; i++) km[i] = slotKm(vectors, first + i, vector);
       shake(first, km, size, mmi);
     },
   };

@@ -97,29 +97,25 @@ export function shakingField(quake: Earthquake, ground: Ground): ShakingField {
   const shakeOf = (at: PlaceIndex["at"], { positions, vectors }: Blocks): Shake => {
     if (blended)
       return (first, km, size, mmi) => {
-        for (let i = 0; i < size; i++) mmi[i] = mmiAt(at(positions[first + i] ?? -1), km[i] ?? NaN);
+        for (let i = 0; i < size; i++) mmi[i] = mmiAt(at(positions[first + i]), km[i]);
       };
     if (beside)
       return (first, km, size, mmi) => {
         for (let i = 0; i < size; i++) {
           const slot = 3 * (first + i);
-          const chord2 = chord2ToPieces(
-            pieces,
-            vectors[slot] ?? NaN,
-            vectors[slot + 1] ?? NaN,
-            vectors[slot + 2] ?? NaN,
-          );
-          mmi[i] = beside.mmi(km[i] ?? NaN, arcKm(chord2));
+          const chord2 = chord2ToPieces(pieces, vectors[slot], vectors[slot + 1], vectors[slot + 2]);
+          mmi[i] = beside.mmi(km[i], arcKm(chord2));
         }
       };
     return (_, km, size, mmi) => {
-      for (let i = 0; i < size; i++) mmi[i] = mmiInTable(table, km[i] ?? NaN);
+      for (let i = 0; i < size; i++) mmi[i] = mmiInTable(table, km[i]);
     };
   };
   const strongest = [epicentre, ...(fault ? [fault.middle] : []), ...(blended?.used.map(({ at }) => at) ?? [])];
   return {
     mmiAt,
-    over: ({ at, blocks }, askedMmi) => shakenPoints(blocks, epicentre, falling, shakeOf(at, blocks), askedMmi),
+    over: ({ at, blocks }, askedMmi) =>
+      shakenPoints({ blocks, epicentre, falling, shake: shakeOf(at, blocks), askedMmi }),
     sigmaAt(at, km) {
       const sigma = sigmaInTable(table, km);
       return blended ? blended.sigmaAt(at, scheme(km), sigma) : sigma;
@@ -166,8 +162,8 @@ function blendedOf(quake: Earthquake, located: readonly Located[], scheme: (km: 
 /** How long after the quake BMKG told the list that is in force. */
 function listAgeMs({ versions }: Earthquake): number {
   const lists = versions.map(({ felt }) => JSON.stringify(felt));
-  const told = versions[lists.indexOf(lists.at(-1) ?? "")];
-  return told ? told.fetchedAt - told.originTime : 0;
+  const { fetchedAt, originTime } = versions[lists.indexOf(lists[lists.length - 1])];
+  return fetchedAt - originTime;
 }
 
 /** How far from a segment a level is reached: what is farther from the epicentre than `epicentralKm` is shaken less by all else. */
@@ -184,8 +180,7 @@ function feltPlace(
   version: QuakeVersion,
   scheme: (km: number) => number,
 ): FeltPlace {
-  const [first] = candidates;
-  const at = state === "found" && first ? first.at : null;
+  const at = state === "found" ? candidates[0].at : null;
   return {
     report,
     state,

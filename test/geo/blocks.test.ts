@@ -26,7 +26,7 @@ test("I13 each point is in one block, no nearer than its block and no farther th
         expect(to - from).toBe(sizes[block]);
         expect(to - from).toBeLessThanOrEqual(blocks.largest);
         for (let slot = from; slot < to; slot++) {
-          const km = slotKm(blocks.vectors, slot, ...vector);
+          const km = slotKm(blocks.vectors, slot, vector);
           // Half round the globe the haversine itself is good to metres only.
           expect(Math.abs(km - distanceKm(points[blocks.positions[slot] ?? -1] ?? at, at))).toBeLessThan(0.01);
           expect(km).toBeGreaterThanOrEqual((nearKm[block] ?? Infinity) - ARC_KM);
