@@ -87,7 +87,7 @@ export default defineConfig(
     rules: { "no-restricted-syntax": ["error", namedExportsOnly, noEnvironment] },
   },
   { files: ["shared/**"], rules: { "no-restricted-syntax": ["error", namedExportsOnly, noEnvironment, ...pure] } },
-  { files: ["eslint.config.js", "vite.config.ts", "vitest.config.ts"], rules: { "no-restricted-syntax": "off" } },
+  { files: ["eslint.config.js", "vite.config.ts"], rules: { "no-restricted-syntax": "off" } },
   {
     files: ["test/**"],
     rules: {

@@ -1,7 +1,9 @@
+/// <reference types="vitest/config" />
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
+import { LongestFirst } from "./test/longestFirst.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
@@ -24,5 +26,15 @@ export default defineConfig({
     // The map library alone is about 1 MB; a wall loads it once from its own house.
     chunkSizeWarningLimit: 1500,
     rolldownOptions: { input: Object.fromEntries(pages) },
+  },
+  test: {
+    root: here,
+    include: ["test/**/*.test.ts"],
+    environment: "node",
+    setupFiles: ["test/setup.ts"],
+    sequence: { sequencer: LongestFirst },
+    // A busy machine of two cores is slow, not wrong; what must be quick measures itself.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

@@ -103,11 +103,13 @@ function countTests() {
   try {
     /** @type {Report} */
     const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(RESULT, "utf8"));
-    const count = `${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`;
     // So test/companion.ts ends the title of what it skips.
     const titles = testResults.flatMap(({ assertionResults }) => assertionResults.map(({ title }) => title));
     const lacking = titles.filter((title) => title.includes("(needs ../shared/")).length;
-    return lacking === 0 ? count : `${count}; ${lacking} of these would run with ../shared beside this folder`;
+    return [
+      ...(lacking > 0 ? [`[sigap] ${lacking} of those skipped would run with ../shared beside this folder.`] : []),
+      `${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`,
+    ].join("\n");
   } catch {
     return null;
   }
