@@ -22,13 +22,13 @@ export interface Drawn extends Pick<Blended, "mmiAt" | "predict" | "epicentre" |
 
 export interface Rupture {
   segment: Line;
-  /** How far from the segment a level is reached at most, by places that are so far from the epicentre or farther; null when it is not. */
+  /** The farthest from the segment that any place at `epicentralKm` or beyond reaches a level; null when none does. */
   reachKm(mmi: number, epicentralKm: number): number | null;
 }
 
-/** Nodes across a grid: the radius of a circle is then told within 0.2 % or so. */
+/** Nodes across a grid: enough to draw the radius of a circle within 0.2 % or so. */
 const NODES = 97;
-/** Along a rupture, whose zone may be long and thin: so many across the thin side, while the long one has no more than so many. */
+/** A zone along a rupture may be long and thin: nodes across its thin side, and along its long side at most and at least. */
 const [ACROSS, ALONG, COARSEST] = [8, 161, 49] as const;
 /** No zone of ours is wider, whatever the magnitude. */
 const WIDEST_KM = 2500;

@@ -64,7 +64,7 @@ export function edgeKm(area: Area, at: Readonly<LngLat>, limitKm: number): numbe
   let [lng, footLat] = [0, 0];
   for (const x of turnsOf(area, at[0], dLng)) {
     const from: LngLat = [x, lat];
-    // Asked for any edge that is near enough, and never satisfied: so it is shown them all, and makes no list.
+    // `collides` stops at the first edge that is accepted. None ever is, so it visits them all and builds no list.
     edgeBoxes?.collides(x - dLng, lat - dLat, x + dLng, lat + dLat, (edge) => {
       const i = 4 * edge;
       const part = partAlong(edges, i, from, squeeze);
@@ -91,7 +91,7 @@ export function grown([west, south, east, north]: Box, km: number): Box {
   return [west - dLng, south - dLat, east + dLng, north + dLat];
 }
 
-/** So that a box never cuts what the exact test would let pass. */
+/** A box must not cut off what the exact test would let pass. */
 const SLACK = 1 + 1e-9;
 
 /** Degrees of longitude that a circle of `dLat` degrees reaches at a latitude; 180 when it takes in a pole. */

@@ -39,7 +39,7 @@ const unknown = () => CROSSED | NEAR;
 
 interface Cells {
   readonly known: Uint8Array;
-  /** The last polygon, counted from 1, of which an edge crosses the cell. */
+  /** The last polygon, counted from 1, with an edge that crosses the cell. */
   readonly crossedBy: Int32Array;
   readonly columns: number;
   readonly rows: number;

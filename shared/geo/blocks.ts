@@ -3,8 +3,8 @@ import { capOf } from "./cap.ts";
 import { arcKm, type LngLat, unitVector, type Vector } from "./distance.ts";
 
 /**
- * The points of an index, some dozens that lie together in a block. What is known of a whole block need not be asked of its
- * points, and the points of one block lie together in memory.
+ * The points of an index, some dozens that lie together in a block. What holds for a block holds for all its points, so
+ * they need not be asked one by one; and they lie together in memory.
  */
 export interface Blocks {
   readonly count: number;
@@ -62,7 +62,7 @@ function boxOf(points: readonly Readonly<LngLat>[]): Box {
   return [west, south, east, north];
 }
 
-/** Fewer: more blocks to ask. More: wider ones, of which less is known. Measured. */
+/** Measured: smaller blocks are more to ask, larger ones are wider, so that less holds for all their points. */
 const MOST_IN_BLOCK = 48;
 /** A degree in steps of 0.1 m, and more positions than there are: together a key that numbers still tell apart. */
 const [STEPS, POSITIONS] = [1e6, 2 ** 23];

@@ -12,7 +12,7 @@ export interface Cap {
   readonly radiusKm: number;
 }
 
-/** About their mean. Of no points it is one that lies nowhere: NaN. */
+/** About their mean. Without points its radius is NaN. */
 export function capOf(points: readonly Readonly<LngLat>[]): Cap {
   const vectors = points.map(unitVector);
   const sum = (axis: 0 | 1 | 2) => vectors.reduce((total, vector) => total + vector[axis], 0);
@@ -25,7 +25,7 @@ export function capOf(points: readonly Readonly<LngLat>[]): Cap {
   return { ...middle, radiusKm: points.length > 0 ? radiusKm + ROUNDING_KM : NaN };
 }
 
-/** So that what lies on the rim is within it for every way of measuring. */
+/** Ways of measuring a distance differ by less: a point on the rim is within for each of them. */
 const ROUNDING_KM = 1e-4;
 
 function awayKm({ x, y, z }: Omit<Cap, "radiusKm">, [px, py, pz]: Vector): number {

@@ -23,7 +23,7 @@ export function nearestFirst(size: number) {
     },
     /** Until `each` answers false. */
     visitWhile(each: (index: number, km: number) => boolean): void {
-      // Who stops early has paid for sorting the nearest alone.
+      // A caller that stops early pays for sorting the nearest alone.
       for (let [from, size] = [0, FIRST_SORTED]; from < count; [from, size] = [from + size, size * 2]) {
         const rest = keys.subarray(from, count);
         if (size < rest.length) gatherSmallest(rest, size);

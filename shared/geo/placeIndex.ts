@@ -8,9 +8,9 @@ export interface PlaceIndex {
   readonly size: number;
   readonly blocks: Blocks;
   at(index: number): Readonly<LngLat>;
-  /** Exact across the date line and at the poles; of points equally near the first in the list; null when there are none. */
+  /** Null when there are no points. Of several at one distance it is the first in the list. Exact across the date line and at the poles. */
   nearest(at: Readonly<LngLat>): Near | null;
-  /** Every block that holds a point in the box, and some beside it: the caller asks each point of a block, as they lie in memory. */
+  /** Every block with a point in the box, and perhaps others: the caller tests the points of a block, which lie together in memory. */
   blocksIn(box: Box): number[];
 }
 

@@ -71,7 +71,7 @@ interface People {
   readonly index: PlaceIndex;
   /** Of each point its position in `kabupaten`. */
   readonly kabupaten: Int32Array;
-  /** In the order of the index's slots, for who goes through block after block. */
+  /** In the order of the index's slots, for callers that walk block after block. */
   readonly countOfSlot: Float64Array;
   readonly kabupatenOfSlot: Int32Array;
   readonly shares: Shares;

@@ -26,7 +26,7 @@ export interface HelpQuestion {
   means: Means;
   /** Of each kind. */
   most: number;
-  /** Nothing that takes longer is told. */
+  /** An offer that takes longer is left out. */
   withinHours?: number;
 }
 
@@ -42,7 +42,7 @@ export function rankHelp(question: HelpQuestion): Help[] {
   return question.placesOf.flatMap((ofKind, rank) => soonestOf(ofKind, rank, question));
 }
 
-/** help.5: block by block outwards, until no place farther off can be sooner than those found; only who is told gets the way described. */
+/** help.5: block by block outwards, until no place farther off can be sooner than those found. The way is described for those alone that are offered. */
 function soonestOf({ index, kind, offset }: PlacesOfKind, rank: number, question: HelpQuestion): Help[] {
   const { target, places, islands, airports, mmiAt, isAble, ableIn, departAt, most, withinHours = Infinity } = question;
   const { means } = question;
@@ -77,7 +77,7 @@ function soonestOf({ index, kind, offset }: PlacesOfKind, rank: number, question
     .map(({ position, ...offer }) => ({ ...offer, mmi: mmiAt(position) }));
 }
 
-/** Keeps those that may be among the `most` soonest: all of them, and who is later by a hair. */
+/** Keeps the `most` soonest, and with them those that are later by no more than rounding. */
 function soonest(most: number, withinHours: number) {
   const ranked = new Float64Array(most).fill(withinHours);
   const found: { position: number; hours: number }[] = [];
@@ -96,7 +96,7 @@ function soonest(most: number, withinHours: number) {
   };
 }
 
-/** Blocks measure distance a hair differently. */
+/** Distance by blocks and by great circles differs by rounding. */
 const NOISE_HOURS = 1e-6;
 
 function soonestFirst(a: Help, b: Help): number {

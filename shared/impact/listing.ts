@@ -3,8 +3,8 @@ import type { Impact, ResourceImpact, Unlisted } from "../record/impact.ts";
 import { bandOf } from "../words/mmi.ts";
 
 /**
- * impact.18: so many of our places are told one by one, the rest are counted: ours, many times what a desk can call. The country's registry has 1,109,
- * so nothing of it is ever left out; of a hundred thousand places a great quake would make a bulletin of megabytes.
+ * impact.18: this many of our places are listed one by one, the others are counted. Our choice: many times what a desk can call, and more
+ * than the 1,109 of the country's registry. With a hundred thousand places the list after a great quake would take megabytes.
  */
 export const MOST_LISTED = 2000;
 

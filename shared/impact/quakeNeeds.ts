@@ -6,10 +6,10 @@ import type { Needs, Range } from "../record/impact.ts";
 import type { Stop } from "../travel/travel.ts";
 import { type Able, IN_TIME, lumbungLots } from "./lumbungLots.ts";
 
-export interface NeedsQuestion {
+interface NeedsQuestion {
   displaced: Range;
   target: Stop;
-  /** Who of ours can send anything there. */
+  /** Which of our places can send anything there. */
   able: Able;
   exposure: Exposure;
   departAt: number;

@@ -7,7 +7,7 @@ const WEAKEST_BAND = 4;
 const STRONGEST_BAND = 10;
 /** impact.6: how far the scheme is shifted for the low and the high figure. */
 export const SHIFT_MMI = 0.5;
-/** Who feels less is counted nowhere. */
+/** Weaker shaking counts in no band, low or high. */
 const ASKED_MMI = WEAKEST_BAND - 0.5 - SHIFT_MMI;
 /** Above every intensity. */
 const TOP_MMI = 13;
@@ -54,7 +54,7 @@ export function shakenPeople(field: ShakingField, { people, kabupaten }: Ground)
     return false;
   }
 
-  // The strongest first: then a kabupaten's strongest point is known when its other blocks are come to.
+  // Strongest blocks first, so that a kabupaten's strongest point is known before its other blocks are reached.
   const order = nearestFirst(index.blocks.count);
   for (let block = 0; block < index.blocks.count; block++)
     if (most[block] >= ASKED_MMI) order.found(block, TOP_MMI - most[block]);

@@ -6,7 +6,7 @@ import type { ShakenPoints } from "../shaking/shakenPoints.ts";
 import type { ShakingField } from "../shaking/shakingField.ts";
 import { bandOf } from "../words/mmi.ts";
 
-/** Our places in a quake: the strongest one by one, the others counted, and who of all is able. */
+/** Our places in a quake: the strongest one by one, the others counted, and which of all can send anything. */
 export interface ShakenPlaces {
   /** Strongest first, then nearest, `MOST_LISTED` at most. */
   readonly listed: readonly Shaken[];
@@ -83,7 +83,7 @@ function findInside(points: ShakenPoints, { offset, posts }: PlacesOfKind, rank:
   }
 }
 
-/** So fine a step of MMI tells which blocks may hold one of the listed. */
+/** Steps this fine tell which blocks may hold one of the listed. */
 const STEPS_PER_MMI = 100;
 const TOP_MMI = 13;
 
@@ -101,10 +101,10 @@ function weakestListed(shaken: readonly ShakenPoints[]): number {
   return Math.max(INSIDE_MMI, step / STEPS_PER_MMI);
 }
 
-/** Steps of MMI and places: together a key that numbers tell apart, and sorting those is several times faster than asking an order. */
+/** Steps of MMI and places make one number, and sorting numbers is several times faster than calling a comparison. */
 const [FINE, MANY] = [2 ** 22, 2 ** 25];
 
-/** In the order of intensity but for what differs by a hair: the exact sort has almost nothing left to do. */
+/** In the order of intensity, except where that differs by less than a step: the exact sort has almost nothing left to do. */
 function roughlySorted(found: readonly Shaken[]): Shaken[] {
   const keys = Float64Array.from(found, ({ mmi }, i) => Math.floor((TOP_MMI - mmi) * FINE) * MANY + i).sort();
   const sorted: Shaken[] = [];

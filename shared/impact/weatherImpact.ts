@@ -9,9 +9,8 @@ import type { Place } from "../record/place.ts";
 import { stopAt } from "../travel/travel.ts";
 import type { Help, Impact, KabupatenImpact, ResourceImpact } from "../record/impact.ts";
 
-/** A place outside, but no farther away, stands at the edge of the warned area. */
-export /** impact.9: what lies so near outside is told as at the edge. */
-const EDGE_KM = 2;
+/** impact.9: a place outside, but no farther away, stands at the edge of the warned area. */
+export const EDGE_KM = 2;
 const HELP_OF_EACH_KIND = 12;
 /** impact.9: nobody is sent farther because of rain. */
 const HELP_WITHIN_HOURS = 12;
@@ -74,7 +73,7 @@ function kabupatenInside(area: Area, grid: AreaGrid, { people, kabupaten }: Grou
     .sort((a, b) => b.people - a.people || a.code.localeCompare(b.code));
 }
 
-/** From outside the polygons: whoever stands in one has the rain to see to. */
+/** Help comes from outside the polygons: a post inside has the rain to see to. */
 function helpFor(at: Readonly<[number, number]>, inside: Uint8Array, exposure: Exposure, departAt: number): Help[] {
   const { places, placesOf, islands, airports, ground } = exposure;
   return rankHelp({
@@ -113,7 +112,7 @@ function touchedPlaces(area: Area, grid: AreaGrid, exposure: Exposure) {
       }
     }
   }
-  // Numbers without an order to ask sort several times faster than objects, and a large alert holds thousands.
+  // Numbers sort several times faster than objects by a comparison, and a large alert holds thousands.
   const sorted = Uint32Array.from(within).sort();
   const room = Math.max(0, MOST_LISTED - sorted.length);
   if (room > 0) beside.sort((a, b) => a.km - b.km || a.position - b.position);

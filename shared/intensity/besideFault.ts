@@ -2,10 +2,10 @@ import { HELD_MMI, type QuakeShaking, type SchemePart } from "./scheme.ts";
 import { mmiInTable, type ShakingTable, tabulateShaking } from "./shakingTable.ts";
 import { LN_PGV_BREAKS } from "./wgrw12.ts";
 
-/** Median MMI by distance to the epicentre and to the segment of a fault scenario, km: never weaker than the scheme's by the first alone. */
+/** Median MMI by distance to the epicentre and to the segment of a fault scenario, km: never weaker than the scheme, which knows the first distance alone. */
 export interface BesideFault {
   mmi(epicentralKm: number, segmentKm: number): number;
-  /** No less than that and, but for what nobody feels, no more: sooner reckoned. */
+  /** An upper bound of `mmi` that takes less time; it exceeds `mmi` only where nobody feels anything. */
   mostMmi(epicentralKm: number, segmentKm: number): number;
 }
 

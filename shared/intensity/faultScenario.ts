@@ -34,7 +34,7 @@ interface Quake {
 export const FAULT_SCENARIO_FROM_M = 7;
 export const BESIDE_FAULT_FROM_M = 6.5;
 const BESIDE_KM = 25;
-/** Crustal is what a quake is that is at least as likely crustal as all else. */
+/** A quake counts as crustal when that is at least as likely as all else together. */
 const CRUSTAL_WEIGHT = 0.5;
 
 /**

@@ -25,7 +25,7 @@ export interface QuakeShaking {
   readonly at: ShakingAt;
   /** What `at` mixes, of intensities above `HELD_MMI`; none where a single model stands in for the scheme. */
   readonly parts: readonly SchemePart[];
-  /** Where one of these falls to one of its levels, intensity steps or bends. */
+  /** Intensity steps or bends where one of these falls to one of its levels. */
   readonly breaks: readonly Falling[];
 }
 

@@ -9,7 +9,7 @@ export interface ShakingTable {
   /** Straight lines between nodes: of each its distance, value and slope side by side, so a look-up touches memory once. */
   readonly mmiLines: Float64Array;
   readonly sigmaLines: Float64Array;
-  /** Of each cell of the square root of distance, where its line stands; of a cell with breaks −1 less where its first does. */
+  /** By cell of the square root of distance: where its line begins in `mmiLines`. A cell with breaks has −1 − that of its first line. */
   readonly lineOfCell: Int32Array;
   readonly exact: ShakingAt;
 }
@@ -95,7 +95,7 @@ function linesOf(km: Float64Array, values: Float64Array): Float64Array {
   return lines;
 }
 
-/** Without a loop in a cell of one line, which most are: then the engine sets it into the caller's own loop. */
+/** Most cells have one line. They are read without a loop, so that the engine can inline this into the caller's own loop. */
 function read(lines: Float64Array, lineOfCell: Int32Array, epicentralKm: number): number {
   let i = lineOfCell[Math.floor(CELLS_PER_ROOT_KM * Math.sqrt(epicentralKm))];
   if (i < 0) i = amongBreaks(lines, -1 - i, epicentralKm);

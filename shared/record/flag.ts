@@ -3,7 +3,7 @@ import type { DoubtKind } from "./bulletin.ts";
 /** Machine words for what a reader must be told of a hazard. */
 export type HazardFlag = PlainFlag | `${typeof HELD}${DoubtKind}`;
 
-/** `withdrawn`: an automatic solution that BMKG no longer lists, and of which nothing else was told. */
+/** `withdrawn`: an automatic solution that BMKG no longer lists and that no other feed tells. */
 export type PlainFlag = "automatic" | "foreign" | "bmkg-test" | "time-corrected" | "withdrawn";
 
 /** Stands before the kind of doubt for which a statement is held. */

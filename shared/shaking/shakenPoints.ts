@@ -2,41 +2,41 @@ import { type Blocks, slotKm } from "../geo/blocks.ts";
 import { unitVector, type LngLat } from "../geo/distance.ts";
 
 /**
- * How strongly the points of an index are shaken: of whole blocks between what and what, and each point of one block after another
- * that is opened. Of a great quake's hundred thousand points most lie in blocks of which the bounds tell all that is asked.
+ * How strongly the points of an index are shaken. Each block has its bounds, and `open` reckons the points of one block. A great
+ * quake reaches a hundred thousand points, and for most of their blocks the bounds alone answer what is asked.
  */
 export interface ShakenPoints {
   readonly blocks: Blocks;
   /** By block: no point of it is shaken less than `least` or more than `most`, in MMI. */
   readonly least: Float64Array;
   readonly most: Float64Array;
-  /** Of the points of the block that was opened last, in the order of its slots: MMI, and kilometres to the epicentre. */
+  /** Points of the block that was opened last, in the order of its slots: MMI, and kilometres to the epicentre. */
   readonly mmi: Float64Array;
   readonly km: Float64Array;
   open(block: number): void;
 }
 
-/** What falls with the distances to the epicentre and to a segment. */
+/** Bounds of an intensity that falls with the distance to the epicentre and with the distance to a segment. */
 export interface Falling {
   /** From a point of the unit sphere to the segment; Infinity when there is none. */
   segmentKm(x: number, y: number, z: number): number;
-  /** No more than `segmentKm`, and sooner reckoned. */
+  /** A lower bound of `segmentKm` that takes less time. */
   atLeastFromSegmentKm(x: number, y: number, z: number): number;
-  /** Nothing so near, or nearer, is shaken less. */
+  /** No place within both distances is shaken less. */
   leastMmi(km: number, segmentKm: number): number;
-  /** Nothing so far away, or farther, is shaken more. */
+  /** No place beyond both distances is shaken more. */
   mostMmi(km: number, segmentKm: number): number;
 }
 
-/** Writes the MMI of some slots, one after another from `first`, that are so many kilometres from the epicentre. */
+/** Writes the MMI of `size` slots from `first` on; `km` holds their distances to the epicentre. */
 export type Shake = (first: number, km: Float64Array, size: number, mmi: Float64Array) => void;
 
-export interface ShakenQuestion {
+interface ShakenQuestion {
   blocks: Blocks;
   epicentre: Readonly<LngLat>;
   falling: Falling;
   shake: Shake;
-  /** Blocks that are surely weaker are told no closer, for nobody asks. */
+  /** Blocks that are surely weaker keep rough bounds: the caller needs no better ones. */
   askedMmi: number;
 }
 

@@ -25,7 +25,7 @@ export interface ShakingField {
   /** Decimal MMI at a place `km` from the epicentre. */
   mmiAt(at: Readonly<LngLat>, km: number): number;
   sigmaAt(at: Readonly<LngLat>, km: number): number;
-  /** `mmiAt` of the points of an index, for a hundred thousand of them; of weaker ones than `askedMmi` only that they are. */
+  /** `mmiAt` for the points of an index, a hundred thousand of them. Blocks weaker than `askedMmi` are only known to be weaker. */
   over(index: PlaceIndex, askedMmi: number): ShakenPoints;
   pgvCmsAt(km: number): number;
   maxMmi: number;
@@ -35,7 +35,7 @@ export interface ShakingField {
   inputs: Omit<Inputs, "target">;
 }
 
-/** `besideFault` is within half of it of equations that fall with both distances; itself it may rise by so much. */
+/** The equations fall with both distances. `besideFault` differs from them by at most half of this, so it may rise by this much. */
 const BESIDE_ERROR = 0.02;
 /** Strongest and weakest numeral that is drawn as a line. */
 const DRAWN = [10, 9, 8, 7, 6, 5];
@@ -93,7 +93,7 @@ export function shakingField(quake: Earthquake, ground: Ground): ShakingField {
       ];
     },
   };
-  // A loop for each way of reckoning, so that the engine can set the way into its loop.
+  // Each way of reckoning has a loop of its own, so that the engine can inline it.
   const shakeOf = (at: PlaceIndex["at"], { positions, vectors }: Blocks): Shake => {
     if (blended)
       return (first, km, size, mmi) => {
@@ -159,14 +159,14 @@ function blendedOf(quake: Earthquake, located: readonly Located[], scheme: (km: 
   return blended.used.length > 0 ? blended : null;
 }
 
-/** How long after the quake BMKG told the list that is in force. */
+/** How long after the quake BMKG published the list that is in force. */
 function listAgeMs({ versions }: Earthquake): number {
   const lists = versions.map(({ felt }) => JSON.stringify(felt));
   const { fetchedAt, originTime } = versions[lists.indexOf(lists[lists.length - 1])];
   return fetchedAt - originTime;
 }
 
-/** How far from a segment a level is reached: what is farther from the epicentre than `epicentralKm` is shaken less by all else. */
+/** How far from a segment a level is reached at `epicentralKm`. Places farther from the epicentre are shaken less at the same distance. */
 function reachBeside({ at }: QuakeShaking): Rupture["reachKm"] {
   return (mmi, epicentralKm) => radiusWhere((segmentKm) => at(epicentralKm, segmentKm).mmi, mmi);
 }

@@ -8,7 +8,7 @@ export interface Stop {
   at: Readonly<LngLat>;
   /** Of `Islands`; null at sea, and on an islet that the map doesn't draw. */
   island: number | null;
-  /** Of `airportNear`, for who asks the same stop many times; reckoned anew where it is not given. */
+  /** What `airportNear` gives. A caller that asks for one stop many times hands it in; without it, it is reckoned each time. */
   airport?: NearAirport | null;
 }
 
