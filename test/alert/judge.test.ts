@@ -7,6 +7,7 @@ import { current, type Earthquake, type Hazard } from "../../shared/record/hazar
 import type { Impact, PeopleBand } from "../../shared/record/impact.ts";
 import { HOUR_MS } from "../../shared/time.ts";
 import { listener, ORIGIN, told, warned } from "../hazards/told.ts";
+import { impact } from "../make/impact.ts";
 
 const MACHINE = "solusi otomatis, menunggu buletin BMKG";
 /** Of a quake that is nobody's aftershock. */
@@ -19,32 +20,6 @@ function quake(over: Parameters<typeof told>[0] = {}): Earthquake {
   const server = listener();
   server.hear("autogempa", [told(over)]);
   return server.only();
-}
-
-function impact(over: Partial<Impact> = {}): Impact {
-  return {
-    type: "impact",
-    id: "x",
-    version: 1,
-    computedAt: NOW,
-    population: "kecamatan",
-    epicentre: [107.05, -6.84],
-    maxMmi: 6.8,
-    zones: [],
-    people: [],
-    peopleInside: null,
-    kabupaten: [],
-    resources: [],
-    contours: null,
-    help: [],
-    covering: null,
-    felt: [],
-    displaced: null,
-    needs: [],
-    tsunami: null,
-    inputs: { model: "skema", weights: null, eventTerm: null, reportsUsed: 0, fault: null, target: null },
-    ...over,
-  };
 }
 
 const people = (...bands: [mmi: number, mid: number][]): PeopleBand[] =>

@@ -6,6 +6,7 @@ import { WebSocketServer, type WebSocket } from "ws";
 import type { Alert } from "../../shared/record/alert.ts";
 import { startHub } from "../realtime/screens.ts";
 import { median, quantile, type Finding } from "./bench.ts";
+import { alert } from "../make/alert.ts";
 
 const ROUNDS = 15;
 const WARM_UP = 3;
@@ -104,19 +105,7 @@ function heard(child: ChildProcess, key: string): Promise<number> {
 }
 
 function entryOf2kB(round: number): Alert {
-  return {
-    type: "alert",
-    id: `bench-${round % 10}`,
-    tier: "merusak",
-    reasons: Array.from(
-      { length: 24 },
-      (_, n) => `perkiraan 1,2 juta orang di MMI VI ke atas, alasan nomor ${n}, putaran ${round}`,
-    ),
-    raisedAt: round,
-    endedAt: null,
-    history: [],
-    mainId: null,
-    fieldCount: null,
-    acknowledged: null,
-  };
+  const reason = (_: unknown, n: number) =>
+    `perkiraan 1,2 juta orang di MMI VI ke atas, alasan nomor ${n}, putaran ${round}`;
+  return alert({ id: `bench-${round % 10}`, reasons: Array.from({ length: 24 }, reason), raisedAt: round });
 }

@@ -4,20 +4,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { MINUTE_MS } from "../../shared/time.ts";
 import type { World } from "../../shared/world/world.ts";
 import { launchBrowser } from "../browser.ts";
-import {
-  alert,
-  impact,
-  nagekeo,
-  NOW,
-  OFFICER,
-  PD2_AT,
-  PLACES,
-  quake,
-  rain,
-  REACH,
-  version,
-  worldOf,
-} from "../http/worlds.ts";
+import { quake, version } from "../make/quake.ts";
+import { worldOf } from "../make/world.ts";
+import { alert, impact, nagekeo, NOW, OFFICER, PD2_AT, PLACES, rain, REACH } from "../http/worlds.ts";
 import { buildDesk, openDeskHouse, SECRET, type DeskHouse } from "./deskHouse.ts";
 
 const QUAKE = quake({

@@ -7,7 +7,7 @@ import { openStore } from "../../server/store/live.ts";
 import type { Command, Reply } from "../../shared/wire/protocol.ts";
 import { EMPTY_WORLD, type Plan } from "../../shared/world/world.ts";
 import { eventually } from "../eventually.ts";
-import { worldOf } from "../http/worlds.ts";
+import { worldOf } from "../make/world.ts";
 import { openScreen, startHub } from "../realtime/screens.ts";
 import { putting } from "../store/deeds.ts";
 import { openAt, quiet } from "../store/stores.ts";

@@ -10,7 +10,9 @@ import { STOCK_SETTINGS } from "../../shared/need/stock.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { TRAVEL_SETTINGS } from "../../shared/travel/travel.ts";
 import { thousands } from "../../shared/words/figures.ts";
-import { alert, impact, NOW, PLACES, quake, rain, REACH, version, worldOf } from "../http/worlds.ts";
+import { quake, version } from "../make/quake.ts";
+import { worldOf } from "../make/world.ts";
+import { alert, impact, NOW, PLACES, rain, REACH } from "../http/worlds.ts";
 
 const places = worldOf(...PLACES).place;
 const originTime = version().originTime;

@@ -6,7 +6,9 @@ import type { Statement } from "../../shared/record/hazard.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import { DAY_MS, MINUTE_MS } from "../../shared/time.ts";
 import { hazardTitle } from "../../shared/words/titles.ts";
-import { alert, impact, nagekeo, NOW, OFFICER, quake, rain, version, worldOf } from "../http/worlds.ts";
+import { quake, version } from "../make/quake.ts";
+import { worldOf } from "../make/world.ts";
+import { alert, impact, nagekeo, NOW, OFFICER, rain } from "../http/worlds.ts";
 
 const at = (minutes: number): Partial<Alert> => ({ raisedAt: NOW - minutes * MINUTE_MS });
 const acknowledged = { officer: OFFICER, at: NOW, tier: "darurat" as const };
@@ -92,7 +94,11 @@ describe("words of the desk", () => {
 
   test.each([
     [quake(), impact("x"), "Gempa M 5,6 · Kabupaten Cianjur"],
-    [quake(), undefined, "Gempa M 5,6 · 10 km barat daya Kab. Cianjur, Jawa Barat"],
+    [
+      quake({}, { area: "10 km BaratDaya KAB-CIANJUR-JABAR" }),
+      undefined,
+      "Gempa M 5,6 · 10 km barat daya Kab. Cianjur, Jawa Barat",
+    ],
     [nagekeo(), impact("x"), "SIAGA tsunami · Kabupaten Cianjur"],
     [rain(), undefined, "Hujan Lebat dan Petir · Jawa Barat"],
   ])("titles", (hazard, reached, title) => expect(hazardTitle(hazard, reached?.kabupaten)).toBe(title));

@@ -8,7 +8,9 @@ import { MINUTE_MS } from "../../shared/time.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 import { launchBrowser } from "../browser.ts";
 import { eventually } from "../eventually.ts";
-import { alert, impact, NOW, OFFICER, PLACES, quake, worldOf } from "../http/worlds.ts";
+import { quake } from "../make/quake.ts";
+import { worldOf } from "../make/world.ts";
+import { alert, impact, NOW, OFFICER, PLACES } from "../http/worlds.ts";
 import { openScreen } from "../realtime/screens.ts";
 import { buildDesk, openDeskHouse, SECRET, type DeskHouse } from "./deskHouse.ts";
 

@@ -16,7 +16,9 @@ import { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
 import { buildCoast } from "../../shared/geo/coast.ts";
 import { KabCoast } from "../../shared/tsunami/kabCoast.ts";
 import { fakeStore } from "./fakeStore.ts";
-import { alert, feeds, impact, KABUPATEN, NOW, quake, worldOf } from "./worlds.ts";
+import { quake } from "../make/quake.ts";
+import { worldOf } from "../make/world.ts";
+import { alert, feeds, impact, KABUPATEN, NOW } from "./worlds.ts";
 
 const SECRET = "kata-kunci-meja-piket";
 const folder = mkdtempSync(join(tmpdir(), "sigap-http-"));

@@ -1,12 +1,18 @@
+import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import type { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
+import type { LngLat } from "../../shared/geo/distance.ts";
 import type { Alert, Tier } from "../../shared/record/alert.ts";
 import type { FeedId } from "../../shared/record/bulletin.ts";
-import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
-import type { Earthquake, QuakeVersion, Tsunami, WeatherAlert } from "../../shared/record/hazard.ts";
+import type { Earthquake, Tsunami, WeatherAlert } from "../../shared/record/hazard.ts";
 import type { FeltPlace, Impact } from "../../shared/record/impact.ts";
 import type { Place } from "../../shared/record/place.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
-import { EMPTY_WORLD, withChanges, type World, type WorldRecord } from "../../shared/world/world.ts";
+import { alert as bareAlert } from "../make/alert.ts";
+import { feedStatus } from "../make/feedStatus.ts";
+import { impact as bareImpact } from "../make/impact.ts";
+import { lumbung, sentra, tagana, warehouse } from "../make/place.ts";
+import { ORIGIN, quake, tsunami } from "../make/quake.ts";
+import { weather } from "../make/weather.ts";
 
 /** Worlds for the tests of pages and desk: Cianjur (2022) and Nagekeo (2026) from the scenarios' facts. */
 
@@ -14,97 +20,29 @@ import { EMPTY_WORLD, withChanges, type World, type WorldRecord } from "../../sh
 export const NOW = Date.UTC(2022, 10, 21, 6, 39, 10);
 export const OFFICER = "Sari Wulandari";
 
-export function worldOf(...records: WorldRecord[]): World {
-  const world = withChanges(
-    EMPTY_WORLD,
-    records.map((record) => ({ op: "put" as const, record })),
-  );
-  return { ...world, seq: records.length };
-}
-
-const NO_TSUNAMI: Tsunami = {
-  state: "none",
-  stage: null,
-  level: null,
-  issuedAt: null,
-  zones: [],
-  observations: [],
-};
-
-const ORIGIN = Date.UTC(2022, 10, 21, 6, 21, 10);
-
-export function version(change: Partial<QuakeVersion> = {}): QuakeVersion {
-  return {
-    n: 1,
-    feed: "autogempa",
-    form: "m5",
-    issuedAt: ORIGIN + 163_000,
-    fetchedAt: ORIGIN + 170_000,
-    originTime: ORIGIN,
-    at: [107.05, -6.84],
-    magnitude: 5.6,
-    depthKm: 10,
-    area: "10 km BaratDaya KAB-CIANJUR-JABAR",
-    felt: [],
-    tsunami: NO_TSUNAMI,
-    changed: [],
-    ...change,
-  };
-}
-
-export function quake(change: Partial<Earthquake> = {}): Earthquake {
-  return {
-    type: "hazard",
-    kind: "earthquake",
-    id: "quake:20221121062110",
-    status: "live",
-    firstSeenAt: ORIGIN + 170_000,
-    updatedAt: ORIGIN + 170_000,
-    flags: [],
-    versions: [version()],
-    statements: [],
-    ...change,
-  };
-}
-
+/** Raised at once, for its people. */
 export function alert(id: string, tier: Tier, change: Partial<Alert> = {}): Alert {
-  return {
-    type: "alert",
-    id,
-    tier,
-    reasons: ["158.697 orang di MMI VII (perkiraan)"],
-    raisedAt: ORIGIN + 171_000,
-    endedAt: null,
-    history: [{ at: ORIGIN + 171_000, version: 1, tier, move: "raised", why: "158.697 orang di MMI VII (perkiraan)" }],
-    mainId: null,
-    fieldCount: null,
-    acknowledged: null,
-    ...change,
-  };
+  const why = "158.697 orang di MMI VII (perkiraan)";
+  const history = [{ at: ORIGIN + 171_000, version: 1, tier, move: "raised" as const, why }];
+  return bareAlert({ id, tier, reasons: [why], history, ...change });
 }
 
 /** Cianjur: figures as the mocks of the desk have them, with every list of the impact filled. */
 export function impact(id: string, change: Partial<Impact> = {}): Impact {
-  return {
-    type: "impact",
+  return bareImpact({
     id,
-    version: 1,
     computedAt: ORIGIN + 171_000,
-    population: "kecamatan",
-    epicentre: [107.05, -6.84],
     maxMmi: 7.3,
     zones: [
       { mmi: 7, r50Km: 5.4, r16Km: 13.1 },
       { mmi: 6, r50Km: 14.4, r16Km: 27.2 },
       { mmi: 5, r50Km: 29, r16Km: 58.3 },
     ],
-    contours: null,
     people: [
       { mmi: 7, low: 0, mid: 158_697, high: 550_000 },
       { mmi: 6, low: 550_000, mid: 1_086_650, high: 1_750_000 },
       { mmi: 5, low: 2_000_000, mid: 2_556_968, high: 3_000_000 },
     ],
-    peopleInside: null,
     kabupaten: [
       { code: "32.03", name: "Kabupaten Cianjur", mmi: 7.1, people: 930_000 },
       { code: "32.02", name: "Kabupaten Sukabumi", mmi: 6.2, people: 300_000 },
@@ -128,7 +66,6 @@ export function impact(id: string, change: Partial<Impact> = {}): Impact {
       { profile: "perka-7-2008" as const, days, stock: IN_REACH, lines: perka(days) },
       { profile: "paket-lapangan" as const, days, stock: IN_REACH, lines: PAKET },
     ]),
-    tsunami: null,
     inputs: {
       model: "skema",
       weights: { crustal: 1, interface: 0, intraslab: 0 },
@@ -138,7 +75,7 @@ export function impact(id: string, change: Partial<Impact> = {}): Impact {
       target: { name: "Cugenang", at: [107.09, -6.81] },
     },
     ...change,
-  };
+  });
 }
 
 const RESOURCES: Impact["resources"] = [
@@ -189,21 +126,20 @@ const PAKET = [
   },
 ];
 
-const common = {
-  type: "place" as const,
-  province: "Jawa Barat",
-  positionBasis: "pusat kabupaten",
-  basis: "derived: jumlah provinsi dibagi rata",
-  source: "facts",
+const DERIVED = { basis: "derived: jumlah provinsi dibagi rata" };
+const unit = (kabCode: string, town: string, at: LngLat) => {
+  const figures = { membersRegistered: 60, membersActive: 51, positionBasis: "pusat kabupaten" };
+  return tagana({ id: `TGN-${kabCode.replace(".", "")}`, name: `Tagana ${town}`, kabCode, at, ...figures, ...DERIVED });
 };
+const PUBLISHED = { positionBasis: "exact", basis: "published" };
 export const PLACES: Place[] = [
-  { ...common, kind: "tagana", id: "TGN-3203", name: "Tagana Kab. Cianjur", kabCode: "32.03", at: [107.14, -6.82], membersRegistered: 60, membersActive: 51 },
-  { ...common, kind: "tagana", id: "TGN-3272", name: "Tagana Kota Sukabumi", kabCode: "32.72", at: [106.93, -6.92], membersRegistered: 60, membersActive: 51 },
-  { ...common, kind: "tagana", id: "TGN-3271", name: "Tagana Kota Bogor", kabCode: "32.71", at: [106.8, -6.6], membersRegistered: 60, membersActive: 51 },
-  { ...common, kind: "lumbung", id: "LBG-3203", name: "Lumbung Kab. Cianjur", kabCode: "32.03", at: [107.14, -6.82], count: 4 },
-  { ...common, kind: "sentra", id: "sentra:inten-soeweno", name: "Sentra Terpadu Inten Soeweno", kabCode: "32.01", at: [106.85, -6.48], positionBasis: "exact", basis: "published", city: "Cibinong", covers: ["32.03"] },
-  { ...common, kind: "sentra", id: "sentra:phalamartha", name: "Sentra Phala Martha", kabCode: "32.02", at: [106.78, -6.88], positionBasis: "exact", basis: "published", city: "Sukabumi", covers: ["32.02"] },
-  { ...common, kind: "warehouse", id: "GDG-PUSAT-BEKASI", name: "Gudang Bekasi", kabCode: "32.16", at: [107.1, -6.3], basis: "estimated", level: "regional" },
+  unit("32.03", "Kab. Cianjur", [107.14, -6.82]),
+  unit("32.72", "Kota Sukabumi", [106.93, -6.92]),
+  unit("32.71", "Kota Bogor", [106.8, -6.6]),
+  lumbung({ positionBasis: "pusat kabupaten", ...DERIVED }),
+  sentra({ id: "sentra:inten-soeweno", name: "Sentra Terpadu Inten Soeweno", kabCode: "32.01", at: [106.85, -6.48], city: "Cibinong", covers: ["32.03"], ...PUBLISHED }),
+  sentra({ id: "sentra:phalamartha", name: "Sentra Phala Martha", kabCode: "32.02", at: [106.78, -6.88], city: "Sukabumi", covers: ["32.02"], ...PUBLISHED }),
+  warehouse({ id: "GDG-PUSAT-BEKASI", name: "Gudang Bekasi", kabCode: "32.16", at: [107.1, -6.3], positionBasis: "pusat kabupaten", basis: "estimated", level: "regional" }),
 ]; // prettier-ignore
 
 export const KABUPATEN: Kabupaten[] = [
@@ -224,21 +160,11 @@ const FEEDS: [FeedId, string][] = [
 /** All well at `now`, but for those in `broken`: unreachable for ten minutes. */
 export function feeds(now: number, broken: readonly FeedId[] = []): FeedStatus[] {
   return FEEDS.map(([id, title]) => {
-    const failing = broken.includes(id);
-    return {
-      id,
-      title,
-      everyMs: 10_000,
-      quietAfterMs: null,
-      triedAt: now - 4000,
-      readAt: failing ? now - 10 * MINUTE_MS - 5000 : now - 4000,
-      newestAt: now - 20 * MINUTE_MS,
-      outcome: failing ? "unreachable" : "unchanged",
-      reason: failing ? "HTTP 403" : null,
-      failingSince: failing ? now - 10 * MINUTE_MS : null,
-      failures: failing ? 60 : 0,
-      notes: [],
-    };
+    const [readAt, newestAt, since] = [now - 4000, now - 20 * MINUTE_MS, now - 10 * MINUTE_MS];
+    const well = { id, title, everyMs: 10_000, triedAt: readAt, readAt, newestAt };
+    if (!broken.includes(id)) return feedStatus(well);
+    const failing = { outcome: "unreachable", reason: "HTTP 403", failingSince: since, failures: 60 } as const;
+    return feedStatus({ ...well, ...failing, readAt: since - 5000 });
   });
 }
 
@@ -247,7 +173,7 @@ const NAGEKEO = "quake:20260814215824";
 export const PD2_AT = Date.UTC(2026, 7, 14, 22, 9, 54);
 export const PD4_AT = Date.UTC(2026, 7, 15, 0, 31, 30);
 
-export function nagekeo(tsunami: Partial<Tsunami> = {}): Earthquake {
+export function nagekeo(told: Partial<Tsunami> = {}): Earthquake {
   const originTime = Date.UTC(2026, 7, 14, 21, 58, 24);
   const zone = (province: string, district: string, level: "AWAS" | "SIAGA" | "WASPADA", minute: number) => ({
     province,
@@ -255,36 +181,33 @@ export function nagekeo(tsunami: Partial<Tsunami> = {}): Earthquake {
     level,
     arrivalAt: Date.UTC(2026, 7, 14, 22, minute, 23),
   });
-  return quake({
-    id: NAGEKEO,
-    versions: [
-      version({
-        feed: "inatews-datagempa",
-        form: "tsunami",
+  return quake(
+    { id: NAGEKEO },
+    {
+      feed: "inatews-datagempa",
+      form: "tsunami",
+      issuedAt: PD2_AT,
+      fetchedAt: PD2_AT + 8000,
+      originTime,
+      at: [121.39, -8.41],
+      magnitude: 7.7,
+      depthKm: 15,
+      area: "30 km TimurLaut MBAY-NAGEKEO-NTT",
+      tsunami: tsunami({
+        state: "warning",
+        stage: "PD-2",
+        level: "SIAGA",
         issuedAt: PD2_AT,
-        fetchedAt: PD2_AT + 8000,
-        originTime,
-        at: [121.39, -8.41],
-        magnitude: 7.7,
-        depthKm: 15,
-        area: "30 km TimurLaut MBAY-NAGEKEO-NTT",
-        tsunami: {
-          state: "warning",
-          stage: "PD-2",
-          level: "SIAGA",
-          issuedAt: PD2_AT,
-          zones: [
-            zone("NTT", "MANGGARAI-BARAT BAGIAN UTARA", "SIAGA", 3),
-            zone("NTT", "SIKKA BAGIAN UTARA", "SIAGA", 13),
-            zone("SULSEL", "JENEPONTO", "SIAGA", 15),
-            zone("NTB", "KOTA-BIMA BAGIAN UTARA", "WASPADA", 30),
-          ],
-          observations: [],
-          ...tsunami,
-        },
+        zones: [
+          zone("NTT", "MANGGARAI-BARAT BAGIAN UTARA", "SIAGA", 3),
+          zone("NTT", "SIKKA BAGIAN UTARA", "SIAGA", 13),
+          zone("SULSEL", "JENEPONTO", "SIAGA", 15),
+          zone("NTB", "KOTA-BIMA BAGIAN UTARA", "WASPADA", 30),
+        ],
+        ...told,
       }),
-    ],
-  });
+    },
+  );
 }
 
 /** Our own reading of Nagekeo's bulletin for one of its zones. */
@@ -310,40 +233,6 @@ export const REACH: NonNullable<Impact["tsunami"]> = {
 
 export function rain(change: Partial<WeatherAlert> = {}): WeatherAlert {
   const sentAt = NOW - 20 * MINUTE_MS;
-  return {
-    type: "hazard",
-    kind: "weather",
-    id: "cap:2.49.0.1.360.0.2022.11.21.06.32.001",
-    status: "live",
-    firstSeenAt: sentAt,
-    updatedAt: sentAt,
-    flags: [],
-    endsAt: NOW + 100 * MINUTE_MS,
-    cancelled: false,
-    polygons: [],
-    versions: [
-      {
-        n: 1,
-        fetchedAt: sentAt + 30_000,
-        identifier: "2.49.0.1.360.0.2022.11.21.06.32.001",
-        code: "CJB20221121001",
-        msgType: "Alert",
-        references: [],
-        event: "Hujan Lebat dan Petir",
-        urgency: "Immediate",
-        severity: "Moderate",
-        certainty: "Observed",
-        sentAt,
-        effectiveAt: sentAt,
-        expiresAt: NOW + 100 * MINUTE_MS,
-        headline: "Hujan Lebat disertai Petir di Jawa Barat",
-        description: "Hujan lebat.",
-        instruction: null,
-        areaDesc: "Jawa Barat",
-        web: null,
-        changed: [],
-      },
-    ],
-    ...change,
-  };
+  const times = { firstSeenAt: sentAt, updatedAt: sentAt, endsAt: NOW + 100 * MINUTE_MS };
+  return weather({ ...times, ...change }, { fetchedAt: sentAt + 30_000, sentAt, effectiveAt: sentAt });
 }

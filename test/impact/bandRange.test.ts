@@ -5,7 +5,9 @@ import { readGround } from "../../server/registry/ground.ts";
 import { bandRange } from "../../shared/impact/bandRange.ts";
 import { impactOf } from "../../shared/impact/computeImpact.ts";
 import { buildExposure } from "../../shared/ground/exposure.ts";
-import { alert, impact, quake as wallQuake } from "../wall/makeWorld.ts";
+import { alert } from "../make/alert.ts";
+import { impact } from "../make/impact.ts";
+import { quake as wallQuake } from "../make/quake.ts";
 import { quake } from "./hazards.ts";
 
 test("I16 a band's range holds its mid, whichever way its people moved", () => {
@@ -36,7 +38,10 @@ test("I16 the wall shows a band that the raised scheme empties, with its own mid
     { mmi: 8, low: 0, mid: 0, high: 40_000 },
     { mmi: 7, low: 20_000, mid: 50_000, high: 0 },
   ];
-  const card = heroCard({ quake: wallQuake("q"), alert: alert("q", "merusak"), impact: impact("q", { people }) }, null);
+  const card = heroCard(
+    { quake: wallQuake({ id: "q" }), alert: alert({ id: "q", tier: "merusak" }), impact: impact({ id: "q", people }) },
+    null,
+  );
   expect(card.bands).toEqual([
     { mmi: 8, people: "0", range: "0–40 ribu" },
     { mmi: 7, people: "50 ribu", range: "0–50 ribu" },

@@ -13,7 +13,11 @@ import { distanceKm } from "../../shared/geo/distance.ts";
 import { travelTimes, wavesFrom } from "../../shared/intensity/travelTimes.ts";
 import { fromWire, toWire, WireTimes } from "../../shared/intensity/wireTimes.ts";
 import { readArrivals } from "../intensity/checks.ts";
-import { alert, MINUTE, NOW, ORIGIN, quake, WELL, weather, world } from "../wall/makeWorld.ts";
+import { alert } from "../make/alert.ts";
+import { ORIGIN, quake } from "../make/quake.ts";
+import { weather } from "../make/weather.ts";
+import { worldOf } from "../make/world.ts";
+import { MINUTE, NOW, WELL } from "../wall/makeWorld.ts";
 import { runs } from "../runs.ts";
 
 /** What stands on the wall's map, and for how long. */
@@ -104,7 +108,7 @@ describe("X6 the fronts of waves", () => {
 });
 
 describe("X7 epicentres", () => {
-  const hero = (id: string, lng: number) => ({ quake: quake(id, {}, { at: [lng, -6] }) });
+  const hero = (id: string, lng: number) => ({ quake: quake({ id }, { at: [lng, -6] }) });
 
   test("X7 of several heroes each bears its number, and the shown one is the large cross on top", () => {
     const marks = epicentreMarks("b", [hero("a", 100), hero("b", 110), hero("c", 120)], []);
@@ -123,7 +127,7 @@ describe("X7 epicentres", () => {
   });
 
   test("X7 the shown one blinks for five minutes after we heard of it, then stands", () => {
-    const seen = quake("a", { firstSeenAt: NOW });
+    const seen = quake({ id: "a", firstSeenAt: NOW });
     expect([0, 299_999, 300_000].map((ms) => epicentreBlinks(seen, NOW + ms))).toEqual([true, true, false]);
   });
 });
@@ -176,32 +180,37 @@ describe("X8 a large registry", () => {
 });
 
 describe("X9 nothing outlives what it tells", () => {
-  const shown = (now: number, ...records: Parameters<typeof world>) => {
-    const scene = sceneOf({ world: world(...records), report: WELL, now });
+  const shown = (now: number, ...records: Parameters<typeof worldOf>) => {
+    const scene = sceneOf({ world: worldOf(...records), report: WELL, now });
     const heroes = "heroes" in scene ? scene.heroes : [];
     const shownId = scene.kind === "event" || scene.kind === "tsunami" ? scene.hero.quake.id : null;
     return epicentresToGeoJson(epicentreMarks(shownId, heroes, [])).features;
   };
-  const raisedAt = alert("a", "dirasakan").raisedAt;
+  const raisedAt = alert({ id: "a", tier: "dirasakan" }).raisedAt;
 
   test("X9 a quake whose alert has ended leaves the map", () => {
-    expect(shown(NOW, quake("a"), alert("a", "merusak"))).toHaveLength(1);
-    expect(shown(NOW, quake("a"), alert("a", "merusak", { endedAt: NOW }))).toEqual([]);
+    expect(shown(NOW, quake({ id: "a" }), alert({ id: "a", tier: "merusak" }))).toHaveLength(1);
+    expect(shown(NOW, quake({ id: "a" }), alert({ id: "a", tier: "merusak", endedAt: NOW }))).toEqual([]);
   });
 
   test("X9 a felt one leaves it when it is news no longer", () => {
-    expect(shown(raisedAt + 29 * MINUTE, quake("a"), alert("a", "dirasakan"))).toHaveLength(1);
-    expect(shown(raisedAt + 31 * MINUTE, quake("a"), alert("a", "dirasakan"))).toEqual([]);
+    expect(shown(raisedAt + 29 * MINUTE, quake({ id: "a" }), alert({ id: "a", tier: "dirasakan" }))).toHaveLength(1);
+    expect(shown(raisedAt + 31 * MINUTE, quake({ id: "a" }), alert({ id: "a", tier: "dirasakan" }))).toEqual([]);
   });
 
   test("X9 of several that end one by one, the others keep the map", () => {
-    const records = [quake("a"), alert("a", "merusak", { endedAt: NOW }), quake("b"), alert("b", "merusak")] as const;
+    const records = [
+      quake({ id: "a" }),
+      alert({ id: "a", tier: "merusak", endedAt: NOW }),
+      quake({ id: "b" }),
+      alert({ id: "b", tier: "merusak" }),
+    ] as const;
     expect(shown(NOW, ...records)).toHaveLength(1);
   });
 
   test("X9 a weather warning's areas go with its end", () => {
     const square: [number, number][] = [[107, -7], [108, -7], [108, -6], [107, -7]]; // prettier-ignore
-    const warned = world(weather("w", NOW + MINUTE, { polygons: [square] }));
+    const warned = worldOf(weather({ id: "w", endsAt: NOW + MINUTE, polygons: [square] }));
     expect(weatherToGeoJson(openWeather(warned, NOW)).features).toHaveLength(1);
     expect(weatherToGeoJson(openWeather(warned, NOW + MINUTE)).features).toEqual([]);
   });
@@ -209,20 +218,30 @@ describe("X9 nothing outlives what it tells", () => {
   test("X9 in calm never more than the last five felt", () => {
     const felt = [{ place: "Cianjur", mmiLow: 3, mmiHigh: null }];
     const many = Array.from({ length: 40 }, (_, i) =>
-      quake(`q${i}`, { status: "history" }, { felt, originTime: ORIGIN - i * MINUTE }),
+      quake({ id: `q${i}`, status: "history" }, { felt, originTime: ORIGIN - i * MINUTE }),
     );
-    expect(epicentreMarks(null, [], lastFelt(world(...many), NOW))).toHaveLength(5);
+    expect(epicentreMarks(null, [], lastFelt(worldOf(...many), NOW))).toHaveLength(5);
   });
 });
 
 describe("what the camera is told", () => {
   test("X2 alarms are the open alerts of live hazards that are merusak or darurat; a rise is another one", () => {
-    const told = world(
-      ...[quake("a"), alert("a", "merusak"), quake("b"), alert("b", "darurat", { endedAt: NOW })],
-      ...[quake("c"), alert("c", "dirasakan"), quake("d", { status: "held" }), alert("d", "darurat")],
+    const told = worldOf(
+      ...[
+        quake({ id: "a" }),
+        alert({ id: "a", tier: "merusak" }),
+        quake({ id: "b" }),
+        alert({ id: "b", tier: "darurat", endedAt: NOW }),
+      ],
+      ...[
+        quake({ id: "c" }),
+        alert({ id: "c", tier: "dirasakan" }),
+        quake({ id: "d", status: "held" }),
+        alert({ id: "d", tier: "darurat" }),
+      ],
     );
     expect(alarmKeys(told)).toEqual(["a:merusak"]);
-    expect(alarmKeys(world(quake("a"), alert("a", "darurat")))).toEqual(["a:darurat"]);
+    expect(alarmKeys(worldOf(quake({ id: "a" }), alert({ id: "a", tier: "darurat" })))).toEqual(["a:darurat"]);
   });
 
   test("X1 another hazard or another kind of scene is other news; waiting is none", () => {

@@ -9,7 +9,7 @@ import { bandsToGeoJson, contoursToGeoJson, numeralsToGeoJson } from "../../clie
 import { labelsToGeoJson } from "../../client/map/labels/namesToGeoJson.ts";
 import { postsToGeoJson } from "../../client/map/drawing/postsToGeoJson.ts";
 import { villagesToGeoJson } from "../../client/map/ground/villagesToGeoJson.ts";
-import { impact } from "../wall/makeWorld.ts";
+import { impact } from "../make/impact.ts";
 
 const CIANJUR: [number, number] = [107.05, -6.84];
 const ZONES = [
@@ -20,7 +20,7 @@ const ZONES = [
   { mmi: 5, r50Km: 29, r16Km: 50 },
   { mmi: 4, r50Km: 60, r16Km: 90 },
 ];
-const circles = impact("q", { epicentre: CIANJUR, zones: ZONES });
+const circles = impact({ id: "q", epicentre: CIANJUR, zones: ZONES });
 const FIELD = fieldOf(circles);
 const RADII_KM = [5.4, 14.4, 29];
 /** Two parts, the second the larger one. */

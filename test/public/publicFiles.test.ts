@@ -5,7 +5,9 @@ import type { FeedId } from "../../shared/record/bulletin.ts";
 import { EMPTY_WORLD, type World } from "../../shared/world/world.ts";
 import { eventually } from "../eventually.ts";
 import { fakeStore } from "../http/fakeStore.ts";
-import { alert, feeds, impact, KABUPATEN, NOW, quake, worldOf } from "../http/worlds.ts";
+import { quake } from "../make/quake.ts";
+import { worldOf } from "../make/world.ts";
+import { alert, feeds, impact, KABUPATEN, NOW } from "../http/worlds.ts";
 
 const world = (seq: number): World => ({ ...EMPTY_WORLD, seq });
 

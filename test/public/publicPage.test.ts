@@ -5,23 +5,11 @@ import { DAY_MS, HOUR_MS } from "../../shared/time.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
 import type { FeedId } from "../../shared/record/bulletin.ts";
 import type { World } from "../../shared/world/world.ts";
-import {
-  alert,
-  feeds,
-  impact,
-  KABUPATEN,
-  nagekeo,
-  NOW,
-  OFFICER,
-  PD2_AT,
-  PD4_AT,
-  quake,
-  rain,
-  version,
-  worldOf,
-} from "../http/worlds.ts";
+import { quake, version } from "../make/quake.ts";
+import { worldOf } from "../make/world.ts";
+import { alert, feeds, impact, KABUPATEN, nagekeo, NOW, OFFICER, PD2_AT, PD4_AT, rain } from "../http/worlds.ts";
 
-const QUAKE = quake();
+const QUAKE = quake({}, { area: "10 km BaratDaya KAB-CIANJUR-JABAR" });
 const CIANJUR = worldOf(
   QUAKE,
   impact(QUAKE.id),

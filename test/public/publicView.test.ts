@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { hazardsJson } from "../../server/public/hazardsJson.ts";
 import { isoJson } from "../../server/public/isoJson.ts";
 import type { World, WorldRecord } from "../../shared/world/world.ts";
-import { alert, feeds, impact, nagekeo, NOW, OFFICER, PLACES, quake, rain, REACH, version, worldOf } from "../http/worlds.ts";
+import { quake, version } from "../make/quake.ts";
+import { worldOf } from "../make/world.ts";
+import { alert, feeds, impact, nagekeo, NOW, OFFICER, PLACES, rain, REACH } from "../http/worlds.ts";
 
 const QUAKE = quake({ versions: [version(), version({ n: 2, magnitude: 5.7, changed: ["M 5,6 → 5,7"] })] });
 const acknowledged = { officer: OFFICER, at: NOW, tier: "darurat" as const };

@@ -9,26 +9,14 @@ import { openStore } from "../../server/store/live.ts";
 import { openSqlite } from "../../server/store/sqlite.ts";
 import type { Store } from "../../server/store/store.ts";
 import { buildExposure } from "../../shared/ground/exposure.ts";
-import type { Place } from "../../shared/record/place.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import type { Deed, World } from "../../shared/world/world.ts";
 import { areaNames, listener, ORIGIN, told } from "../hazards/told.ts";
+import { alert } from "../make/alert.ts";
+import { tagana } from "../make/place.ts";
 
 const ground = readGround(undefined, readDefaults());
-const post: Place = {
-  type: "place",
-  kind: "tagana",
-  id: "TGN-1",
-  name: "Tagana Cianjur",
-  kabCode: "32.03",
-  province: "Jawa Barat",
-  at: [107.06, -6.83],
-  positionBasis: "exact",
-  basis: "published",
-  source: "",
-  membersRegistered: 10,
-  membersActive: 10,
-};
+const post = tagana({ id: "TGN-1", at: [107.06, -6.83] });
 
 let folder: string;
 let store: Store;
@@ -47,17 +35,6 @@ test("G10 a post that the registry gains stands in the impact of what is open; w
   server.hear("autogempa", [told(), told({ originTime: ORIGIN + 3_600_000 })], ORIGIN + 3_700_000);
   const [open, ended] = server.quakes();
   if (!open || !ended) throw new Error("two quakes were wanted");
-  const alert = {
-    type: "alert",
-    tier: "info",
-    reasons: [],
-    raisedAt: 1,
-    endedAt: null,
-    history: [],
-    mainId: null,
-    fieldCount: null,
-    acknowledged: null,
-  } as const;
   await store.commit(() => ({
     at: 1,
     by: "test",
@@ -65,8 +42,8 @@ test("G10 a post that the registry gains stands in the impact of what is open; w
     changes: [
       { op: "put", record: open },
       { op: "put", record: ended },
-      { op: "put", record: { ...alert, id: open.id, reasons: [], history: [] } },
-      { op: "put", record: { ...alert, id: ended.id, reasons: [], history: [], endedAt: 2 } },
+      { op: "put", record: alert({ id: open.id, tier: "info" }) },
+      { op: "put", record: alert({ id: ended.id, tier: "info", endedAt: 2 }) },
       { op: "put", record: post },
     ],
   }));
@@ -81,19 +58,10 @@ test("B9 a count from the field stands in place of the estimate, also in the nex
   const server = listener();
   server.hear("autogempa", [told()], ORIGIN + 200_000);
   const quake = server.only();
-  const open = {
-    type: "alert",
-    id: quake.id,
-    tier: "merusak",
-    raisedAt: 1,
-    endedAt: null,
-    mainId: null,
-    acknowledged: null,
-  } as const;
   const fieldCount = { people: 12_500, officer: "Sari", at: 2 };
-  const deed = (by: string, alert: Alert): Deed => ({ at: 1, by, why: "", changes: [{ op: "put", record: quake }, { op: "put", record: alert }] }); // prettier-ignore
-  const uncounted: Alert = { ...open, reasons: [], history: [], fieldCount: null };
-  const counted: Alert = { ...uncounted, fieldCount };
+  const deed = (by: string, open: Alert): Deed => ({ at: 1, by, why: "", changes: [{ op: "put", record: quake }, { op: "put", record: open }] }); // prettier-ignore
+  const uncounted = alert({ id: quake.id });
+  const counted = alert({ id: quake.id, fieldCount });
   expect(callsForReassessing(deed("officer:Sari", uncounted))).toBe(false);
   expect(callsForReassessing(deed("officer:Sari", counted))).toBe(true);
   expect(callsForReassessing(deed("sigap", counted))).toBe(false);
@@ -111,7 +79,7 @@ test("H4 the world forgets what changed longest ago, but never what stands open"
   server.hear("gempaterkini", records);
   const quakes = server.quakes().map((quake, n) => ({ ...quake, updatedAt: ORIGIN - n }));
   const oldest = quakes.at(-1)?.id ?? "";
-  const open = { type: "alert" as const, id: oldest, tier: "info" as const, reasons: [], raisedAt: 1, endedAt: null, history: [], mainId: null, fieldCount: null, acknowledged: null }; // prettier-ignore
+  const open = alert({ id: oldest, tier: "info" });
   await store.commit(() => ({
     at: 1,
     by: "test",

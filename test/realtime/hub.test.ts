@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Alert } from "../../shared/record/alert.ts";
 import { Impact } from "../../shared/record/impact.ts";
 import { PROTOCOL, type Command, type Reply } from "../../shared/wire/protocol.ts";
 import { Change, FeedTrouble } from "../../shared/world/world.ts";
@@ -7,20 +6,15 @@ import { changesFor } from "../../server/realtime/audience.ts";
 import { eventually } from "../eventually.ts";
 import { listener, told } from "../hazards/told.ts";
 import { impact } from "../http/worlds.ts";
+import { alert as raised } from "../make/alert.ts";
 import { openScreen, startHub } from "./screens.ts";
 
-const alert: Alert = {
-  type: "alert",
+const alert = raised({
   id: "gempa-20221121132110",
-  tier: "merusak",
   reasons: ["perkiraan 1,2 juta orang di MMI VI ke atas"],
   raisedAt: 1,
-  endedAt: null,
   history: [{ at: 1, version: 1, tier: "merusak", move: "raised", why: "…" }],
-  mainId: null,
-  fieldCount: null,
-  acknowledged: null,
-};
+});
 
 const TROUBLE: FeedTrouble = {
   type: "feed",

@@ -4,7 +4,7 @@ import type { Journal } from "../../server/store/journal.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { apply, EMPTY_WORLD, type Deed, type WorldRecord } from "../../shared/world/world.ts";
 import { listener, ORIGIN, told } from "../hazards/told.ts";
-import { warehouse } from "../store/deeds.ts";
+import { warehouse } from "../make/place.ts";
 import { kinds, openAt } from "../store/stores.ts";
 
 const NOW = ORIGIN + 100 * DAY_MS;
@@ -40,12 +40,12 @@ describe.each(kinds)("a recording from $name", (kind) => {
 
   test("N15 of a hazard begins two minutes before its first entry and ends an hour after its last", async () => {
     await write(
-      [ORIGIN - 3 * MINUTE_MS, warehouse("long-before")],
-      [ORIGIN + MINUTE_MS, warehouse("just-before")],
+      [ORIGIN - 3 * MINUTE_MS, warehouse({ id: "long-before" })],
+      [ORIGIN + MINUTE_MS, warehouse({ id: "just-before" })],
       [ORIGIN + 2 * MINUTE_MS, quake],
-      [ORIGIN + 20 * MINUTE_MS, warehouse("between")],
+      [ORIGIN + 20 * MINUTE_MS, warehouse({ id: "between" })],
       [ORIGIN + 30 * MINUTE_MS, quake],
-      [ORIGIN + 3 * HOUR_MS, warehouse("after")],
+      [ORIGIN + 3 * HOUR_MS, warehouse({ id: "after" })],
     );
     const recording = await ask(hazard);
     expect(recording).toMatchObject({
@@ -66,9 +66,9 @@ describe.each(kinds)("a recording from $name", (kind) => {
 
   test("N15 of a day runs from midnight to midnight in WIB", async () => {
     await write(
-      [MIDNIGHT - 1, warehouse("yesterday")],
-      [MIDNIGHT, warehouse("first")],
-      [MIDNIGHT + DAY_MS, warehouse("tomorrow")],
+      [MIDNIGHT - 1, warehouse({ id: "yesterday" })],
+      [MIDNIGHT, warehouse({ id: "first" })],
+      [MIDNIGHT + DAY_MS, warehouse({ id: "tomorrow" })],
     );
     const recording = await ask(day("2022-11-21"));
     expect(recording).toMatchObject({
@@ -78,7 +78,7 @@ describe.each(kinds)("a recording from $name", (kind) => {
   });
 
   test("N15 what the journal doesn't hold is refused with a sentence", async () => {
-    await write([ORIGIN, warehouse("a")]);
+    await write([ORIGIN, warehouse({ id: "a" })]);
     expect(await ask(hazard)).toEqual({ error: `Jurnal tidak memuat kejadian ${quake.id}.` });
     expect(await ask(day("2022-11-20"))).toEqual({ error: "Jurnal dimulai sesudah Minggu, 20 November 2022." });
     expect(await ask(day("2030-01-01"))).toEqual({ error: "Selasa, 1 Januari 2030 belum terjadi." });
@@ -86,9 +86,9 @@ describe.each(kinds)("a recording from $name", (kind) => {
 
   test("N14 a node's clock that lags turns no order and no time back", async () => {
     await write(
-      [ORIGIN, warehouse("a", "one")],
-      [ORIGIN + 5000, warehouse("a", "two")],
-      [ORIGIN + 1000, warehouse("a", "three")],
+      [ORIGIN, warehouse({ id: "a", name: "one" })],
+      [ORIGIN + 5000, warehouse({ id: "a", name: "two" })],
+      [ORIGIN + 1000, warehouse({ id: "a", name: "three" })],
     );
     const entries = await toldAfter(0);
     expect(entries.map(({ at }) => at - ORIGIN)).toEqual([0, 5000, 5000]);
@@ -96,7 +96,9 @@ describe.each(kinds)("a recording from $name", (kind) => {
   });
 
   test("N14 reads a journal of many pages to its end, each entry once", async () => {
-    await write(...Array.from({ length: 173 }, (_, n): [number, WorldRecord] => [ORIGIN + n, warehouse(`w${n}`)]));
+    await write(
+      ...Array.from({ length: 173 }, (_, n): [number, WorldRecord] => [ORIGIN + n, warehouse({ id: `w${n}` })]),
+    );
     expect((await toldAfter(20)).map(({ seq }) => seq)).toEqual(Array.from({ length: 153 }, (_, n) => n + 21));
   });
 });

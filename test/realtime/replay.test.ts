@@ -10,7 +10,8 @@ import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { apply, EMPTY_WORLD, everything, withChanges, type Entry, type WorldRecord } from "../../shared/world/world.ts";
 import { playThrough } from "../drill/playThrough.ts";
 import { eventually } from "../eventually.ts";
-import { warehouse } from "../store/deeds.ts";
+import { alert } from "../make/alert.ts";
+import { warehouse } from "../make/place.ts";
 import { openScreen, startHub } from "./screens.ts";
 
 const SPEED = 600;
@@ -52,19 +53,7 @@ const say = (screen: Screen, command: Command) =>
   new Promise<Reply>((resolve) => screen.socket.emit("command", command, resolve));
 const put = (record: WorldRecord) =>
   hub.store.commit(() => ({ at: 1_700_000_000_000, by: "test", why: "", changes: [{ op: "put", record }] }));
-const alarm = (over: Partial<Alert> = {}): Alert => ({
-  type: "alert",
-  id: "quake:now",
-  tier: "merusak",
-  reasons: ["perkiraan 1,2 juta orang di MMI VI ke atas"],
-  raisedAt: 1_700_000_000_000,
-  endedAt: null,
-  history: [],
-  mainId: null,
-  fieldCount: null,
-  acknowledged: null,
-  ...over,
-});
+const alarm = (change: Partial<Alert> = {}) => alert({ id: "quake:now", raisedAt: 1_700_000_000_000, ...change });
 
 /** Two walls and a desk; the drill's own alarms are answered, so that nothing keeps a wall live. */
 async function ready() {
@@ -122,7 +111,7 @@ describe("a replay", () => {
     );
 
     // Live goes on meanwhile: for everybody but this wall.
-    await put(warehouse("live-1"));
+    await put(warehouse({ id: "live-1" }));
     await put(alarm({ tier: "dirasakan" }));
     await eventually(() => expect(other.world().alert.get("quake:now")?.tier).toBe("dirasakan"));
 
@@ -163,7 +152,7 @@ describe("a replay", () => {
     expect(wall.told.update.at(-1)).toMatchObject({ whole: true, to: hub.store.mark });
     const live = withChanges(EMPTY_WORLD, changesFor("wall", everything(hub.store.world)));
     expect({ ...wall.world(), seq: 0 }).toEqual(live);
-    await put(warehouse("live-2"));
+    await put(warehouse({ id: "live-2" }));
     await eventually(() => expect(wall.world().place.has("live-2")).toBe(true));
 
     // And nothing of it anywhere else.
@@ -274,7 +263,7 @@ describe("a replay", () => {
     const { wall, desk } = await ready();
     const none = { ...replay(), of: { kind: "hazard", hazardId: "quake:none" } } as Command;
     expect(await say(desk, none)).toEqual({ error: "Jurnal tidak memuat kejadian quake:none." });
-    await put(warehouse("live-3"));
+    await put(warehouse({ id: "live-3" }));
     await eventually(() => expect(wall.world().place.has("live-3")).toBe(true));
     expect(wall.told.hello).toHaveLength(1);
   });

@@ -12,7 +12,7 @@ import type { Fault } from "../../shared/intensity/faultScenario.ts";
 import { schemeModel } from "../../shared/intensity/scheme.ts";
 import { tabulateShaking } from "../../shared/intensity/shakingTable.ts";
 import { shakingField } from "../../shared/shaking/shakingField.ts";
-import { quake } from "../impact/hazards.ts";
+import { quake } from "../make/quake.ts";
 import { runs } from "../runs.ts";
 
 const ground = readGround(undefined, readDefaults());
@@ -21,10 +21,7 @@ const ACROSS = fault([106.6, -7.1], [107.09, -6.84], [107.13, -6.82], [107.6, -6
 const NORTH_SOUTH = fault([119.85, -1.3], [119.84, -0.9], [119.8, -0.5]);
 
 function fieldOf(at: LngLat, magnitude: number, faults: Fault[], felt: FeltReport[] = []) {
-  const told = quake(at, magnitude, 10);
-  const [version] = told.versions;
-  if (version) version.felt = felt;
-  return shakingField(told, { ...ground, faults });
+  return shakingField(quake({}, { at, magnitude, depthKm: 10, felt }), { ...ground, faults });
 }
 
 describe("S15 beside a fault two tables tell what the equations do, within 0.01 MMI, and never less than the scheme", () => {

@@ -17,15 +17,18 @@ import { mount, unmount, flushSync } from "svelte";
 import Sound from "/client/wall/sound/Sound.svelte";
 import { ring } from "/client/wall/sound/ring.ts";
 import { TONES, lengthS } from "/client/wall/sound/tones.ts";
-import { alert, NOW, quake, world } from "/test/wall/makeWorld.ts";
+import { alert } from "/test/make/alert.ts";
+import { quake } from "/test/make/quake.ts";
+import { worldOf } from "/test/make/world.ts";
+import { NOW } from "/test/wall/makeWorld.ts";
 let shown;
 const usual = { scene: null, now: NOW, rate: 1, link: "fresh", drill: false, replay: false, onready: (audio) => (window.told = audio) };
 window.tones = Object.keys(TONES);
 window.show = (ids, sound = true) => {
   if (shown) unmount(shown);
-  const records = ids.flatMap((id) => [quake(id), alert(id, "merusak")]);
+  const records = ids.flatMap((id) => [quake({ id }), alert({ id })]);
   const settings = { sound, volume: 1, quiet: null };
-  shown = mount(Sound, { target: document.body, props: { ...usual, settings, world: { ...world(...records), seq: ids.length } } });
+  shown = mount(Sound, { target: document.body, props: { ...usual, settings, world: { ...worldOf(...records), seq: ids.length } } });
   flushSync();
 };
 window.render = async (name) => {

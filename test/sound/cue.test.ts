@@ -4,7 +4,10 @@ import { loudnessOf } from "../../client/wall/sound/loudness.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import type { QuakeVersion, WeatherAlert } from "../../shared/record/hazard.ts";
 import { EMPTY_WORLD, type WorldRecord } from "../../shared/world/world.ts";
-import { alert, MINUTE, NOW, quake, version, weather } from "../wall/makeWorld.ts";
+import { alert } from "../make/alert.ts";
+import { quake, version } from "../make/quake.ts";
+import { weather } from "../make/weather.ts";
+import { MINUTE, NOW } from "../wall/makeWorld.ts";
 import { calmListener, cueWords, listener, USUAL } from "./listen.ts";
 
 type Tsunami = QuakeVersion["tsunami"];
@@ -21,18 +24,18 @@ const tsunami = (changes: Partial<Tsunami> = {}): Tsunami => ({
   ...changes,
 });
 const shaken = (id: string, tier: Alert["tier"], changes: Partial<Alert> = {}): WorldRecord[] => [
-  quake(id),
-  alert(id, tier, changes),
+  quake({ id }),
+  alert({ id, tier, ...changes }),
 ];
 const warned = (id: string, changes: Partial<Tsunami> = {}, ofAlert: Partial<Alert> = {}): WorldRecord[] => [
-  quake(id, {}, { tsunami: tsunami(changes) }),
-  alert(id, changes.level === "SIAGA" || changes.level === "AWAS" ? "darurat" : "merusak", ofAlert),
+  quake({ id }, { tsunami: tsunami(changes) }),
+  alert({ id, tier: changes.level === "SIAGA" || changes.level === "AWAS" ? "darurat" : "merusak", ...ofAlert }),
 ];
 const rain = (severity: "Extreme" | "Severe", tier: Alert["tier"], changes: Partial<WeatherAlert> = {}) => {
-  const hazard = weather("w", NOW + 60 * MINUTE, changes);
+  const hazard = weather({ id: "w", endsAt: NOW + 60 * MINUTE, ...changes });
   return [
     { ...hazard, versions: hazard.versions.map((one) => ({ ...one, severity })) },
-    alert("w", tier),
+    alert({ id: "w", tier }),
   ] satisfies WorldRecord[];
 };
 
@@ -46,9 +49,9 @@ describe("four tiers", () => {
     ["so is a potential without zones", warned("q", { state: "potential", level: null }), ["siren+voice q"]],
     ["a severe weather warning is a soft tone", rain("Severe", "dirasakan"), ["felt w"]],
     ["an extreme one has words", rain("Extreme", "merusak"), ["damaging+voice w"]],
-    ["what is held sounds nothing", [quake("q", { status: "held" }), alert("q", "darurat")], []],
-    ["BMKG's test sounds nothing", [quake("q", { status: "test" }), alert("q", "darurat")], []],
-    ["history sounds nothing", [quake("q", { status: "history" }), alert("q", "darurat")], []],
+    ["what is held sounds nothing", [quake({ id: "q", status: "held" }), alert({ id: "q", tier: "darurat" })], []],
+    ["BMKG's test sounds nothing", [quake({ id: "q", status: "test" }), alert({ id: "q", tier: "darurat" })], []],
+    ["history sounds nothing", [quake({ id: "q", status: "history" }), alert({ id: "q", tier: "darurat" })], []],
     ["a felt aftershock belongs to its main event", shaken("q", "dirasakan", { mainId: "m" }), []],
     ["an aftershock with damage of its own sounds", shaken("q", "merusak", { mainId: "m" }), ["damaging+voice q"]],
   ])("Q6 %s", (_, records, cues) => {
@@ -69,10 +72,10 @@ describe("once, and again only on rise or end", () => {
     const wall = calmListener();
     wall.hear(shaken("q", "merusak"));
     expect(wall.hear(shaken("q", "merusak"), later(2))).toEqual([]);
-    expect(wall.hear([quake("q", { versions }), alert("q", "merusak")], later(3))).toEqual([]);
-    expect(wall.hear([quake("q", { versions }), alert("q", "merusak", { acknowledged: ANSWERED })], later(4))).toEqual(
-      [],
-    );
+    expect(wall.hear([quake({ id: "q", versions }), alert({ id: "q", tier: "merusak" })], later(3))).toEqual([]);
+    expect(
+      wall.hear([quake({ id: "q", versions }), alert({ id: "q", tier: "merusak", acknowledged: ANSWERED })], later(4)),
+    ).toEqual([]);
   });
 
   test("Q7 each rise of tier sounds", () => {
@@ -111,8 +114,8 @@ describe("once, and again only on rise or end", () => {
     wall.hear(warned("q", { level: "SIAGA" }, { acknowledged: ANSWERED }));
     wall.hear(warned("q", { level: "SIAGA" }));
     const ended = [
-      quake("q", {}, { tsunami: tsunami({ state: "ended", stage: "PD-4", level: null }) }),
-      alert("q", "darurat"),
+      quake({ id: "q" }, { tsunami: tsunami({ state: "ended", stage: "PD-4", level: null }) }),
+      alert({ id: "q", tier: "darurat" }),
     ];
     expect(cueWords(wall.hear(ended, later(60)))).toEqual(["ended+voice q"]);
     expect(wall.hear(ended, later(62))).toEqual([]);
@@ -131,7 +134,7 @@ describe("once, and again only on rise or end", () => {
   test("Q7 what was spoken and is then held is told as withdrawn, and sounds anew when it is mended", () => {
     const wall = calmListener();
     wall.hear(shaken("q", "merusak"));
-    const held = [quake("q", { status: "held" }), alert("q", "merusak")];
+    const held = [quake({ id: "q", status: "held" }), alert({ id: "q", tier: "merusak" })];
     expect(cueWords(wall.hear(held, later(2)))).toEqual(["ended+voice q"]);
     expect(wall.hear(held, later(4))).toEqual([]);
     expect(cueWords(wall.hear(shaken("q", "merusak"), later(6)))).toEqual(["damaging+voice q"]);

@@ -1,6 +1,7 @@
 import { hearNews, NOTHING_HEARD, type Cue, type Hearing, type SoundState } from "../../client/wall/sound/cue.ts";
 import type { WorldRecord } from "../../shared/world/world.ts";
-import { NOW, world } from "../wall/makeWorld.ts";
+import { worldOf } from "../make/world.ts";
+import { NOW } from "../wall/makeWorld.ts";
 
 /** A screen that listens: each call is one look at the world, and answers what it sounds. */
 export interface Listener {
@@ -23,7 +24,7 @@ export function listener(from: SoundState = NOTHING_HEARD): Listener {
   return {
     state: () => state,
     hear(records, changes = {}) {
-      const heard = hearNews(state, { ...USUAL, world: { ...world(...records), seq: 1 }, ...changes });
+      const heard = hearNews(state, { ...USUAL, world: { ...worldOf(...records), seq: 1 }, ...changes });
       state = heard.state;
       return heard.cues;
     },

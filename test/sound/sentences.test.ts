@@ -4,18 +4,23 @@ import type { TsunamiZone } from "../../shared/record/bulletin.ts";
 import type { Earthquake, QuakeVersion } from "../../shared/record/hazard.ts";
 import type { Impact } from "../../shared/record/impact.ts";
 import { sentencesOf, type News } from "../../shared/speech/sentences.ts";
-import { alert, impact, MINUTE, NOW, quake, resource, tagana, weather } from "../wall/makeWorld.ts";
+import { alert } from "../make/alert.ts";
+import { impact } from "../make/impact.ts";
+import { tagana } from "../make/place.ts";
+import { quake } from "../make/quake.ts";
+import { weather } from "../make/weather.ts";
+import { MINUTE, NOW, resource } from "../wall/makeWorld.ts";
 
 const CIANJUR = [{ code: "32.03", name: "Kabupaten Cianjur", mmi: 7.1, people: 1_300_000 }];
-const unit = tagana("32.03", "Cianjur", [107.1, -6.8]);
+const unit = tagana({ id: "TGN-32.03", name: "Tagana Cianjur", kabCode: "32.03", at: [107.1, -6.8] });
 const units = (count: number) => Array.from({ length: count }, () => resource(unit, 6, "periksa"));
-const known = (changes: Partial<Impact> = {}) => impact("q", { kabupaten: CIANJUR, ...changes });
+const known = (changes: Partial<Impact> = {}) => impact({ id: "q", kabupaten: CIANJUR, ...changes });
 
 const said = (hazard: Earthquake, of: Impact | null, news: News = "new", drill = false) =>
-  sentencesOf({ hazard, alert: alert("q", "merusak"), impact: of, news, now: NOW, drill });
+  sentencesOf({ hazard, alert: alert({ id: "q", tier: "merusak" }), impact: of, news, now: NOW, drill });
 
 test("Q2 a quake is said by magnitude, place, estimated shaking and our units inside", () => {
-  expect(said(quake("q"), known({ resources: units(23) }))).toEqual([
+  expect(said(quake({ id: "q" }), known({ resources: units(23) }))).toEqual([
     "Gempa magnitudo lima koma enam, Kabupaten Cianjur, perkiraan skala tujuh MMI.",
     "Dua puluh tiga unit Tagana di wilayah terdampak, menurut perkiraan.",
   ]);
@@ -30,7 +35,7 @@ test("Q2 units that are only counted are said with those listed; other posts and
     { ...more, kind: "tagana", places: 3, mmi: 4 },
   ];
   const resources = [...units(100), resource(unit, 4.4, "pantau")];
-  expect(said(quake("q"), known({ resources, unlisted }))[1]).toBe(
+  expect(said(quake({ id: "q" }), known({ resources, unlisted }))[1]).toBe(
     "Seribu unit Tagana di wilayah terdampak, menurut perkiraan.",
   );
 });
@@ -40,33 +45,33 @@ test("Q2 what was told stands beside what was estimated", () => {
     { place: "Cianjur", mmiLow: 5, mmiHigh: 6 },
     { place: "Garut", mmiLow: 4, mmiHigh: 5 },
   ];
-  expect(said(quake("q", {}, { felt }), known())).toEqual([
+  expect(said(quake({ id: "q" }, { felt }), known())).toEqual([
     "Gempa magnitudo lima koma enam, Kabupaten Cianjur, perkiraan skala tujuh MMI, dilaporkan skala lima sampai enam MMI.",
   ]);
 });
 
 test("Q2 an impact of another version is not told, and BMKG's own words name the place", () => {
-  expect(said(quake("q", {}, { n: 2 }), known())).toEqual([
+  expect(said(quake({ id: "q" }, { n: 2 }), known())).toEqual([
     "Gempa magnitudo lima koma enam, di darat, sepuluh kilometer barat daya Kabupaten Cianjur, dampak sedang dihitung.",
   ]);
 });
 
 test("Q2 a rise names its tier; what is withdrawn is said to be doubted, or BMKG's test", () => {
-  expect(said(quake("q"), known(), "rise")[0]).toBe("Naik menjadi tingkat merusak.");
-  expect(said(quake("q", { status: "held" }), known(), "withdrawn")).toEqual([
+  expect(said(quake({ id: "q" }), known(), "rise")[0]).toBe("Naik menjadi tingkat merusak.");
+  expect(said(quake({ id: "q", status: "held" }), known(), "withdrawn")).toEqual([
     "Berita gempa magnitudo lima koma enam, Kabupaten Cianjur, ditahan karena datanya diragukan.",
   ]);
-  expect(said(quake("q", { status: "test" }), known(), "withdrawn")).toEqual([
+  expect(said(quake({ id: "q", status: "test" }), known(), "withdrawn")).toEqual([
     "Berita gempa tadi adalah uji coba BMKG, bukan kejadian.",
   ]);
 });
 
 test("Q2 weather is said from Severe up alone, with its end", () => {
-  const warning = weather("w", NOW + 95 * MINUTE);
+  const warning = weather({ id: "w", endsAt: NOW + 95 * MINUTE });
   const of = (severity: "Extreme" | "Severe" | "Moderate", news: News = "new") =>
     sentencesOf({
       hazard: { ...warning, versions: warning.versions.map((version) => ({ ...version, severity })) },
-      alert: alert("w", "merusak"),
+      alert: alert({ id: "w", tier: "merusak" }),
       impact: null,
       news,
       now: NOW,
@@ -90,8 +95,7 @@ const zone = (district: string, minutes: number | null): TsunamiZone => ({
 });
 const warned = (zones: TsunamiZone[], changes: Partial<QuakeVersion["tsunami"]> = {}) =>
   quake(
-    "q",
-    {},
+    { id: "q" },
     {
       tsunami: { state: "warning", stage: "PD-2", level: "SIAGA", issuedAt: NOW, zones, observations: [], ...changes },
     },

@@ -1,28 +1,13 @@
-import type { Deed, WorldRecord } from "../../shared/world/world.ts";
+import type { Deed } from "../../shared/world/world.ts";
+import { warehouse } from "../make/place.ts";
 
-/** Small true records to fill a journal with. */
-export function warehouse(id: string, name = id): WorldRecord {
-  return {
-    type: "place",
-    kind: "warehouse",
-    id,
-    name,
-    kabCode: "32.03",
-    province: "Jawa Barat",
-    at: [107.1, -6.8],
-    positionBasis: "exact",
-    basis: "published",
-    source: "test",
-    level: "provinsi",
-  };
-}
-
+/** Small true records into a journal. */
 export function putting(why: string, ...ids: string[]): Deed {
   return {
     at: 1_700_000_000_000,
     by: "sigap",
     why,
-    changes: ids.map((id) => ({ op: "put", record: warehouse(id, why) })),
+    changes: ids.map((id) => ({ op: "put", record: warehouse({ id, name: why }) })),
   };
 }
 

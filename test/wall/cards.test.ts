@@ -11,30 +11,32 @@ import { openWeather, sceneOf } from "../../client/wall/scene/scene.ts";
 import { amountsWords, rangeWords, travelWords } from "../../client/wall/say/words.ts";
 import type { NeedLine } from "../../shared/record/impact.ts";
 import { latencyWords, versionAxis } from "../../client/wall/figures/versions.ts";
-import {
-  alert,
-  feed,
-  help,
-  impact,
-  lumbung,
-  MINUTE,
-  NOW,
-  ORIGIN,
-  quake,
-  resource,
-  sentra,
-  tagana,
-  version,
-  weather,
-  WELL,
-  world,
-} from "./makeWorld.ts";
+import { alert } from "../make/alert.ts";
+import { impact } from "../make/impact.ts";
+import { lumbung, sentra, tagana } from "../make/place.ts";
+import { ORIGIN, quake, version } from "../make/quake.ts";
+import { weather } from "../make/weather.ts";
+import { worldOf } from "../make/world.ts";
+import { feed, help, MINUTE, NOW, resource, WELL } from "./makeWorld.ts";
 
-const cianjur = tagana("32.03", "Kabupaten Cianjur", [107.14, -6.82]);
-const lumbungCianjur = lumbung("32.03", "Kabupaten Cianjur", [107.14, -6.82], 4);
-const bogor = tagana("32.71", "Kota Bogor", [106.79, -6.59], 60);
-const soeweno = sentra("Inten Soeweno", [106.84, -6.5]);
-const inside = impact("q", {
+const cianjur = tagana({ id: "TGN-32.03", name: "Tagana Kabupaten Cianjur", kabCode: "32.03", at: [107.14, -6.82] });
+const lumbungCianjur = lumbung({
+  id: "LBG-32.03",
+  name: "Lumbung Sosial Kabupaten Cianjur",
+  kabCode: "32.03",
+  at: [107.14, -6.82],
+  count: 4,
+});
+const bogor = tagana({
+  id: "TGN-32.71",
+  name: "Tagana Kota Bogor",
+  kabCode: "32.71",
+  at: [106.79, -6.59],
+  membersActive: 60,
+});
+const soeweno = sentra({ id: "sentra:Inten Soeweno", name: "Sentra Inten Soeweno", at: [106.84, -6.5] });
+const inside = impact({
+  id: "q",
   kabupaten: [{ code: "32.03", name: "Kabupaten Cianjur", mmi: 6.9, people: 1_200_000 }],
   people: [
     { mmi: 7, low: 0, mid: 158_697, high: 550_000 },
@@ -67,8 +69,8 @@ function need(item: string, [low, high]: Ends, have: number | null, [least, most
   return { item, unit: "unit", need: { low, high }, have, short: { low: least, high: most }, useFirst: false };
 }
 type Ends = [number, number];
-const places = world(cianjur, lumbungCianjur, bogor, soeweno);
-const hero = { quake: quake("q"), alert: alert("q", "merusak"), impact: inside };
+const places = worldOf(cianjur, lumbungCianjur, bogor, soeweno);
+const hero = { quake: quake({ id: "q" }), alert: alert({ id: "q", tier: "merusak" }), impact: inside };
 
 describe("the hero's card", () => {
   test("tells place, people and bands with their doubt", () => {
@@ -150,7 +152,8 @@ describe("our posts", () => {
   });
 
   test("W23 one kabupaten is asked for as urgently as its most urgent post", () => {
-    const urgent = impact("q", {
+    const urgent = impact({
+      id: "q",
       resources: [resource(lumbungCianjur, 6.1, "periksa"), resource(cianjur, 7.1, "periksa-segera")],
     });
     expect(postsInDanger(urgent, places)).toMatchObject([{ action: "periksa segera", mmi: 7 }]);
@@ -204,7 +207,7 @@ describe("need against stock", () => {
 
   test("W14 W25 before there is an impact nothing is claimed, and no displaced is no table", () => {
     expect(needCard(null)).toBeNull();
-    expect(needCard(impact("q"))?.rows).toEqual([]);
+    expect(needCard(impact({ id: "q" }))?.rows).toEqual([]);
   });
 
   test("W25 a count from the field is no estimate", () => {
@@ -243,7 +246,11 @@ describe("the reasons", () => {
   test("W26 fill one line, and what finds no room there is said below", () => {
     expect(reasonLine(reasons, 200)).toEqual({ words: reasons.join(" · "), rest: [] });
     expect(reasonLine(reasons, 60)).toEqual({ words: reasons[0], rest: [reasons[1]] });
-    const scene = sceneOf({ world: world(quake("q"), alert("q", "merusak", { reasons })), report: WELL, now: NOW });
+    const scene = sceneOf({
+      world: worldOf(quake({ id: "q" }), alert({ id: "q", tier: "merusak", reasons })),
+      report: WELL,
+      now: NOW,
+    });
     expect(scene.kind === "event" && quietLines(scene, NOW)).toEqual([reasons[1]]);
   });
 });
@@ -275,17 +282,20 @@ describe("honesty in words", () => {
   test("W10 days since a damaging quake: only from what is on record", () => {
     const felt = (mmiHigh: number) => [{ place: "Manggarai", mmiLow: 5, mmiHigh }];
     const thirtyFive = ORIGIN - 35 * 24 * 60 * MINUTE;
-    const weak = quake("weak", { status: "history" }, { felt: felt(5) });
-    const strong = quake("strong", { status: "history" }, { originTime: thirtyFive, felt: felt(6), magnitude: 5.7 });
-    expect(lastDamaging(world(weak), NOW)).toBeNull();
-    expect(lastDamaging(world(weak, strong), NOW)).toMatchObject({ days: 35, how: "dilaporkan V–VI MMI" });
+    const weak = quake({ id: "weak", status: "history" }, { felt: felt(5) });
+    const strong = quake(
+      { id: "strong", status: "history" },
+      { originTime: thirtyFive, felt: felt(6), magnitude: 5.7 },
+    );
+    expect(lastDamaging(worldOf(weak), NOW)).toBeNull();
+    expect(lastDamaging(worldOf(weak, strong), NOW)).toMatchObject({ days: 35, how: "dilaporkan V–VI MMI" });
   });
 
   test("W4 W5 tests and held quakes never enter calm's figures, and are told as what they are", () => {
     const felt = [{ place: "Jayapura", mmiLow: 7, mmiHigh: 7 }];
-    const tests = [quake("t", { status: "test", flags: ["bmkg-test"], updatedAt: NOW }, { felt })];
-    const held = [quake("h", { status: "held", flags: ["held:flipped-sign"], updatedAt: NOW }, { felt })];
-    const both = world(...tests, ...held);
+    const tests = [quake({ id: "t", status: "test", flags: ["bmkg-test"], updatedAt: NOW }, { felt })];
+    const held = [quake({ id: "h", status: "held", flags: ["held:flipped-sign"], updatedAt: NOW }, { felt })];
+    const both = worldOf(...tests, ...held);
     expect(lastFelt(both, NOW)).toEqual([]);
     expect(lastDamaging(both, NOW)).toBeNull();
     const [first, second] = notices({ tests, held }, NOW);
@@ -298,23 +308,28 @@ describe("honesty in words", () => {
   });
 
   test("nobody's answer is said to be nobody's", () => {
-    expect(acknowledgedWords(alert("q", "merusak"))).toEqual({ words: "belum diakui petugas", open: true });
+    expect(acknowledgedWords(alert({ id: "q", tier: "merusak" }))).toEqual({
+      words: "belum diakui petugas",
+      open: true,
+    });
     const acknowledged = { officer: "Sari", at: NOW, tier: "merusak" as const };
-    expect(acknowledgedWords(alert("q", "merusak", { acknowledged }))).toEqual({
+    expect(acknowledgedWords(alert({ id: "q", tier: "merusak", acknowledged }))).toEqual({
       words: "diakui Sari, 13.25",
       open: false,
     });
     const long = { ...acknowledged, officer: "Muhammad Fathurrahman Siregar" };
-    expect(acknowledgedWords(alert("q", "merusak", { acknowledged: long })).words).toBe("diakui Muhammad F. S., 13.25");
+    expect(acknowledgedWords(alert({ id: "q", tier: "merusak", acknowledged: long })).words).toBe(
+      "diakui Muhammad F. S., 13.25",
+    );
   });
 
   test("W16 a warning that has ended or was cancelled is not counted; people are unknown while one impact is missing", () => {
-    const told = world(
-      weather("a", NOW + MINUTE),
-      weather("b", NOW),
-      weather("c", NOW + MINUTE, { cancelled: true }),
-      weather("d", NOW + 2 * MINUTE),
-      impact("a", { peopleInside: 1000 }),
+    const told = worldOf(
+      weather({ id: "a", endsAt: NOW + MINUTE }),
+      weather({ id: "b", endsAt: NOW }),
+      weather({ id: "c", endsAt: NOW + MINUTE, cancelled: true }),
+      weather({ id: "d", endsAt: NOW + 2 * MINUTE }),
+      impact({ id: "a", peopleInside: 1000 }),
     );
     expect(openWeather(told, NOW).map(({ id }) => id)).toEqual(["a", "d"]);
     expect(peopleWarned(openWeather(told, NOW), told)).toBeNull();

@@ -1,46 +1,74 @@
 import { describe, expect, test } from "vitest";
 import type { Alert } from "../../shared/record/alert.ts";
 import { sceneOf, type Scene } from "../../client/wall/scene/scene.ts";
-import { alert, feed, MINUTE, NOW, ORIGIN, quake, weather, WELL, world } from "./makeWorld.ts";
+import { alert } from "../make/alert.ts";
+import { ORIGIN, quake } from "../make/quake.ts";
+import { weather } from "../make/weather.ts";
+import { worldOf } from "../make/world.ts";
+import { feed, MINUTE, NOW, WELL } from "./makeWorld.ts";
 
 const heroOf = (scene: Scene) => (scene.kind === "event" || scene.kind === "tsunami" ? scene.hero.quake.id : null);
-const show = (records: Parameters<typeof world>, now = NOW, report: typeof WELL | null = WELL) =>
-  sceneOf({ world: world(...records), report, now });
+const show = (records: Parameters<typeof worldOf>, now = NOW, report: typeof WELL | null = WELL) =>
+  sceneOf({ world: worldOf(...records), report, now });
 
 describe("W2 what becomes the hero", () => {
   const cases: [string, Alert, number, string][] = [
-    ["W2 an open merusak is the hero", alert("q", "merusak"), NOW, "event"],
-    ["W2 an open darurat is the hero, hours later too", alert("q", "darurat"), NOW + 600 * MINUTE, "event"],
+    ["W2 an open merusak is the hero", alert({ id: "q", tier: "merusak" }), NOW, "event"],
+    [
+      "W2 an open darurat is the hero, hours later too",
+      alert({ id: "q", tier: "darurat" }),
+      NOW + 600 * MINUTE,
+      "event",
+    ],
     [
       "W2 a felt quake is the hero in its first 30 minutes",
-      alert("q", "dirasakan"),
+      alert({ id: "q", tier: "dirasakan" }),
       ORIGIN + 171_000 + 29 * MINUTE,
       "event",
     ],
-    ["W2 a felt quake is no longer one after them", alert("q", "dirasakan"), ORIGIN + 171_000 + 30 * MINUTE, "calm"],
-    ["W2 a felt aftershock is told with its main event", alert("q", "dirasakan", { mainId: "m" }), NOW, "calm"],
-    ["W2 an aftershock that does damage is the hero", alert("q", "merusak", { mainId: "m" }), NOW, "event"],
-    ["W2 an info never is", alert("q", "info"), NOW, "calm"],
-    ["W2 an ended alert never is", alert("q", "darurat", { endedAt: NOW }), NOW, "calm"],
+    [
+      "W2 a felt quake is no longer one after them",
+      alert({ id: "q", tier: "dirasakan" }),
+      ORIGIN + 171_000 + 30 * MINUTE,
+      "calm",
+    ],
+    [
+      "W2 a felt aftershock is told with its main event",
+      alert({ id: "q", tier: "dirasakan", mainId: "m" }),
+      NOW,
+      "calm",
+    ],
+    ["W2 an aftershock that does damage is the hero", alert({ id: "q", tier: "merusak", mainId: "m" }), NOW, "event"],
+    ["W2 an info never is", alert({ id: "q", tier: "info" }), NOW, "calm"],
+    ["W2 an ended alert never is", alert({ id: "q", tier: "darurat", endedAt: NOW }), NOW, "calm"],
   ];
   test.each(cases)("%s", (_, told, now, kind) => {
-    expect(show([quake("q"), told], now).kind).toBe(kind);
+    expect(show([quake({ id: "q" }), told], now).kind).toBe(kind);
   });
 
   test("W3 the louder tier comes first, though it is older", () => {
     const scene = show([
-      quake("old", {}, { originTime: ORIGIN - 60 * MINUTE }),
-      alert("old", "darurat"),
-      quake("new"),
-      alert("new", "merusak"),
+      quake({ id: "old" }, { originTime: ORIGIN - 60 * MINUTE }),
+      alert({ id: "old", tier: "darurat" }),
+      quake({ id: "new" }),
+      alert({ id: "new", tier: "merusak" }),
     ]);
     expect(heroOf(scene)).toBe("old");
     expect(scene.kind === "event" && scene.heroes.map(({ quake: { id } }) => id)).toEqual(["old", "new"]);
   });
 
   test("W3 of one tier the newer comes first", () => {
-    const older = quake("older", {}, { originTime: ORIGIN - 60 * MINUTE });
-    expect(heroOf(show([older, alert("older", "merusak"), quake("newer"), alert("newer", "merusak")]))).toBe("newer");
+    const older = quake({ id: "older" }, { originTime: ORIGIN - 60 * MINUTE });
+    expect(
+      heroOf(
+        show([
+          older,
+          alert({ id: "older", tier: "merusak" }),
+          quake({ id: "newer" }),
+          alert({ id: "newer", tier: "merusak" }),
+        ]),
+      ),
+    ).toBe("newer");
   });
 
   test("W3 an alarm that nobody answered pins the wall; answered ones take turns", () => {
@@ -50,10 +78,10 @@ describe("W2 what becomes the hero", () => {
         heroOf(
           show(
             [
-              quake("a"),
-              alert("a", "merusak", { acknowledged }),
-              quake("b", {}, { originTime: ORIGIN - MINUTE }),
-              alert("b", "merusak", { acknowledged }),
+              quake({ id: "a" }),
+              alert({ id: "a", tier: "merusak", acknowledged }),
+              quake({ id: "b" }, { originTime: ORIGIN - MINUTE }),
+              alert({ id: "b", tier: "merusak", acknowledged }),
             ],
             NOW + later,
           ),
@@ -64,41 +92,50 @@ describe("W2 what becomes the hero", () => {
   });
 
   test("W4 a BMKG test is never the hero, and is named among the tests", () => {
-    const scene = show([quake("t", { status: "test" }), alert("t", "darurat")]);
+    const scene = show([quake({ id: "t", status: "test" }), alert({ id: "t", tier: "darurat" })]);
     expect(scene.kind).toBe("calm");
     expect(scene.tests.map(({ id }) => id)).toEqual(["t"]);
   });
 
   test("W5 a held quake is never the hero, and is named among the held", () => {
-    const scene = show([quake("h", { status: "held", flags: ["held:future-time"] }), alert("h", "darurat")]);
+    const scene = show([
+      quake({ id: "h", status: "held", flags: ["held:future-time"] }),
+      alert({ id: "h", tier: "darurat" }),
+    ]);
     expect(scene.kind).toBe("calm");
     expect(scene.held.map(({ id }) => id)).toEqual(["h"]);
   });
 
   test("W5 what BMKG lets stand uncorrected is told for a day", () => {
-    const held = quake("h", { status: "held", flags: ["held:future-time"] });
+    const held = quake({ id: "h", status: "held", flags: ["held:future-time"] });
     expect(show([held], held.updatedAt + 24 * 60 * MINUTE - 1).held).toHaveLength(1);
     expect(show([held], held.updatedAt + 24 * 60 * MINUTE).held).toHaveLength(0);
   });
 
   test("W6 history is never the hero", () => {
-    expect(show([quake("q", { status: "history" }), alert("q", "darurat")]).kind).toBe("calm");
+    expect(show([quake({ id: "q", status: "history" }), alert({ id: "q", tier: "darurat" })]).kind).toBe("calm");
   });
 
   test("W7 a loud weather alert takes its turn among the quakes; a severe one is news for half an hour when it is alone", () => {
-    const warning = weather("w", NOW + 120 * MINUTE);
-    expect(show([warning, alert("w", "merusak")]).kind).toBe("weather");
-    const severe = alert("w", "dirasakan", { raisedAt: NOW });
+    const warning = weather({ id: "w", endsAt: NOW + 120 * MINUTE });
+    expect(show([warning, alert({ id: "w", tier: "merusak" })]).kind).toBe("weather");
+    const severe = alert({ id: "w", tier: "dirasakan", raisedAt: NOW });
     expect(show([warning, severe], NOW + 29 * MINUTE).kind).toBe("weather");
     expect(show([warning, severe], NOW + 30 * MINUTE).kind).toBe("calm");
-    expect(show([warning, severe, quake("q"), alert("q", "dirasakan")])).toMatchObject({ kind: "event", count: 1 });
-    expect(show([warning, alert("w", "info")]).kind).toBe("calm");
+    expect(show([warning, severe, quake({ id: "q" }), alert({ id: "q", tier: "dirasakan" })])).toMatchObject({
+      kind: "event",
+      count: 1,
+    });
+    expect(show([warning, alert({ id: "w", tier: "info" })]).kind).toBe("calm");
   });
 
   test("W7 no longer once it has ended or was cancelled", () => {
-    const over = weather("w", NOW);
-    expect(show([over, alert("w", "merusak")]).kind).toBe("calm");
-    expect(show([{ ...weather("w", NOW + MINUTE), cancelled: true }, alert("w", "merusak")]).kind).toBe("calm");
+    const over = weather({ id: "w", endsAt: NOW });
+    expect(show([over, alert({ id: "w", tier: "merusak" })]).kind).toBe("calm");
+    expect(
+      show([{ ...weather({ id: "w", endsAt: NOW + MINUTE }), cancelled: true }, alert({ id: "w", tier: "merusak" })])
+        .kind,
+    ).toBe("calm");
   });
 });
 
@@ -140,7 +177,7 @@ describe("no event is not no data, and old data is neither", () => {
 
 describe("a tsunami", () => {
   const tsunami = (state: "warning" | "potential" | "ended" | "none", issuedAt: number | null) =>
-    quake("q", {}, { tsunami: { state, stage: "PD-2", level: "SIAGA", issuedAt, zones: [], observations: [] } });
+    quake({ id: "q" }, { tsunami: { state, stage: "PD-2", level: "SIAGA", issuedAt, zones: [], observations: [] } });
 
   test.each([
     ["W11 a warning in force has its own scene", tsunami("warning", NOW), "tsunami"],
@@ -149,11 +186,11 @@ describe("a tsunami", () => {
     ["W11 afterwards the shaking is the event", tsunami("ended", NOW - 31 * MINUTE), "event"],
     ["W11 without one the shaking is the event", tsunami("none", null), "event"],
   ] as const)("%s", (_, hazard, kind) => {
-    expect(show([hazard, alert("q", "darurat")]).kind).toBe(kind);
+    expect(show([hazard, alert({ id: "q", tier: "darurat" })]).kind).toBe(kind);
   });
 
   test("W11 its end is told also where the shaking was only felt, hours ago", () => {
-    const felt = alert("q", "dirasakan", { raisedAt: NOW - 200 * MINUTE });
+    const felt = alert({ id: "q", tier: "dirasakan", raisedAt: NOW - 200 * MINUTE });
     expect(show([tsunami("ended", NOW - 29 * MINUTE), felt]).kind).toBe("tsunami");
     expect(show([tsunami("ended", NOW - 31 * MINUTE), felt]).kind).toBe("calm");
     expect(show([tsunami("ended", NOW - MINUTE), { ...felt, endedAt: NOW }]).kind).toBe("calm");

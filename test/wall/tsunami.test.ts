@@ -9,7 +9,12 @@ import {
   tsunamiCard,
   zoneLists,
 } from "../../client/wall/figures/tsunami.ts";
-import { alert, impact, MINUTE, NOW, quake, tagana, version, world } from "./makeWorld.ts";
+import { alert } from "../make/alert.ts";
+import { impact } from "../make/impact.ts";
+import { tagana } from "../make/place.ts";
+import { quake, version } from "../make/quake.ts";
+import { worldOf } from "../make/world.ts";
+import { MINUTE, NOW } from "./makeWorld.ts";
 
 const zone = (district: string, level: TsunamiLevel, minutes: number): TsunamiZone => ({
   province: "NTT",
@@ -34,8 +39,8 @@ const told = (changes: Partial<Tsunami>): Tsunami => ({
   ...changes,
 });
 const hero = (changes: Partial<Tsunami> = {}) => ({
-  quake: quake("q", {}, { tsunami: told(changes) }),
-  alert: alert("q", "darurat"),
+  quake: quake({ id: "q" }, { tsunami: told(changes) }),
+  alert: alert({ id: "q", tier: "darurat" }),
   impact: null,
 });
 
@@ -76,8 +81,8 @@ describe("the tsunami's card", () => {
 });
 
 describe("the strip of coast", () => {
-  const sikka = tagana("53.07", "Kabupaten Sikka", [122.2, -8.6]);
-  const bima = tagana("52.72", "Kota Bima", [118.7, -8.5]);
+  const sikka = tagana({ id: "TGN-53.07", name: "Tagana Kabupaten Sikka", kabCode: "53.07", at: [122.2, -8.6] });
+  const bima = tagana({ id: "TGN-52.72", name: "Tagana Kota Bima", kabCode: "52.72", at: [118.7, -8.5] });
   const strip = (level: TsunamiLevel, widthKm: number) => ({
     ...{
       province: "NTT",
@@ -92,7 +97,8 @@ describe("the strip of coast", () => {
     },
     people: { low: 0, mid: 0, high: 0 },
   });
-  const reached = impact("q", {
+  const reached = impact({
+    id: "q",
     tsunami: {
       zones: [strip("SIAGA", 2), strip("WASPADA", 1)],
       people: [
@@ -115,7 +121,7 @@ describe("the strip of coast", () => {
   });
 
   test("W29 our posts in it are counted and named, the highest level first, and its widths are told as ours", () => {
-    expect(coastCard({ ...hero(), impact: reached }, world(sikka, bima))).toEqual({
+    expect(coastCard({ ...hero(), impact: reached }, worldOf(sikka, bima))).toEqual({
       widths: "1 km waspada, 2 km siaga",
       posts: "2 Tagana",
       towns: ["Sikka", "Kota Bima"],
@@ -124,11 +130,11 @@ describe("the strip of coast", () => {
 
   test("W29 who is left out between two zones is named as left out, and nothing more is said", () => {
     expect(leftOutWords({ ...hero(), impact: reached })).toBe("Nagekeo tidak disebut dalam PD-2");
-    expect(leftOutWords({ ...hero(), impact: impact("q") })).toBe("");
+    expect(leftOutWords({ ...hero(), impact: impact({ id: "q" }) })).toBe("");
   });
 
   test("W29 nothing is said of a strip that isn't counted", () => {
-    expect(coastCard({ ...hero(), impact: impact("q") }, world())).toBeNull();
+    expect(coastCard({ ...hero(), impact: impact({ id: "q" }) }, worldOf())).toBeNull();
     expect(tsunamiCard(hero(), NOW).people).toBeNull();
   });
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { hashOf } from "../../client/wall/upkeep/report.ts";
 import { isDimmed, reloadReason, shiftAt } from "../../client/wall/upkeep/upkeep.ts";
-import { alert, MINUTE, world } from "./makeWorld.ts";
+import { alert } from "../make/alert.ts";
+import { worldOf } from "../make/world.ts";
+import { MINUTE } from "./makeWorld.ts";
 
 const wib = (hour: number, minute = 0) => Date.UTC(2026, 10, 21, hour - 7, minute);
 
@@ -38,14 +40,14 @@ describe("what lets a wall hang for months", () => {
     expect(isDimmed("calm", wib(2), { fromMinute: 11 * 60, toMinute: 13 * 60 })).toBe(false);
   });
 
-  const fit = { world: world(), kind: "calm" as const, now: wib(3, 30), ageMs: 8 * 60 * MINUTE, heapMb: 120 };
+  const fit = { world: worldOf(), kind: "calm" as const, now: wib(3, 30), ageMs: 8 * 60 * MINUTE, heapMb: 120 };
   test.each([
     ["in calm at 03.30 WIB", {}, "night"],
     ["ten minutes later no more", { now: wib(3, 40) }, null],
     ["not before", { now: wib(3, 29) }, null],
     ["not a page that has just been loaded", { ageMs: 30 * MINUTE }, null],
     ["not while something is news", { kind: "event" as const }, null],
-    ["not while an alarm waits for its answer", { world: world(alert("q", "merusak")) }, null],
+    ["not while an alarm waits for its answer", { world: worldOf(alert({ id: "q", tier: "merusak" })) }, null],
     ["by day when its memory has grown", { now: wib(14), heapMb: 701 }, "heap"],
     ["not in an event, whatever its memory", { kind: "event" as const, heapMb: 2000 }, null],
     ["where the browser tells no memory", { now: wib(14), heapMb: null }, null],

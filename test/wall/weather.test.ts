@@ -2,13 +2,25 @@ import { describe, expect, test } from "vitest";
 import { weatherEndsToGeoJson } from "../../client/map/drawing/weatherToGeoJson.ts";
 import { lampLine } from "../../client/wall/scene/feeds.ts";
 import { insideCard, warningRows, weatherCard, whereOf } from "../../client/wall/figures/weather.ts";
-import { alert, feed, help, impact, lumbung, MINUTE, NOW, resource, tagana, weather, world } from "./makeWorld.ts";
+import { alert } from "../make/alert.ts";
+import { impact } from "../make/impact.ts";
+import { lumbung, tagana } from "../make/place.ts";
+import { weather } from "../make/weather.ts";
+import { worldOf } from "../make/world.ts";
+import { feed, help, MINUTE, NOW, resource } from "./makeWorld.ts";
 
-const cianjur = tagana("32.03", "Kabupaten Cianjur", [107.14, -6.82]);
-const stores = lumbung("32.03", "Kabupaten Cianjur", [107.14, -6.82], 4);
-const bogor = tagana("32.71", "Kota Bogor", [106.8, -6.6]);
+const cianjur = tagana({ id: "TGN-32.03", name: "Tagana Kabupaten Cianjur", kabCode: "32.03", at: [107.14, -6.82] });
+const stores = lumbung({
+  id: "LBG-32.03",
+  name: "Lumbung Sosial Kabupaten Cianjur",
+  kabCode: "32.03",
+  at: [107.14, -6.82],
+  count: 4,
+});
+const bogor = tagana({ id: "TGN-32.71", name: "Tagana Kota Bogor", kabCode: "32.71", at: [106.8, -6.6] });
 const kab = (code: string, name: string) => ({ code, name, mmi: null, people: 1 });
-const warned = impact("w", {
+const warned = impact({
+  id: "w",
   maxMmi: null,
   peopleInside: 1_083_400,
   kabupaten: [kab("32.01", "Kabupaten Bogor"), kab("32.03", "Kabupaten Cianjur"), kab("32.02", "Kabupaten Sukabumi")],
@@ -20,17 +32,17 @@ const warned = impact("w", {
   help: [help(bogor, 0.25)],
 });
 const severe = { severity: "Severe" as const, headline: "Hujan Lebat disertai Petir di Jawa Barat" };
-const warning = weather("w", NOW + 94 * MINUTE);
+const warning = weather({ id: "w", endsAt: NOW + 94 * MINUTE });
 const told = { ...warning, versions: warning.versions.map((one) => ({ ...one, ...severe })) };
-const hero = { weather: told, alert: alert("w", "dirasakan"), impact: warned };
+const hero = { weather: told, alert: alert({ id: "w", tier: "dirasakan" }), impact: warned };
 
 describe("W32 the weather scene", () => {
   test("W32 tells BMKG's severity and end, and our people and places as estimates", () => {
     expect(weatherCard(hero, NOW, NOW)).toEqual({
-      age: "0 detik lalu",
+      age: "4 menit lalu",
       plate: "BERAT",
       place: "Bogor, Cianjur, Sukabumi",
-      event: "Hujan Lebat",
+      event: "Hujan Lebat dan Petir",
       people: "1,1 juta orang",
       peopleOf: "di wilayah peringatan, perkiraan",
       until: "berlaku sampai 14.59 WIB",
@@ -47,7 +59,7 @@ describe("W32 the weather scene", () => {
     expect(weatherCard({ ...hero, impact: null }, null, NOW)).toMatchObject({
       ...{ age: null, left: null, people: "menghitung", place: "Jawa Barat" },
     });
-    expect(insideCard(null, world())).toBeNull();
+    expect(insideCard(null, worldOf())).toBeNull();
   });
 
   test("W32 names as many kabupaten as fit, and how many more", () => {
@@ -57,12 +69,12 @@ describe("W32 the weather scene", () => {
   });
 
   test("W32 lists the warnings in force, the next to end first, and counts those without room", () => {
-    const all = world(
+    const all = worldOf(
       told,
       warned,
-      weather("x", NOW + 10 * MINUTE),
-      weather("over", NOW),
-      weather("y", NOW + 99 * MINUTE),
+      weather({ id: "x", endsAt: NOW + 10 * MINUTE }),
+      weather({ id: "over", endsAt: NOW }),
+      weather({ id: "y", endsAt: NOW + 99 * MINUTE }),
     );
     expect(warningRows(all, NOW, 4).rows.map(({ id }) => id)).toEqual(["x", "w", "y"]);
     expect(warningRows(all, NOW, 2)).toMatchObject({ rows: [{ id: "x", people: "menghitung" }], hidden: 2 });
@@ -87,7 +99,7 @@ describe("W32 the weather scene", () => {
   });
 
   test("W32 names our posts inside, those at the edge, and who is nearest outside by hours", () => {
-    expect(insideCard(warned, world(cianjur, stores, bogor))).toMatchObject({
+    expect(insideCard(warned, worldOf(cianjur, stores, bogor))).toMatchObject({
       posts: "1 Tagana, 4 lumbung",
       towns: ["Cianjur"],
       near: "1 Tagana",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { feedHealth, type FeedStatus } from "../../shared/bmkg/feedHealth.ts";
+import { feedHealth } from "../../shared/bmkg/feedHealth.ts";
 import {
   clockWords,
   dateWords,
@@ -12,6 +12,7 @@ import {
   zoneAt,
 } from "../../shared/time.ts";
 import { ageWords, peopleWords, positionWords, thousands } from "../../shared/words/figures.ts";
+import { feedStatus } from "../make/feedStatus.ts";
 
 const AT = Date.UTC(2022, 10, 21, 6, 21, 10);
 
@@ -53,20 +54,13 @@ test.each([
 ] as const)("V4 %s keeps %4$s", (_, lng, lat, zone) => expect(zoneAt(lng, lat)).toBe(zone));
 
 const MINUTE = 60_000;
-const feed: FeedStatus = {
-  id: "autogempa",
-  title: "Gempa",
+const feed = feedStatus({
   everyMs: MINUTE,
   quietAfterMs: 60 * MINUTE,
   triedAt: 9 * MINUTE,
   readAt: 9 * MINUTE,
   newestAt: 8 * MINUTE,
-  outcome: "read",
-  reason: null,
-  failingSince: null,
-  failures: 0,
-  notes: [],
-};
+});
 
 test.each([
   [{}, "current"],

@@ -1,25 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Alert } from "../../shared/record/alert.ts";
+import { alert } from "../make/alert.ts";
 import { apply, EMPTY_WORLD, everything, withChanges, type Change } from "../../shared/world/world.ts";
-
-const alert = (id: string, tier: Alert["tier"]): Alert => ({
-  type: "alert",
-  id,
-  tier,
-  reasons: [],
-  raisedAt: 0,
-  endedAt: null,
-  history: [],
-  mainId: null,
-  fieldCount: null,
-  acknowledged: null,
-});
 
 const change = fc.oneof(
   fc
     .record({ id: fc.constantFrom("a", "b", "c"), tier: fc.constantFrom<Alert["tier"]>("info", "darurat") })
-    .map(({ id, tier }): Change => ({ op: "put", record: alert(id, tier) })),
+    .map(({ id, tier }): Change => ({ op: "put", record: alert({ id, tier }) })),
   fc.constantFrom("a", "b", "c").map((id): Change => ({ op: "drop", type: "alert", id })),
 );
 
@@ -40,7 +28,7 @@ test("N7 the whole world as changes makes the same world", () =>
   ));
 
 test("N8 apply leaves the old world as it was, and what an entry did not touch is the same object", () => {
-  const before = apply(EMPTY_WORLD, { seq: 1, changes: [{ op: "put", record: alert("a", "info") }] });
+  const before = apply(EMPTY_WORLD, { seq: 1, changes: [{ op: "put", record: alert({ id: "a", tier: "info" }) }] });
   const after = apply(before, { seq: 2, changes: [{ op: "drop", type: "alert", id: "a" }] });
   expect(before.alert.size).toBe(1);
   expect(after).toMatchObject({ seq: 2, hazard: before.hazard });
