@@ -33,7 +33,8 @@ export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number,
   const field = shakingField(hazard, ground);
   const { people, kabupaten } = shakenPeople(field, ground);
   const touched = kabupaten.length > 0 ? kabupaten : nearestKabupaten(at, field, ground);
-  const target = people.length > 0 && touched[0] ? targetIn(touched[0], at, field, ground) : null;
+  const hardestHit = touched.at(0) ?? null;
+  const target = people.length > 0 && hardestHit ? targetIn(hardestHit, at, field, ground) : null;
   const { felt, zones, contours, maxMmi, inputs } = field;
   const toShelter = displaced(people, DISPLACEMENT_RATES, fieldCount);
   const shaken = shakenPlaces(field, exposure);
@@ -57,7 +58,7 @@ export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number,
     resources: resourcesInside(shaken, field, exposure),
     ...(shaken.unlisted && { unlisted: shaken.unlisted }),
     help: target ? helpTo(target.stop, { field, epicentre: at, shaken, exposure, departAt: now }) : [],
-    covering: touched[0] ? coveringOf(touched[0].code, shaken, exposure) : null,
+    covering: hardestHit && coveringOf(hardestHit.code, shaken, exposure),
     felt,
     displaced: toShelter.high < 1 ? null : toShelter,
     needs: needed,

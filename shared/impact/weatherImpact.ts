@@ -21,7 +21,8 @@ export function weatherImpact(hazard: WeatherAlert, exposure: Exposure, now: num
   const grid = gridOf(area, EDGE_KM);
   const kabupaten = kabupatenInside(area, grid, ground);
   const touched = touchedPlaces(area, grid, exposure);
-  const hardestHit = kabupaten[0] && ground.kabupaten.find(({ code }) => code === kabupaten[0]?.code);
+  const most = kabupaten.at(0);
+  const hardestHit = most && ground.kabupaten.find(({ code }) => code === most.code);
   return {
     type: "impact",
     id: hazard.id,
