@@ -22,7 +22,7 @@ export function weather(change: Partial<WeatherAlert> = {}, ofVersion: Partial<W
   });
 }
 
-export function weatherVersion(change: Partial<WeatherVersion> = {}): WeatherVersion {
+function weatherVersion(change: Partial<WeatherVersion> = {}): WeatherVersion {
   return frozen({
     n: 1,
     fetchedAt: ORIGIN,
