@@ -18,7 +18,7 @@ export const FLOORS: readonly Record<string, { about: string; only?: readonly st
     "shared/setting.ts": { about: "a figure of ours, with whose it is and why" },
     "shared/geo": {
       about: "points, lines, areas and their indices on the sphere",
-      packages: ["kdbush", "flatbush", "@turf/turf", "geojson"],
+      packages: ["flatbush", "@turf/turf", "geojson"],
     },
   },
   {
