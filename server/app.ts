@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import type { Standing } from "../shared/bmkg/standing.ts";
 import { coverageIn } from "../shared/record/coverage.ts";
 import { buildExposure, type Exposure, type Ground } from "../shared/ground/exposure.ts";
 import type { Hello } from "../shared/wire/protocol.ts";
@@ -94,12 +95,17 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
 
   const auth = createAuth({ config, clock: systemClock, log });
   const wallLinks = createWallLinks(deskSecret(config, log));
-  const publicFiles = createPublicFiles({ store, clock, feeds: poller.statuses, kabupaten, drill, log });
+  const standing = (): Standing => ({
+    feeds: poller.statuses(),
+    clock: { aheadMs: null, hosts: 0 },
+    journal: { failingSince: null, reason: null },
+  });
+  const publicFiles = createPublicFiles({ store, clock, standing, kabupaten, drill, log });
   const routes = createRoutes({
     store,
     clock,
     log,
-    feeds: poller.statuses,
+    standing,
     kabupaten,
     coast: ground.coast,
     auth,
@@ -120,7 +126,7 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
     history: journal,
     clock,
     log,
-    feeds: poller.statuses,
+    standing,
     drill,
     map: config.MAP_PACK === undefined ? "natural-earth" : "pack",
     isDesk: auth.isDesk,

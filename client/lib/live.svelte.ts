@@ -1,4 +1,4 @@
-import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
+import type { Standing } from "../../shared/bmkg/standing.ts";
 import type { Beat, Hello, Mark, Update, WallStatus } from "../../shared/wire/protocol.ts";
 import { EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
 
@@ -17,13 +17,13 @@ export class Live {
   hello = $state.raw<Hello | null>(null);
   /** When the last update arrived, before it was read; the page's steady ms. Null before the first. */
   heardMs: number | null = null;
-  /** From the last beat; null until one was heard. */
-  feeds = $state.raw<readonly FeedStatus[] | null>(null);
+  /** How the server fares, from the last beat; null until one was heard, and in a replay. */
+  standing = $state.raw<Standing | null>(null);
   /**
-   * Server time of that beat. A feed is judged at this moment and not later: how it fared since is not known here, and in
+   * Server time of that beat. The standing is judged at this moment and not later: how it was since is not known here, and in
    * a fast drill minutes pass between two beats.
    */
-  feedsAt = $state.raw<number | null>(null);
+  standingAt = $state.raw<number | null>(null);
   /** For the desk: every wall of this server; null until it was told. */
   walls = $state.raw<readonly WallStatus[] | null>(null);
   link = $state.raw<LinkState>("connecting");
@@ -47,9 +47,9 @@ export class Live {
   }
 
   /** False when the server has been ahead of us for two beats: an update went missing. */
-  beat({ feeds, mark, serverAt }: Beat): boolean {
-    this.feeds = feeds;
-    this.feedsAt = serverAt;
+  beat({ standing, mark, serverAt }: Beat): boolean {
+    this.standing = standing;
+    this.standingAt = serverAt;
     const behind = this.mark === null || this.mark.epoch !== mark.epoch || this.mark.seq < mark.seq;
     this.#beatsBehind = behind ? this.#beatsBehind + 1 : 0;
     return this.#beatsBehind < 2;

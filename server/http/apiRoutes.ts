@@ -1,5 +1,5 @@
 import express, { type Router } from "express";
-import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
+import type { Standing } from "../../shared/bmkg/standing.ts";
 import type { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
 import type { Coast } from "../../shared/geo/coast.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
@@ -14,7 +14,7 @@ import { createTravelTimes } from "./wavesRoute.ts";
 export interface ApiRouteParts {
   store: Store;
   clock: Clock;
-  feeds: () => FeedStatus[];
+  standing: () => Standing;
   kabupaten: readonly Kabupaten[];
   coast: Coast;
   drill: Hello["drill"];
@@ -23,7 +23,7 @@ export interface ApiRouteParts {
 const JSON_TYPE = "application/json; charset=utf-8";
 
 /** `/api`: what the screens ask for once, and the hazards in part; as a whole they come from memory (`publicFiles`). */
-export function apiRoutes({ store, clock, feeds, kabupaten, coast, drill }: ApiRouteParts): Router {
+export function apiRoutes({ store, clock, standing, kabupaten, coast, drill }: ApiRouteParts): Router {
   const router = express.Router();
   const coastOf = createCoastOf(coast);
   const travelTimes = createTravelTimes();
@@ -41,7 +41,7 @@ export function apiRoutes({ store, clock, feeds, kabupaten, coast, drill }: ApiR
   router.get("/hazards", (req, res) => {
     const { kind, status } = req.query;
     const asked = { kind: oneOf(kind), status: oneOf(status) };
-    const json = hazardsJson({ world: store.world, feeds: feeds(), drill, now: clock.now(), ...asked });
+    const json = hazardsJson({ world: store.world, standing: standing(), drill, now: clock.now(), ...asked });
     sendFrozen(req, res, freezeSmall(json, JSON_TYPE, { "cache-control": "public, max-age=15" }));
   });
   return router;

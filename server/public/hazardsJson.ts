@@ -1,4 +1,4 @@
-import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
+import type { Standing } from "../../shared/bmkg/standing.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
 import type { World } from "../../shared/world/world.ts";
 import { feedTrust } from "../../shared/bmkg/feedTrust.ts";
@@ -12,7 +12,7 @@ const AT_MOST = 300;
 
 interface HazardsParts {
   world: World;
-  feeds: readonly FeedStatus[];
+  standing: Standing;
   drill: Hello["drill"];
   now: number;
   /** Of one kind, or of one status, alone. */
@@ -21,7 +21,7 @@ interface HazardsParts {
 }
 
 /** The document of `/api/hazards`. */
-export function hazardsJson({ world, feeds, drill, now, kind, status }: HazardsParts): string {
+export function hazardsJson({ world, standing, drill, now, kind, status }: HazardsParts): string {
   const hazards = publicView(world).filter(
     (hazard) => (kind === undefined || hazard.kind === kind) && (status === undefined || hazard.status === status),
   );
@@ -31,7 +31,7 @@ export function hazardsJson({ world, feeds, drill, now, kind, status }: HazardsP
     drill,
     estimateNote:
       "Figures under `impact` are our own estimates (perkiraan) from distance, magnitude and population; they are not measured. BMKG is the authority for the hazard.",
-    feeds: feedTrust(feeds, now),
+    feeds: feedTrust(standing.feeds, now),
     total: hazards.length,
     hazards: hazards.slice(0, AT_MOST),
   });

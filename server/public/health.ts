@@ -1,5 +1,6 @@
-import { feedHealth, type FeedStatus } from "../../shared/bmkg/feedHealth.ts";
+import { feedHealth } from "../../shared/bmkg/feedHealth.ts";
 import { feedTrust } from "../../shared/bmkg/feedTrust.ts";
+import type { Standing } from "../../shared/bmkg/standing.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
 import { reasonOf, type Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
@@ -7,7 +8,7 @@ import { isoJson } from "./isoJson.ts";
 
 interface HealthParts {
   store: Store;
-  feeds: () => FeedStatus[];
+  standing: () => Standing;
   drill: Hello["drill"];
   log: Log;
 }
@@ -39,8 +40,8 @@ export function createHealth(parts: HealthParts): (now: number) => Health {
   };
 }
 
-function reportOf({ store, feeds, drill }: HealthParts, now: number) {
-  const told = feeds();
+function reportOf({ store, standing, drill }: HealthParts, now: number) {
+  const { feeds: told } = standing();
   const { epoch, seq } = store.mark;
   return {
     status: feedTrust(told, now).trusted ? "ok" : "degraded",

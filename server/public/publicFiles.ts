@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
-import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
+import type { Standing } from "../../shared/bmkg/standing.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
 import type { Clock } from "../clock.ts";
 import { reasonOf, type Log } from "../log.ts";
@@ -15,7 +15,7 @@ import { publicView } from "./publicView.ts";
 interface PublicFilesParts {
   store: Store;
   clock: Clock;
-  feeds: () => FeedStatus[];
+  standing: () => Standing;
   kabupaten: readonly Kabupaten[];
   drill: Hello["drill"];
   log: Log;
@@ -40,9 +40,9 @@ const PUBLIC_CACHE = "public, max-age=15, stale-while-revalidate=120, stale-if-e
 const JSON_SAFETY = { "x-content-type-options": "nosniff", "content-security-policy": "default-src 'none'" };
 const JSON_TYPE = "application/json; charset=utf-8";
 
-export function createPublicFiles({ store, clock, feeds, kabupaten, drill, log }: PublicFilesParts): PublicFiles {
+export function createPublicFiles({ store, clock, standing, kabupaten, drill, log }: PublicFilesParts): PublicFiles {
   const files = new Map<string, Frozen>();
-  const healthAt = createHealth({ store, feeds, drill, log });
+  const healthAt = createHealth({ store, standing, drill, log });
   let health: { file: Frozen; status: number; until: number } | null = null;
   let pause: ReturnType<typeof setTimeout> | null = null;
   let again = false;
@@ -51,8 +51,8 @@ export function createPublicFiles({ store, clock, feeds, kabupaten, drill, log }
     try {
       const { world } = store;
       const now = clock.now();
-      const page = publicPage({ hazards: publicView(world), feeds: feeds(), kabupaten, drill, now });
-      const json = hazardsJson({ world, feeds: feeds(), drill, now });
+      const page = publicPage({ hazards: publicView(world), standing: standing(), kabupaten, drill, now });
+      const json = hazardsJson({ world, standing: standing(), drill, now });
       const [pageFile, jsonFile] = await Promise.all([
         freeze(page, "text/html; charset=utf-8", { ...PUBLIC_SAFETY, "cache-control": PUBLIC_CACHE }),
         freeze(json, JSON_TYPE, { ...JSON_SAFETY, "cache-control": PUBLIC_CACHE }),

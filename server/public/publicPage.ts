@@ -1,5 +1,5 @@
 import type { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
-import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
+import type { Standing } from "../../shared/bmkg/standing.ts";
 import { hasFlag } from "../../shared/record/flag.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
 import { DAY_MS, stampWords } from "../../shared/time.ts";
@@ -20,7 +20,7 @@ import { momentWords, quakeHeadline, whereWords, zoneOfQuake } from "./publicWor
 interface PublicPageParts {
   /** From `publicView`: the page can show no more than that list allows. */
   hazards: readonly PublicHazard[];
-  feeds: readonly FeedStatus[];
+  standing: Standing;
   kabupaten: readonly Kabupaten[];
   drill: Hello["drill"];
   now: number;
@@ -31,13 +31,13 @@ const IN_FULL = 2;
 const LINES = 12;
 
 /** The page at `/`: source · hazard · where · when and until · what to do. No script. */
-export function publicPage({ hazards, feeds, kabupaten, drill, now }: PublicPageParts): string {
-  const trust = feedTrust(feeds, now);
+export function publicPage({ hazards, standing, kabupaten, drill, now }: PublicPageParts): string {
+  const trust = feedTrust(standing.feeds, now);
   const items = publicItems(hazards, now);
   const full = items.filter(({ loudness }) => loudness >= HEED).slice(0, IN_FULL);
   const rest = items.filter((item) => !full.includes(item));
   const body = html`<main>
-    ${full.length === 0 ? calmArticle({ hazards, feeds, trust, kabupaten, now }) : null}
+    ${full.length === 0 ? calmArticle({ hazards, standing, trust, kabupaten, now }) : null}
     ${full.map((item, i) => article(item, kabupaten, { madeAt: now, headingLevel: i === 0 ? 1 : 2 }))}
     <div class="body">
       ${full.length > 0 && !trust.trusted ? distrust(trust) : null}${others(rest, kabupaten)}${bmkgTests(hazards, now)}
@@ -92,7 +92,7 @@ interface CalmParts extends Omit<PublicPageParts, "drill"> {
 }
 
 /** public.9: no event, no data and old data are three different pages. */
-function calmArticle({ hazards, feeds, trust, kabupaten, now }: CalmParts): Html {
+function calmArticle({ hazards, standing, trust, kabupaten, now }: CalmParts): Html {
   const latest = hazards.find(
     (hazard) => hazard.kind === "earthquake" && (hazard.status === "live" || hazard.status === "history"),
   );
@@ -121,7 +121,7 @@ function calmArticle({ hazards, feeds, trust, kabupaten, now }: CalmParts): Html
       }
       <h2>Yang kami baca dari BMKG</h2>
       <ul class="rows">
-        ${feeds.map(
+        ${standing.feeds.map(
           ({ title, readAt }) =>
             html`<li>
               <span

@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from "node:http";
 import { Server, type Socket } from "socket.io";
-import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
+import type { Standing } from "../../shared/bmkg/standing.ts";
 import {
   Audience,
   Knock,
@@ -37,7 +37,8 @@ interface HubParts {
   history: History;
   clock: Clock;
   log: Log;
-  feeds(): FeedStatus[];
+  /** How this server fares just now. */
+  standing(): Standing;
   drill: Hello["drill"];
   map: Hello["map"];
   /** May the bearer of this cookie header sit at the desk? */
@@ -51,7 +52,7 @@ type ScreenSocket = Socket<ScreenToServer, ServerToScreen>;
 
 /** The screens' side of the journal: whole or difference on connecting, each entry after that, and a beat (wire.2–wire.4). */
 export function createHub(http: HttpServer, parts: HubParts) {
-  const { store, history, clock, log, feeds, drill, map, isDesk, readLink, lingerMs = LINGER_MS } = parts;
+  const { store, history, clock, log, standing, drill, map, isDesk, readLink, lingerMs = LINGER_MS } = parts;
   const io = new Server<ScreenToServer, ServerToScreen>(http, {
     serveClient: false,
     // The whole world is the largest message and goes out only; screens send commands and reports of a few hundred bytes.
@@ -162,7 +163,7 @@ export function createHub(http: HttpServer, parts: HubParts) {
     tellDesks();
   }
 
-  const beat = (): Beat => ({ serverAt: clock.now(), rate: clock.rate, mark: store.mark, feeds: feeds() });
+  const beat = (): Beat => ({ serverAt: clock.now(), rate: clock.rate, mark: store.mark, standing: standing() });
 
   let telling: NodeJS.Timeout | undefined;
   function tellDesks() {

@@ -53,6 +53,7 @@ export function createFeedReader({ feed, baseUrl, get, keepBody, clock, random }
     failingSince: null,
     failures: 0,
     notes: [],
+    owed: 0,
   };
   const followUps = createFollowUps({
     fetch: ({ path, code }) => fetchFollowed(path, code),

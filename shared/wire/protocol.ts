@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FeedStatus } from "../bmkg/feedHealth.ts";
+import { Standing } from "../bmkg/standing.ts";
 import { EpochMs } from "../time.ts";
 import { WallSettings } from "./wallSettings.ts";
 import { Change } from "../world/world.ts";
@@ -11,8 +11,9 @@ import { Change } from "../world/world.ts";
  * 1: first form.
  * 2: the full impact; alerts name the main event of their sequence and bear the field's count.
  * 3: walls: settings from a signed link, reports to the desk, reload, replay of the journal; the next drill.
+ * 4: how the server itself fares (documents owed, its clock, its journal), not its feeds alone.
  */
-export const PROTOCOL = 3;
+export const PROTOCOL = 4;
 
 /** Where a screen stands in the journal. The epoch names the journal itself: a number alone could belong to another. */
 export const Mark = z.object({ epoch: z.string(), seq: z.number().int().min(0) });
@@ -60,7 +61,7 @@ export const Hello = z.object({
   wallTrouble: z.string().nullable(),
   /**
    * Null while live. In a replay `serverAt` and `rate` are those of the record, marks are of an epoch of its own, and
-   * beats bring no feeds: how they fared to the second was never journaled.
+   * beats bring no standing: how feeds fared to the second was never journaled.
    */
   replay: Replay.nullable(),
 });
@@ -70,8 +71,8 @@ export type Hello = z.infer<typeof Hello>;
 export const Update = z.object({ whole: z.boolean(), to: Mark, changes: z.array(Change) });
 export type Update = z.infer<typeof Update>;
 
-/** Every five seconds, also when nothing happens: silence is then a fault that a screen can see. */
-export const Beat = z.object({ serverAt: EpochMs, rate: z.number(), mark: Mark, feeds: z.array(FeedStatus) });
+/** Every five seconds, also when nothing happens: silence is then a fault that a screen can see. In a replay the standing is not known. */
+export const Beat = z.object({ serverAt: EpochMs, rate: z.number(), mark: Mark, standing: Standing.nullable() });
 export type Beat = z.infer<typeof Beat>;
 
 /** Walls report so often; one that misses two reports is late. */

@@ -22,6 +22,7 @@ export const HEALTH_WORDS: Record<FeedHealth, string> = {
   lost: "tidak diperiksa",
   unreachable: "tidak terjangkau",
   unreadable: "tidak terbaca",
+  owing: "dokumennya belum terbaca semua",
   quiet: "terbaca, isinya lama",
   current: "terbaca",
 };

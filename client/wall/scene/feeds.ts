@@ -1,3 +1,4 @@
+import type { Standing } from "../../../shared/bmkg/standing.ts";
 import { feedHealth, isTrusted, type FeedStatus } from "../../../shared/bmkg/feedHealth.ts";
 import { feedTrust, tellsOf, wellUntil, type DistrustedFeed } from "../../../shared/bmkg/feedTrust.ts";
 import { ageWords } from "../../../shared/words/figures.ts";
@@ -13,9 +14,8 @@ export interface Lamp {
   trusted: boolean;
 }
 
-/** Every feed as of one moment, that of the beat that told it. */
-export interface FeedReport {
-  feeds: readonly FeedStatus[];
+/** How the server fared at one moment, that of the beat that told it. */
+export interface Report extends Standing {
   at: number;
 }
 
@@ -23,7 +23,7 @@ export interface FeedReport {
  * Each feed in words; those that fail alike share a lamp, and failing ones come first. `now` is null once the screen's own
  * line is lost: then nothing is known of any feed (wall.12).
  */
-export function lamps(report: FeedReport | null, now: number | null): Lamp[] {
+export function lamps(report: Report | null, now: number | null): Lamp[] {
   const each = (report?.feeds ?? []).map((feed): Lamp => {
     if (now === null) return { title: feed.title, words: "tidak diketahui", trusted: false };
     const at = report?.at ?? now;
@@ -42,7 +42,7 @@ export function lamps(report: FeedReport | null, now: number | null): Lamp[] {
 }
 
 /** All lamps in one line: what fails by name, else how many are read and the age of the oldest reading. */
-export function lampLine(report: FeedReport | null, now: number | null): { words: string; trusted: boolean } {
+export function lampLine(report: Report | null, now: number | null): { words: string; trusted: boolean } {
   const all = lamps(report, now);
   const failing = all.filter(({ trusted }) => !trusted);
   if (all.length === 0) return { words: "Keadaan sumber belum diketahui", trusted: now !== null };
@@ -64,6 +64,8 @@ function healthWords(feed: FeedStatus, at: number, now: number): string {
       return `tidak terjangkau sejak ${since()}`;
     case "unreadable":
       return `tidak terbaca sejak ${since()}`;
+    case "owing":
+      return `${feed.owed} dokumen belum terbaca`;
     case "quiet":
       return feed.newestAt === null ? "terbaca, kosong" : `terbaca, isi terakhir ${sinceWords(feed.newestAt, now)}`;
     case "current":
@@ -74,12 +76,12 @@ function healthWords(feed: FeedStatus, at: number, now: number): string {
 export type Blind = Pick<DistrustedFeed, "title" | "since">;
 
 /** The quake and tsunami feeds that can't be trusted now. While there is one, no scene may look calm (wall.9). */
-export function blindFeeds({ feeds, at }: FeedReport): Blind[] {
+export function blindFeeds({ feeds, at }: Report): Blind[] {
   return feedTrust(feeds, at).distrusted.filter(({ id }) => tellsOf(id, "quake", "tsunami"));
 }
 
 /** The weather feeds that can't be trusted now; a report that names none is of a server that reads none. */
-export function blindWeather({ feeds, at }: FeedReport): Blind[] {
+export function blindWeather({ feeds, at }: Report): Blind[] {
   if (!feeds.some(({ id }) => tellsOf(id, "weather"))) return [{ title: "Cuaca", since: null }];
   return feedTrust(feeds, at).distrusted.filter(({ id }) => tellsOf(id, "weather"));
 }
@@ -94,7 +96,7 @@ export function blindWords(blind: readonly Blind[], now: number): string[] {
 }
 
 /** True when at least one quake feed has been read at all: only then may the wall speak of calm (wall.8). */
-export function hasReadQuakes(report: FeedReport | null): boolean {
+export function hasReadQuakes(report: Report | null): boolean {
   return report?.feeds.some((feed) => tellsOf(feed.id, "quake", "tsunami") && feed.readAt !== null) ?? false;
 }
 

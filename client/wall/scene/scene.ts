@@ -4,7 +4,7 @@ import { current, type Earthquake, type WeatherAlert } from "../../../shared/rec
 import type { Impact } from "../../../shared/record/impact.ts";
 import { DAY_MS, MINUTE_MS } from "../../../shared/time.ts";
 import type { World } from "../../../shared/world/world.ts";
-import { blindFeeds, hasReadQuakes, type Blind, type FeedReport } from "./feeds.ts";
+import { blindFeeds, hasReadQuakes, type Blind, type Report } from "./feeds.ts";
 
 /** What the wall shows, decided from the world alone. Pure: the same world at the same time is the same scene on every wall. */
 
@@ -60,7 +60,7 @@ export type QuakeNews = Extract<Scene, { kind: "event" | "tsunami" }>;
 export interface SceneParts {
   world: World;
   /** Null until the first beat. */
-  report: FeedReport | null;
+  report: Report | null;
   now: number;
   /** Server ms per real ms: a fast drill must not rotate faster than eyes read. */
   rate?: number;

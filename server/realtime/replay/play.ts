@@ -26,7 +26,7 @@ interface PlayParts {
 /**
  * wire.14: tells a recording to one screen, each entry at its own time, on a clock and with marks of its own: a screen that
  * loses the line in between comes back with a mark that the live journal doesn't know and gets the live world whole.
- * Beats bring no feeds, for of those only the turns were journaled. Resolves after the last state stood for `lingerMs`;
+ * Beats bring no standing, for of that only the turns were journaled. Resolves after the last state stood for `lingerMs`;
  * rejects when `signal` aborts.
  */
 export async function play({ replay, world }: Recording, parts: PlayParts): Promise<void> {
@@ -34,7 +34,7 @@ export async function play({ replay, world }: Recording, parts: PlayParts): Prom
   const mark = { epoch: `replay:${randomUUID()}`, seq: world.seq };
   let clock = scenarioClock(replay.from, replay.speed);
   const time = () => ({ serverAt: clock.now(), rate: clock.rate });
-  const beat = () => viewer.beat({ ...time(), mark: { ...mark }, feeds: [] });
+  const beat = () => viewer.beat({ ...time(), mark: { ...mark }, standing: null });
   const until = (at: number) => sleep(Math.max(0, (at - clock.now()) / clock.rate), undefined, { signal });
 
   viewer.hello({ ...time(), replay });
