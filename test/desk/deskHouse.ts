@@ -19,6 +19,7 @@ import type { Hello } from "../../shared/wire/protocol.ts";
 import type { Deed, World } from "../../shared/world/world.ts";
 import { fakeStore } from "../http/fakeStore.ts";
 import { feeds, KABUPATEN } from "../http/worlds.ts";
+import { standing } from "../make/standing.ts";
 
 export const SECRET = "kata-kunci-meja-piket";
 
@@ -56,7 +57,7 @@ export async function openDeskHouse(
   const clock = { now: () => Math.round(startAt + performance.now() - madeAt), rate: 1 };
   const log = () => undefined;
   let broken: readonly FeedId[] = [];
-  const shared = { store, clock, log, drill, feeds: () => feeds(clock.now(), broken) };
+  const shared = { store, clock, log, drill, standing: () => standing(feeds(clock.now(), broken)) };
   const config = readConfig({ DESK_SECRET: SECRET });
   const auth = createAuth({ config, clock, log });
   const wallLinks = createWallLinks(SECRET);

@@ -43,7 +43,7 @@ test(
 
       // The node that does not read shows the reader's clocks as its own.
       await eventually(() =>
-        expect(wall.beat()?.feeds.find(({ id }) => id === "autogempa")?.readAt).toBeTypeOf("number"),
+        expect(wall.beat()?.standing?.feeds.find(({ id }) => id === "autogempa")?.readAt).toBeTypeOf("number"),
       );
 
       await first.kill();

@@ -19,6 +19,7 @@ import { fakeStore } from "./fakeStore.ts";
 import { quake } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";
 import { alert, feeds, impact, KABUPATEN, NOW } from "./worlds.ts";
+import { standing } from "../make/standing.ts";
 
 const SECRET = "kata-kunci-meja-piket";
 const folder = mkdtempSync(join(tmpdir(), "sigap-http-"));
@@ -53,7 +54,7 @@ const log = (...line: unknown[]) => void logged.push(line);
 
 function serve(distDir: string, env: Record<string, string> = { MAP_PACK: join(folder, "pack") }) {
   const config = readConfig({ DESK_SECRET: SECRET, ...env });
-  const shared = { store, clock, feeds: () => feeds(NOW), kabupaten: KABUPATEN, drill: null, log };
+  const shared = { store, clock, standing: () => standing(feeds(NOW)), kabupaten: KABUPATEN, drill: null, log };
   const publicFiles = createPublicFiles(shared);
   const auth = createAuth({ config, clock, log });
   const wallLinks = createWallLinks(SECRET);

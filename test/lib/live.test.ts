@@ -33,7 +33,7 @@ test("the whole replaces what was known; a difference adds to it", () => {
 test("one beat ahead of us may be on its way, two mean a lost update", () => {
   const live = new Live();
   live.hear({ whole: true, to: { epoch: "a", seq: 3 }, changes: [] });
-  const ahead = { serverAt: 1, rate: 1, mark: { epoch: "a", seq: 4 }, feeds: [] };
+  const ahead = { serverAt: 1, rate: 1, mark: { epoch: "a", seq: 4 }, standing: null };
   expect(live.beat(ahead)).toBe(true);
   expect(live.beat(ahead)).toBe(false);
 });

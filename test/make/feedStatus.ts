@@ -17,6 +17,7 @@ export function feedStatus(change: Partial<FeedStatus> = {}, at = ORIGIN): FeedS
     failingSince: null,
     failures: 0,
     notes: [],
+    owed: 0,
     ...change,
   });
 }

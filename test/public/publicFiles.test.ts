@@ -8,6 +8,7 @@ import { fakeStore } from "../http/fakeStore.ts";
 import { quake } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";
 import { alert, feeds, impact, KABUPATEN, NOW } from "../http/worlds.ts";
+import { standing } from "../make/standing.ts";
 
 const world = (seq: number): World => ({ ...EMPTY_WORLD, seq });
 
@@ -23,7 +24,7 @@ function setUp(broken: readonly FeedId[] = []) {
     kabupaten: KABUPATEN,
     drill: null,
     // The page asks for them first in each rendering, the JSON second.
-    feeds: () => (rendered++, feeds(clock.now(), broken)),
+    standing: () => (rendered++, standing(feeds(clock.now(), broken))),
   });
   const ask = (url: string, method = "GET") => {
     const answer = { status: 0, body: "", taken: false };

@@ -8,6 +8,7 @@ import type { World } from "../../shared/world/world.ts";
 import { quake, version } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";
 import { alert, feeds, impact, KABUPATEN, nagekeo, NOW, OFFICER, PD2_AT, PD4_AT, rain } from "../http/worlds.ts";
+import { standing } from "../make/standing.ts";
 
 const QUAKE = quake({}, { area: "10 km BaratDaya KAB-CIANJUR-JABAR" });
 const CIANJUR = worldOf(
@@ -25,7 +26,7 @@ function page(
   broken: readonly FeedId[] = [],
   drill: Hello["drill"] = null,
 ) {
-  return publicPage({ hazards: publicView(world), feeds: feeds(now, broken), kabupaten: KABUPATEN, drill, now });
+  return publicPage({ hazards: publicView(world), standing: standing(feeds(now, broken)), kabupaten: KABUPATEN, drill, now });
 }
 
 /** What is read aloud: without style and tags. */
@@ -189,7 +190,7 @@ describe("what the page says", () => {
     );
     const partly = words(page(worldOf(), NOW, ["inatews-tsunami", "inatews-datagempa"]));
     expect(partly).toContain("Data tsunami tidak terbaca");
-    const never = publicPage({ hazards: [], feeds: [], kabupaten: [], drill: null, now: NOW });
+    const never = publicPage({ hazards: [], standing: standing([]), kabupaten: [], drill: null, now: NOW });
     expect(words(never)).toContain("belum ada sumber yang dibaca");
   });
 

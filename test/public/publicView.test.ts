@@ -5,6 +5,7 @@ import type { World, WorldRecord } from "../../shared/world/world.ts";
 import { quake, version } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";
 import { alert, feeds, impact, nagekeo, NOW, OFFICER, PLACES, rain, REACH } from "../http/worlds.ts";
+import { standing } from "../make/standing.ts";
 
 const QUAKE = quake({ versions: [version(), version({ n: 2, magnitude: 5.7, changed: ["M 5,6 → 5,7"] })] });
 const acknowledged = { officer: OFFICER, at: NOW, tier: "darurat" as const };
@@ -31,7 +32,7 @@ const WORLD = worldOf(
 
 /** Shaped loosely on purpose: this is what a stranger's program reads. */
 type Json = null | string | number | boolean | Json[] | { [key: string]: Json };
-const jsonOf = (world: World, asked = {}) => hazardsJson({ world, feeds: feeds(NOW), drill: null, now: NOW, ...asked });
+const jsonOf = (world: World, asked = {}) => hazardsJson({ world, standing: standing(feeds(NOW)), drill: null, now: NOW, ...asked });
 const read = (asked = {}) =>
   JSON.parse(jsonOf(WORLD, asked)) as Record<string, Json> & {
     hazards: Record<string, Json>[];

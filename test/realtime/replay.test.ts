@@ -142,7 +142,7 @@ describe("a replay", () => {
     // Beats of the replay: its own clock and marks, no lamps.
     const replayed = wall.told.beat.filter(({ mark }) => mark.epoch.startsWith("replay:"));
     expect(replayed.length).toBeGreaterThan(1);
-    expect(replayed.every(({ feeds, serverAt }) => feeds.length === 0 && serverAt >= from)).toBe(true);
+    expect(replayed.every(({ standing, serverAt }) => standing === null && serverAt >= from)).toBe(true);
     // The last state stands still: no hours pass over what was never told.
     expect(replayed.at(-1)).toMatchObject({ rate: 1, mark: { seq: during.at(-1)?.seq } });
     expect(replayed.at(-1)?.serverAt).toBeLessThan(to + MINUTE_MS);
@@ -230,7 +230,7 @@ describe("a replay", () => {
     const reload = vi.fn();
     const line = openLive({ audience: "wall", live, clock, url: hub.url, reload, screen: "screen-real" });
     try {
-      await eventually(() => expect(live.feeds).not.toBeNull());
+      await eventually(() => expect(live.standing).not.toBeNull());
       const lost = vi.spyOn(live, "lose");
       const forgot = vi.spyOn(live, "forgetMark");
       expect(await say(desk, replay(SPEED, "screen-real"))).toHaveProperty("data");
@@ -239,7 +239,7 @@ describe("a replay", () => {
       await eventually(() => expect(live.mark?.seq).toBe(during.at(-1)?.seq));
       expect(clock.now).toBeGreaterThan(from);
       expect(clock.now).toBeLessThan(to + MINUTE_MS);
-      expect([live.world.hazard.has(mainId), live.feeds]).toEqual([true, []]);
+      expect([live.world.hazard.has(mainId), live.standing]).toEqual([true, null]);
       await eventually(() => expect(live.hello?.replay).toBeNull());
       await eventually(() => expect(live.mark).toEqual(hub.store.mark));
       expect(Math.abs((clock.now ?? 0) - 1_700_000_000_000)).toBeLessThan(MINUTE_MS);

@@ -21,6 +21,7 @@ import {
   type WallStatus,
 } from "../../shared/wire/protocol.ts";
 import { EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
+import { standing } from "../make/standing.ts";
 
 export const SECRET = "kata-kunci-meja-piket";
 
@@ -42,7 +43,7 @@ export async function startHub({
     history: journal,
     clock,
     log: (...line) => void logged.push(line),
-    feeds: () => [],
+    standing: () => standing([]),
     drill: null,
     map: "natural-earth",
     isDesk,

@@ -17,7 +17,7 @@ import { lumbung, sentra, tagana } from "../make/place.ts";
 import { ORIGIN, quake, version } from "../make/quake.ts";
 import { weather } from "../make/weather.ts";
 import { worldOf } from "../make/world.ts";
-import { feed, help, MINUTE, NOW, resource, WELL } from "./makeWorld.ts";
+import { feed, help, MINUTE, NOW, resource, WELL, reportOf } from "./makeWorld.ts";
 
 const cianjur = tagana({ id: "TGN-32.03", name: "Tagana Kabupaten Cianjur", kabCode: "32.03", at: [107.14, -6.82] });
 const lumbungCianjur = lumbung({
@@ -341,10 +341,7 @@ describe("honesty in words", () => {
 });
 
 describe("lamps", () => {
-  const report = (changes: Parameters<typeof feed>[1]) => ({
-    feeds: [feed("autogempa", { title: "Gempa", ...changes })],
-    at: NOW,
-  });
+  const report = (changes: Parameters<typeof feed>[1]) => reportOf([feed("autogempa", { title: "Gempa", ...changes })]);
   const since = NOW - 23 * MINUTE;
   test.each([
     ["well", {}, "5 detik", true],
@@ -373,7 +370,7 @@ describe("lamps", () => {
       feed("autogempa", { ...failing, title: "Gempa" }),
       feed("gempaterkini", { ...failing, title: "M ≥ 5" }),
     ];
-    expect(lamps({ feeds, at: NOW }, NOW).map(({ title, words }) => `${title}: ${words}`)).toEqual([
+    expect(lamps(reportOf(feeds), NOW).map(({ title, words }) => `${title}: ${words}`)).toEqual([
       "Gempa dan M ≥ 5: tidak terjangkau sejak 13.02 WIB",
       "Cuaca: 5 detik",
     ]);

@@ -14,7 +14,7 @@ import { isAmong, rulesTested } from "../architecture/rules.ts";
 import { allFamilies } from "../architecture/specs.ts";
 import { launchBrowser } from "../browser.ts";
 import { testWith } from "../companion.ts";
-import { feed, MINUTE, NOW } from "./makeWorld.ts";
+import { feed, MINUTE, NOW, reportOf } from "./makeWorld.ts";
 import { openDesk, stage, type Stage } from "./stage.ts";
 
 /**
@@ -115,7 +115,7 @@ describe("W9 one feed that fails alone", () => {
         ...(each === id && { outcome: "unreachable" as const, failingSince: NOW - 23 * MINUTE }),
       }),
     );
-    const [first, ...others] = lamps({ feeds, at: NOW }, NOW);
+    const [first, ...others] = lamps(reportOf(feeds), NOW);
     expect(first).toEqual({ title: id, words: "tidak terjangkau sejak 13.02 WIB", trusted: false });
     expect(others.map(({ title }) => title).sort()).toEqual(FeedId.options.filter((each) => each !== id).sort());
     expect(others.every(({ trusted }) => trusted)).toBe(true);

@@ -13,7 +13,7 @@ import { hourWords } from "../../shared/time.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 import { apply, EMPTY_WORLD } from "../../shared/world/world.ts";
 import { playThrough } from "../drill/playThrough.ts";
-import { feed } from "./makeWorld.ts";
+import { feed, reportOf } from "./makeWorld.ts";
 
 /** The wall's director without a browser: recorded days in, exactly these scenes out. */
 
@@ -35,7 +35,7 @@ async function cutsOf(scenario: Scenario): Promise<string[]> {
   for (let now = scenario.startAt; now <= scenario.endAt; now += STEP_MS) {
     for (let entry = entries[next]; entry && entry.at <= now; entry = entries[++next])
       world = apply(world, { ...entry, changes: changesFor("wall", entry.changes) });
-    const report = { feeds: [feed("autogempa", { readAt: now, triedAt: now })], at: now };
+    const report = reportOf([feed("autogempa", { readAt: now, triedAt: now })], now);
     const scene = sceneOf({ world, report, now });
     const plan = planOf(scene);
     const hero = "count" in scene ? scene.hero : null;

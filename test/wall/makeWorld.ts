@@ -4,6 +4,8 @@ import type { Action, Help, ResourceImpact } from "../../shared/record/impact.ts
 import type { Place } from "../../shared/record/place.ts";
 import { feedStatus } from "../make/feedStatus.ts";
 import { ORIGIN } from "../make/quake.ts";
+import { standing } from "../make/standing.ts";
+import type { Report } from "../../client/wall/scene/feeds.ts";
 
 /** What a wall is told four minutes after Cianjur's quake. */
 
@@ -15,7 +17,12 @@ export function feed(id: FeedId, change: Partial<FeedStatus> = {}): FeedStatus {
   return feedStatus({ id, title: id, ...change }, NOW);
 }
 
-export const WELL = { feeds: [feed("autogempa"), feed("inatews-tsunami"), feed("nowcast")], at: NOW };
+/** As a beat told it at `at`. */
+export function reportOf(feeds: readonly FeedStatus[], at = NOW): Report {
+  return { ...standing(feeds), at };
+}
+
+export const WELL = reportOf([feed("autogempa"), feed("inatews-tsunami"), feed("nowcast")]);
 
 export function resource(place: Place, mmi: number, action: Action): ResourceImpact {
   const pAtLeast = { v: 0.9, vi: 0.7, vii: 0.2 };

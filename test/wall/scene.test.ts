@@ -5,7 +5,7 @@ import { alert } from "../make/alert.ts";
 import { ORIGIN, quake } from "../make/quake.ts";
 import { weather } from "../make/weather.ts";
 import { worldOf } from "../make/world.ts";
-import { feed, MINUTE, NOW, WELL } from "./makeWorld.ts";
+import { feed, MINUTE, NOW, WELL, reportOf } from "./makeWorld.ts";
 
 const heroOf = (scene: Scene) => (scene.kind === "event" || scene.kind === "tsunami" ? scene.hero.quake.id : null);
 const show = (records: Parameters<typeof worldOf>, now = NOW, report: typeof WELL | null = WELL) =>
@@ -143,31 +143,31 @@ describe("no event is not no data, and old data is neither", () => {
   test("W8 before any feed was read the wall waits, it is not calm", () => {
     const unread = { triedAt: null, readAt: null, outcome: "never" as const };
     expect(show([], NOW, null).kind).toBe("waiting");
-    expect(show([], NOW, { feeds: [feed("autogempa", unread)], at: NOW }).kind).toBe("waiting");
+    expect(show([], NOW, reportOf([feed("autogempa", unread)])).kind).toBe("waiting");
   });
 
   test("W8 the weather feed alone does not make it calm", () => {
     const unread = { triedAt: null, readAt: null, outcome: "never" as const };
-    expect(show([], NOW, { feeds: [feed("autogempa", unread), feed("nowcast")], at: NOW }).kind).toBe("waiting");
+    expect(show([], NOW, reportOf([feed("autogempa", unread), feed("nowcast")])).kind).toBe("waiting");
   });
 
   test.each(["unreachable", "unreadable"] as const)(
     "W9 a quake feed that is %s is told with its beginning",
     (outcome) => {
       const failing = feed("autogempa", { outcome, failingSince: NOW - 23 * MINUTE });
-      const scene = show([], NOW, { feeds: [failing, feed("nowcast")], at: NOW });
+      const scene = show([], NOW, reportOf([failing, feed("nowcast")]));
       expect(scene.blind).toMatchObject([{ id: "autogempa", title: "autogempa", since: NOW - 23 * MINUTE }]);
     },
   );
 
   test("W9 a feed that nobody asks any more is told too", () => {
     const forgotten = feed("inatews-tsunami", { readAt: NOW - 10 * MINUTE, triedAt: NOW - 10 * MINUTE });
-    expect(show([], NOW, { feeds: [forgotten], at: NOW }).blind).toHaveLength(1);
+    expect(show([], NOW, reportOf([forgotten])).blind).toHaveLength(1);
   });
 
   test("W9 a failing weather feed does not blind the quakes", () => {
     const failing = feed("nowcast", { outcome: "unreachable", failingSince: NOW });
-    expect(show([], NOW, { feeds: [feed("autogempa"), failing], at: NOW }).blind).toEqual([]);
+    expect(show([], NOW, reportOf([feed("autogempa"), failing])).blind).toEqual([]);
   });
 
   test("W9 feeds are judged at the beat that told of them, not by the minutes since in a fast drill", () => {

@@ -7,7 +7,7 @@ import { impact } from "../make/impact.ts";
 import { lumbung, tagana } from "../make/place.ts";
 import { weather } from "../make/weather.ts";
 import { worldOf } from "../make/world.ts";
-import { feed, help, MINUTE, NOW, resource } from "./makeWorld.ts";
+import { feed, help, MINUTE, NOW, resource, reportOf } from "./makeWorld.ts";
 
 const cianjur = tagana({ id: "TGN-32.03", name: "Tagana Kabupaten Cianjur", kabCode: "32.03", at: [107.14, -6.82] });
 const stores = lumbung({
@@ -114,7 +114,7 @@ describe("one line of lamps, where there is room for no more", () => {
       feed("autogempa", { readAt: NOW - 4000 }),
       feed("nowcast", { readAt: NOW - 40_000, everyMs: 60_000 }),
     ];
-    expect(lampLine({ feeds, at: NOW }, NOW)).toEqual({
+    expect(lampLine(reportOf(feeds), NOW)).toEqual({
       words: "2 sumber BMKG terbaca, paling lama 40 detik lalu",
       trusted: true,
     });
@@ -122,9 +122,9 @@ describe("one line of lamps, where there is room for no more", () => {
 
   test("W9 what fails is named; W12 nothing is known when the line is lost", () => {
     const feeds = [feed("autogempa", { outcome: "unreachable", failingSince: NOW - 23 * MINUTE }), feed("nowcast")];
-    expect(lampLine({ feeds, at: NOW }, NOW)).toMatchObject({ trusted: false });
-    expect(lampLine({ feeds, at: NOW }, NOW).words).toMatch(/^autogempa tidak terjangkau sejak/);
-    expect(lampLine({ feeds, at: NOW }, null).words).toMatch(/tidak diketahui/);
+    expect(lampLine(reportOf(feeds), NOW)).toMatchObject({ trusted: false });
+    expect(lampLine(reportOf(feeds), NOW).words).toMatch(/^autogempa tidak terjangkau sejak/);
+    expect(lampLine(reportOf(feeds), null).words).toMatch(/tidak diketahui/);
     expect(lampLine(null, NOW).words).toBe("Keadaan sumber belum diketahui");
   });
 });

@@ -21,8 +21,8 @@ test("N1 a change on the wire is a change of PROTOCOL", () => {
   // If this fails: raise PROTOCOL (old screens then reload), tell its history there, and put the new pair here.
   expect({ PROTOCOL, fingerprint }).toMatchInlineSnapshot(`
     {
-      "PROTOCOL": 3,
-      "fingerprint": "650c7f1fac10",
+      "PROTOCOL": 4,
+      "fingerprint": "d183fec8fb2e",
     }
   `);
 });
