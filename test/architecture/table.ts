@@ -41,6 +41,7 @@ export const FLOORS: readonly Record<string, { about: string; only?: readonly st
   {
     "shared/need": { about: "displaced, needs, stock in time, what is short" },
     "shared/felt": { about: "felt reports worked into the field", packages: ["d3-contour", "geojson"] },
+    "shared/calm": { about: "whether it may be said that nothing is in force" },
     "shared/tsunami": { about: "a zone's name, its strip of coast, its posts and people" },
     "shared/speech": { about: "sentences for the ear" },
   },
