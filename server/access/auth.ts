@@ -1,3 +1,4 @@
+import { CLOCK_IS_OFF_MS } from "../../shared/bmkg/standing.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
@@ -32,22 +33,25 @@ export function createAuth({ config, clock, log }: { config: Config; clock: Cloc
   const failures = new Map<string, number[]>();
 
   const recent = (address: string) =>
-    (failures.get(address) ?? []).filter((at) => clock.now() - at < FAILURES_WITHIN_MS);
+    (failures.get(address) ?? []).filter((at) => clock.steady() - at < FAILURES_WITHIN_MS);
 
   return {
     isDesk(cookieHeader) {
       const expiresAt = session.open(cookieNamed(DESK_COOKIE, cookieHeader));
-      return expiresAt !== null && Number(expiresAt) > clock.now();
+      if (expiresAt === null) return false;
+      const leftMs = Number(expiresAt) - clock.now();
+      // One that runs longer than a session can was opened by a clock that was ahead (clock.2).
+      return leftMs > 0 && leftMs <= SESSION_MS + CLOCK_IS_OFF_MS;
     },
 
     login(address, given) {
       const failedAt = recent(address);
       const first = failedAt[0];
       if (first !== undefined && failedAt.length >= FAILURES_ALLOWED)
-        return { outcome: "too-many", waitS: Math.ceil((first + FAILURES_WITHIN_MS - clock.now()) / 1000) };
+        return { outcome: "too-many", waitS: Math.ceil((first + FAILURES_WITHIN_MS - clock.steady()) / 1000) };
       if (!isSame(given, secret)) {
         failures.delete(address);
-        failures.set(address, [...failedAt, clock.now()]);
+        failures.set(address, [...failedAt, clock.steady()]);
         const oldest = failures.keys().next();
         if (failures.size > ADDRESSES_KEPT && !oldest.done) failures.delete(oldest.value);
         log("warn", "desk: wrong secret", { address, failures: failedAt.length + 1 });

@@ -34,7 +34,7 @@ export function createPoller({ readers, store, clock, log, work, tidy }: PollerP
 
   /** One turn of one feed, unless it is not ours, not due, or under way. */
   async function go(reader: FeedReader) {
-    if (!store.isLeader() || !reader.due(clock.now()) || running.has(reader)) return;
+    if (!store.isLeader() || !reader.due(clock.steady()) || running.has(reader)) return;
     const turn = work(reader).catch((error: unknown) => {
       log("error", "a feed's turn failed", { feed: reader.feed.id, reason: reasonOf(error) });
     });

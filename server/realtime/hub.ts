@@ -69,11 +69,7 @@ export function createHub(http: HttpServer, parts: HubParts) {
     enter: enterReplay,
     leave: leaveReplay,
   });
-  const walls = createWalls({
-    now: () => clock.now(),
-    steady: () => performance.now(),
-    replayOf: replays.of,
-  });
+  const walls = createWalls({ clock, replayOf: replays.of });
   const reload = (id: string) => void io.to(id).emit("reload", "the desk asked for it");
   const order = createOrders({ store, log, walls, replays, reload });
   const answerTo = createAnswer({ store, clock, log, order });

@@ -1,3 +1,4 @@
+import { momentOf, type Clock } from "../clock.ts";
 import { REPORT_EVERY_MS, WallReport, type Replay, type WallStatus } from "../../shared/wire/protocol.ts";
 
 /** wire.12: two reports and a little patience for the line. */
@@ -14,11 +15,12 @@ interface WallFacts {
   address: string;
 }
 
+/** Times by the steady clock. */
 interface Hung extends WallFacts {
-  since: number;
+  sinceMs: number;
   report: WallReport | null;
-  lastReportAt: number | null;
-  /** By the steady clock: when a report was last due to nobody. */
+  reportMs: number | null;
+  /** When a report was last due to nobody. */
   heardMs: number;
   allowance: number;
   allowedMs: number;
@@ -27,41 +29,37 @@ interface Hung extends WallFacts {
 type ReportFate = "taken" | "too-many" | "unreadable";
 
 interface WallsParts {
-  /** The server's clock, in which the desk is told. */
-  now(): number;
-  /** A monotonic clock in real ms: a wall reports in real time, in a drill too. */
-  steady(): number;
+  /** The server's: the desk is told by it. A wall reports in real time, in a drill too. */
+  clock: Clock;
   replayOf(key: string): Replay | null;
 }
 
 export type Walls = ReturnType<typeof createWalls>;
 
 /** The walls of this server by their socket's id, and what each last told of itself. */
-export function createWalls({ now, steady, replayOf }: WallsParts) {
+export function createWalls({ clock, replayOf }: WallsParts) {
   const walls = new Map<string, Hung>();
+  const realMs = (fromMs: number) => (clock.steady() - fromMs) / clock.rate;
 
-  const statusOf = (
-    key: string,
-    { screen, name, since, lastReportAt, address, report, heardMs }: Hung,
-  ): WallStatus => ({
+  const statusOf = (key: string, { screen, name, sinceMs, reportMs, address, report, heardMs }: Hung): WallStatus => ({
     screen,
     name,
-    since,
-    lastReportAt,
+    since: momentOf(clock, sinceMs),
+    lastReportAt: reportMs === null ? null : momentOf(clock, reportMs),
     address,
     report,
     replay: replayOf(key),
-    late: steady() - heardMs > LATE_AFTER_MS,
+    late: realMs(heardMs) > LATE_AFTER_MS,
   });
 
   return {
     hang(key: string, facts: WallFacts): void {
-      const [since, heardMs] = [now(), steady()];
+      const heardMs = clock.steady();
       walls.set(key, {
         ...facts,
-        since,
+        sinceMs: heardMs,
         report: null,
-        lastReportAt: null,
+        reportMs: null,
         heardMs,
         allowance: BURST,
         allowedMs: heardMs,
@@ -77,15 +75,15 @@ export function createWalls({ now, steady, replayOf }: WallsParts) {
     hear(key: string, said: unknown): ReportFate {
       const wall = walls.get(key);
       if (!wall) return "unreadable";
-      const atMs = steady();
-      wall.allowance = Math.min(BURST, wall.allowance + (atMs - wall.allowedMs) / ALLOWED_EVERY_MS);
+      const atMs = clock.steady();
+      wall.allowance = Math.min(BURST, wall.allowance + realMs(wall.allowedMs) / ALLOWED_EVERY_MS);
       wall.allowedMs = atMs;
       if (wall.allowance < 1) return "too-many";
       wall.allowance -= 1;
       const report = WallReport.safeParse(said);
       if (!report.success) return "unreadable";
       wall.report = report.data;
-      wall.lastReportAt = now();
+      wall.reportMs = atMs;
       wall.heardMs = atMs;
       return "taken";
     },

@@ -42,7 +42,7 @@ interface SatelliteParts {
   baseUrl: string;
   /** Counts with the feeds' requests. */
   get: Get;
-  clock: Pick<Clock, "now">;
+  clock: Pick<Clock, "now" | "steady">;
   log: Log;
 }
 
@@ -90,8 +90,8 @@ export function createSatellite({ baseUrl, get, clock, log }: SatelliteParts): S
 
   return {
     async latest() {
-      if (!asking && clock.now() - askedAt >= ASKED_EVERY_MS) {
-        askedAt = clock.now();
+      if (!asking && clock.steady() - askedAt >= ASKED_EVERY_MS) {
+        askedAt = clock.steady();
         asking = refresh()
           .catch((error: unknown) => log("warn", "satellite picture not to be had", { reason: reasonOf(error) }))
           .finally(() => (asking = null));

@@ -11,19 +11,18 @@ export function createBudget({
   requests,
   windowMs,
 }: {
-  clock: Clock;
+  clock: Pick<Clock, "steady">;
   requests: number;
   windowMs: number;
 }): Budget {
   let taken: number[] = [];
   return {
     take() {
-      const now = clock.now();
-      // A clock that was set back must not lock the budget for as long as it was wrong.
-      taken = taken.filter((at) => at > now - windowMs && at <= now);
+      const steadyMs = clock.steady();
+      taken = taken.filter((at) => at > steadyMs - windowMs);
       const [oldest] = taken;
-      if (oldest !== undefined && taken.length >= requests) return oldest + windowMs - now;
-      taken.push(now);
+      if (oldest !== undefined && taken.length >= requests) return oldest + windowMs - steadyMs;
+      taken.push(steadyMs);
       return 0;
     },
   };

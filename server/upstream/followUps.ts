@@ -19,7 +19,8 @@ interface FollowUpsParts {
   fetch(follow: Follow): Promise<Polled>;
   keep(code: string, reason: string, body: string): Promise<void>;
   everyMs: number;
-  now(): number;
+  /** The steady clock, ms. */
+  steady(): number;
   random(): number;
 }
 
@@ -34,7 +35,7 @@ const TRIES = 5;
 /** Leaves two thirds of the minute's 60 requests to the other feeds, whatever the index says. */
 const PER_TURN = 20;
 
-export function createFollowUps({ fetch, keep, everyMs, now, random }: FollowUpsParts): FollowUps {
+export function createFollowUps({ fetch, keep, everyMs, steady, random }: FollowUpsParts): FollowUps {
   let all = new Map<string, Owed>();
 
   /** False when the host is in trouble, so that the others of this turn would only meet the same. */
@@ -64,7 +65,7 @@ export function createFollowUps({ fetch, keep, everyMs, now, random }: FollowUps
   function miss(owed: Owed, reason: string, stayAway: "far" | "near" | "none", retryAfterMs: number | null): void {
     owed.tries += 1;
     owed.state = owed.tries >= TRIES ? "given-up" : "owed";
-    owed.notBefore = now() + backoffMs({ stayAway, failures: owed.tries, everyMs, retryAfterMs }, random());
+    owed.notBefore = steady() + backoffMs({ stayAway, failures: owed.tries, everyMs, retryAfterMs }, random());
     owed.notes = [`${owed.code}: ${reason} (try ${owed.tries} of ${TRIES})`];
   }
 
@@ -73,14 +74,14 @@ export function createFollowUps({ fetch, keep, everyMs, now, random }: FollowUps
       all = new Map(
         follow.map((each) => [
           each.code,
-          all.get(each.code) ?? { ...each, tries: 0, notBefore: 0, state: "owed", notes: [] },
+          all.get(each.code) ?? { ...each, tries: 0, notBefore: -Infinity, state: "owed", notes: [] },
         ]),
       );
     },
     async fetchOwed(known) {
       const bulletins: Bulletin[] = [];
       const due = [...all.values()].filter(
-        ({ code, state, notBefore }) => state === "owed" && notBefore <= now() && !known(code),
+        ({ code, state, notBefore }) => state === "owed" && notBefore <= steady() && !known(code),
       );
       for (const owed of due.slice(0, PER_TURN)) if (!(await fetchOne(owed, bulletins))) break;
       return bulletins;

@@ -1,6 +1,6 @@
 import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import { SECOND_MS } from "../../shared/time.ts";
-import type { Clock } from "../clock.ts";
+import { momentOf, type Clock } from "../clock.ts";
 import { backoffMs } from "./backoff.ts";
 import { type Feed, Unreadable } from "./feed.ts";
 import { createFollowUps } from "./followUps.ts";
@@ -13,8 +13,8 @@ export interface FeedReader {
   readonly feed: Feed;
   /** Both clocks and the last outcome; brought up to date by each turn. */
   status(): FeedStatus;
-  /** False while the feed is left alone after a failure. */
-  due(now: number): boolean;
+  /** False while the feed is left alone after a failure. @param steadyMs by the steady clock */
+  due(steadyMs: number): boolean;
   /**
    * Reads the feed once, and the documents it points to that aren't `known` yet. Never throws.
    * Documents that arrive although the index is as before make the turn a "read" with those bulletins alone.
@@ -38,19 +38,23 @@ interface FeedReaderParts {
 export function createFeedReader({ feed, baseUrl, get, keepBody, clock, random }: FeedReaderParts): FeedReader {
   const everyMs = feed.everySeconds * SECOND_MS;
   let memory: Memory | null = null;
-  let notBefore = 0;
+  let notBefore = -Infinity;
   let indexNotes: string[] = [];
-  let status: FeedStatus = {
+  /** By the steady clock: an age stays what it is when the present is put right (clock.1). */
+  const kept: Record<"triedAt" | "readAt" | "failingSince", number | null> = {
+    triedAt: null,
+    readAt: null,
+    failingSince: null,
+  };
+  const told = (steadyMs: number | null) => (steadyMs === null ? null : momentOf(clock, steadyMs));
+  let status: Omit<FeedStatus, keyof typeof kept> = {
     id: feed.id,
     title: feed.title,
     everyMs,
     quietAfterMs: feed.quietAfterMs,
-    triedAt: null,
-    readAt: null,
     newestAt: null,
     outcome: "never",
     reason: null,
-    failingSince: null,
     failures: 0,
     notes: [],
     owed: 0,
@@ -59,7 +63,7 @@ export function createFeedReader({ feed, baseUrl, get, keepBody, clock, random }
     fetch: ({ path, code }) => fetchFollowed(path, code),
     keep: (_code, reason, body) => keepBody(feed.id, reason, body),
     everyMs,
-    now: () => clock.now(),
+    steady: () => clock.steady(),
     random,
   });
 
@@ -72,9 +76,10 @@ export function createFeedReader({ feed, baseUrl, get, keepBody, clock, random }
   }
 
   function succeeded(outcome: "read" | "unchanged", readAt: number): void {
-    notBefore = 0;
+    notBefore = -Infinity;
+    Object.assign(kept, { readAt, failingSince: null });
     const notes = [...indexNotes, ...followUps.notes()];
-    status = { ...status, outcome, readAt, reason: null, failingSince: null, failures: 0, notes };
+    status = { ...status, outcome, reason: null, failures: 0, notes };
   }
 
   function failed(
@@ -83,15 +88,17 @@ export function createFeedReader({ feed, baseUrl, get, keepBody, clock, random }
     stayAway: StayAway,
     retryAfterMs: number | null,
   ): void {
-    const now = clock.now();
+    const steadyMs = clock.steady();
     const failures = status.failures + 1;
-    notBefore = now + backoffMs({ stayAway, failures, everyMs, retryAfterMs }, random());
-    status = { ...status, outcome, reason, failures, failingSince: status.failingSince ?? now };
+    notBefore = steadyMs + backoffMs({ stayAway, failures, everyMs, retryAfterMs }, random());
+    kept.failingSince ??= steadyMs;
+    status = { ...status, outcome, reason, failures };
   }
 
   async function turn(known: (code: string) => boolean): Promise<Outcome> {
-    status = { ...status, triedAt: clock.now() };
+    kept.triedAt = clock.steady();
     const polled = await poll({ url: baseUrl + feed.path, memory, parse: (body) => feed.parse(body), get, clock });
+    const readAt = clock.steady();
     switch (polled.outcome) {
       case "unreachable": {
         const { outcome, reason, stayAway, retryAfterMs } = polled;
@@ -106,7 +113,7 @@ export function createFeedReader({ feed, baseUrl, get, keepBody, clock, random }
       }
       case "unchanged": {
         const bulletins = await followUps.fetchOwed(known);
-        succeeded("unchanged", polled.fetchedAt);
+        succeeded("unchanged", readAt);
         const { fetchedAt } = polled;
         if (bulletins.length === 0) return { outcome: "unchanged", fetchedAt };
         return {
@@ -123,7 +130,7 @@ export function createFeedReader({ feed, baseUrl, get, keepBody, clock, random }
         followUps.expect(reading.follow);
         const bulletins = [...reading.bulletins, ...(await followUps.fetchOwed(known))];
         status = { ...status, newestAt: reading.newestAt };
-        succeeded("read", fetchedAt);
+        succeeded("read", readAt);
         return { outcome: "read", fetchedAt, reading: { ...reading, bulletins, notes: status.notes } };
       }
     }
@@ -131,8 +138,13 @@ export function createFeedReader({ feed, baseUrl, get, keepBody, clock, random }
 
   return {
     feed,
-    status: () => status,
-    due: (now) => now >= notBefore,
+    status: () => ({
+      ...status,
+      triedAt: told(kept.triedAt),
+      readAt: told(kept.readAt),
+      failingSince: told(kept.failingSince),
+    }),
+    due: (steadyMs) => steadyMs >= notBefore,
     turn,
     forget() {
       memory = null;

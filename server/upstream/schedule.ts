@@ -1,4 +1,4 @@
-import { schedule } from "node-cron";
+import { createTask } from "node-cron";
 
 interface Rhythm {
   everySeconds: number;
@@ -8,21 +8,43 @@ interface Rhythm {
   rate: number;
 }
 
+/** A timer may fire a little before its time; that beat has been. */
+const SAME_BEAT_MS = 250;
+
 /**
- * feed.21: does `work` at once and then on its rhythm, never twice at the same time. `work` must not reject.
+ * feed.21, clock.3: does `work` at once and then on its rhythm, never twice at the same time. `work` must not reject.
  * Returns the way to stop; work under way is not interrupted.
+ *
+ * node-cron says only when the next beat is, reckoned anew from the present after each; a timer of the system, which nobody sets,
+ * waits for it. A task that node-cron itself runs waits for its slot as long as the clock was set back, and walks every slot
+ * that the clock was set forward over.
  */
 export function onRhythm(rhythm: Rhythm, work: () => Promise<unknown>): () => void {
+  const rule = createTask(cronOf(rhythm), () => undefined);
+  let timer: ReturnType<typeof setTimeout>;
   let busy = false;
   const once = async () => {
-    // noOverlap knows nothing of the first run, which no beat started.
     if (busy) return;
     busy = true;
     await work().finally(() => (busy = false));
   };
-  const task = schedule(cronOf(rhythm), once, { noOverlap: true, suppressMissedWarning: true });
-  void once();
-  return () => void task.destroy();
+  const arm = () => {
+    const now = Date.now();
+    const waits = rule.getNextRuns(2).map((at) => at.getTime() - now);
+    timer = setTimeout(
+      beat,
+      waits.find((ms) => ms > SAME_BEAT_MS),
+    );
+  };
+  const beat = () => {
+    arm();
+    void once();
+  };
+  beat();
+  return () => {
+    clearTimeout(timer);
+    void rule.destroy();
+  };
 }
 
 const SIXTY_INTO = [60, 30, 20, 15, 12, 10, 6, 5, 4, 3, 2, 1];

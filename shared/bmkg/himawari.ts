@@ -18,6 +18,6 @@ const AHEAD_MS = 5 * MINUTE_MS;
  * today's sky lies in the future, and is not shown either.
  */
 export function isHimawariFresh({ at, fetchedAt }: HimawariNote, now: number): boolean {
-  const fetchedMs = now - fetchedAt;
-  return fetchedMs > -AHEAD_MS && fetchedMs < FETCHED_WITHIN_MS && now - at < HOUR_MS;
+  const [fetchedMs, takenMs] = [now - fetchedAt, now - at];
+  return fetchedMs > -AHEAD_MS && fetchedMs < FETCHED_WITHIN_MS && takenMs > -AHEAD_MS && takenMs < HOUR_MS;
 }

@@ -5,14 +5,14 @@ import { afterAll, describe, expect, test } from "vitest";
 import { createAuth, DESK_COOKIE, SESSION_MS } from "../../server/access/auth.ts";
 import { deskSecret } from "../../server/access/deskSecret.ts";
 import { readConfig } from "../../server/config.ts";
-import { MINUTE_MS } from "../../shared/time.ts";
+import { DAY_MS, MINUTE_MS } from "../../shared/time.ts";
 
 const SECRET = "kata-kunci-meja-piket";
 const folder = mkdtempSync(join(tmpdir(), "sigap-auth-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function setUp(secret = SECRET) {
-  const clock = { now: () => clock.at, rate: 1, at: 1_000_000 };
+  const clock = { now: () => clock.at, steady: () => clock.at, rate: 1, at: 1_000_000 };
   const auth = createAuth({ config: readConfig({ DESK_SECRET: secret }), clock, log: () => undefined });
   const open = () => {
     const login = auth.login("10.0.0.1", secret);
@@ -52,6 +52,15 @@ describe("the desk's door", () => {
     clock.at += SESSION_MS - 1;
     expect(auth.isDesk(cookie)).toBe(true);
     clock.at += 1;
+    expect(auth.isDesk(cookie)).toBe(false);
+  });
+
+  test("clock.2 a session that was opened by a clock far ahead is none by the right one", () => {
+    const { auth, open, clock } = setUp();
+    clock.at += 16 * 365 * DAY_MS;
+    const cookie = open();
+    expect(auth.isDesk(cookie)).toBe(true);
+    clock.at -= 16 * 365 * DAY_MS;
     expect(auth.isDesk(cookie)).toBe(false);
   });
 

@@ -54,7 +54,11 @@ export async function openDeskHouse(
 ): Promise<DeskHouse> {
   const store = fakeStore(world);
   const madeAt = performance.now();
-  const clock = { now: () => Math.round(startAt + performance.now() - madeAt), rate: 1 };
+  const clock = {
+    now: () => Math.round(startAt + performance.now() - madeAt),
+    steady: () => performance.now(),
+    rate: 1,
+  };
   const log = () => undefined;
   let broken: readonly FeedId[] = [];
   const shared = { store, clock, log, drill, standing: () => standing(feeds(clock.now(), broken)) };

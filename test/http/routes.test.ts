@@ -48,7 +48,7 @@ const COAST = buildCoast({
 }); // prettier-ignore
 const QUAKE = quake();
 const store = fakeStore(worldOf(QUAKE, impact(QUAKE.id), alert(QUAKE.id, "darurat")));
-const clock = { now: () => NOW, rate: 1 };
+const clock = { now: () => NOW, steady: () => NOW, rate: 1 };
 const logged: unknown[] = [];
 const log = (...line: unknown[]) => void logged.push(line);
 

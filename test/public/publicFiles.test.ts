@@ -14,7 +14,7 @@ const world = (seq: number): World => ({ ...EMPTY_WORLD, seq });
 
 function setUp(broken: readonly FeedId[] = []) {
   const store = fakeStore();
-  const clock = { now: () => NOW + Date.now(), rate: 1 };
+  const clock = { now: () => NOW + Date.now(), steady: () => performance.now(), rate: 1 };
   let rendered = 0;
   const log = vi.fn();
   const files = createPublicFiles({

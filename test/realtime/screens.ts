@@ -36,7 +36,7 @@ export async function startHub({
   const journal = await openSqlite(join(folder, "sigap.db"));
   const store = await openStore(journal, { log: silent });
   const http = createServer();
-  const clock = { now: () => 1_700_000_000_000, rate: 1 };
+  const clock = { now: () => 1_700_000_000_000, steady: () => performance.now(), rate: 1 };
   const logged: Parameters<Log>[] = [];
   const hub = createHub(http, {
     store,

@@ -3,6 +3,7 @@ import { createWallLinks } from "../../server/access/wallLink.ts";
 import { addressOf } from "../../server/realtime/address.ts";
 import { createWalls, LATE_AFTER_MS } from "../../server/realtime/walls.ts";
 import { REPORT_EVERY_MS, type WallReport, type Command, type Reply } from "../../shared/wire/protocol.ts";
+import { HOUR_MS } from "../../shared/time.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 import { eventually } from "../eventually.ts";
 import { openScreen, SECRET, startHub } from "./screens.ts";
@@ -23,10 +24,13 @@ const REPORT: WallReport = {
 };
 
 describe("the list of walls", () => {
-  let steadyMs = 0;
+  let [steadyMs, setMs] = [0, 0];
   const walls = () => {
-    steadyMs = 1000;
-    const list = createWalls({ now: () => 5_000_000 + steadyMs, steady: () => steadyMs, replayOf: () => null });
+    [steadyMs, setMs] = [1000, 0];
+    const list = createWalls({
+      clock: { now: () => 5_000_000 + setMs + steadyMs, steady: () => steadyMs, rate: 1 },
+      replayOf: () => null,
+    });
     list.hang("a", { screen: "screen-a", name: "Lobi", address: "10.0.0.1" });
     return list;
   };
@@ -43,6 +47,16 @@ describe("the list of walls", () => {
     expect(list.list()[0]?.late).toBe(true);
     expect(list.hear("a", REPORT)).toBe("taken");
     expect(list.list()[0]?.late).toBe(false);
+  });
+
+  test("clock.2 a report is as old as it is, though the server's clock is set forth or back", () => {
+    const list = walls();
+    expect(list.hear("a", REPORT)).toBe("taken");
+    steadyMs += 4000;
+    for (const step of [-3 * HOUR_MS, 7 * HOUR_MS]) {
+      setMs = step;
+      expect(list.list()).toMatchObject([{ since: 5_001_000 + step, lastReportAt: 5_001_000 + step, late: false }]);
+    }
   });
 
   test("N12 a wall that never reports is late too", () => {

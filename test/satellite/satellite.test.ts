@@ -42,7 +42,7 @@ afterEach(async () => {
 });
 
 function satellite({ requests = 60 } = {}) {
-  const clock = { now: () => now, rate: 1 };
+  const clock = { now: () => now, steady: () => now, rate: 1 };
   const budget = createBudget({ clock, requests, windowMs: MINUTE_MS });
   const get = createGet({ userAgent: "Sigap/test (a wall)", timeoutMs: 2000, maxBytes: 1000, budget, clock });
   return createSatellite({ baseUrl, get, clock, log: () => undefined });

@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { HOUR_MS } from "../../shared/time.ts";
 import { feedHealth } from "../../shared/bmkg/feedHealth.ts";
 import { createBudget } from "../../server/upstream/budget.ts";
 import { createGet } from "../../server/upstream/get.ts";
@@ -150,8 +151,8 @@ describe("F19 the outcome of a try is a union, and two clocks run", () => {
     const outcome = await reader.turn(unknown);
     expect(outcome).toMatchObject({ outcome: "unreadable", body: expect.stringContaining("<html>") as string });
     expect(kept).toEqual([expect.stringContaining("HTML instead of data")]);
-    expect(reader.due(clock.now() + 29_999)).toBe(false);
-    expect(reader.due(clock.now() + 30_000)).toBe(true);
+    expect(reader.due(clock.steady() + 29_999)).toBe(false);
+    expect(reader.due(clock.steady() + 30_000)).toBe(true);
   });
 
   test("a fault of the driver is an unreadable body, not the end of the poller", async () => {
@@ -181,9 +182,30 @@ describe("F19 the outcome of a try is a union, and two clocks run", () => {
     answers[QUAKE.path] = status(429, { "retry-after": "300" });
     const reader = readerOf(QUAKE);
     await reader.turn(unknown);
-    expect(reader.due(clock.now() + 299_999)).toBe(false);
-    expect(reader.due(clock.now() + 300_000)).toBe(true);
+    expect(reader.due(clock.steady() + 299_999)).toBe(false);
+    expect(reader.due(clock.steady() + 300_000)).toBe(true);
   });
+
+  test.each([90_000, -90_000, 3 * HOUR_MS, -3 * HOUR_MS, 7 * HOUR_MS, -7 * HOUR_MS])(
+    "clock.1 a clock set by %i ms moves no age and no back-off",
+    async (stepMs) => {
+      const reader = readerOf(QUAKE);
+      answers[QUAKE.path] = ok(quakeBody("5.7"));
+      await reader.turn(unknown);
+      clock.advance(4000);
+      clock.set(stepMs);
+      expect(reader.status()).toMatchObject({ triedAt: START + stepMs, readAt: START + stepMs });
+      expect(feedHealth(reader.status(), clock.now())).toBe("current");
+      answers[QUAKE.path] = status(429, { "retry-after": "60" });
+      await reader.turn(unknown);
+      clock.set(-stepMs);
+      expect(reader.status()).toMatchObject({ failingSince: START + 4000, readAt: START });
+      clock.advance(59_999);
+      expect(reader.due(clock.steady())).toBe(false);
+      clock.advance(1);
+      expect(reader.due(clock.steady())).toBe(true);
+    },
+  );
 
   test("what could not be stored is read again when forgotten", async () => {
     const reader = readerOf(QUAKE);

@@ -51,5 +51,20 @@ describe("F21 rhythm", () => {
       await vi.advanceTimersByTimeAsync(5000);
       expect(starts).toHaveLength(beats);
     });
+
+    test.each([90, -90, 3 * 3600, -3 * 3600, 7 * 3600, -7 * 3600, 16 * 365 * 86_400, -16 * 365 * 86_400])(
+      "clock.3 the clock is set by %i s: the beats go on, and none that never was is walked",
+      async (stepSeconds) => {
+        let beats = 0;
+        const stop = onRhythm({ everySeconds: 15, offsetSeconds: 7, rate: 1 }, () => Promise.resolve(beats++));
+        await vi.advanceTimersByTimeAsync(60_000);
+        expect(beats).toBe(5);
+        vi.setSystemTime(Date.now() + stepSeconds * 1000);
+        await vi.advanceTimersByTimeAsync(60_000);
+        expect(beats).toBeGreaterThanOrEqual(9);
+        expect(beats).toBeLessThanOrEqual(10);
+        stop();
+      },
+    );
   });
 });

@@ -19,8 +19,17 @@ export async function startServer(listener: RequestListener) {
   };
 }
 
-/** A clock that only moves when told. */
+/** A clock that only moves when told: `advance` lets time pass, `set` puts the present elsewhere while none passes. */
 export function handClock(startAt: number) {
-  let at = startAt;
-  return { rate: 1, now: () => at, advance: (ms: number) => void (at += ms) };
+  let [now, steady] = [startAt, startAt];
+  return {
+    rate: 1,
+    now: () => now,
+    steady: () => steady,
+    advance(ms: number) {
+      now += ms;
+      steady += ms;
+    },
+    set: (byMs: number) => void (now += byMs),
+  };
 }

@@ -84,9 +84,11 @@ export async function stage(
 function clockToSet(startAt: number) {
   let now = startAt;
   let ranFrom: number | null = null;
+  const present = () => (ranFrom === null ? now : Math.round(now + performance.now() - ranFrom));
   return {
     rate: 1,
-    now: () => (ranFrom === null ? now : Math.round(now + performance.now() - ranFrom)),
+    now: present,
+    steady: present,
     set: (at: number) => (now = at),
     run(at: number) {
       now = at;

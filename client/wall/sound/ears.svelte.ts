@@ -52,7 +52,7 @@ class Ears {
   }
 
   #keep(state: SoundState, seq: number, now: number): void {
-    if (state.heard === null || (this.#kept.seq === seq && now - this.#kept.at < KEEP_EVERY_MS)) return;
+    if (state.heard === null || (this.#kept.seq === seq && Math.abs(now - this.#kept.at) < KEEP_EVERY_MS)) return;
     this.#kept = { seq, at: now };
     try {
       localStorage.setItem(KEY, keepWords(state, now));
