@@ -13,6 +13,7 @@ import { combine, type Claim } from "./combine.ts";
 import type { MergeContext } from "./context.ts";
 import { doubtsOf, isForeign } from "./doubt.ts";
 import { pairWithKnown, recordsByQuake } from "./pairing.ts";
+import { earlierOf, isStale, tells } from "./toAndFro.ts";
 import { withdrawn } from "./withdrawn.ts";
 
 /** history.1: what the very first body of a feed tells of longer ago is history, not news. */
@@ -33,7 +34,7 @@ export function mergeQuakes(
   const ids = new Set(known.map((quake) => quake.id));
   for (const { records, home } of pairWithKnown(recordsByQuake(bulletins), known)) {
     let quake: Earthquake | null = home;
-    for (const bulletin of records) quake = hear({ quake, bulletin, stood: home?.status ?? null, ids }, context);
+    for (const bulletin of records) quake = hear({ quake, bulletin, home, ids }, context);
     if (!quake || quake === home) continue;
     ids.add(quake.id);
     changed.push(quake);
@@ -53,28 +54,32 @@ interface Hearing {
   quake: Earthquake | null;
   bulletin: QuakeBulletin;
   /**
-   * Its status before this body, for what the same body revises never was so: a list that names a warning and its end together
+   * As it was before this body, for what the same body revises never was so: a list that names a warning and its end together
    * tells of a warning that is over (history.3).
    */
-  stood: HazardStatus | null;
+  home: Earthquake | null;
   /** Those that are taken. */
   ids: ReadonlySet<string>;
 }
 
 /** The quake after one more statement about it; the same object when the statement says nothing new. */
-function hear({ quake, bulletin, stood, ids }: Hearing, context: MergeContext): Earthquake {
+function hear({ quake, bulletin, home, ids }: Hearing, context: MergeContext): Earthquake {
   const said = statementOf(bulletin, quake, context);
   const slot = quake?.statements.find((other) => inSameSlot(other, said));
-  if (quake && slot && (isOlderWarning(said, slot) || tells(slot) === tells(said))) return quake;
+  if (quake && slot) {
+    if (isOlderWarning(said, slot) || tells(slot) === tells(said)) return quake;
+    if (isStale(said, slot, context.now)) return flagged(quake, context.now);
+  }
 
-  const statement = slot ? { ...said, seenAt: slot.seenAt, revisedAt: context.now } : said;
+  const statement = slot ? { ...said, seenAt: slot.seenAt, revisedAt: context.now, earlier: earlierOf(slot) } : said;
   const others = (quake?.statements ?? []).filter((other) => other !== slot && !isSettledBy(other, statement));
   const statements = [...others, statement];
   const claim = combine(statements);
   if (!claim) throw new Error(`no claim from ${statement.feed}`);
   const held = statements.every((each) => each.doubts.length > 0);
-  const status = statusOf(stood, claim, { held, test: bulletin.test, context });
   const versions = nextVersions(quake, claim, held, context.now);
+  const isNews = versions.length > (home?.versions.length ?? 0);
+  const status = statusOf(home?.status ?? null, claim, { held, test: bulletin.test, isNews, context });
   return {
     type: "hazard",
     kind: "earthquake",
@@ -123,10 +128,10 @@ function isOlderWarning(said: Statement, slot: Statement): boolean {
   return said.form === "tsunami" && (said.issuedAt ?? 0) < (slot.issuedAt ?? 0);
 }
 
-/** All that a statement tells, as text. Not when it was seen, and not the words of a doubt, which name the present time. */
-function tells(statement: Statement): string {
-  const { seenAt: _seen, revisedAt: _revised, doubts, ...rest } = statement;
-  return JSON.stringify([rest, doubts.map((doubt) => doubt.kind)]);
+/** quake.10: the feed's return to an older telling is noted once, and changes nothing else. */
+function flagged(quake: Earthquake, now: number): Earthquake {
+  if (hasFlag(quake, "to-and-fro")) return quake;
+  return { ...quake, updatedAt: now, flags: [...quake.flags, "to-and-fro" satisfies HazardFlag] };
 }
 
 function nextVersions(quake: Earthquake | null, claim: Claim, held: boolean, now: number): QuakeVersion[] {
@@ -141,16 +146,18 @@ function nextVersions(quake: Earthquake | null, claim: Claim, held: boolean, now
 interface Standing {
   held: boolean;
   test: boolean;
+  /** This body made a version: history.6. */
+  isNews: boolean;
   context: MergeContext;
 }
 
-function statusOf(stood: HazardStatus | null, claim: Claim, { held, test, context }: Standing): HazardStatus {
+function statusOf(stood: HazardStatus | null, claim: Claim, { held, test, isNews, context }: Standing): HazardStatus {
   if (test) return "test";
   if (held) return "held";
   if (stood === "live") return "live";
   const warned = claim.tsunami.state === "warning" || claim.tsunami.state === "potential";
   if (warned && context.now - (claim.tsunami.issuedAt ?? claim.originTime) <= WARNING_FRESH_MS) return "live";
-  if (stood === "history") return "history";
+  if (stood === "history" && !isNews) return "history";
   const age = context.now - claim.originTime;
   return age > (context.firstRead ? FRESH_AT_FIRST_READ_MS : FRESH_MS) ? "history" : "live";
 }
@@ -174,6 +181,7 @@ function flagsOf({ status, claim, statements, quake, slot, said }: FlagParts): H
   for (const { doubts } of statements) for (const { kind } of doubts) flags.add(`held:${kind}`);
   const moved = quake && Math.abs((slot ?? current(quake)).originTime - said.originTime) >= HOUR_MS;
   if (moved || (quake && hasFlag(quake, "time-corrected"))) flags.add("time-corrected");
+  if (quake && hasFlag(quake, "to-and-fro")) flags.add("to-and-fro");
   return [...flags];
 }
 

@@ -4,6 +4,8 @@ import { current, type Earthquake } from "../../shared/record/hazard.ts";
 import type { MergeContext } from "./context.ts";
 
 const WITHDRAWN: HazardFlag = "withdrawn";
+/** quake.10: it was gone and came back, so an older list may lie behind it; only a list that tells of later quakes takes it back again. */
+const RETURNED: HazardFlag = "to-and-fro";
 
 /**
  * history.5: automatic solutions that BMKG took back: known from its list of automatic ones alone, younger than the oldest that is listed, and
@@ -16,6 +18,7 @@ export function withdrawn(
 ): Earthquake[] {
   if (feed !== "inatews-live" || bulletins.length === 0) return [];
   const oldestAt = Math.min(...bulletins.map(({ originTime }) => originTime));
+  const newestAt = Math.max(...bulletins.map(({ originTime }) => originTime));
   const listed = new Set(bulletins.map(({ bulletinId }) => bulletinId));
   return quakes.flatMap((quake): Earthquake[] => {
     const { statements, flags, status } = quake;
@@ -23,7 +26,8 @@ export function withdrawn(
     const isListed = statements.some(({ bulletinId }) => bulletinId === null || listed.has(bulletinId));
     const isGone = !isListed && statements.every((statement) => statement.feed === feed);
     if (isGone === hasFlag(quake, WITHDRAWN)) return [];
-    const others = flags.filter((flag) => flag !== WITHDRAWN);
-    return [{ ...quake, updatedAt: now, flags: isGone ? [...others, WITHDRAWN] : others }];
+    if (isGone && hasFlag(quake, RETURNED) && current(quake).originTime > newestAt) return [];
+    const others = flags.filter((flag) => flag !== WITHDRAWN && flag !== RETURNED);
+    return [{ ...quake, updatedAt: now, flags: [...others, isGone ? WITHDRAWN : RETURNED] }];
   });
 }

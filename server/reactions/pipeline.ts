@@ -8,6 +8,7 @@ import type { FeedReader } from "../upstream/reader.ts";
 import type { AreaNames } from "../hazards/areaCheck.ts";
 import { endOf, judge } from "../../shared/alert/judge.ts";
 import { merge } from "../hazards/merge.ts";
+import { awaitsProof } from "../hazards/toAndFro.ts";
 import { mainOf } from "../../shared/alert/sequence.ts";
 import type { Store } from "../store/store.ts";
 
@@ -41,6 +42,7 @@ export async function turn(reader: FeedReader, { store, areaNames, exposure }: P
     reader.forget();
     throw error;
   }
+  if (awaitsProof(store.world.hazard.values(), feed, at)) reader.forget();
 }
 
 /** Ends what has run its time and forgets what is long over. Called each few seconds on the node that polls. */

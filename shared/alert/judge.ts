@@ -49,7 +49,7 @@ export function judge({ hazard, impact, alert, mainId, now, rules = ALERT_RULES 
       history: [...(alert?.history ?? []), { at: now, version, tier, move: "raised", why }],
       mainId,
       fieldCount: alert?.fieldCount ?? null,
-      acknowledged: null,
+      acknowledged: wasTakenBack ? answerFor(tier, alert) : null,
     };
   }
   const rise = tierRank(tier) - tierRank(alert.tier);
@@ -64,8 +64,13 @@ export function judge({ hazard, impact, alert, mainId, now, rules = ALERT_RULES 
     reasons,
     history: [...alert.history, { at: now, version, tier, move, why }],
     mainId,
-    acknowledged: rise > 0 ? null : alert.acknowledged,
+    acknowledged: rise > 0 ? answerFor(tier, alert) : alert.acknowledged,
   };
+}
+
+/** alert.4: an officer who has answered for this tier, or a louder one, is not asked for it again. */
+function answerFor(tier: Tier, { acknowledged }: Alert): Alert["acknowledged"] {
+  return acknowledged && tierRank(acknowledged.tier) >= tierRank(tier) ? acknowledged : null;
 }
 
 /** The alert ended when its time is over (alert.6) or BMKG took the quake back (alert.9), else null. */

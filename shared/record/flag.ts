@@ -3,8 +3,12 @@ import type { DoubtKind } from "./bulletin.ts";
 /** Machine words for what a reader must be told of a hazard. */
 export type HazardFlag = PlainFlag | `${typeof HELD}${DoubtKind}`;
 
-/** `withdrawn`: an automatic solution that BMKG no longer lists and that no other feed tells. */
-export type PlainFlag = "automatic" | "foreign" | "bmkg-test" | "time-corrected" | "withdrawn";
+/**
+ * `withdrawn`: an automatic solution that BMKG no longer lists and that no other feed tells. `to-and-fro`: a feed went back to what it
+ * had told before, and was not followed. `cancelled`: BMKG took its bulletin back.
+ */
+export type PlainFlag =
+  "automatic" | "foreign" | "bmkg-test" | "time-corrected" | "withdrawn" | "to-and-fro" | "cancelled";
 
 /** Stands before the kind of doubt for which a statement is held. */
 const HELD = "held:";

@@ -52,6 +52,8 @@ export const Statement = z.object({
   headline: z.string().nullable(),
   instruction: z.string().nullable(),
   shakemap: z.string().nullable(),
+  /** Digests of what this feed told before in its place, oldest first; absent while it never changed (quake.10). */
+  earlier: z.array(z.string()).optional(),
 });
 export type Statement = z.infer<typeof Statement>;
 

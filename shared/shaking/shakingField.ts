@@ -159,11 +159,11 @@ function blendedOf(quake: Earthquake, located: readonly Located[], scheme: (km: 
   return blended.used.length > 0 ? blended : null;
 }
 
-/** How long after the quake BMKG published the list that is in force. */
-function listAgeMs({ versions }: Earthquake): number {
-  const lists = versions.map(({ felt }) => JSON.stringify(felt));
-  const { fetchedAt, originTime } = versions[lists.indexOf(lists[lists.length - 1])];
-  return fetchedAt - originTime;
+/** How long after the quake, by the time now believed (history.6), BMKG published the list that is in force. */
+function listAgeMs(quake: Earthquake): number {
+  const lists = quake.versions.map(({ felt }) => JSON.stringify(felt));
+  const { fetchedAt } = quake.versions[lists.indexOf(lists[lists.length - 1])];
+  return fetchedAt - current(quake).originTime;
 }
 
 /** How far from a segment a level is reached at `epicentralKm`. Places farther from the epicentre are shaken less at the same distance. */

@@ -160,6 +160,18 @@ describe("A: alerts", () => {
     expect(lowered?.history.every(({ why }) => why.length > 5)).toBe(true);
   });
 
+  test("alert.4 a return to the tier that was answered keeps the answer", () => {
+    const [loud, quiet] = [impact({ people: people([6, 5000]) }), impact({ people: people([4, 12_000]) })];
+    const answered: Alert = {
+      ...(judge(quake(), loud, null, NOW) as Alert),
+      acknowledged: { officer: "Sari", at: NOW, tier: "merusak" },
+    };
+    const lowered = judge(quake(), quiet, answered, NOW + 1);
+    const again = judge(quake(), loud, lowered, NOW + 2);
+    expect(again).toMatchObject({ tier: "merusak", acknowledged: { officer: "Sari" } });
+    expect(judge(quake(), impact({ people: people([8, 5000]) }), again, NOW + 3)).toMatchObject({ acknowledged: null });
+  });
+
   test("A5 an ended alert is raised again only by something louder", () => {
     const ended: Alert = {
       ...(judge(quake(), impact({ people: people([6, 5000]) }), null, NOW) as Alert),

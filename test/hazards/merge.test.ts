@@ -147,6 +147,28 @@ describe("M: one quake, many tellers", () => {
     expect(inForce(server.only()).originTime).toBe(ORIGIN);
   });
 
+  test("quake.10 a feed that goes back to what it told makes a note once, and no version", () => {
+    const server = listener();
+    const [first, second] = [told({ magnitude: 5.3 }), told({ magnitude: 5.6 })];
+    for (let poll = 0; poll < 12; poll++)
+      server.hear("autogempa", [poll % 2 === 0 ? first : second], ORIGIN + (3 + poll / 4) * MINUTE);
+    expect(magnitudes(server.only())).toEqual([5.3, 5.6]);
+    expect(server.only().flags).toEqual(["to-and-fro"]);
+    expect(server.hear("autogempa", [first], ORIGIN + 30 * MINUTE)).toEqual([]);
+    server.hear("autogempa", [first], ORIGIN + 34 * MINUTE);
+    expect(magnitudes(server.only())).toEqual([5.3, 5.6, 5.3]);
+  });
+
+  test("quake.10 of two issues the newer stands, whichever is heard last", () => {
+    const server = listener();
+    const issued = (minutes: number, magnitude: number) => told({ issuedAt: ORIGIN + minutes * MINUTE, magnitude });
+    server.hear("inatews-datagempa", [issued(5, 5.6)]);
+    server.hear("inatews-datagempa", [issued(3, 5.3)], ORIGIN + 9 * 60 * MINUTE);
+    expect(magnitudes(server.only())).toEqual([5.6]);
+    server.hear("inatews-datagempa", [issued(8, 5.8)]);
+    expect(magnitudes(server.only())).toEqual([5.6, 5.8]);
+  });
+
   test("M9 any order of the feeds gives one hazard with the same facts in force", () => {
     const bodies = [
       ["autogempa", told()],
@@ -351,6 +373,26 @@ describe("H: history", () => {
     expect(watching.only().status).toBe("live");
     watching.hear("inatews-tsunami", [end, warning], ORIGIN + 121 * MINUTE);
     expect(watching.only().status).toBe("live");
+  });
+});
+
+describe("history.6 history judged anew", () => {
+  const dayBefore = told({ form: "felt", originTime: ORIGIN - 24 * 60 * MINUTE });
+
+  test("a quake dated a day early is news from its correction on", () => {
+    const server = listener(ORIGIN + 4 * MINUTE);
+    server.hear("autogempa", [dayBefore]);
+    expect(server.only().status).toBe("history");
+    server.hear("autogempa", [told({ form: "felt" })]);
+    expect(server.only()).toMatchObject({ status: "live", flags: ["time-corrected"] });
+  });
+
+  test("another feed that only repeats it makes no news of it, nor does a revision of what is older than a day", () => {
+    const server = listener(ORIGIN + 4 * MINUTE);
+    server.hear("autogempa", [dayBefore]);
+    server.hear("gempadirasakan", [dayBefore]);
+    server.hear("gempadirasakan", [{ ...dayBefore, magnitude: 5.8 }]);
+    expect(server.only()).toMatchObject({ status: "history", versions: [{ n: 1 }, { n: 2 }] });
   });
 });
 

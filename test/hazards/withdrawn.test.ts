@@ -51,6 +51,18 @@ describe("H5 an automatic solution", () => {
     expect(hasFlag(taken(...list).quake, "withdrawn")).toBe(false);
   });
 
+  test("quake.10: that was gone and came back is withdrawn again only by a list that tells of later quakes", () => {
+    const { server } = taken();
+    server.hear("inatews-live", [small, older], NOW + 2 * MINUTE_MS);
+    expect(server.hear("inatews-live", [older], NOW + 3 * MINUTE_MS)).toEqual([]);
+    const later = told({ ...older, bulletinId: "bmg-d", originTime: ORIGIN + MINUTE_MS });
+    const changed = server.hear("inatews-live", [older, later], NOW + 4 * MINUTE_MS) as Earthquake[];
+    expect(changed.map((quake) => [current(quake).originTime, hasFlag(quake, "withdrawn")])).toEqual([
+      [ORIGIN, true],
+      [ORIGIN + MINUTE_MS, false],
+    ]);
+  });
+
   test("of which a bulletin speaks too is not", () => {
     const server = listener();
     server.hear("inatews-live", [small, older], NOW);

@@ -43,6 +43,8 @@ const FLAG_WORDS: Readonly<Record<string, string>> = {
   "bmkg-test": "TES BMKG: pesan uji, bukan kejadian.",
   "time-corrected": "Waktu asal pernah dibetulkan BMKG.",
   withdrawn: "Tidak ada lagi di daftar otomatis BMKG.",
+  "to-and-fro": "BMKG silih berganti memberi isi lama dan baru; yang baru dipakai.",
+  cancelled: "Dibatalkan BMKG.",
 } satisfies Record<PlainFlag, string>;
 
 /** desk.7: what a reader must be told of a hazard, one sentence each; held reasons with BMKG's fields and values. */

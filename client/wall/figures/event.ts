@@ -73,6 +73,8 @@ const FLAG_WORDS: Readonly<Record<string, string>> = {
   foreign: "pusat di luar Indonesia",
   "time-corrected": "waktu dikoreksi",
   withdrawn: "ditarik BMKG",
+  "to-and-fro": "isi lama datang lagi, tidak dipakai",
+  cancelled: "dibatalkan BMKG",
   "bmkg-test": "TES BMKG",
 } satisfies Record<PlainFlag, string>;
 const HELD_WORDS: Readonly<Record<string, string>> = {

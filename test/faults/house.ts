@@ -1,0 +1,72 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildAreaNames } from "../../server/hazards/areaCheck.ts";
+import { tidy, turn } from "../../server/reactions/pipeline.ts";
+import { readDefaults } from "../../server/registry/default.ts";
+import { readGround } from "../../server/registry/ground.ts";
+import { openStore } from "../../server/store/live.ts";
+import { openSqlite } from "../../server/store/sqlite.ts";
+import { createFeedReader, type FeedReader } from "../../server/upstream/reader.ts";
+import { buildExposure } from "../../shared/ground/exposure.ts";
+import type { FeedId } from "../../shared/record/bulletin.ts";
+import type { Earthquake } from "../../shared/record/hazard.ts";
+import type { World } from "../../shared/world/world.ts";
+import { manualClock } from "../drill/manualClock.ts";
+import { feedOf } from "../feeds/payloads.ts";
+
+/** A server without sockets: BMKG's bodies in, the world out, by its own readers, merge, impact, alerts and journal. */
+
+const defaults = readDefaults();
+const ground = readGround(undefined, defaults);
+const areaNames = buildAreaNames(
+  defaults.kabupaten.map(({ shortName, capital, at }) => ({ names: [shortName, capital.name], at })),
+);
+
+/** When the inputs of this folder were written for: 30 November 2026, 14.30 WIB. */
+export const NOW = Date.UTC(2026, 10, 30, 7, 30);
+
+export function fault(path: string): string {
+  return readFileSync(new URL(path, import.meta.url), "utf8");
+}
+
+export async function openHouse(startAt = NOW) {
+  const folder = mkdtempSync(join(tmpdir(), "sigap-fault-"));
+  const store = await openStore(await openSqlite(join(folder, "sigap.db")), { log: () => undefined });
+  const clock = manualClock(startAt);
+  const readers = new Map<FeedId, FeedReader>();
+  let served = "";
+  const exposure = (world: World) => buildExposure(ground, [...world.place.values()]);
+
+  function readerOf(id: FeedId): FeedReader {
+    const known = readers.get(id);
+    if (known) return known;
+    const reader = createFeedReader({
+      feed: feedOf(id),
+      baseUrl: "https://bmkg.example",
+      get: () => Promise.resolve({ status: "ok", body: Buffer.from(served), etag: null, lastModified: null }),
+      keepBody: () => Promise.resolve(),
+      clock,
+      random: () => 0.5,
+    });
+    readers.set(id, reader);
+    return reader;
+  }
+
+  return {
+    store,
+    clock,
+    /** The feed answers `body` once; alerts whose time is over end. */
+    async tell(id: FeedId, body: string): Promise<void> {
+      served = body;
+      await turn(readerOf(id), { store, areaNames, exposure });
+      await tidy({ store }, clock.now());
+    },
+    notes: (id: FeedId) => readerOf(id).status().notes,
+    quakes: () => [...store.world.hazard.values()].filter((each): each is Earthquake => each.kind === "earthquake"),
+    async close(): Promise<void> {
+      await store.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}

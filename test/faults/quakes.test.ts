@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { hasFlag } from "../../shared/record/flag.ts";
+import { current } from "../../shared/record/hazard.ts";
+import { MINUTE_MS, SECOND_MS } from "../../shared/time.ts";
+import { fault, NOW, openHouse } from "./house.ts";
+
+let house: Awaited<ReturnType<typeof openHouse>>;
+beforeEach(async () => {
+  house = await openHouse();
+});
+afterEach(() => house.close());
+
+/** What each feed told when the server was started, long before. */
+async function readOnce(): Promise<void> {
+  house.clock.set(NOW - 10 * 60 * MINUTE_MS);
+  for (const feed of ["autogempa", "inatews-datagempa"] as const) await house.tell(feed, OLD[feed]);
+  house.clock.set(NOW);
+}
+const OLD = {
+  autogempa: fault("quake-dated-a-day-early/2-autogempa.json").replaceAll("2026", "2025"),
+  "inatews-datagempa": fault("quake-dated-a-day-early/3-datagempa.json")
+    .replaceAll("2026", "2025")
+    .replace("-26", "-25"),
+};
+const recent = () => house.quakes().filter((quake) => current(quake).originTime > NOW - 60 * MINUTE_MS);
+
+// The README asks for *merusak*; with our own kecamatan points VII reaches more than half a million people, as it does without the wrong date.
+describe("history.6 a quake dated a day early and then corrected", () => {
+  test("is live from the correction on, and its alert stands", async () => {
+    await readOnce();
+    await house.tell("autogempa", fault("quake-dated-a-day-early/1-autogempa.json"));
+    expect(recent()).toEqual([]);
+    house.clock.set(NOW + 15 * SECOND_MS);
+    await house.tell("autogempa", fault("quake-dated-a-day-early/2-autogempa.json"));
+    house.clock.set(NOW + 30 * SECOND_MS);
+    await house.tell("inatews-datagempa", fault("quake-dated-a-day-early/3-datagempa.json"));
+    const [quake, ...more] = recent();
+    expect(more).toEqual([]);
+    expect(quake).toMatchObject({ status: "live", flags: ["time-corrected"] });
+    expect(house.store.world.alert.get(quake?.id ?? "")).toMatchObject({ tier: "darurat", endedAt: null });
+  });
+
+  test("is live when another feed alone tells the right day", async () => {
+    await readOnce();
+    await house.tell("autogempa", fault("quake-dated-a-day-early/1-autogempa.json"));
+    await house.tell("inatews-datagempa", fault("quake-dated-a-day-early/3-datagempa.json"));
+    expect(recent()).toMatchObject([{ status: "live" }]);
+    expect(house.store.world.alert.get(recent()[0]?.id ?? "")).toMatchObject({ tier: "darurat", endedAt: null });
+  });
+});
+
+describe("quake.10 an older body after a newer one", () => {
+  const A = fault("stale-edge-flips/A-autogempa.json");
+  const B = fault("stale-edge-flips/B-autogempa.json");
+
+  test("in turn for twenty minutes makes two versions and a note; the newer stands, and so does the officer's answer", async () => {
+    await readOnce();
+    for (let poll = 0; poll < 80; poll++) {
+      house.clock.set(NOW + poll * 15 * SECOND_MS);
+      await house.tell("autogempa", poll % 2 === 0 ? A : B);
+      if (poll === 1) await answer();
+    }
+    const [quake] = recent();
+    expect(quake?.versions.map(({ magnitude }) => magnitude)).toEqual([5.3, 5.6]);
+    expect(quake && hasFlag(quake, "to-and-fro")).toBe(true);
+    expect(house.store.world.alert.get(quake?.id ?? "")).toMatchObject({ acknowledged: { officer: "Sari" } });
+  });
+
+  test("that the feed keeps telling is believed again after half an hour, though its body is as before", async () => {
+    await readOnce();
+    for (let poll = 0; poll < 130; poll++) {
+      house.clock.set(NOW + poll * 15 * SECOND_MS);
+      await house.tell("autogempa", poll === 1 ? B : A);
+    }
+    expect(recent()[0]?.versions.map(({ magnitude }) => magnitude)).toEqual([5.3, 5.6, 5.3]);
+  });
+
+  async function answer(): Promise<void> {
+    const [quake] = recent();
+    await house.store.commit((world) => {
+      const alert = world.alert.get(quake?.id ?? "");
+      if (!alert) throw new Error("no alert stands");
+      const acknowledged = { officer: "Sari", at: NOW, tier: alert.tier };
+      return { at: NOW, by: "officer:Sari", why: "", changes: [{ op: "put", record: { ...alert, acknowledged } }] };
+    });
+  }
+});
