@@ -83,7 +83,7 @@ export default defineConfig(
   },
   {
     files: ["server/**", "client/**"],
-    ignores: ["server/index.ts", "server/**/cli.ts", "server/{prepare,start}.js"],
+    ignores: ["server/index.ts", "server/**/cli.ts", "server/prepare/**", "server/start.js"],
     rules: { "no-restricted-syntax": ["error", namedExportsOnly, noEnvironment] },
   },
   { files: ["shared/**"], rules: { "no-restricted-syntax": ["error", namedExportsOnly, noEnvironment, ...pure] } },

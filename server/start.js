@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
-import { build, environment, install } from "./prepare.js";
+import { build } from "./prepare/build.js";
+import { install } from "./prepare/install.js";
+import { environment } from "./prepare/project.js";
 
 /**
  * `node server/start.js [program.ts] [arguments]`: does all set-up that is missing, then hands over to a program of the

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { environment, install } from "../server/prepare.js";
+import { install } from "../server/prepare/install.js";
+import { environment } from "../server/prepare/project.js";
 
 /**
  * Looks for counter-examples: every property thirty times as often as in `npm test`, on samples nobody has seen. Paths, or

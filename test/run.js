@@ -3,7 +3,9 @@ import { once } from "node:events";
 import { readFileSync, rmSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { build, environment, install } from "../server/prepare.js";
+import { build } from "../server/prepare/build.js";
+import { install } from "../server/prepare/install.js";
+import { environment } from "../server/prepare/project.js";
 import { SLOW } from "./slow.js";
 
 /**
@@ -53,7 +55,7 @@ async function checkAll() {
   rmSync(RESULT, { force: true });
   let failed = "";
   try {
-    build(install("all"));
+    build(install("all"), { strict: true });
     const rows = await Promise.all(CHECKS.map(firstFailed));
     failed = rows.find((heading) => heading !== null) ?? ((await passes(TESTS, "inherit")) ? "" : TESTS.heading);
   } catch (error) {

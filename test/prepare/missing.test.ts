@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { missing } from "../server/prepare.js";
+import { missing } from "../../server/prepare/install.js";
 
 test.each([
   ["nothing is installed", null, "run", "run"],

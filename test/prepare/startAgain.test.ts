@@ -1,0 +1,128 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, expect, test } from "vitest";
+
+const SERVER = fileURLToPath(new URL("../../server", import.meta.url));
+
+/** A registry that brings what the lock file holds; while `away` lies there it breaks off half-way, as a cut line does. */
+const NPM = `#!/bin/sh
+mkdir -p node_modules/node/bin node_modules/.bin node_modules/vite/bin
+[ -e "$REGISTRY/away" ] && exit 1
+ln -s "${process.execPath}" node_modules/node/bin/node
+cp package-lock.json node_modules/.package-lock.json
+cp "$REGISTRY/vite.js" node_modules/vite/bin/vite.js
+`;
+/** Brings the one source into the folder of the screens; a source that is `broken` ends it half-way. */
+const VITE = `const { readFileSync, writeFileSync } = require("node:fs");
+const folder = process.argv[process.argv.indexOf("--outDir") + 1];
+const source = readFileSync("client/page", "utf8");
+writeFileSync(folder + "/index.html", source);
+if (source === "broken") process.exit(1);
+`;
+const PROGRAM = `import { readFileSync } from "node:fs";
+console.log(readFileSync("node_modules/.package-lock.json", "utf8"), readFileSync("dist/client/index.html", "utf8"));
+`;
+
+let home: string;
+const put = (path: string, text: string, mode = 0o644) => {
+  mkdirSync(dirname(join(home, path)), { recursive: true });
+  writeFileSync(join(home, path), text, { mode });
+};
+const pull = (lock: string, page: string) => {
+  put("project/package-lock.json", lock);
+  put("project/client/page", page);
+};
+/** `npm start` until its program ended, and what was said. */
+function start() {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["server/start.js"], {
+    cwd: join(home, "project"),
+    encoding: "utf8",
+    env: { PATH: [join(home, "bin"), "/usr/bin", "/bin"].join(delimiter), REGISTRY: join(home, "registry") },
+  });
+  return { status, ran: stdout.trim(), said: stderr };
+}
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), "sigap-start-"));
+  cpSync(join(SERVER, "start.js"), join(home, "project/server/start.js"));
+  cpSync(join(SERVER, "prepare"), join(home, "project/server/prepare"), { recursive: true });
+  put("project/server/index.ts", PROGRAM);
+  put("project/package.json", '{ "type": "module" }');
+  put("bin/npm", NPM, 0o755);
+  put("registry/vite.js", VITE);
+  pull("lock-1", "page-1");
+});
+afterEach(() => rmSync(home, { recursive: true }));
+
+test("start.1 after a pull with the registry away it starts on the packages that stand, says what is old, and takes the new ones once they come", () => {
+  expect(start()).toMatchObject({ status: 0, ran: "lock-1 page-1" });
+  put("registry/away", "");
+  pull("lock-2", "page-1");
+  const away = start();
+  expect(away).toMatchObject({ status: 0, ran: "lock-1 page-1" });
+  expect(away.said).toMatch(
+    /OLD PACKAGES: those of lock file [0-9a-f]{8} stay in use, wanted are those of [0-9a-f]{8}/,
+  );
+  rmSync(join(home, "registry/away"));
+  const back = start();
+  expect(back).toMatchObject({ status: 0, ran: "lock-2 page-1" });
+  expect(back.said).not.toContain("OLD");
+  expect(start().said).toBe("");
+});
+
+test("start.1 a power cut between the two moves of a swap leaves what stood before", () => {
+  start();
+  put("registry/away", "");
+  mkdirSync(join(home, "project/.sigap/before/dist"), { recursive: true });
+  for (const place of ["node_modules", "dist/client"])
+    renameSync(join(home, "project", place), join(home, "project/.sigap/before", place));
+  expect(start()).toEqual({ status: 0, ran: "lock-1 page-1", said: "" });
+});
+
+test("start.1 packages of an installation that was cut off are not started on", () => {
+  start();
+  put("registry/away", "");
+  pull("lock-2", "page-1");
+  rmSync(join(home, "project/node_modules/.package-lock.json"));
+  expect(start()).toMatchObject({ status: 1, ran: "" });
+});
+
+test("start.2 screens that can't be built leave those that stand, which is told", () => {
+  start();
+  pull("lock-1", "broken");
+  const broken = start();
+  expect(broken).toMatchObject({ status: 0, ran: "lock-1 page-1" });
+  expect(broken.said).toMatch(
+    /OLD SCREENS: those of sources [0-9a-f]{8} are shown on, wanted are those of [0-9a-f]{8}/,
+  );
+  pull("lock-1", "page-3");
+  expect(start()).toMatchObject({ status: 0, ran: "lock-1 page-3" });
+});
+
+test("start.2 screens that older packages built are built anew by the new ones", () => {
+  start();
+  put("registry/away", "");
+  pull("lock-2", "page-2");
+  expect(start()).toMatchObject({ status: 0, ran: "lock-1 page-2" });
+  rmSync(join(home, "registry/away"));
+  const back = start();
+  expect(back.said).toContain("Building the screens");
+  expect(back.ran).toBe("lock-2 page-2");
+});
+
+test("start.3 a first start without the registry, or whose screens can't be built, ends with a sentence", () => {
+  put("registry/away", "");
+  const away = start();
+  expect(away).toMatchObject({ status: 1, ran: "" });
+  expect(away.said).toContain("Is the npm registry reachable?");
+  expect(existsSync(join(home, "project/node_modules"))).toBe(false);
+  rmSync(join(home, "registry/away"));
+  pull("lock-1", "broken");
+  const broken = start();
+  expect(broken).toMatchObject({ status: 1, ran: "" });
+  expect(broken.said).toContain("The screens could not be built");
+  expect(existsSync(join(home, "project/dist/client"))).toBe(false);
+});
