@@ -59,6 +59,10 @@ export function openLive(parts: LineParts): Line {
   const socket: Socket<ServerToScreen, ScreenToServer> = io(url, {
     // Our own back-off below also covers refusals and hang-ups by the server, which socket.io leaves alone.
     reconnection: false,
+    // wire.18: a poll after the first may meet another node, which does not know the session; one web socket stays where it
+    // began. Polling is for a proxy that lets no web socket through.
+    transports: ["websocket", "polling"],
+    tryAllTransports: true,
     auth: (tell) => {
       const knock: Knock = { protocol: PROTOCOL, audience, since: live.mark, wall, screen };
       tell(knock);

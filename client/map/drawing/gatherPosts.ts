@@ -1,3 +1,4 @@
+import { groupBy } from "../../../shared/groupBy.ts";
 import type { LngLat } from "../../../shared/geo/distance.ts";
 import type { PostMark } from "./postsToGeoJson.ts";
 
@@ -10,13 +11,13 @@ export const DRAWN_SINGLY = 1500;
  */
 export function gatherPosts(posts: readonly PostMark[], by: "province" | "kabCode"): PostMark[] {
   if (posts.length <= DRAWN_SINGLY) return [...posts];
-  const areas = Map.groupBy(
+  const areas = groupBy(
     posts.filter(({ danger }) => !danger),
     ({ place }) => place[by],
   );
   const gathered = [...areas.values()].flatMap((area) => {
     const at = middleOf(area);
-    return [...Map.groupBy(area, ({ place }) => place.kind).values()].flatMap((kind): PostMark[] => {
+    return [...groupBy(area, ({ place }) => place.kind).values()].flatMap((kind): PostMark[] => {
       const [first] = kind;
       if (!first) return [];
       return area.length === 1 ? [first] : [{ place: { ...first.place, at }, danger: false, count: kind.length }];

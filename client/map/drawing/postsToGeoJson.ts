@@ -1,4 +1,5 @@
 import type { FeatureCollection, Point } from "geojson";
+import { groupBy } from "../../../shared/groupBy.ts";
 import type { Place, PlaceKind } from "../../../shared/record/place.ts";
 import { thousands } from "../../../shared/words/figures.ts";
 import { collection } from "../ground/collection.ts";
@@ -15,10 +16,10 @@ const ORDER: Record<PlaceKind, number> = { tagana: 0, lumbung: 1, sentra: 2, war
 
 /** Posts of one town stand side by side in a fixed order; `shift` counts symbol widths from the town's point. */
 export function postsToGeoJson(posts: readonly PostMark[]): FeatureCollection<Point> {
-  const towns = Map.groupBy(posts, ({ place }) => place.at.join());
+  const towns = groupBy(posts, ({ place }) => place.at.join());
   return collection(
     [...towns.values()].flatMap((town) => {
-      const kinds = [...Map.groupBy(town, ({ place }) => place.kind)].toSorted(([a], [b]) => ORDER[a] - ORDER[b]);
+      const kinds = [...groupBy(town, ({ place }) => place.kind)].toSorted(([a], [b]) => ORDER[a] - ORDER[b]);
       return kinds.map(([kind, marks], i) => ({
         type: "Feature" as const,
         properties: {

@@ -1,3 +1,4 @@
+import { groupBy } from "../../../shared/groupBy.ts";
 import { ACTION_WORDS } from "../../../shared/impact/action.ts";
 import { HURT_MMI } from "../../../shared/help/help.ts";
 import { INSIDE_MMI, type Impact } from "../../../shared/record/impact.ts";
@@ -23,7 +24,7 @@ const URGENCY = ["periksa-segera", "periksa", "hubungi", "pantau"] as const;
 /** wall.23: our own posts in VI and above, one row a kabupaten, the strongest first. */
 export function postsInDanger(impact: Impact, world: World): DangerRow[] {
   const hurt = impact.resources.filter(({ mmi }) => (mmi ?? 0) >= HURT_MMI);
-  const byKab = Map.groupBy(hurt, ({ placeId }) => world.place.get(placeId)?.kabCode ?? placeId);
+  const byKab = groupBy(hurt, ({ placeId }) => world.place.get(placeId)?.kabCode ?? placeId);
   return [...byKab.values()]
     .map((posts) => {
       const places = posts.flatMap(({ placeId }) => world.place.get(placeId) ?? []);

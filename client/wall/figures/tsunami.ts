@@ -1,3 +1,4 @@
+import { groupBy } from "../../../shared/groupBy.ts";
 import { TsunamiLevel, type TsunamiZone } from "../../../shared/record/bulletin.ts";
 import { current, type QuakeVersion } from "../../../shared/record/hazard.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
@@ -148,7 +149,7 @@ function countsOf(zones: readonly TsunamiZone[]): string {
 /** Provinces of the highest level's zones, the most named first. */
 function regionOf({ tsunami, area }: QuakeVersion): string {
   const highest = tsunami.zones.filter(({ level }) => level === tsunami.level);
-  const provinces = [...Map.groupBy(highest, ({ province }) => province)]
+  const provinces = [...groupBy(highest, ({ province }) => province)]
     .filter(([province]) => province !== "")
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([province]) => provinceWords(province));

@@ -1,3 +1,4 @@
+import { groupBy } from "../../../shared/groupBy.ts";
 import { HURT_MMI } from "../../../shared/help/help.ts";
 import type { LngLat } from "../../../shared/geo/distance.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
@@ -24,7 +25,7 @@ export function postMarks(places: ReadonlyMap<string, Place>, impact: Impact | n
 
 /** How many symbols stand side by side in each town. */
 export function townsOf(posts: readonly PostMark[]): { at: LngLat; symbols: number; danger: boolean }[] {
-  return [...Map.groupBy(posts, ({ place }) => place.at.join()).values()].flatMap((town) => {
+  return [...groupBy(posts, ({ place }) => place.at.join()).values()].flatMap((town) => {
     const [first] = town;
     const kinds = new Set(town.map(({ place }) => place.kind));
     return first ? [{ at: first.place.at, symbols: kinds.size, danger: town.some(({ danger }) => danger) }] : [];

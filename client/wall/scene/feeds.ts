@@ -1,3 +1,4 @@
+import { groupBy } from "../../../shared/groupBy.ts";
 import type { Standing } from "../../../shared/bmkg/standing.ts";
 import { feedHealth, isTrusted, type FeedStatus } from "../../../shared/bmkg/feedHealth.ts";
 import { feedTrust, tellsOf, wellUntil, type DistrustedFeed } from "../../../shared/bmkg/feedTrust.ts";
@@ -30,7 +31,7 @@ export function lamps(report: Report | null, now: number | null): Lamp[] {
     return { title: feed.title, words: healthWords(feed, at, now), trusted: isTrusted(feedHealth(feed, at)) };
   });
   const failing = [
-    ...Map.groupBy(
+    ...groupBy(
       each.filter(({ trusted }) => !trusted),
       ({ words }) => words,
     ),
@@ -88,7 +89,7 @@ export function blindWeather({ feeds, at }: Report): Blind[] {
 
 /** `Gempa tidak terbaca sejak 14.02 WIB`; feeds of one moment share a sentence. */
 export function blindWords(blind: readonly Blind[], now: number): string[] {
-  const groups = Map.groupBy(blind, ({ since }) => (since === null ? "" : sinceWords(since, now)));
+  const groups = groupBy(blind, ({ since }) => (since === null ? "" : sinceWords(since, now)));
   return [...groups].map(([since, feeds]) => {
     const titles = listed(feeds.map(({ title }) => title));
     return since === "" ? `${titles} belum pernah terbaca` : `${titles} tidak terbaca sejak ${since}`;
