@@ -16,7 +16,9 @@ import { createFeedReader } from "./upstream/reader.ts";
 import { buildAreaNames } from "./hazards/areaCheck.ts";
 import { createAuth } from "./access/auth.ts";
 import { deskSecret } from "./access/deskSecret.ts";
+import { trustOf } from "./access/trust.ts";
 import { createPublicFiles } from "./public/publicFiles.ts";
+import { openable } from "./http/openable.ts";
 import { createRoutes } from "./http/routes.ts";
 import { createWallLinks } from "./access/wallLink.ts";
 import { reasonOf, type Log } from "./log.ts";
@@ -93,8 +95,10 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
     tidy: () => tidy(pipeline, clock.now()),
   });
 
-  const auth = createAuth({ config, clock: systemClock, log });
-  const wallLinks = createWallLinks(deskSecret(config, log));
+  const secret = await deskSecret(config, journal, log);
+  const auth = createAuth({ secret, clock: systemClock, log });
+  const wallLinks = createWallLinks(secret);
+  const trusts = trustOf(config.TRUST_PROXY);
   const standing = (): Standing => ({
     feeds: poller.statuses(),
     clock: { aheadMs: null, hosts: 0 },
@@ -110,6 +114,7 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
     coast: ground.coast,
     auth,
     wallLinks,
+    trusts,
     publicFiles,
     satellite,
     drill,
@@ -131,6 +136,7 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
     map: config.MAP_PACK === undefined ? "natural-earth" : "pack",
     isDesk: auth.isDesk,
     readLink: wallLinks.read,
+    trusts,
   });
 
   return {
@@ -147,8 +153,8 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
       });
       await publicFiles.ready;
       if (polling) poller.start();
-      const { port } = http.address() as AddressInfo;
-      return { port, url: `http://${config.HOST === "0.0.0.0" ? "localhost" : config.HOST}:${port}` };
+      const bound = http.address() as AddressInfo;
+      return { port: bound.port, url: openable(config.HOST, bound) };
     },
     async stop() {
       await poller.stop();

@@ -8,6 +8,28 @@ const url = (fallback: string) =>
     .default(fallback)
     .transform((value) => value.replace(/\/+$/, ""));
 
+const ProxyRange = z.union([
+  z.enum(["loopback", "linklocal", "uniquelocal"]),
+  z.ipv4(),
+  z.ipv6(),
+  z.cidrv4(),
+  z.cidrv6(),
+]);
+
+/** Addresses and ranges of proxies, or how many of them stand one behind the other. */
+const TrustProxy = z
+  .string()
+  .default("loopback")
+  .transform((text) => text.split(",").map((part) => part.trim()))
+  .refine(
+    (parts) => parts.every((part) => (/^\d$/.test(part) ? parts.length === 1 : ProxyRange.safeParse(part).success)),
+    {
+      error:
+        "Wanted are addresses or ranges with commas between (10.0.0.4, 10.1.0.0/16, loopback), or a number of proxies from 0 to 9",
+    },
+  )
+  .transform((parts) => (/^\d$/.test(parts[0] ?? "") ? Number(parts[0]) : parts));
+
 const Environment = z.strictObject({
   HOST: z.string().min(1).default("0.0.0.0"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
@@ -15,6 +37,7 @@ const Environment = z.strictObject({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   MAP_PACK: z.string().min(1).optional(),
   DESK_SECRET: z.string().min(12).optional(),
+  TRUST_PROXY: TrustProxy,
   BMKG_DATA_URL: url("https://data.bmkg.go.id"),
   BMKG_INATEWS_URL: url("https://bmkg-content-inatews.storage.googleapis.com"),
   BMKG_WWW_URL: url("https://www.bmkg.go.id"),

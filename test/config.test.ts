@@ -16,6 +16,7 @@ test("an empty environment starts with the defaults", () => {
     HOST: "0.0.0.0",
     PORT: 8080,
     DATA_DIR: "data",
+    TRUST_PROXY: ["loopback"],
     BMKG_DATA_URL: "https://data.bmkg.go.id",
     BMKG_INATEWS_URL: "https://bmkg-content-inatews.storage.googleapis.com",
     BMKG_WWW_URL: "https://www.bmkg.go.id",
@@ -54,6 +55,10 @@ test.each([
   ["BMKG_DATA_URL", "data.bmkg.go.id"],
   ["BMKG_WWW_URL", "file:///etc"],
   ["BMKG_USER_AGENT", "curl"],
+  ["TRUST_PROXY", "proxy.example"],
+  ["TRUST_PROXY", "10.0.0.4, 10.0.0.0/33"],
+  ["TRUST_PROXY", "10"],
+  ["TRUST_PROXY", "true"],
 ])("%s=%s stops the start with a sentence that names it and its value", (name, value) => {
   expect(words({ [name]: value })).toMatch(/^Bad environment\.\n/);
   expect(words({ [name]: value })).toContain(`${name}: "${value}"`);

@@ -1,9 +1,7 @@
 import { CLOCK_IS_OFF_MS } from "../../shared/bmkg/standing.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import type { Clock } from "../clock.ts";
-import type { Config } from "../config.ts";
 import type { Log } from "../log.ts";
-import { deskSecret } from "./deskSecret.ts";
 import { createSeal, isSame } from "./seal.ts";
 
 /** Who may sit at the desk: whoever knows the one secret of this centre. */
@@ -27,8 +25,7 @@ const FAILURES_WITHIN_MS = MINUTE_MS;
 const ADDRESSES_KEPT = 10_000;
 
 /** @param clock the real one, in a drill too: a shift doesn't run at the drill's speed. */
-export function createAuth({ config, clock, log }: { config: Config; clock: Clock; log: Log }): Auth {
-  const secret = deskSecret(config, log);
+export function createAuth({ secret, clock, log }: { secret: string; clock: Clock; log: Log }): Auth {
   const session = createSeal(secret, "sigap desk session");
   const failures = new Map<string, number[]>();
 

@@ -1,26 +1,39 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../config.ts";
 import type { Log } from "../log.ts";
 
-/** `DESK_SECRET`, else what `DATA_DIR/desk-secret` holds, else a new one: kept there (mode 0600) and told once (desk.4). */
-export function deskSecret({ DESK_SECRET, DATA_DIR }: Pick<Config, "DESK_SECRET" | "DATA_DIR">, log: Log): string {
+/** What is kept beside the journal, for all nodes that share it. */
+interface Keeper {
+  /** What stands under `name`: `value` when nothing stood there, else what was there first. */
+  keep(name: string, value: string): Promise<string>;
+}
+
+const NAME = "desk-secret";
+
+/**
+ * `DESK_SECRET`, else what is kept beside the journal, the same for every node: made by the first of them, and told once
+ * (desk.4). What a file in `DATA_DIR` kept before is taken over, so that sessions and links of walls hold.
+ */
+export async function deskSecret(
+  { DESK_SECRET, DATA_DIR }: Pick<Config, "DESK_SECRET" | "DATA_DIR">,
+  keeper: Keeper,
+  log: Log,
+): Promise<string> {
   if (DESK_SECRET !== undefined) return DESK_SECRET;
-  const file = join(DATA_DIR, "desk-secret");
-  const made = randomBytes(15).toString("base64url");
-  mkdirSync(DATA_DIR, { recursive: true });
-  try {
-    // `wx`: of two servers that start at once only one makes it, the other reads it.
-    writeFileSync(file, `${made}\n`, { mode: 0o600, flag: "wx" });
-    log("info", "desk secret made; it is told this once", { secret: made, file });
-    return made;
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-  }
-  chmodSync(file, 0o600);
-  const kept = readFileSync(file, "utf8").trim();
-  if (kept.length < 12)
-    throw new Error(`${file}: holds no desk secret of at least 12 characters. Delete it to have a new one made.`);
+  const inherited = secretOfBefore(join(DATA_DIR, NAME));
+  const offered = inherited ?? randomBytes(15).toString("base64url");
+  const kept = await keeper.keep(NAME, offered);
+  if (inherited === null && kept === offered)
+    log("info", "desk secret made; it is told this once", { secret: kept, kept: "beside the journal" });
   return kept;
+}
+
+/** The file of an earlier Sigap is left where it lies: an older program that is put back finds it. */
+function secretOfBefore(file: string): string | null {
+  if (!existsSync(file)) return null;
+  const secret = readFileSync(file, "utf8").trim();
+  if (secret.length < 12) throw new Error(`${file}: holds no desk secret of at least 12 characters. Delete it.`);
+  return secret;
 }

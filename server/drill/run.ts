@@ -73,13 +73,14 @@ interface Own {
 }
 
 /**
- * drill.21: only the host and the map are taken from the environment: journal, secret and BMKG of the live instance never reach a
+ * drill.21: only the host, the proxies before it and the map are taken from the environment: journal, secret and BMKG of the live instance never reach a
  * drill, so the two can't meet.
  */
 export function drillConfig(env: DrillParts["env"], { replicaUrl, dataDir, deskSecret, port }: Own): Config {
   return readConfig({
     ...(env.HOST !== undefined && { HOST: env.HOST }),
     ...(env.MAP_PACK !== undefined && { MAP_PACK: env.MAP_PACK }),
+    ...(env.TRUST_PROXY !== undefined && { TRUST_PROXY: env.TRUST_PROXY }),
     PORT: String(port),
     DATA_DIR: dataDir,
     DESK_SECRET: deskSecret,

@@ -1,4 +1,5 @@
 import express, { type Express } from "express";
+import type { Trusts } from "../access/trust.ts";
 import type { Log } from "../log.ts";
 import type { PublicFiles } from "../public/publicFiles.ts";
 import { createFileCache } from "../serve/fileCache.ts";
@@ -12,16 +13,16 @@ import { createShowPage } from "./showPage.ts";
 
 type RouteParts = ApiRouteParts &
   Omit<MapRouteParts, "files"> &
-  Omit<ScreenRouteParts, "files" | "showPage"> & { publicFiles: PublicFiles; log: Log };
+  Omit<ScreenRouteParts, "files" | "showPage"> & { publicFiles: PublicFiles; log: Log; trusts: Trusts };
 
 /** Every path of the house except the socket's. To be asked after `publicFiles.answerFromMemory`. */
-export function createRoutes({ publicFiles, log, ...parts }: RouteParts): Express {
+export function createRoutes({ publicFiles, log, trusts, ...parts }: RouteParts): Express {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
   app.set("query parser", "simple");
-  // A proxy of the same machine may tell whom it asks for (the rate of logins is counted by address).
-  app.set("trust proxy", "loopback");
+  // What a trusted proxy tells: for whom it asks (logins are counted by address), and whether over TLS (the cookie is then Secure).
+  app.set("trust proxy", trusts);
   app.use(safety());
   // For who runs these routes without a server in front of them; also what is asked before the first rendering stood.
   app.use(async (req, res, next) => {

@@ -13,10 +13,10 @@ import {
 } from "../../shared/wire/protocol.ts";
 import type { WallSettings } from "../../shared/wire/wallSettings.ts";
 import type { Clock } from "../clock.ts";
+import { clientAddress, type Trusts } from "../access/trust.ts";
 import { createAnswer } from "../commands/answer.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
-import { addressOf } from "./address.ts";
 import { raisesAlarm } from "./alarm.ts";
 import { changesFor } from "./audience.ts";
 import { createOrders } from "./orders.ts";
@@ -45,6 +45,8 @@ interface HubParts {
   isDesk(cookie: string | undefined): boolean;
   /** What the token of a wall's link says; never throws. */
   readLink(token: string | null): { wall: WallSettings; trouble: string | null };
+  /** Which proxies may tell whose screen it is. */
+  trusts: Trusts;
   lingerMs?: number;
 }
 
@@ -52,7 +54,7 @@ type ScreenSocket = Socket<ScreenToServer, ServerToScreen>;
 
 /** The screens' side of the journal: whole or difference on connecting, each entry after that, and a beat (wire.2–wire.4). */
 export function createHub(http: HttpServer, parts: HubParts) {
-  const { store, history, clock, log, standing, drill, map, isDesk, readLink, lingerMs = LINGER_MS } = parts;
+  const { store, history, clock, log, standing, drill, map, isDesk, readLink, trusts, lingerMs = LINGER_MS } = parts;
   const io = new Server<ScreenToServer, ServerToScreen>(http, {
     serveClient: false,
     // The whole world is the largest message and goes out only; screens send commands and reports of a few hundred bytes.
@@ -60,6 +62,8 @@ export function createHub(http: HttpServer, parts: HubParts) {
     perMessageDeflate: false,
   });
 
+  const addressOf = ({ address, headers }: Socket["handshake"]) =>
+    clientAddress(address, headers["x-forwarded-for"], trusts);
   const replays = createReplays({
     history,
     log,

@@ -50,6 +50,11 @@ export interface Journal {
   /** The newest snapshot, or null. */
   loadSnapshot(): Promise<Snapshot | null>;
   saveSnapshot(snapshot: Snapshot): Promise<void>;
+  /**
+   * access.2: what stands under `name` beside the journal, which is `value` when nothing stood there. Whoever asks, on
+   * any node, gets the same; who can read the disk but is not the owner does not.
+   */
+  keep(name: string, value: string): Promise<string>;
   /** True when this process holds the poller's place (always, in SQLite). Tries to take it when it is free. */
   lead(): Promise<boolean>;
   /** Small ephemeral messages between nodes (feed clocks); at most 7 kB, may be lost, never journaled. Not echoed to the sender. */

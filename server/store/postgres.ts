@@ -135,6 +135,11 @@ export async function openPostgres(databaseUrl: string, { log }: { log: Log }): 
         [seq, hash, body],
       );
     },
+    async keep(name, value) {
+      await pool.query("insert into sigap_meta (key, value) values ($1, $2) on conflict do nothing", [name, value]);
+      const { rows } = await pool.query("select value from sigap_meta where key = $1", [name]);
+      return z.object({ value: z.string() }).parse(rows[0]).value;
+    },
     async lead() {
       const client = session.client();
       if (!client) return false;

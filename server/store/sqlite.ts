@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
@@ -18,6 +18,7 @@ const SCHEMA = `
 
 const LineRow = z.object({ seq: z.number(), body: z.string(), prev: z.string(), hash: z.string() });
 const SnapshotRow = LineRow.omit({ prev: true });
+const MetaRow = z.object({ value: z.string() });
 const HeadRow = LineRow.pick({ seq: true, hash: true });
 
 /**
@@ -29,10 +30,14 @@ export async function openSqlite(path: string): Promise<Journal> {
   const db = new DatabaseSync(path, { timeout: 5000 });
   db.exec("pragma journal_mode = wal; pragma synchronous = full;");
   db.exec(SCHEMA);
-  db.prepare("insert into meta (key, value) values ('epoch', ?) on conflict do nothing").run(randomUUID());
-  const { value: epoch } = z
-    .object({ value: z.string() })
-    .parse(db.prepare("select value from meta where key = 'epoch'").get());
+  const insertMeta = db.prepare("insert into meta (key, value) values (?, ?) on conflict do nothing");
+  const selectMeta = db.prepare("select value from meta where key = ?");
+  /** The first value that was ever given stands. */
+  function firstOf(key: string, value: string): string {
+    insertMeta.run(key, value);
+    return MetaRow.parse(selectMeta.get(key)).value;
+  }
+  const epoch = firstOf("epoch", randomUUID());
 
   const newest = db.prepare("select seq, hash from journal order by seq desc limit 1");
   const after = db.prepare("select seq, body, prev, hash from journal where seq > ? order by seq limit ?");
@@ -77,6 +82,11 @@ export async function openSqlite(path: string): Promise<Journal> {
     },
     async saveSnapshot(snapshot) {
       saveSnapshot.run({ ...snapshot });
+    },
+    async keep(name, value) {
+      // A secret may be among them. The files beside it hold what was written last.
+      for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) chmodSync(file, 0o600);
+      return firstOf(name, value);
     },
     async lead() {
       return true;

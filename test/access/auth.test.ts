@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { createAuth, DESK_COOKIE, SESSION_MS } from "../../server/access/auth.ts";
 import { deskSecret } from "../../server/access/deskSecret.ts";
-import { readConfig } from "../../server/config.ts";
+import { openSqlite } from "../../server/store/sqlite.ts";
 import { DAY_MS, MINUTE_MS } from "../../shared/time.ts";
 
 const SECRET = "kata-kunci-meja-piket";
@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 function setUp(secret = SECRET) {
   const clock = { now: () => clock.at, steady: () => clock.at, rate: 1, at: 1_000_000 };
-  const auth = createAuth({ config: readConfig({ DESK_SECRET: secret }), clock, log: () => undefined });
+  const auth = createAuth({ secret, clock, log: () => undefined });
   const open = () => {
     const login = auth.login("10.0.0.1", secret);
     if (login.outcome !== "open") throw new Error(login.outcome);
@@ -76,29 +76,44 @@ describe("the desk's door", () => {
 });
 
 describe("the secret", () => {
-  test("K4 is made at the first start, readable to its owner alone, and told once", () => {
+  const nothing = () => undefined;
+  const config = (name: string) => ({ DATA_DIR: join(folder, name), DESK_SECRET: undefined });
+
+  test("K4 is made at the first start, readable to its owner alone, and told once", async () => {
     const told: unknown[] = [];
-    const config = { DATA_DIR: join(folder, "new"), DESK_SECRET: undefined };
-    const secret = deskSecret(config, (...line) => void told.push(line));
-    const file = join(config.DATA_DIR, "desk-secret");
-    expect(readFileSync(file, "utf8").trim()).toBe(secret);
-    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const file = join(folder, "new", "sigap.db");
+    const journal = await openSqlite(file);
+    const secret = await deskSecret(config("new"), journal, (...line) => void told.push(line));
     expect(JSON.stringify(told)).toContain(secret);
+    for (const each of [file, `${file}-wal`, `${file}-shm`]) expect(statSync(each).mode & 0o777, each).toBe(0o600);
     told.length = 0;
-    expect(deskSecret(config, (...line) => void told.push(line))).toBe(secret);
+    expect(await deskSecret(config("new"), journal, (...line) => void told.push(line))).toBe(secret);
+    await journal.close();
+    const again = await openSqlite(file);
+    expect(await deskSecret(config("elsewhere"), again, (...line) => void told.push(line))).toBe(secret);
+    await again.close();
     expect(told).toEqual([]);
   });
 
-  test("K4 of the environment is neither kept nor told", () => {
-    const config = { DATA_DIR: join(folder, "none"), DESK_SECRET: SECRET };
-    expect(deskSecret(config, () => expect.fail("told"))).toBe(SECRET);
-    expect(() => statSync(config.DATA_DIR)).toThrow();
+  test("K4 of the environment is neither kept nor told", async () => {
+    const keeper = { keep: () => expect.fail("kept") };
+    const given = { DATA_DIR: join(folder, "none"), DESK_SECRET: SECRET };
+    expect(await deskSecret(given, keeper, () => expect.fail("told"))).toBe(SECRET);
   });
 
-  test("an empty file is refused with a sentence", () => {
+  test("access.2 what a file of an earlier Sigap holds is taken over, told nowhere, and holds without the file", async () => {
+    const { DATA_DIR } = config("older");
+    const journal = await openSqlite(join(DATA_DIR, "sigap.db"));
+    writeFileSync(join(DATA_DIR, "desk-secret"), `${SECRET}\n`);
+    expect(await deskSecret(config("older"), journal, () => expect.fail("told"))).toBe(SECRET);
+    rmSync(join(DATA_DIR, "desk-secret"));
+    expect(await deskSecret(config("older"), journal, () => expect.fail("told"))).toBe(SECRET);
+    await journal.close();
+  });
+
+  test("an empty file is refused with a sentence", async () => {
     writeFileSync(join(folder, "desk-secret"), "\n");
-    expect(() => deskSecret({ DATA_DIR: folder, DESK_SECRET: undefined }, () => undefined)).toThrow(
-      /holds no desk secret/,
-    );
+    const keeper = { keep: () => expect.fail("kept") };
+    await expect(deskSecret(config("."), keeper, nothing)).rejects.toThrow(/holds no desk secret/);
   });
 });

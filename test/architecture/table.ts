@@ -15,6 +15,7 @@ type Table = Record<string, Room>;
 export const FLOORS: readonly Record<string, { about: string; only?: readonly string[]; packages?: string[] }>[] = [
   {
     "shared/time.ts": { about: "Indonesia's three zones, days, durations" },
+    "shared/groupBy.ts": { about: "items by a key of theirs" },
     "shared/setting.ts": { about: "a figure of ours, with whose it is and why" },
     "shared/geo": {
       about: "points, lines, areas and their indices on the sphere",
@@ -124,8 +125,12 @@ const SERVER: Table = {
   "server/registry/cli.ts": server("`npm run import`", WHOLE_SERVER),
   "server/drill": server("a second instance round a replica of BMKG", WHOLE_SERVER),
   "server/impact": server("`npm run impact`: one question from the command line", WHOLE_SERVER),
-  "server/prepare.js": { about: "installs and builds what is missing", rooms: [], packages: ["node:"] },
-  "server/start.js": { about: "runs a command on our own Node", rooms: ["server/prepare.js"], packages: ["node:"] },
+  "server/prepare": {
+    about: "installs and builds what is missing, beside what stands",
+    rooms: [],
+    packages: ["node:"],
+  },
+  "server/start.js": { about: "runs a command on our own Node", rooms: ["server/prepare"], packages: ["node:"] },
 };
 
 const part = (about: string, rooms: readonly string[], ...packages: string[]): Room => ({

@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
-import { readConfig } from "../../server/config.ts";
 import { createAuth } from "../../server/access/auth.ts";
 import { createPublicFiles } from "../../server/public/publicFiles.ts";
 import { createRoutes } from "../../server/http/routes.ts";
 import { buildCoast } from "../../shared/geo/coast.ts";
+import { trustOf } from "../../server/access/trust.ts";
 import { createWallLinks } from "../../server/access/wallLink.ts";
 import { createHub } from "../../server/realtime/hub.ts";
 import { lineOf } from "../../server/store/chain.ts";
@@ -62,14 +62,15 @@ export async function openDeskHouse(
   const log = () => undefined;
   let broken: readonly FeedId[] = [];
   const shared = { store, clock, log, drill, standing: () => standing(feeds(clock.now(), broken)) };
-  const config = readConfig({ DESK_SECRET: SECRET });
-  const auth = createAuth({ config, clock, log });
+  const auth = createAuth({ secret: SECRET, clock, log });
   const wallLinks = createWallLinks(SECRET);
+  const trusts = trustOf(["loopback"]);
   const publicFiles = createPublicFiles({ ...shared, kabupaten: KABUPATEN });
   const routes = createRoutes({
     ...shared,
     auth,
     wallLinks,
+    trusts,
     publicFiles,
     satellite: { latest: () => Promise.resolve(null), kept: () => null },
     kabupaten: KABUPATEN,
@@ -86,6 +87,7 @@ export async function openDeskHouse(
     map: "natural-earth",
     isDesk: auth.isDesk,
     readLink: wallLinks.read,
+    trusts,
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return {

@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { io } from "socket.io-client";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { PROTOCOL, type Beat, type Command, type Reply, type Update } from "../../shared/wire/protocol.ts";
+import { z } from "zod";
+import { PROTOCOL, type Beat, type Command, type Hello, type Reply, type Update } from "../../shared/wire/protocol.ts";
 import { EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
+import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 import { eventually } from "../eventually.ts";
 import { startPostgres, type Postgres } from "../postgres.ts";
 import { startRestlessBmkg } from "./restlessBmkg.ts";
@@ -63,6 +65,52 @@ test(
     }
   },
 );
+
+test("access.2 nodes that were given no desk secret have one: a session and a wall's link of one are valid on the other", async () => {
+  const bmkg = await startRestlessBmkg();
+  const DATABASE_URL = await postgres.createDatabase();
+  const folders = [mkdtempSync(join(tmpdir(), "sigap-node-")), mkdtempSync(join(tmpdir(), "sigap-node-"))];
+  const nodes = await Promise.all(
+    folders.map(async (DATA_DIR) =>
+      startServer({ PORT: String(await freePort()), DATA_DIR, DATABASE_URL, DESK_SECRET: "", ...bmkg.env }),
+    ),
+  );
+  const [a, b] = nodes;
+  if (!a || !b) throw new Error("two nodes were wanted");
+  try {
+    const told = nodes.flatMap(({ said }) => [...said().matchAll(/"secret":"([^"]+)"/g)].map(([, secret]) => secret));
+    expect(told).toHaveLength(1);
+    const cookie = await login(a.url, told[0]);
+    const answer = await fetch(`${b.url}/desk/wall-link`, {
+      method: "POST",
+      headers: { cookie, "content-type": "application/json" },
+      body: JSON.stringify({ ...DEFAULT_WALL, name: "Lobi" }),
+    });
+    expect(answer.status).toBe(200);
+    const { url } = z.object({ url: z.string() }).parse(await answer.json());
+    const hello = await greeted(a.url, url.replace("/wall#w=", ""));
+    expect([hello.wallTrouble, hello.wall.name]).toEqual([null, "Lobi"]);
+  } finally {
+    for (const node of nodes) await node.stop();
+    await bmkg.stop();
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+/** What a wall with this link is told first. */
+function greeted(url: string, wall: string): Promise<Hello> {
+  const socket = io(url, {
+    auth: { protocol: PROTOCOL, audience: "wall", since: null, screen: "wall-test-link", wall },
+    transports: ["websocket"],
+    reconnection: false,
+  });
+  return new Promise((resolve) => {
+    socket.on("hello", (hello: Hello) => {
+      socket.close();
+      resolve(hello);
+    });
+  });
+}
 
 function screen(url: string, audience: "wall" | "desk", cookie = "") {
   let world: World = EMPTY_WORLD;

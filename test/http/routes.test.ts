@@ -9,6 +9,7 @@ import { z } from "zod";
 import { readConfig } from "../../server/config.ts";
 import { createAuth } from "../../server/access/auth.ts";
 import { createPublicFiles } from "../../server/public/publicFiles.ts";
+import { trustOf } from "../../server/access/trust.ts";
 import { createWallLinks } from "../../server/access/wallLink.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 import { createRoutes } from "../../server/http/routes.ts";
@@ -56,11 +57,11 @@ function serve(distDir: string, env: Record<string, string> = { MAP_PACK: join(f
   const config = readConfig({ DESK_SECRET: SECRET, ...env });
   const shared = { store, clock, standing: () => standing(feeds(NOW)), kabupaten: KABUPATEN, drill: null, log };
   const publicFiles = createPublicFiles(shared);
-  const auth = createAuth({ config, clock, log });
+  const auth = createAuth({ secret: SECRET, clock, log });
   const wallLinks = createWallLinks(SECRET);
   const baseDir = join(folder, "base");
   const satellite = { latest: () => Promise.resolve(null), kept: () => null };
-  const screens = { auth, wallLinks, distDir };
+  const screens = { auth, wallLinks, distDir, trusts: trustOf(config.TRUST_PROXY) };
   const maps = { baseDir, mapPack: config.MAP_PACK, satellite, coast: COAST };
   const app = createRoutes({ ...shared, ...screens, ...maps, publicFiles });
   const server = createServer((req, res) => {
@@ -238,6 +239,24 @@ describe("the desk's door", () => {
   test("K5 marks the cookie Secure when a proxy of this machine took the request over TLS", async () => {
     const { headers } = await login(SECRET, { "x-forwarded-proto": "https", "x-forwarded-for": "10.1.1.1" });
     expect(headers["set-cookie"]?.[0]).toContain("; Secure");
+  });
+
+  test("access.1 believes nobody on TLS or on who asks but the proxies that were named", async () => {
+    const { server, publicFiles, ready } = serve(join(folder, "dist"), { TRUST_PROXY: "10.0.0.4" });
+    await ready;
+    const told = { ...FORM, "x-forwarded-proto": "https" };
+    const knock = (secret: string, n: number) =>
+      ask("POST", "/desk/login", { ...told, "x-forwarded-for": `10.4.4.${n}` }, `secret=${secret}`, {
+        server,
+        publicFiles,
+        ready,
+      });
+    expect((await knock(SECRET, 0)).headers["set-cookie"]?.[0]).not.toContain("Secure");
+    for (let n = 1; n <= 5; n++) expect((await knock("salah", n)).status).toBe(401);
+    expect((await knock("salah", 6)).status).toBe(429);
+    publicFiles.stop();
+    server.close();
+    server.closeAllConnections();
   });
 
   test("K3 tells a wrong secret, and after five of them to wait, each in a sentence", async () => {

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { io, type Socket } from "socket.io-client";
+import { trustOf } from "../../server/access/trust.ts";
 import { createWallLinks } from "../../server/access/wallLink.ts";
 import { createHub } from "../../server/realtime/hub.ts";
 import type { Log } from "../../server/log.ts";
@@ -48,6 +49,7 @@ export async function startHub({
     map: "natural-earth",
     isDesk,
     readLink: createWallLinks(SECRET).read,
+    trusts: trustOf(["loopback"]),
     lingerMs,
   });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createWallLinks } from "../../server/access/wallLink.ts";
-import { addressOf } from "../../server/realtime/address.ts";
 import { createWalls, LATE_AFTER_MS } from "../../server/realtime/walls.ts";
 import { REPORT_EVERY_MS, type WallReport, type Command, type Reply } from "../../shared/wire/protocol.ts";
 import { HOUR_MS } from "../../shared/time.ts";
@@ -103,13 +102,6 @@ describe("the list of walls", () => {
     list.take("b");
     expect(list.keyOf("screen-a")).toBe("a");
     expect(list.keyOf("screen-z")).toBeNull();
-  });
-
-  test("N12 a proxy of the same machine tells whose wall it is, anybody else only speaks for himself", () => {
-    const headers = { "x-forwarded-for": "6.6.6.6, 10.0.0.9" };
-    expect(addressOf({ address: "::ffff:127.0.0.1", headers })).toBe("10.0.0.9");
-    expect(addressOf({ address: "10.0.0.4", headers })).toBe("10.0.0.4");
-    expect(addressOf({ address: "::1", headers: {} })).toBe("::1");
   });
 });
 

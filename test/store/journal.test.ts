@@ -94,6 +94,15 @@ describe.each(kinds)("$name", (kind) => {
     expect(new Set(nodes.map((node) => node.epoch)).size).toBe(1);
   });
 
+  test("access.2 what is kept beside the journal is what was kept first, on every node that opens it", async () => {
+    const at = await kind.newPlace();
+    const nodes = await Promise.all([openAgain(at), openAgain(at), openAgain(at)]);
+    const kept = await Promise.all(nodes.map((node, n) => node.keep("secret", `of ${n}`)));
+    expect(new Set(kept).size).toBe(1);
+    expect(await (await openAgain(at)).keep("secret", "of a later start")).toBe(kept[0]);
+    expect(await nodes[0].keep("another", "x")).toBe("x");
+  });
+
   test("J8 listeners hear that lines were added, until they stop", async () => {
     const heard: (number | null)[] = [];
     const stop = journal.onAppended((upTo) => void heard.push(upTo));
