@@ -11,15 +11,17 @@ import {
   Ignored,
   List,
   need,
-  needObject,
   readEach,
   readFields,
+  roots,
   shown,
   Text,
 } from "../upstream/fields.ts";
 import { parseFelt } from "./felt.ts";
 import { readPosition } from "./position.ts";
-import { readDepthKm, readMagnitude, readPotential } from "./quakeFigures.ts";
+import { readPotential } from "./words/potential.ts";
+import { readDepthKm, readMagnitude } from "./quakeFigures.ts";
+import { isTestInWords, isTestStatus } from "./words/testWords.ts";
 import { readObservations, readZones } from "./tsunamiArea.ts";
 
 /** InaTEWS's CAP-like alert (FEEDS §2): one `info` in datagempa.json, up to thirty in the last30…event.xml files. */
@@ -32,8 +34,8 @@ const Alert = z.object({
   /** Origin time in felt bulletins, issue time in the others: `timesent` tells it without doubt. */
   sent: Ignored,
   status: Text,
-  /** A bulletin replaces the one before it by its subject, not by Alert or Update. */
-  msgType: Ignored,
+  /** Cancel takes back; a bulletin replaces the one before it by its subject, not by Alert or Update. */
+  msgType: Text,
   /** Always Public. */
   scope: Ignored,
   /** BMKG's version of its own profile. */
@@ -56,8 +58,8 @@ const Info = z.object({
   potential: Text,
   subject: Text,
   headline: Text,
-  /** The other fields again, in a sentence. */
-  description: Ignored,
+  /** The other fields again, in a sentence; and whether it is a test. */
+  description: Text,
   instruction: Text,
   shakemap: Text,
   felt: Text,
@@ -78,12 +80,10 @@ type Info = z.infer<typeof Info>;
 /** Reads a whole alert file, JSON or XML. Never empty: the files always hold the latest bulletin. */
 export function readInatews(body: string, feed: FeedId): Reading {
   const notes: string[] = [];
-  const document = needObject(readDocument(body), "body");
-  const alert = readFields(Alert, document.alert ?? document, "alert", notes);
-  if (alert.info.length === 0) throw new Unreadable("info = (absent)");
-  if (alert.status === null) addNote(notes, "status = (absent)");
-  const test = alert.status !== null && alert.status.toLowerCase() !== "actual";
-  const bulletins = readEach(alert.info, "info", notes, (info) => readInfo(info, feed, test, notes));
+  const alerts = roots(readDocument(body)).flatMap(({ alert, ...rest }) => asList(alert ?? rest));
+  const messages = alerts.flatMap((each) => readMessages(each, notes));
+  if (messages.length === 0) throw new Unreadable("info = (absent)");
+  const bulletins = readEach(messages, "info", notes, (message) => readInfo(message, feed, notes));
   return {
     bulletins,
     newestAt: Math.max(...bulletins.map((each) => each.issuedAt ?? each.originTime)),
@@ -92,8 +92,21 @@ export function readInatews(body: string, feed: FeedId): Reading {
   };
 }
 
-function readInfo(value: unknown, feed: FeedId, test: boolean, notes: string[]): QuakeBulletin {
-  const info = readFields(Info, value, "info", notes);
+interface Message {
+  info: unknown;
+  test: boolean;
+  cancelled: boolean;
+}
+
+/** Each `info`, with what its alert says of it. */
+function readMessages(value: unknown, notes: string[]): Message[] {
+  const { info, status, msgType } = readFields(Alert, value, "alert", notes);
+  if (status === null) addNote(notes, "status = (absent)");
+  return info.map((each) => ({ info: each, test: isTestStatus(status), cancelled: /^cancel/i.test(msgType ?? "") }));
+}
+
+function readInfo(message: Message, feed: FeedId, notes: string[]): QuakeBulletin {
+  const info = readFields(Info, message.info, "info", notes);
   const doubts: Doubt[] = [];
   const stamp = `${info.date ?? "(absent)"} ${info.time ?? "(absent)"}`;
   const originTime = need(parseStamp(stamp, WIB_MS), "date, time", stamp);
@@ -116,12 +129,13 @@ function readInfo(value: unknown, feed: FeedId, test: boolean, notes: string[]):
     magnitude: readMagnitude(info.magnitude, "magnitude", doubts),
     depthKm: readDepthKm(info.depth, "depth", doubts),
     area: info.area ?? "",
-    potential: readPotential(info.potential),
+    potential: readPotential(info.potential, notes),
     stage: readStage(info.subject),
     zones: readZones(info.wzarea, notes),
     observations: readObservations(info.obsarea, notes),
     felt: parseFelt(info.felt),
-    test,
+    test: message.test || isTestInWords(info.subject, info.headline, info.description, info.instruction, info.area),
+    ...(message.cancelled && { cancelled: true as const }),
     doubts,
     headline: info.headline,
     instruction: info.instruction,

@@ -4,9 +4,10 @@ import { HOUR_MS } from "../../shared/time.ts";
 import { parseStamp, UTC_MS } from "./bmkgTime.ts";
 import { readDocument } from "../upstream/document.ts";
 import { type Feed, type Reading, Unreadable } from "../upstream/feed.ts";
-import { Ignored, List, need, needObject, readEach, readFields, shown, Text } from "../upstream/fields.ts";
+import { asList, Ignored, List, need, readEach, readFields, roots, shown, Text } from "../upstream/fields.ts";
 import { onTheGlobe, parseDegrees } from "./position.ts";
 import { readDepthKm, readMagnitude } from "./quakeFigures.ts";
+import { isTestInWords } from "./words/testWords.ts";
 
 const Root = z.object({ gempa: List });
 
@@ -40,8 +41,9 @@ export const inatewsLive: Feed = {
 
 function parse(body: string): Reading {
   const notes: string[] = [];
-  const document = needObject(readDocument(body), "body");
-  const { gempa } = readFields(Root, document.Infogempa, "Infogempa", notes);
+  const gempa = roots(readDocument(body))
+    .flatMap(({ Infogempa, ...rest }) => asList(Infogempa ?? rest))
+    .flatMap((root) => readFields(Root, root, "Infogempa", notes).gempa);
   if (gempa.length === 0) throw new Unreadable(`Infogempa.gempa = ${shown(gempa)}`);
   const bulletins = readEach(gempa, "gempa", notes, (record) => readRecord(record, notes));
   const newestAt = Math.max(...bulletins.map((bulletin) => bulletin.originTime));
@@ -73,7 +75,7 @@ function readRecord(value: unknown, notes: string[]): QuakeBulletin {
     zones: [],
     observations: [],
     felt: [],
-    test: false,
+    test: isTestInWords(record.area, record.status),
     doubts,
     headline: null,
     instruction: null,

@@ -4,6 +4,7 @@ import { parseStamp, UTC_MS } from "./bmkgTime.ts";
 import { readPolygons } from "./capPolygon.ts";
 import { readDocument } from "../upstream/document.ts";
 import type { Reading } from "../upstream/feed.ts";
+import { isTestInWords, isTestStatus } from "./words/testWords.ts";
 import { addNote, asText, Ignored, List, need, needObject, readFields, shown, Text } from "../upstream/fields.ts";
 
 /** A CAP 1.2 alert of BMKG's nowcast (FEEDS §4). Elements of the standard that BMKG has not used so far are listed too. */
@@ -93,7 +94,7 @@ export function readNowcastAlert(body: string, code: string): Reading {
     code,
     msgType: msgType.data,
     references: readReferences(alert.references),
-    test: alert.status !== null && alert.status.toLowerCase() !== "actual",
+    test: isTestStatus(alert.status) || isTestInWords(info.headline, info.description, info.instruction, info.event),
     event: info.event ?? "",
     urgency: info.urgency ?? "Unknown",
     severity: severity.success ? severity.data : "Unknown",

@@ -11,15 +11,17 @@ import {
   Ignored,
   List,
   need,
-  needObject,
   readEach,
   readFields,
+  roots,
   shown,
   Text,
 } from "../upstream/fields.ts";
 import { parseFelt } from "./felt.ts";
 import { readPosition } from "./position.ts";
-import { readDepthKm, readMagnitude, readPotential } from "./quakeFigures.ts";
+import { readPotential } from "./words/potential.ts";
+import { readDepthKm, readMagnitude } from "./quakeFigures.ts";
+import { isTestInWords } from "./words/testWords.ts";
 
 /** The record that autogempa, gempaterkini and gempadirasakan share (FEEDS §1), as JSON or XML, of today and of before 2021 (feed.7). */
 
@@ -60,13 +62,22 @@ type FormOf = (felt: readonly FeltReport[], potensi: string | null) => QuakeForm
 /** Reads a whole TEWS file. Never empty: each of the three always holds at least the latest quake. */
 export function readTews(body: string, feed: FeedId, formOf: FormOf): Reading {
   const notes: string[] = [];
-  const document = needObject(readDocument(body), "body");
-  const rootName = Object.keys(document).find((name) => name.toLowerCase() === "infogempa") ?? "Infogempa";
-  const root = readFields(Root, document[rootName], rootName, notes);
-  const records = [...root.gempa, ...root.Gempa];
-  if (records.length === 0) throw new Unreadable(`${rootName}.gempa = ${shown(root.gempa)}`);
+  const records = roots(readDocument(body)).flatMap((root) => recordsIn(root, notes));
+  if (records.length === 0) throw new Unreadable("Infogempa.gempa = []");
   const bulletins = readEach(records, "gempa", notes, (record) => readRecord(record, feed, formOf, notes));
   return { bulletins, newestAt: Math.max(...bulletins.map((bulletin) => bulletin.originTime)), notes, follow: [] };
+}
+
+/** quake.11: a root is the file as it was described, what lies under its Infogempa, or a record alone. */
+function recordsIn(root: ReturnType<typeof roots>[number], notes: string[]): unknown[] {
+  const name = Object.keys(root).find((each) => each.toLowerCase() === "infogempa");
+  if (name === undefined && "Magnitude" in root) return [root];
+  const files =
+    name === undefined && !("gempa" in root) ? [undefined] : name === undefined ? [root] : asList(root[name]);
+  return files.flatMap((file) => {
+    const { gempa, Gempa } = readFields(Root, file, name ?? "Infogempa", notes);
+    return [...gempa, ...Gempa];
+  });
 }
 
 function readRecord(value: unknown, feed: FeedId, formOf: FormOf, notes: string[]): QuakeBulletin {
@@ -92,12 +103,12 @@ function readRecord(value: unknown, feed: FeedId, formOf: FormOf, notes: string[
     magnitude: readMagnitude(record.Magnitude, "Magnitude", doubts),
     depthKm: readDepthKm(record.Kedalaman, "Kedalaman", doubts),
     area: readArea(record),
-    potential: readPotential(record.Potensi),
+    potential: readPotential(record.Potensi, notes),
     stage: null,
     zones: [],
     observations: [],
     felt,
-    test: false,
+    test: isTestInWords(record.Wilayah, record.Potensi, record.Keterangan, record.Dirasakan),
     doubts,
     headline: null,
     instruction: null,

@@ -12,7 +12,7 @@ const AUTHORITY: Record<QuakeForm, number> = { automatic: 0, m5: 1, felt: 2, tsu
 export function combine(statements: readonly Statement[]): Claim | null {
   const trusted = statements.filter((statement) => statement.doubts.length === 0);
   const ranked = [...(trusted.length > 0 ? trusted : statements)].sort(byAuthority);
-  const best = ranked[0];
+  const best = ranked.find((statement) => !statement.cancelled) ?? ranked[0];
   if (!best) return null;
   const { feed, form, issuedAt, originTime, at, magnitude, depthKm, area } = best;
   const felt =
@@ -30,18 +30,20 @@ function byAuthority(a: Statement, b: Statement): number {
   );
 }
 
-/** tsunami.1–tsunami.3: the stage in `subject` decides; `potential` counts only while no stage is known. */
+/** tsunami.1–tsunami.3, tsunami.6: the stage in `subject` decides; `potential` counts only while no stage is known. */
 function tsunamiOf(ranked: readonly Statement[]): Tsunami {
-  const bulletin = ranked.find((statement) => statement.form === "tsunami" && statement.stage !== null);
+  const bulletin = ranked.find(({ form, stage, cancelled }) => form === "tsunami" && (stage !== null || cancelled));
   if (bulletin) {
-    const { stage, issuedAt, zones, observations } = bulletin;
+    const { stage, issuedAt, zones, observations, cancelled } = bulletin;
+    if (cancelled) return { state: "ended", stage: null, level: null, issuedAt, zones: [], observations, cancelled };
     const ended = /^PD-?4/i.test(stage ?? "");
     const level = ended
       ? null
       : (TsunamiLevel.options.find((option) => zones.some((zone) => zone.level === option)) ?? null);
     return { state: ended ? "ended" : "warning", stage, level, issuedAt, zones, observations };
   }
-  const said = (potential: Statement["potential"]) => ranked.some((statement) => statement.potential === potential);
+  const said = (potential: Statement["potential"]) =>
+    ranked.some((statement) => !statement.cancelled && statement.potential === potential);
   const state = said("potential") ? "potential" : said("none") ? "none" : "unknown";
   return { state, stage: null, level: null, issuedAt: null, zones: [], observations: [] };
 }

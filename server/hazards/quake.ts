@@ -178,6 +178,7 @@ function flagsOf({ status, claim, statements, quake, slot, said }: FlagParts): H
   if (status === "test") flags.add("bmkg-test");
   if (claim.form === "automatic") flags.add("automatic");
   if (isForeign(claim.at)) flags.add("foreign");
+  if (statements.every(({ cancelled, form }) => cancelled && form !== "tsunami")) flags.add("cancelled");
   for (const { doubts } of statements) for (const { kind } of doubts) flags.add(`held:${kind}`);
   const moved = quake && Math.abs((slot ?? current(quake)).originTime - said.originTime) >= HOUR_MS;
   if (moved || (quake && hasFlag(quake, "time-corrected"))) flags.add("time-corrected");

@@ -102,14 +102,14 @@ function rank(level: TsunamiLevel): number {
 
 export function tsunamiEndedArticle(quake: PublicQuake, { madeAt, headingLevel }: ArticlePlace): Html {
   const zone = zoneOfQuake(quake);
-  const { issuedAt, stage, observations } = quake.tsunami;
+  const { issuedAt, stage, observations, cancelled } = quake.tsunami;
   const highest = [...observations].sort((a, b) => b.heightM - a.heightM)[0];
   return html`<article>
     ${band("BERAKHIR", "tick", "ended")} ${strip({ source: `BMKG${stage ? `, ${stage}` : ""}`, saidAt: issuedAt, zone, madeAt })}
     <div class="body">
       ${heading(headingLevel, "Peringatan tsunami sudah berakhir")}
       <p>
-        Peringatan diakhiri
+        Peringatan ${cancelled ? "dibatalkan" : "diakhiri"}
         BMKG${stage ? `, ${stage}` : ""}${issuedAt === null ? "" : html` pada <b>${stampWords(issuedAt, zone)}</b>`}.
       </p>
       <dl>

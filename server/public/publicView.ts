@@ -69,6 +69,7 @@ function publicQuake(hazard: Earthquake, alert: Alert | undefined, impact: Publi
         heightM,
         observedAt,
       })),
+      ...(tsunami.cancelled && { cancelled: tsunami.cancelled }),
     },
     flags: [...hazard.flags],
     versions: hazard.versions.map((version) => ({

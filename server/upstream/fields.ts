@@ -47,6 +47,12 @@ export function needObject(value: unknown, field: string): Record<string, unknow
   throw new Unreadable(`${field} = ${shown(value)}`);
 }
 
+/** quake.11: the objects that a body has at its root: one, or those of the list that it is. */
+export function roots(document: unknown): Record<string, unknown>[] {
+  if (Array.isArray(document) && document.length === 0) throw new Unreadable("body = []");
+  return (Array.isArray(document) ? document : [document]).map((root) => needObject(root, "body"));
+}
+
 /** Reads an object by a schema all of whose fields are optional; a field that the schema doesn't list becomes a note. */
 export function readFields<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
@@ -72,11 +78,11 @@ function noteUnknown(notes: string[], name: string, value: unknown, where: strin
 }
 
 /** feed.4: reads each record; those that can't be read become notes. Throws when there are records and none can be read. */
-export function readEach<T>(
-  records: readonly unknown[],
+export function readEach<T, From = unknown>(
+  records: readonly From[],
   where: string,
   notes: string[],
-  read: (record: unknown) => T,
+  read: (record: From) => T,
 ): T[] {
   const failures: Unreadable[] = [];
   const results = records.flatMap((record, index) => {

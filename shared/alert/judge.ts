@@ -34,7 +34,7 @@ export function judge({ hazard, impact, alert, mainId, now, rules = ALERT_RULES 
   const version = current(hazard).n;
   const why = reasons[0] ?? "";
   if (!alert || alert.endedAt !== null) {
-    if (hasFlag(hazard, "withdrawn")) return alert;
+    if (hasFlag(hazard, "withdrawn") || hasFlag(hazard, "cancelled")) return alert;
     // Only a higher tier raises again (alert.5), or what BMKG had taken back (alert.9).
     const wasTakenBack = alert?.history.at(-1)?.why === TAKEN_BACK;
     const worthRaising = !alert || wasTakenBack || tierRank(tier) > tierRank(alert.tier);
@@ -88,8 +88,9 @@ export function endOf(hazard: Hazard, alert: Alert, now: number, rules = ALERT_R
 
 function endReason(hazard: Hazard, alert: Alert, now: number, rules: AlertRules): string | null {
   if (hazard.kind === "weather")
-    return now < hazard.endsAt ? null : hazard.cancelled ? "dibatalkan BMKG" : "masa berlaku peringatan habis";
+    return now < hazard.endsAt ? null : hazard.cancelled ? CANCELLED : "masa berlaku peringatan habis";
   if (hasFlag(hazard, "withdrawn")) return TAKEN_BACK;
+  if (hasFlag(hazard, "cancelled")) return CANCELLED;
   const { tsunami, fetchedAt, originTime } = current(hazard);
   if (tsunami.state === "warning" || tsunami.state === "potential")
     return now - (tsunami.issuedAt ?? originTime) < rules.warningStandsForMs
@@ -141,12 +142,10 @@ function onQuake(quake: Earthquake, impact: Impact, rules: AlertRules): Verdict 
   // alert.3: a swarm's dozens of small machine solutions must not each ask an officer for an answer.
   if (form === "automatic" && !tsunamiSpoken)
     return { tier: "info", reasons: [MACHINE, ...(reasons.get(loudest) ?? [])] };
-  return {
-    tier: loudest,
-    reasons: [...TIERS]
-      .reverse()
-      .flatMap((tier) => (tier === "info" && loudest !== "info" ? [] : (reasons.get(tier) ?? []))),
-  };
+  const standing = [...TIERS]
+    .reverse()
+    .flatMap((tier) => (tier === "info" && loudest !== "info" ? [] : (reasons.get(tier) ?? [])));
+  return { tier: loudest, reasons: tsunami.cancelled ? [tsunamiWords(tsunami), ...standing] : standing };
 }
 
 function onWeather(alert: WeatherAlert, impact: Impact): Verdict {
@@ -169,6 +168,7 @@ function onWeather(alert: WeatherAlert, impact: Impact): Verdict {
 }
 
 const TAKEN_BACK = "ditarik: tidak ada lagi di daftar otomatis BMKG";
+const CANCELLED = "dibatalkan BMKG";
 const MACHINE = "solusi otomatis, menunggu buletin BMKG";
 const ABROAD = "pusat gempa di luar Indonesia";
 

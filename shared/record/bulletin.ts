@@ -88,8 +88,10 @@ export const QuakeBulletin = z.object({
   zones: z.array(TsunamiZone),
   observations: z.array(TsunamiObservation),
   felt: z.array(FeltReport),
-  /** `status` other than Actual: a BMKG test or exercise. */
+  /** `status` other than Actual, or words that say so: a BMKG test or exercise. */
   test: z.boolean(),
+  /** `msgType` Cancel: BMKG takes back what it told under this form. */
+  cancelled: z.literal(true).optional(),
   /** Found by the driver inside the statement itself; time against the clock is checked on merging. */
   doubts: z.array(Doubt),
   headline: z.string().nullable(),

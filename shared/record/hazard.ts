@@ -17,7 +17,7 @@ import { EpochMs } from "../time.ts";
 export const Tsunami = z.object({
   /**
    * `unknown`: nobody spoke of it · `none`: BMKG says no potential · `potential`: TEWS says potential, no bulletin seen yet ·
-   * `warning`: PD-1…PD-3.N in force · `ended`: PD-4.
+   * `warning`: PD-1…PD-3.N in force · `ended`: PD-4, or cancelled.
    */
   state: z.enum(["unknown", "none", "potential", "warning", "ended"]),
   stage: z.string().nullable(),
@@ -26,6 +26,8 @@ export const Tsunami = z.object({
   issuedAt: EpochMs.nullable(),
   zones: z.array(TsunamiZone),
   observations: z.array(TsunamiObservation),
+  /** Of an ended one: BMKG did not end the warning but took it back. */
+  cancelled: z.literal(true).optional(),
 });
 export type Tsunami = z.infer<typeof Tsunami>;
 
@@ -52,6 +54,7 @@ export const Statement = z.object({
   headline: z.string().nullable(),
   instruction: z.string().nullable(),
   shakemap: z.string().nullable(),
+  cancelled: z.literal(true).optional(),
   /** Digests of what this feed told before in its place, oldest first; absent while it never changed (quake.10). */
   earlier: z.array(z.string()).optional(),
 });

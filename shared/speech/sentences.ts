@@ -42,7 +42,7 @@ function quakeSentences({ hazard, alert, impact, news, now }: Told<Earthquake>):
   switch (news) {
     case "ended":
       return tsunami.state === "ended"
-        ? [`BMKG mengakhiri peringatan tsunami akibat ${name}.`]
+        ? [`BMKG ${tsunami.cancelled ? "membatalkan" : "mengakhiri"} peringatan tsunami akibat ${name}.`]
         : [`BMKG tidak lagi menyebut potensi tsunami pada ${name}.`];
     case "withdrawn":
       return [

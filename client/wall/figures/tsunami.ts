@@ -8,6 +8,7 @@ import { ageWords, peopleWords, thousands } from "../../../shared/words/figures.
 import { LEVELS } from "../../../shared/words/levels.ts";
 import { bandOf, roman } from "../../../shared/words/mmi.ts";
 import { provinceWords } from "../../../shared/words/provinces.ts";
+import { endedWords } from "../../../shared/words/tsunami.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { countWords, townOf } from "./posts.ts";
 import type { Hero } from "../scene/scene.ts";
@@ -71,7 +72,7 @@ export function tsunamiCard({ quake, alert, impact }: Hero, now: number | null):
         level: null,
         plate: "BERAKHIR",
         counts: issuedAt === null ? "" : `pukul ${clockWords(issuedAt)} WIB`,
-        lead: `diakhiri BMKG${stage ? ` (${stage})` : ""}`,
+        lead: `${endedWords(version.tsunami)}${stage ? ` (${stage})` : ""}`,
         ended: true,
       };
   }
@@ -244,11 +245,13 @@ export interface StageMark {
 export function stageChain(versions: readonly QuakeVersion[]): StageMark[] {
   const told = new Map<string, QuakeVersion>();
   for (const version of versions) if (version.tsunami.stage) told.set(version.tsunami.stage, version);
+  const taken = versions.at(-1);
+  if (taken?.tsunami.cancelled) told.set("BATAL", taken);
   const stages = [...told];
   const marks = stages.map(([stage, version], i): StageMark => ({
     name: stage,
     at: version.tsunami.issuedAt === null ? null : hourWords(version.tsunami.issuedAt),
-    words: version.tsunami.state === "ended" ? "diakhiri BMKG" : `${version.tsunami.zones.length} zona`,
+    words: version.tsunami.state === "ended" ? endedWords(version.tsunami) : `${version.tsunami.zones.length} zona`,
     state: i === stages.length - 1 ? "present" : "past",
   }));
   const latest = Number(/PD-(\d)/.exec(stages.at(-1)?.[0] ?? "")?.[1] ?? 0);
@@ -259,7 +262,7 @@ export function stageChain(versions: readonly QuakeVersion[]): StageMark[] {
     [4, "pengakhiran"],
   ] as const;
   const future = toCome
-    .filter(([stage]) => stage > latest)
+    .filter(([stage]) => stage > latest && !taken?.tsunami.cancelled)
     .map(([stage, words]): StageMark => ({ name: `PD-${stage}`, at: null, words, state: "future" }));
   // PD-3 can be repeated without end; the axis has room for five.
   return [...marks.slice(-(5 - Math.min(2, future.length))), ...future].slice(-5);
