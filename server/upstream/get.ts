@@ -12,7 +12,7 @@ export interface Conditional {
 export type StayAway = "far" | "near" | "none";
 
 export type Got =
-  | { status: "ok"; body: Buffer; etag: string | null; lastModified: string | null }
+  | { status: "ok"; body: Buffer; contentType?: string | undefined; etag: string | null; lastModified: string | null }
   | { status: "not-modified" }
   | { status: "failed"; reason: string; stayAway: StayAway; httpStatus: number | null; retryAfterMs: number | null };
 
@@ -67,7 +67,13 @@ async function read(response: Response, maxBytes: number, clock: Clock): Promise
   }
   const body = await readUpTo(response, maxBytes);
   if (body === null) return failed(`the body is larger than ${maxBytes} bytes`, "far", status, null);
-  return { status: "ok", body, etag: headers.get("etag"), lastModified: headers.get("last-modified") };
+  return {
+    status: "ok",
+    body,
+    contentType: headers.get("content-type") ?? undefined,
+    etag: headers.get("etag"),
+    lastModified: headers.get("last-modified"),
+  };
 }
 
 /** Null when there is more. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Clock } from "../clock.ts";
+import { decode } from "./decode.ts";
 import { isHtml } from "./document.ts";
 import type { Reading } from "./feed.ts";
 import { Unreadable } from "./feed.ts";
@@ -51,8 +52,8 @@ export async function poll({ url, memory, parse, get, clock }: PollParts): Promi
       return { outcome: "unreachable", reason, stayAway: "far", httpStatus: 304, retryAfterMs: null };
     }
     case "ok": {
-      const { etag, lastModified } = got;
-      const body = got.body.toString();
+      const { contentType, etag, lastModified } = got;
+      const body = decode(got.body, contentType);
       const bodyHash = createHash("sha256").update(body).digest("hex");
       if (bodyHash === memory?.bodyHash) return { outcome: "unchanged", fetchedAt: clock.now() };
       try {
