@@ -1,12 +1,16 @@
 import { z } from "zod";
 import { HOUR_MS } from "../../shared/time.ts";
-import { parseStamp, UTC_MS } from "./bmkgTime.ts";
+import { parseStamp, UTC_MS, WIB_MS } from "./bmkgTime.ts";
 import { readDocument } from "../upstream/document.ts";
 import type { Feed, Follow, Reading } from "../upstream/feed.ts";
 import { asList, asText, Ignored, List, need, needObject, readEach, readFields, Text } from "../upstream/fields.ts";
 import { readNowcastAlert } from "./nowcastAlert.ts";
 
-const Rss = z.object({ channel: Ignored });
+const Rss = z.object({
+  channel: Ignored,
+  /** RSS 1.0 has the items beside the channel. */
+  item: List,
+});
 
 const Channel = z.object({
   pubDate: Text,
@@ -32,7 +36,7 @@ const Item = z.object({
   guid: Ignored,
 });
 
-/** The index of the weather warnings in force, in Indonesian. It names the CAP alerts; each of them is fetched once. */
+/** The index of the weather warnings in force, in Indonesian. It names the CAP alerts; each of them is fetched. */
 export const nowcast: Feed = {
   id: "nowcast",
   title: "Cuaca",
@@ -50,29 +54,33 @@ export const nowcast: Feed = {
 function readIndex(body: string): Reading {
   const notes: string[] = [];
   const document = needObject(readDocument(body), "body");
-  const { channel: inside } = readFields(Rss, document.rss, "rss", notes);
+  const { channel: inside, item: beside } = readFields(Rss, document.rss, "rss", notes);
   const channel = readFields(Channel, inside, "channel", notes);
-  const items = readEach(channel.item, "item", notes, (item) => {
+  const named = [...channel.item, ...beside];
+  const items = readEach(named, "item", notes, (item) => {
     const { link, pubDate } = readFields(Item, item, "item", notes);
-    return { follow: readFollow(link), publishedAt: parseStamp(pubDate, UTC_MS) };
+    return readFollow(link, parseStamp(pubDate, WIB_MS));
   });
-  const times = items.flatMap((item) => item.publishedAt ?? []);
+  const times = items.flatMap(({ datedAt }) => datedAt ?? []);
   // The channel is dated anew at every build, also when its items are weeks old: it speaks only for an empty index.
   const builtAt = parseStamp(channel.pubDate, UTC_MS) ?? parseStamp(channel.lastBuildDate, UTC_MS);
-  const follow = new Map(items.map((item) => [item.follow.code, item.follow]));
+  const follow = new Map<string, Follow>();
+  for (const item of items)
+    if ((item.datedAt ?? 0) >= (follow.get(item.code)?.datedAt ?? 0)) follow.set(item.code, item);
   return {
     bulletins: [],
     newestAt: times.length > 0 ? Math.max(...times) : builtAt,
     notes,
     follow: [...follow.values()],
+    ...(named.length > items.length && { unfollowable: named.length - items.length }),
   };
 }
 
 /** feed.10: only the file's name is taken from the link: the host stays ours, and a name can't climb out of the folder. */
-function readFollow(link: unknown): Follow {
+function readFollow(link: unknown, datedAt: number | null): Follow {
   const codes = asList(link).map(
     (each) => /(?:^|\/)([A-Za-z0-9]{4,40})_alert\.xml(?:[?#]|$)/.exec(asText(each) ?? "")?.[1] ?? null,
   );
   const code = need(codes.find((each) => each !== null) ?? null, "link", link);
-  return { code, path: `/alerts/nowcast/id/${code}_alert.xml` };
+  return { code, path: `/alerts/nowcast/id/${code}_alert.xml`, datedAt };
 }

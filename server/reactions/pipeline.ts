@@ -21,7 +21,7 @@ interface PipelineParts {
 
 /** One turn of the wheel: feed → bulletins → hazards → impacts → alerts → journal (and, from there, every screen). */
 export async function turn(reader: FeedReader, { store, areaNames, exposure }: PipelineParts): Promise<void> {
-  const outcome = await reader.turn((code) => isFetched(store.world, code));
+  const outcome = await reader.turn((code, datedAt) => isFetched(store.world, code, datedAt));
   const status = reader.status();
   const at = status.triedAt ?? 0;
   const feed = status.id;
@@ -139,10 +139,12 @@ function forgettable(world: World): Change[] {
   );
 }
 
-/** weather.1: has this followed document (a CAP alert) been read already? */
-function isFetched(world: World, code: string): boolean {
+/** weather.1: has this followed document (a CAP alert) been read already, and not been dated anew since? */
+function isFetched(world: World, code: string, datedAt: number | null): boolean {
   for (const hazard of world.hazard.values())
-    if (hazard.kind === "weather" && hazard.versions.some((version) => version.code === code)) return true;
+    if (hazard.kind === "weather")
+      for (const version of hazard.versions)
+        if (version.code === code && version.fetchedAt >= (datedAt ?? 0)) return true;
   return false;
 }
 

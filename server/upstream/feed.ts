@@ -4,11 +4,13 @@ import type { Bulletin, FeedId } from "../../shared/record/bulletin.ts";
 /** Which of BMKG's hosts; the base URLs come from the environment, the paths stay BMKG's. */
 type FeedHost = "data" | "inatews" | "www";
 
-/** A document that a body points to and that must be fetched as well, once (CAP alerts of the nowcast index). */
+/** A document that a body points to and that must be fetched as well (CAP alerts of the nowcast index). */
 export interface Follow {
-  /** Journal-wide key of the document; it is not fetched again once a hazard bears it. */
+  /** Journal-wide key of the document; once a hazard bears it, it is fetched again only when it is dated anew. */
   code: string;
   path: string;
+  /** When the index says that it came out, epoch ms; null when it doesn't say. */
+  datedAt: number | null;
 }
 
 /** What a body said, in our own terms. */
@@ -19,6 +21,8 @@ export interface Reading {
   /** Records skipped and fields not known, each naming the field and its value. Empty when all was understood. */
   notes: string[];
   follow: Follow[];
+  /** How many documents it names in a way that none of them can be asked for. */
+  unfollowable?: number;
 }
 
 /** A feed describes itself and parses; it does not fetch, schedule, store or log. */

@@ -3,7 +3,7 @@ import { SECOND_MS } from "../../shared/time.ts";
 import { momentOf, type Clock } from "../clock.ts";
 import { backoffMs } from "./backoff.ts";
 import { type Feed, Unreadable } from "./feed.ts";
-import { createFollowUps } from "./followUps.ts";
+import { createFollowUps, type Known } from "./followUps.ts";
 import type { Get, StayAway } from "./get.ts";
 import type { KeepBody } from "./keepBody.ts";
 import { type Memory, type Outcome, poll, type Polled } from "./poll.ts";
@@ -19,7 +19,7 @@ export interface FeedReader {
    * Reads the feed once, and the documents it points to that aren't `known` yet. Never throws.
    * Documents that arrive although the index is as before make the turn a "read" with those bulletins alone.
    */
-  turn(known: (code: string) => boolean): Promise<Outcome>;
+  turn(known: Known): Promise<Outcome>;
   /** Takes the next body for new even if it is as before. For a caller who couldn't store what the last turn read. */
   forget(): void;
 }
@@ -40,6 +40,7 @@ export function createFeedReader({ feed, baseUrl, get, keepBody, clock, random }
   let memory: Memory | null = null;
   let notBefore = -Infinity;
   let indexNotes: string[] = [];
+  let unfollowable = 0;
   /** By the steady clock: an age stays what it is when the present is put right (clock.1). */
   const kept: Record<"triedAt" | "readAt" | "failingSince", number | null> = {
     triedAt: null,
@@ -75,11 +76,13 @@ export function createFeedReader({ feed, baseUrl, get, keepBody, clock, random }
     return poll({ url: baseUrl + path, memory: null, parse, get, clock });
   }
 
+  const owed = () => followUps.owed() + unfollowable;
+
   function succeeded(outcome: "read" | "unchanged", readAt: number): void {
     notBefore = -Infinity;
     Object.assign(kept, { readAt, failingSince: null });
     const notes = [...indexNotes, ...followUps.notes()];
-    status = { ...status, outcome, reason: null, failures: 0, notes };
+    status = { ...status, outcome, reason: null, failures: 0, notes, owed: owed() };
   }
 
   function failed(
@@ -95,7 +98,7 @@ export function createFeedReader({ feed, baseUrl, get, keepBody, clock, random }
     status = { ...status, outcome, reason, failures };
   }
 
-  async function turn(known: (code: string) => boolean): Promise<Outcome> {
+  async function turn(known: Known): Promise<Outcome> {
     kept.triedAt = clock.steady();
     const polled = await poll({ url: baseUrl + feed.path, memory, parse: (body) => feed.parse(body), get, clock });
     const readAt = clock.steady();
@@ -126,6 +129,7 @@ export function createFeedReader({ feed, baseUrl, get, keepBody, clock, random }
         const { reading, body, fetchedAt } = polled;
         memory = polled.memory;
         indexNotes = reading.notes;
+        unfollowable = reading.unfollowable ?? 0;
         if (indexNotes.length > 0) await keepBody(feed.id, indexNotes.join("\n"), body);
         followUps.expect(reading.follow);
         const bulletins = [...reading.bulletins, ...(await followUps.fetchOwed(known))];
@@ -149,6 +153,7 @@ export function createFeedReader({ feed, baseUrl, get, keepBody, clock, random }
     forget() {
       memory = null;
       followUps.forget();
+      status = { ...status, owed: owed() };
     },
   };
 }

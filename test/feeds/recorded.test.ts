@@ -225,6 +225,7 @@ const CASES: Record<string, Case> = {
       expect(reading.follow[0]).toEqual({
         code: "CGT20260924002",
         path: "/alerts/nowcast/id/CGT20260924002_alert.xml",
+        datedAt: 1790233620000,
       });
     },
   },

@@ -217,7 +217,7 @@ describe("F19 the outcome of a try is a union, and two clocks run", () => {
   });
 });
 
-describe("F20 followed documents", () => {
+describe("feed.20 followed documents", () => {
   const NOWCAST = feedOf("nowcast");
   const index = (...codes: string[]) =>
     `<rss><channel><pubDate>Sun, 17 Mar 2030 07:00:00 +0000</pubDate>${codes
@@ -243,19 +243,61 @@ describe("F20 followed documents", () => {
     expect(followed()).toEqual([path("AAAA1"), path("CCCC3")]);
   });
 
-  test("what failed is owed, also while the index is unchanged, with back-off, five times", async () => {
+  test("what failed is owed, also while the index is unchanged, with back-off and without end", async () => {
     const reader = readerOf(NOWCAST);
     answers[NOWCAST.path] = ok(index("AAAA1"));
     expect(count(await reader.turn(unknown))).toBe(0);
-    expect(reader.status().notes).toEqual(["AAAA1: HTTP 404 Not Found (try 1 of 5)"]);
+    expect(reader.status().notes).toEqual(["AAAA1: HTTP 404 Not Found (try 1)"]);
+    expect(reader.status().owed).toBe(1);
+    expect(feedHealth(reader.status(), clock.now())).toBe("owing");
     expect(kinds(await reader.turn(unknown))).toBe("unchanged");
     expect(followed()).toHaveLength(1);
     for (let i = 0; i < 10; i++) {
       clock.advance(600_000);
       await reader.turn(unknown);
     }
-    expect(followed()).toHaveLength(5);
-    expect(reader.status()).toMatchObject({ outcome: "unchanged", notes: ["AAAA1: HTTP 404 Not Found (try 5 of 5)"] });
+    expect(followed()).toHaveLength(11);
+    expect(reader.status()).toMatchObject({ outcome: "unchanged", owed: 1 });
+    answers[NOWCAST.path] = ok(index());
+    await reader.turn(unknown);
+    expect(reader.status()).toMatchObject({ outcome: "read", owed: 0, notes: [] });
+  });
+
+  test("no pause is longer than ten minutes, and who answers for one is asked for the others at once", async () => {
+    const reader = readerOf(NOWCAST);
+    answers[NOWCAST.path] = ok(index("AAAA1", "BBBB2"));
+    for (const code of ["AAAA1", "BBBB2"]) answers[path(code)] = status(503);
+    for (let minute = 0; minute < 60; minute++) {
+      await reader.turn(unknown);
+      clock.advance(60_000);
+    }
+    for (const code of ["AAAA1", "BBBB2"]) answers[path(code)] = ok(cancel);
+    clock.advance(540_000);
+    await reader.turn(unknown);
+    await reader.turn(unknown);
+    expect(reader.status().owed).toBe(0);
+  });
+
+  test("an item dated anew is owed again; an older index changes nothing", async () => {
+    const reader = readerOf(NOWCAST);
+    const dated = (minute: string) => index("AAAA1").replaceAll("14:05", `14:${minute}`);
+    answers[path("AAAA1")] = ok(cancel);
+    for (const minute of ["05", "06", "05", "06"]) {
+      answers[NOWCAST.path] = ok(dated(minute));
+      await reader.turn(unknown);
+    }
+    expect(followed()).toHaveLength(2);
+  });
+
+  test("what could not be stored is owed until it is read again", async () => {
+    const reader = readerOf(NOWCAST);
+    answers[NOWCAST.path] = ok(index("AAAA1"));
+    answers[path("AAAA1")] = ok(cancel);
+    await reader.turn(unknown);
+    reader.forget();
+    expect(reader.status().owed).toBe(1);
+    expect(count(await reader.turn(unknown))).toBe(1);
+    expect(reader.status().owed).toBe(0);
   });
 
   test("what arrives late makes the turn a reading, and its note goes", async () => {
