@@ -3,7 +3,7 @@ import { ZONE_OFFSET_MS } from "../../shared/time.ts";
 /**
  * feed.13: BMKG's spellings of a moment, all of them one grammar, a date, a time, perhaps a zone:
  * `28 Sep 2026 21:43:09 WIB`, `07-Mar-20 05:11:23`, `2026-09-28T14:43:09+00:00`, `2026-09-26T02:39:29WIB`,
- * `26/09/2026 02:44:29WIB`, `2026/09/26  08:10:21.751`, `Thu, 24 Sep 2026 15:07:00 +0800`.
+ * `26/09/2026 02:44:29WIB`, `2026/09/26  08:10:21.751`, `Thu, 24 Sep 2026 15:07:00 +0800`, `2026-11-30T24:00:00+07`.
  */
 
 export const WIB_MS = ZONE_OFFSET_MS.WIB;
@@ -17,7 +17,7 @@ const MONTHS = [
 ]; // prettier-ignore
 
 const STAMP =
-  /^(?:[a-z]+,\s*)?(\d{1,4})[\s\-/.]+([a-z]+|\d{1,2})[\s\-/.]+(\d{1,4})(?:\s*T\s*|\s*,\s*|\s+|-)(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d+))?)?\s*(wib|wita|wit|utc|gmt|z|[+-]\d{2}:?\d{2})?$/i;
+  /^(?:[a-z]+,\s*)?(\d{1,4})[\s\-/.]+([a-z]+|\d{1,2})[\s\-/.]+(\d{1,4})(?:\s*T\s*|\s*,\s*|\s+|-)(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d+))?)?\s*(wib|wita|wit|utc|gmt|z|(?:utc|gmt)?\s*[+-]\d{1,2}(?:[:.]?\d{2})?)?$/i;
 
 /** Epoch ms, or null when it isn't a moment of the calendar. `offsetMs` is the zone of the field where the text names none. */
 export function parseStamp(text: string | null, offsetMs: number): number | null {
@@ -55,7 +55,9 @@ function calendarMs(
   minute: number,
   second: number,
 ): number | null {
-  if (year < 1900 || hour > 23 || minute > 59 || second > 60) return null;
+  // 24.00 is the end of its day, and no other moment has an hour 24.
+  const isDaysEnd = hour === 24 && minute === 0 && second === 0;
+  if (year < 1900 || (hour > 23 && !isDaysEnd) || minute > 59 || second > 60) return null;
   const date = new Date(Date.UTC(year, month - 1, day));
   // 30 February rolls over into March: such a day isn't in the calendar. NaN fails here too.
   if (date.getUTCMonth() !== month - 1) return null;
@@ -75,7 +77,7 @@ function monthNumber(text: string): number {
 function zoneOffsetMs(zone: string): number {
   const name = zone.toUpperCase();
   if (name === "WIB" || name === "WITA" || name === "WIT") return ZONE_OFFSET_MS[name];
-  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(name);
+  const match = /([+-])(\d{1,2})[:.]?(\d{2})?$/.exec(name);
   if (!match) return UTC_MS;
-  return (match[1] === "-" ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3])) * 60_000;
+  return (match[1] === "-" ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0)) * 60_000;
 }

@@ -1,11 +1,14 @@
 import { z } from "zod";
-import { WeatherBulletin } from "../../shared/record/bulletin.ts";
-import { parseStamp, UTC_MS } from "./bmkgTime.ts";
-import { readPolygons } from "./capPolygon.ts";
+import { WeatherBulletin, type WeatherUnknown } from "../../shared/record/bulletin.ts";
+import type { LngLat } from "../../shared/geo/distance.ts";
+import { parseStamp, WIB_MS } from "./bmkgTime.ts";
+import { readCircles } from "./cap/circles.ts";
+import { readPolygons } from "./cap/polygons.ts";
+import { spanOf } from "./cap/times.ts";
 import { readDocument } from "../upstream/document.ts";
 import type { Reading } from "../upstream/feed.ts";
 import { isTestInWords, isTestStatus } from "./words/testWords.ts";
-import { addNote, asText, Ignored, List, need, needObject, readFields, shown, Text } from "../upstream/fields.ts";
+import { addNote, Ignored, List, need, needObject, readEach, readFields, shown, Text } from "../upstream/fields.ts";
 
 /** A CAP 1.2 alert of BMKG's nowcast (FEEDS §4). Elements of the standard that BMKG has not used so far are listed too. */
 
@@ -50,8 +53,9 @@ const Info = z.object({
   /** BMKG's telephone number. */
   contact: Ignored,
   area: List,
-  /** CAP: the alert holds from `effective`; the others repeat it for machines. */
-  onset: Ignored,
+  /** CAP: the alert holds from `effective`; BMKG writes no other beginning. */
+  onset: Text,
+  /** CAP: for machines. */
   responseType: Ignored,
   audience: Ignored,
   parameter: Ignored,
@@ -61,67 +65,138 @@ const Info = z.object({
 const Area = z.object({
   areaDesc: Text,
   polygon: List,
-  circle: Text,
-  /** CAP: codes and heights, beside the polygon. */
+  circle: List,
+  /** CAP: codes; without a shape they leave the area unknown, for no table of ours gives one its shape. */
   geocode: Ignored,
   altitude: Ignored,
   ceiling: Ignored,
 });
 
+type Info = z.infer<typeof Info>;
+
+/** feed.11: what can't be read of an alert is told as not known, and never costs the alert. */
 export function readNowcastAlert(body: string, code: string): Reading {
   const notes: string[] = [];
   const document = needObject(readDocument(body), "body");
   const alert = readFields(Alert, document.alert, "alert", notes);
-  const sentAt = need(parseStamp(alert.sent, UTC_MS), "sent", alert.sent ?? undefined);
-  const msgType = WeatherBulletin.shape.msgType.safeParse(titleCase(alert.msgType));
-  if (!msgType.success) {
+  const msgType = messageOf(alert, notes);
+  if (msgType === null) {
     addNote(notes, `${code} skipped: msgType = ${shown(alert.msgType)}`);
-    return { bulletins: [], newestAt: sentAt, notes, follow: [] };
+    return { bulletins: [], newestAt: stamp(alert.sent), notes, follow: [] };
   }
   // A Cancel need not repeat what it cancels; an alert without its `info` says nothing.
-  const infos = alert.info.length === 0 && msgType.data === "Cancel" ? [{}] : alert.info;
-  const info = readFields(Info, infos.find(isIndonesian) ?? infos[0], "info", notes);
-  const areas = info.area.map((area) => readFields(Area, area, "area", notes));
-  const severity = WeatherBulletin.shape.severity.safeParse(titleCase(info.severity));
-  if (!severity.success && info.severity !== null) addNote(notes, `severity = ${shown(info.severity)}`);
-  if (areas.some((area) => area.circle !== null)) addNote(notes, `circle = ${shown(areas[0]?.circle)} is not drawn`);
-  const effectiveAt = parseStamp(info.effective, UTC_MS) ?? sentAt;
-  const expiresAt = parseStamp(info.expires, UTC_MS) ?? (msgType.data === "Cancel" ? sentAt : null);
+  const told = alert.info.length === 0 && msgType === "Cancel" ? [{}] : alert.info;
+  const infos = readEach(told, "info", notes, (info) => readFields(Info, info, "info", notes));
+  const heard = heardOf(infos);
+  const main = need(heard.toSorted((a, b) => rankOf(a) - rankOf(b)).at(0) ?? null, "info", undefined);
+  if (severityOf(main) === "Unknown" && main.severity !== null) addNote(notes, `severity = ${shown(main.severity)}`);
+
+  const begins = heard.map(({ effective, onset }) => stamp(effective) ?? stamp(onset));
+  const sentAt = need(stamp(alert.sent) ?? begins.find((at) => at !== null) ?? null, "sent", alert.sent ?? undefined);
+  if (stamp(alert.sent) === null) addNote(notes, `sent = ${shown(alert.sent)}, so its beginning is taken`);
+  const ends = heard.map(({ expires }) => stamp(expires));
+  const span = spanOf({ sentAt, begins, ends, endsElsewhere: infos.map(({ expires }) => stamp(expires)) });
+  const area = areaOf(heard, notes);
+  const polygons = area.polygons.length > 0 ? area.polygons : areaOf(infos, []).polygons;
+  const unknown: WeatherUnknown[] = [];
+  if (msgType !== "Cancel" && !span.isEndKnown) {
+    unknown.push("end-unknown");
+    addNote(notes, `expires = ${shown(main.expires)} can't be the end of what was sent ${shown(alert.sent)}`);
+  }
+  if (msgType !== "Cancel" && polygons.length === 0) {
+    unknown.push("area-unknown");
+    addNote(notes, `no polygon or circle can be read in area = ${shown(main.area)}`);
+  }
+  if (alert.identifier === null) addNote(notes, "identifier is absent, so the code is taken");
   const bulletin: WeatherBulletin = {
     kind: "weather",
     feed: "nowcast",
-    identifier: need(alert.identifier, "identifier", undefined),
+    identifier: alert.identifier ?? code,
     code,
-    msgType: msgType.data,
+    msgType,
     references: readReferences(alert.references),
-    test: isTestStatus(alert.status) || isTestInWords(info.headline, info.description, info.instruction, info.event),
-    event: info.event ?? "",
-    urgency: info.urgency ?? "Unknown",
-    severity: severity.success ? severity.data : "Unknown",
-    certainty: info.certainty ?? "Unknown",
+    test:
+      isTestStatus(alert.status) ||
+      isTestInWords(
+        ...heard.flatMap(({ headline, description, instruction, event }) => [
+          headline,
+          description,
+          instruction,
+          event,
+        ]),
+      ),
+    event: distinct(heard.map(({ event }) => event)).join(", ") || "Peringatan cuaca",
+    urgency: main.urgency ?? "Unknown",
+    severity: severityOf(main),
+    certainty: main.certainty ?? "Unknown",
     sentAt,
-    effectiveAt,
-    expiresAt: need(expiresAt, "expires", info.expires ?? undefined),
-    headline: info.headline ?? info.event ?? "",
-    description: info.description ?? "",
-    instruction: info.instruction,
-    areaDesc: areas.flatMap((area) => area.areaDesc ?? []).join(", "),
-    polygons: areas.flatMap((area) => readPolygons(area.polygon, notes)),
-    web: info.web,
+    effectiveAt: span.effectiveAt,
+    expiresAt: msgType === "Cancel" ? (stamp(main.expires) ?? sentAt) : span.expiresAt,
+    headline: main.headline ?? main.event ?? "Peringatan dini cuaca",
+    description: distinct(heard.map(({ description }) => description)).join("\n\n"),
+    instruction: main.instruction,
+    areaDesc: area.names.join(", "),
+    polygons,
+    ...(unknown.length > 0 && { unknown }),
+    web: main.web,
   };
   return { bulletins: [bulletin], newestAt: sentAt, notes, follow: [] };
 }
 
-function isIndonesian(info: unknown): boolean {
-  const language = typeof info === "object" && info !== null && "language" in info ? asText(info.language) : null;
-  return /^id\b/i.test(language ?? "");
+/** A time without a zone is WIB, as everywhere at BMKG. */
+function stamp(text: string | null): number | null {
+  return parseStamp(text, WIB_MS);
+}
+
+/** Null for what says nothing of the weather. A word that CAP doesn't know is heard rather than lost. */
+function messageOf({ msgType, references }: z.infer<typeof Alert>, notes: string[]): WeatherBulletin["msgType"] | null {
+  const told = titleCase(msgType);
+  if (told === "Ack" || told === "Error") return null;
+  const known = WeatherBulletin.shape.msgType.safeParse(told);
+  if (known.success) return known.data;
+  addNote(notes, `msgType = ${shown(msgType)}`);
+  return references === null ? "Alert" : "Update";
+}
+
+/** Every `info` in Indonesian, for BMKG may write one for each area; without one those of the first language. */
+function heardOf(infos: readonly Info[]): Info[] {
+  // `in` is what ISO 639 called the language until 1989, and Java much longer.
+  const indonesian = infos.filter(({ language }) => /^(?:id|in|ind|indonesian?|bahasa)\b/i.test(language ?? ""));
+  return indonesian.length > 0 ? indonesian : infos.filter(({ language }) => language === infos[0]?.language);
+}
+
+function areaOf(infos: readonly Info[], notes: string[]): { names: string[]; polygons: LngLat[][] } {
+  const areas = infos
+    .flatMap(({ area }) => area)
+    .flatMap((area) => (typeof area === "object" ? readFields(Area, area, "area", notes) : []));
+  return {
+    names: distinct(areas.map(({ areaDesc }) => areaDesc)),
+    polygons: areas.flatMap(({ polygon, circle }) => [...readPolygons(polygon, notes), ...readCircles(circle, notes)]),
+  };
+}
+
+const Severity = WeatherBulletin.shape.severity;
+
+function severityOf({ severity }: Info): WeatherBulletin["severity"] {
+  const told = Severity.safeParse(titleCase(severity));
+  return told.success ? told.data : "Unknown";
+}
+
+/** 0 is the gravest. */
+function rankOf(info: Info): number {
+  return Severity.options.indexOf(severityOf(info));
 }
 
 /** CAP writes `sender,identifier,sent sender,identifier,sent`. */
 function readReferences(text: string | null): string[] {
-  return (text ?? "").split(/\s+/).flatMap((reference) => reference.split(",")[1] ?? []);
+  const references = (text ?? "").trim().replace(/\s*,\s*/g, ",").split(/\s+/); // prettier-ignore
+  return references.flatMap((reference) => reference.split(",")[1] ?? (reference || []));
 }
 
 function titleCase(text: string | null): string | undefined {
   return text === null ? undefined : text.charAt(0).toUpperCase() + text.slice(1).toLowerCase();
+}
+
+function distinct(texts: readonly (string | null)[]): string[] {
+  return [...new Set(texts.flatMap((text) => text ?? []))];
 }

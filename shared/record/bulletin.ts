@@ -101,6 +101,10 @@ export const QuakeBulletin = z.object({
 });
 export type QuakeBulletin = z.infer<typeof QuakeBulletin>;
 
+/** Flags of a warning: what BMKG did not tell of it, or not so that it can be. */
+export const WeatherUnknown = z.enum(["end-unknown", "area-unknown"]);
+export type WeatherUnknown = z.infer<typeof WeatherUnknown>;
+
 export const WeatherBulletin = z.object({
   kind: z.literal("weather"),
   feed: FeedId,
@@ -125,6 +129,8 @@ export const WeatherBulletin = z.object({
   areaDesc: z.string(),
   /** Closed rings of [lng, lat]. */
   polygons: z.array(z.array(LngLatSchema)),
+  /** What of it could not be read: then `expiresAt` is ours, or `polygons` are empty. Absent when all was. */
+  unknown: z.array(WeatherUnknown).optional(),
   web: z.string().nullable(),
 });
 export type WeatherBulletin = z.infer<typeof WeatherBulletin>;

@@ -1,14 +1,23 @@
-import type { DoubtKind } from "./bulletin.ts";
+import type { DoubtKind, WeatherUnknown } from "./bulletin.ts";
 
 /** Machine words for what a reader must be told of a hazard. */
 export type HazardFlag = PlainFlag | `${typeof HELD}${DoubtKind}`;
 
 /**
  * `withdrawn`: an automatic solution that BMKG no longer lists and that no other feed tells. `to-and-fro`: a feed went back to what it
- * had told before, and was not followed. `cancelled`: BMKG took its bulletin back.
+ * had told before, and was not followed. `cancelled`: BMKG took its bulletin back. `replaced`: a weather warning whose place one of several
+ * took, by BMKG's Update of them all.
  */
 export type PlainFlag =
-  "automatic" | "foreign" | "bmkg-test" | "time-corrected" | "withdrawn" | "to-and-fro" | "cancelled";
+  | "automatic"
+  | "foreign"
+  | "bmkg-test"
+  | "time-corrected"
+  | "withdrawn"
+  | "to-and-fro"
+  | "cancelled"
+  | "replaced"
+  | WeatherUnknown;
 
 /** Stands before the kind of doubt for which a statement is held. */
 const HELD = "held:";

@@ -205,7 +205,7 @@ export const Impact = z.object({
   /** Strongest first; null while the circles are the field. */
   contours: z.array(Contour).nullable(),
   people: z.array(PeopleBand),
-  /** Inside the polygons; null for a quake, whose people are in bands. */
+  /** Inside the polygons; null where that is not known, and for a quake, whose people are in bands. */
   peopleInside: z.number().nullable(),
   kabupaten: z.array(KabupatenImpact),
   /** Strongest first, then nearest; `MOST_LISTED` at most. */
@@ -224,3 +224,8 @@ export const Impact = z.object({
   inputs: Inputs,
 });
 export type Impact = z.infer<typeof Impact>;
+
+/** A weather warning's, which has an area and no epicentre. */
+export function isOfWarning({ epicentre }: Pick<Impact, "epicentre">): boolean {
+  return epicentre === null;
+}

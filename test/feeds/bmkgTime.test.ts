@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseEventId, parseStamp, UTC_MS, WIB_MS } from "../../server/feeds/bmkgTime.ts";
 
-describe("F13 BMKG's spellings of a moment", () => {
+describe("feed.13 BMKG's spellings of a moment", () => {
   test.each<[string, number, string | null]>([
     ["28 Sep 2026 21:43:09 WIB", WIB_MS, "2026-09-28T14:43:09Z"],
     ["28 Sep 2026 21:43:09", WIB_MS, "2026-09-28T14:43:09Z"],
@@ -22,6 +22,13 @@ describe("F13 BMKG's spellings of a moment", () => {
     ["2026-09-24T15:07:00+08:00", UTC_MS, "2026-09-24T07:07:00Z"],
     ["Thu, 24 Sep 2026 15:07:00 +0800", UTC_MS, "2026-09-24T07:07:00Z"],
     ["Kamis, 24 September 2026, 15:07 WITA", WIB_MS, "2026-09-24T07:07:00Z"],
+    ["2026-11-30T24:00:00+07:00", UTC_MS, "2026-11-30T17:00:00Z"],
+    ["31 Des 2026 24:00 WIB", WIB_MS, "2026-12-31T17:00:00Z"],
+    ["2026-11-30T14:30:00+07", UTC_MS, "2026-11-30T07:30:00Z"],
+    ["2026-11-30T14:30:00 UTC+7", UTC_MS, "2026-11-30T07:30:00Z"],
+    ["2026-11-30T14:30:00+7.00", UTC_MS, "2026-11-30T07:30:00Z"],
+    ["2026-11-30T14:30:00-0230", UTC_MS, "2026-11-30T17:00:00Z"],
+    ["2026-11-30T24:00:01+07:00", UTC_MS, null],
     ["29 Feb 2028 00:00:00 WIB", WIB_MS, "2028-02-28T17:00:00Z"],
     ["29 Feb 2026 00:00:00 WIB", WIB_MS, null],
     ["31-04-2026 00:00:00 WIB", WIB_MS, null],

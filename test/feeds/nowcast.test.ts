@@ -7,17 +7,22 @@ const readAlert = (body: string) => {
   return nowcast.parseFollowed(body, "CJB20300317003");
 };
 
-describe("F10 the nowcast index", () => {
+describe("feed.10 the nowcast index", () => {
   const reading = nowcast.parse(fixture("nowcast-rss-odd.xml"));
 
   test("a code is followed once and on our own base, whatever host and folder the link names", () => {
     expect(reading.follow).toEqual([
-      { code: "CJB20300317002", path: "/alerts/nowcast/id/CJB20300317002_alert.xml" },
-      { code: "6oyh5RkPq", path: "/alerts/nowcast/id/6oyh5RkPq_alert.xml" },
+      {
+        code: "CJB20300317002",
+        path: "/alerts/nowcast/id/CJB20300317002_alert.xml",
+        datedAt: expect.any(Number) as number,
+      },
+      { code: "6oyh5RkPq", path: "/alerts/nowcast/id/6oyh5RkPq_alert.xml", datedAt: expect.any(Number) as number },
     ]);
   });
 
-  test("a link that could climb is refused and noted", () => {
+  test("a link that could climb is refused and noted, and counts as a warning that could not be read", () => {
+    expect(reading.unfollowable).toBe(1);
     expect(reading.notes).toEqual([
       'item 3 of 4 skipped: link = "https://www.bmkg.go.id/alerts/nowcast/id/..%2F..%2Fetc_alert.xml"',
     ]);
@@ -36,10 +41,22 @@ describe("F10 the nowcast index", () => {
     expect(() => nowcast.parse("<rss version='2.0'></rss>")).toThrow("rss");
     expect(() => nowcast.parse("<feed/>")).toThrow("rss = (absent)");
   });
+
+  test("a body whose root, or whose rss or channel, is a list is unreadable", () => {
+    for (const body of ["[]", '[{"rss":{}}]', '{"rss":[]}', '{"rss":{"channel":[{}]}}'])
+      expect(() => nowcast.parse(body)).toThrow(/(body|rss|channel) = /);
+    for (const body of ["[]", '[{"alert":{}}]', '{"alert":[{}]}', "<a><alert/></a>"])
+      expect(() => readAlert(body)).toThrow(/(body|alert) = /);
+  });
+
+  test("items beside the channel, as RSS 1.0 has them, are read too", () => {
+    const body = fixture("nowcast-rss-odd.xml").replace(/(<item>[\s\S]*<\/item>)([\s\S]*<\/channel>)/, "$2$1");
+    expect(nowcast.parse(body).follow).toEqual(reading.follow);
+  });
 });
 
-describe("F11 CAP alerts", () => {
-  test("an Update: the Indonesian info, its references, closed rings; slivers go, a bad polygon costs only itself", () => {
+describe("feed.11 CAP alerts", () => {
+  test("an Update: the Indonesian info, its references, closed rings; slivers go, a bad point costs only itself", () => {
     const reading = readAlert(fixture("nowcast-update_alert.xml"));
     expect(firstWeather(reading)).toMatchObject({
       msgType: "Update",
@@ -58,6 +75,12 @@ describe("F11 CAP alerts", () => {
           [107.5, -6.9],
         ],
         [
+          [106.9, -6.5],
+          [106.9, -6.6],
+          [107, -6.6],
+          [106.9, -6.5],
+        ],
+        [
           [106.1, -6.1],
           [106.2, -6.1],
           [106.2, -6.2],
@@ -65,7 +88,9 @@ describe("F11 CAP alerts", () => {
         ],
       ],
     });
-    expect(reading.notes).toEqual(['polygon skipped: point "x,107.60"', 'polygon skipped: point "106.90,-6.50"']);
+    expect(reading.notes).toEqual([
+      '1 of 4 points of a polygon are none: "-6.90,107.50 x,107.60 -7.00,107.60 -6.90,107.50"',
+    ]);
   });
 
   test("a Cancel may come without an info", () => {
@@ -80,10 +105,7 @@ describe("F11 CAP alerts", () => {
     expect(reading.notes).toEqual(['CJB20300317003 skipped: msgType = "Ack"']);
   });
 
-  test("an alert that never ends, or bears no name, is unreadable", () => {
-    const body = fixture("nowcast-update_alert.xml");
-    expect(() => readAlert(body.replaceAll(/<cap:expires>.*<\/cap:expires>/g, ""))).toThrow("expires = (absent)");
-    expect(() => readAlert(body.replace(/<cap:identifier>.*<\/cap:identifier>/, ""))).toThrow("identifier = (absent)");
+  test("an alert that says nothing is unreadable", () => {
     expect(() => readAlert(fixture("nowcast-cancel_alert.xml").replace(">Cancel<", ">Alert<"))).toThrow("info");
   });
 });
