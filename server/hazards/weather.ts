@@ -1,9 +1,11 @@
 import type { WeatherBulletin } from "../../shared/record/bulletin.ts";
-import type { HazardFlag } from "../../shared/record/flag.ts";
+import { hasFlag, type HazardFlag } from "../../shared/record/flag.ts";
 import { current, type HazardStatus, type WeatherAlert, type WeatherVersion } from "../../shared/record/hazard.ts";
 import type { MergeContext } from "./context.ts";
 
-/** CAP alerts: each identifier is a hazard; an Update or Cancel that refers to one changes that one (weather.1–weather.3). */
+const REPLACED: HazardFlag = "replaced";
+
+/** CAP alerts: each identifier is a hazard; what BMKG sends later under it, or referring to it, changes that one (weather.1–weather.7). */
 export function mergeWeather(
   known: readonly WeatherAlert[],
   bulletins: readonly WeatherBulletin[],
@@ -12,18 +14,7 @@ export function mergeWeather(
   const alerts = new Map(known.map((alert) => [alert.id, alert]));
   const changed = new Set<string>();
   for (const bulletin of [...bulletins].sort((a, b) => a.sentAt - b.sentAt)) {
-    const heard = [...alerts.values()].some((alert) =>
-      alert.versions.some((version) => version.identifier === bulletin.identifier),
-    );
-    if (heard) continue;
-    const meant = [...alerts.values()].filter((alert) =>
-      alert.versions.some((version) => bulletin.references.includes(version.identifier)),
-    );
-    const next =
-      bulletin.msgType === "Alert" || meant.length === 0
-        ? [begin(bulletin, now)]
-        : meant.map((alert) => renew(alert, bulletin, now));
-    for (const alert of next) {
+    for (const alert of hear(bulletin, [...alerts.values()], now)) {
       alerts.set(alert.id, alert);
       changed.add(alert.id);
     }
@@ -31,45 +22,104 @@ export function mergeWeather(
   return [...changed].flatMap((id) => alerts.get(id) ?? []);
 }
 
-function begin(bulletin: WeatherBulletin, now: number): WeatherAlert {
-  const cancelled = bulletin.msgType === "Cancel";
-  const status: HazardStatus = bulletin.test ? "test" : bulletin.expiresAt <= now || cancelled ? "history" : "live";
-  const flags: HazardFlag[] = bulletin.test ? ["bmkg-test"] : [];
+/** The alerts that one message begins or changes. */
+function hear(bulletin: WeatherBulletin, all: readonly WeatherAlert[], now: number): WeatherAlert[] {
+  const alerts = all.filter(({ status }) => (status === "test") === bulletin.test);
+  if (alerts.some((alert) => hasHeard(alert, bulletin))) return [];
+  const meant = alerts.filter(({ versions }) => versions.some(({ identifier }) => isMeant(identifier, bulletin)));
+  if (meant.length === 0) return [begin(bulletin, alerts, now)];
+  // weather.4: what was sent before the version in force changes nothing.
+  const earlier = meant.filter((alert) => current(alert).sentAt <= bulletin.sentAt);
+  if (bulletin.msgType === "Cancel") return earlier.map((alert) => renew(alert, bulletin, now));
+  // weather.6: one of them goes on and the others end in it, or everybody in the area would be counted for each.
+  const heir = earlier.find(({ status, endsAt }) => status === "live" && endsAt > now) ?? earlier.at(0);
+  return earlier.flatMap((alert) => {
+    if (alert === heir) return renew(alert, bulletin, now);
+    return alert.status === "live" && !hasFlag(alert, REPLACED) ? replaced(alert, bulletin, now) : [];
+  });
+}
+
+function isMeant(known: string, { identifier, references, msgType }: WeatherBulletin): boolean {
+  return known === identifier || (msgType !== "Alert" && references.includes(known));
+}
+
+/** weather.4: the same words again; what BMKG changed without a new `sent` is heard. */
+function hasHeard(alert: WeatherAlert, bulletin: WeatherBulletin): boolean {
+  const said = tells(versionOf(bulletin, 1, 0, []));
+  const same = alert.versions.find((version) => version.identifier === bulletin.identifier && tells(version) === said);
+  // Of another version than the one in force, and of what is over, the area is not kept.
+  const isAreaKept = same === current(alert) && alert.status !== "history" && bulletin.msgType !== "Cancel";
+  return same !== undefined && (!isAreaKept || JSON.stringify(alert.polygons) === JSON.stringify(bulletin.polygons));
+}
+
+/** All that a message tells, as text; not where it lay, nor when it was fetched. */
+function tells({ n: _n, fetchedAt: _fetchedAt, changed: _changed, code: _code, ...said }: WeatherVersion): string {
+  return JSON.stringify(said);
+}
+
+function begin(bulletin: WeatherBulletin, others: readonly WeatherAlert[], now: number): WeatherAlert {
+  // weather.5: what ended or replaced it may have come first.
+  const later = others.flatMap((alert) =>
+    alert.versions.filter(({ references, sentAt }) => references.includes(bulletin.identifier) && sentAt >= bulletin.sentAt),
+  ); // prettier-ignore
+  const cancel = bulletin.msgType === "Cancel" ? bulletin : later.find(({ msgType }) => msgType === "Cancel");
+  const over = cancel ?? later.at(0);
+  const endsAt = Math.min(over?.sentAt ?? Infinity, bulletin.expiresAt);
   return {
     type: "hazard",
     kind: "weather",
     id: `cap-${bulletin.identifier}`,
-    status,
+    status: statusOf(bulletin, over ? -Infinity : endsAt, now),
     firstSeenAt: now,
     updatedAt: now,
-    flags,
+    flags: [...flagsOf(bulletin), ...(over && !cancel ? [REPLACED] : [])],
     versions: [versionOf(bulletin, 1, now, [])],
     polygons: bulletin.polygons,
-    endsAt: cancelled ? Math.min(bulletin.sentAt, bulletin.expiresAt) : bulletin.expiresAt,
-    cancelled,
+    endsAt,
+    cancelled: cancel !== undefined,
   };
 }
 
 function renew(alert: WeatherAlert, bulletin: WeatherBulletin, now: number): WeatherAlert {
   const cancelled = bulletin.msgType === "Cancel";
   const before = current(alert);
+  const endsAt = cancelled ? Math.min(bulletin.sentAt, alert.endsAt) : bulletin.expiresAt;
   const changed = [
     ...(cancelled ? ["dibatalkan BMKG"] : []),
     ...(before.expiresAt !== bulletin.expiresAt ? ["masa berlaku"] : []),
+    ...(before.severity !== bulletin.severity && !cancelled ? ["tingkat"] : []),
     ...(before.headline !== bulletin.headline ? ["judul"] : []),
     ...(!cancelled && JSON.stringify(alert.polygons) !== JSON.stringify(bulletin.polygons) ? ["wilayah"] : []),
   ];
   return {
     ...alert,
+    // An alert that stood open is ended with its reason by whoever ends alerts, and is history then.
+    status: alert.status === "live" ? "live" : statusOf(bulletin, cancelled ? -Infinity : endsAt, now),
     updatedAt: now,
+    flags: cancelled ? alert.flags : flagsOf(bulletin),
     versions: [...alert.versions, versionOf(bulletin, before.n + 1, now, changed)],
     polygons: cancelled && bulletin.polygons.length === 0 ? alert.polygons : bulletin.polygons,
-    endsAt: cancelled ? Math.min(bulletin.sentAt, alert.endsAt) : bulletin.expiresAt,
+    endsAt,
     cancelled,
   };
 }
 
+/** Ended because another goes on in its place; its own words stay as they were. */
+function replaced(alert: WeatherAlert, { sentAt }: WeatherBulletin, now: number): WeatherAlert {
+  return { ...alert, updatedAt: now, flags: [...alert.flags, REPLACED], endsAt: Math.min(sentAt, alert.endsAt) };
+}
+
+/** weather.3: judged by the times that are now believed, not by those of an earlier version. */
+function statusOf({ test }: WeatherBulletin, endsAt: number, now: number): HazardStatus {
+  if (test) return "test";
+  return endsAt > now ? "live" : "history";
+}
+
+function flagsOf({ test, unknown = [] }: WeatherBulletin): HazardFlag[] {
+  return [...(test ? ["bmkg-test" as const] : []), ...unknown];
+}
+
 function versionOf(bulletin: WeatherBulletin, n: number, now: number, changed: string[]): WeatherVersion {
-  const { kind: _kind, feed: _feed, test: _test, polygons: _polygons, ...said } = bulletin;
+  const { kind: _kind, feed: _feed, test: _test, polygons: _polygons, unknown: _unknown, ...said } = bulletin;
   return { n, fetchedAt: now, ...said, changed };
 }

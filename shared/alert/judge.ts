@@ -35,9 +35,11 @@ export function judge({ hazard, impact, alert, mainId, now, rules = ALERT_RULES 
   const why = reasons[0] ?? "";
   if (!alert || alert.endedAt !== null) {
     if (hasFlag(hazard, "withdrawn") || hasFlag(hazard, "cancelled")) return alert;
-    // Only a higher tier raises again (alert.5), or what BMKG had taken back (alert.9).
+    // Only a higher tier raises again, or a renewed warning (alert.5), or what BMKG had taken back (alert.9).
     const wasTakenBack = alert?.history.at(-1)?.why === TAKEN_BACK;
-    const worthRaising = !alert || wasTakenBack || tierRank(tier) > tierRank(alert.tier);
+    // A weather alert ends with its warning alone, so BMKG has renewed one that is in force again.
+    const isRenewed = hazard.kind === "weather" && hazard.endsAt > now;
+    const worthRaising = !alert || wasTakenBack || isRenewed || tierRank(tier) > tierRank(alert.tier);
     if (!worthRaising) return alert;
     return {
       type: "alert",
@@ -87,8 +89,11 @@ export function endOf(hazard: Hazard, alert: Alert, now: number, rules = ALERT_R
 }
 
 function endReason(hazard: Hazard, alert: Alert, now: number, rules: AlertRules): string | null {
-  if (hazard.kind === "weather")
-    return now < hazard.endsAt ? null : hazard.cancelled ? CANCELLED : "masa berlaku peringatan habis";
+  if (hazard.kind === "weather") {
+    if (now < hazard.endsAt) return null;
+    if (hazard.cancelled) return CANCELLED;
+    return hasFlag(hazard, "replaced") ? "diganti peringatan BMKG lain" : "masa berlaku peringatan habis";
+  }
   if (hasFlag(hazard, "withdrawn")) return TAKEN_BACK;
   if (hasFlag(hazard, "cancelled")) return CANCELLED;
   const { tsunami, fetchedAt, originTime } = current(hazard);
@@ -150,10 +155,12 @@ function onQuake(quake: Earthquake, impact: Impact, rules: AlertRules): Verdict 
 
 function onWeather(alert: WeatherAlert, impact: Impact): Verdict {
   const { severity, headline } = current(alert);
-  const people = impact.peopleInside ?? 0;
+  const people = impact.peopleInside;
   const reasons = [
     `BMKG: ${headline}, tingkat ${SEVERITY_WORDS[severity]}`,
-    `perkiraan ${peopleWords(people)} orang di wilayah peringatan`,
+    people === null
+      ? "penduduk di wilayah peringatan belum diketahui"
+      : `perkiraan ${peopleWords(people)} orang di wilayah peringatan`,
   ];
   switch (severity) {
     case "Extreme":

@@ -8,6 +8,7 @@ import type { Impact, PeopleBand } from "../../shared/record/impact.ts";
 import { HOUR_MS } from "../../shared/time.ts";
 import { listener, ORIGIN, told, warned } from "../hazards/told.ts";
 import { impact } from "../make/impact.ts";
+import { weather } from "../make/weather.ts";
 
 const MACHINE = "solusi otomatis, menunggu buletin BMKG";
 /** Of a quake that is nobody's aftershock. */
@@ -205,5 +206,26 @@ describe("A: alerts", () => {
     expect(warns.tier).toBe("info");
     expect(endOf(rain, warns, rain.endsAt - 1)).toBeNull();
     expect(endOf(rain, warns, rain.endsAt)).toMatchObject({ endedAt: rain.endsAt });
+  });
+
+  test("alert.5 a rain warning that BMKG renews after its end is raised again, of any tier", () => {
+    const rain = weather({ endsAt: NOW });
+    const ended = endOf(rain, judge(rain, impact(), null, NOW - 1) as Alert, NOW) as Alert;
+    expect(judge(rain, impact(), ended, NOW)).toBe(ended);
+    const renewed = weather({ endsAt: NOW + HOUR_MS });
+    expect(judge(renewed, impact(), ended, NOW)).toMatchObject({ endedAt: null, history: { length: 3 } });
+  });
+
+  test("weather.6 the alert of a rain warning that ended in another says so", () => {
+    const alert = judge(weather({ endsAt: NOW + 1 }), impact(), null, NOW) as Alert;
+    const over = weather({ endsAt: NOW, flags: ["replaced"] });
+    expect(endOf(over, alert, NOW)?.history.at(-1)?.why).toBe("diganti peringatan BMKG lain");
+  });
+
+  test("weather.7 of people who are not known no number is told", () => {
+    expect(judge(weather(), impact({ peopleInside: null }), null, NOW)?.reasons).toEqual([
+      "BMKG: Hujan Lebat disertai Petir di Jawa Barat, tingkat sedang",
+      "penduduk di wilayah peringatan belum diketahui",
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sameQuake, sameRecord } from "../../server/hazards/sameQuake.ts";
-import { inForce, listener, magnitudes, ORIGIN, told, warned } from "./told.ts";
+import { inForce, listener, magnitudes, ORIGIN, told } from "./told.ts";
 
 const MINUTE = 60_000;
 const trace = (over = {}) => ({
@@ -393,44 +393,5 @@ describe("history.6 history judged anew", () => {
     server.hear("gempadirasakan", [dayBefore]);
     server.hear("gempadirasakan", [{ ...dayBefore, magnitude: 5.8 }]);
     expect(server.only()).toMatchObject({ status: "history", versions: [{ n: 1 }, { n: 2 }] });
-  });
-});
-
-describe("C: CAP alerts", () => {
-  test("C1 an identifier is one hazard, however often it is heard; a code is kept with it", () => {
-    const server = listener();
-    expect(server.hear("nowcast", [warned()])).toMatchObject([
-      { kind: "weather", status: "live", endsAt: ORIGIN + 7_800_000 },
-    ]);
-    expect(server.hear("nowcast", [warned()])).toEqual([]);
-  });
-
-  test("C2 an Update that refers to it is its next version; a Cancel ends it", () => {
-    const server = listener();
-    server.hear("nowcast", [warned()]);
-    const references = ["2.49.0.1.360.0.2026.09.24.07.75.002"];
-    server.hear("nowcast", [
-      warned({
-        identifier: "u1",
-        msgType: "Update",
-        references,
-        expiresAt: ORIGIN + 9_000_000,
-        sentAt: ORIGIN + 60_000,
-      }),
-    ]);
-    const [cancelled] = server.hear("nowcast", [
-      warned({ identifier: "c1", msgType: "Cancel", references: ["u1"], sentAt: ORIGIN + 120_000, polygons: [] }),
-    ]);
-    expect(server.hazards.size).toBe(1);
-    expect(cancelled).toMatchObject({
-      cancelled: true,
-      endsAt: ORIGIN + 120_000,
-      versions: [{ n: 1 }, { n: 2, changed: ["masa berlaku"] }, { n: 3 }],
-    });
-  });
-
-  test("C3 an alert already expired when first read is history", () => {
-    const server = listener(ORIGIN + 8_000_000);
-    expect(server.hear("nowcast", [warned()])).toMatchObject([{ status: "history" }]);
   });
 });
