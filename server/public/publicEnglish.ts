@@ -1,3 +1,4 @@
+import { hasFlag } from "../../shared/record/flag.ts";
 import { stampWords } from "../../shared/time.ts";
 import type { FeedTrust } from "../../shared/bmkg/feedTrust.ts";
 import { html, type Html } from "./html.ts";
@@ -25,7 +26,7 @@ function about(item: PublicItem): string {
     case "quake":
       return `Earthquake, magnitude ${item.hazard.magnitude.toFixed(1)}, ${stampWords(item.hazard.originTime)}. Leave cracked buildings, keep away from slopes, expect aftershocks. Intensities are estimates.`;
     case "weather":
-      return `Weather warning until ${stampWords(item.hazard.endsAt)}. Keep away from rivers and slopes.`;
+      return `Weather warning ${hasFlag(item.hazard, "end-unknown") ? "without a known end, about until" : "until"} ${stampWords(item.hazard.endsAt)}. Keep away from rivers and slopes.`;
   }
 }
 

@@ -4,6 +4,8 @@ import { hasFlag } from "../../shared/record/flag.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
 import { DAY_MS, stampWords } from "../../shared/time.ts";
 import { magnitudeWords } from "../../shared/words/figures.ts";
+import { owedWords } from "../../shared/words/owed.ts";
+import { untilWords, warnedArea } from "../../shared/words/warnings.ts";
 import { tsunamiTitle } from "../../shared/words/tsunami.ts";
 import { feedTrust, type FeedTrust } from "../../shared/bmkg/feedTrust.ts";
 import { html, type Html } from "./html.ts";
@@ -143,8 +145,8 @@ function calmArticle({ hazards, standing, trust, kabupaten, now }: CalmParts): H
 
 function distrust({ distrusted }: FeedTrust): Html {
   const titles = new Map<string, string[]>();
-  for (const { title, since } of distrusted) {
-    const words = since === null ? "belum pernah terbaca" : `sejak ${stampWords(since)}`;
+  for (const { title, since, owed } of distrusted) {
+    const words = owed ? `(${owedWords(owed)})` : since === null ? "belum pernah terbaca" : `sejak ${stampWords(since)}`;
     titles.set(words, [...(titles.get(words) ?? []), title]);
   }
   const told = [...titles].map(([since, feeds]) => `${feeds.join(", ")} ${since}`);
@@ -168,10 +170,10 @@ function line(item: PublicItem, kabupaten: readonly Kabupaten[]): Html {
   const { hazard } = item;
   const until =
     hazard.kind === "weather"
-      ? `sampai ${stampWords(hazard.endsAt)}`
+      ? `${untilWords(hazard)} ${stampWords(hazard.endsAt)}`
       : momentWords(hazard.originTime, zoneOfQuake(hazard));
   return html`<b>${titleOf(item, kabupaten)}</b
-    ><br />${hazard.kind === "weather" ? hazard.areaDesc : `${magnitudeWords(hazard.magnitude)}, ${whereWords(hazard, kabupaten)}${hasFlag(hazard, "automatic") ? " (otomatis)" : ""}`},
+    ><br />${hazard.kind === "weather" ? warnedArea(hazard) : `${magnitudeWords(hazard.magnitude)}, ${whereWords(hazard, kabupaten)}${hasFlag(hazard, "automatic") ? " (otomatis)" : ""}`},
     ${until}`;
 }
 

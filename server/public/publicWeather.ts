@@ -1,6 +1,9 @@
+import { hasFlag } from "../../shared/record/flag.ts";
+import { capital } from "../../shared/words/capitals.ts";
 import { zoneOfProvince } from "../../shared/words/provinces.ts";
 import { SEVERITY_WORDS } from "../../shared/words/severities.ts";
 import { peopleWords } from "../../shared/words/figures.ts";
+import { PEOPLE_UNKNOWN, shapeWords, warnedArea } from "../../shared/words/warnings.ts";
 import { html, type Html } from "./html.ts";
 import { ACT } from "./publicItems.ts";
 import { band, steps, strip, heading, type ArticlePlace } from "./publicParts.ts";
@@ -11,8 +14,12 @@ const NAMED = 12;
 
 export function weatherArticle(weather: PublicWeather, loudness: number, { madeAt, headingLevel }: ArticlePlace): Html {
   const zone = zoneOfProvince(weather.areaDesc);
+  const isEndKnown = !hasFlag(weather, "end-unknown");
   const names = (weather.impact?.kabupaten ?? []).map(({ name }) => name);
-  const inside = weather.impact?.peopleInside ?? 0;
+  const inside = weather.impact?.peopleInside ?? null;
+  const people = inside === null ? `${capital(PEOPLE_UNKNOWN)}.` : `Sekitar ${peopleWords(inside)} orang (perkiraan).`;
+  const shape = shapeWords(weather);
+  const named = shape === null || weather.areaDesc === "" ? warnedArea(weather) : `${weather.areaDesc}, ${shape}`;
   return html`<article>
     ${band(loudness >= ACT ? "Bertindak sekarang" : "Waspada cuaca", "warn", "")}
     ${strip({ source: "BMKG", saidAt: weather.sentAt, zone, madeAt })}
@@ -23,12 +30,12 @@ export function weatherArticle(weather: PublicWeather, loudness: number, { madeA
         <dd>${weather.event}. ${DANGER[weather.severity]}</dd>
         <dt>Di mana</dt>
         <dd>
-          ${weather.areaDesc}${names.length > 0 ? `: ${names.slice(0, NAMED).join(", ")}${names.length > NAMED ? `, dan ${names.length - NAMED} lain` : ""}` : ""}.${inside > 0 ? ` Sekitar ${peopleWords(inside)} orang (perkiraan).` : ""}
+          ${named}${names.length > 0 ? `: ${names.slice(0, NAMED).join(", ")}${names.length > NAMED ? `, dan ${names.length - NAMED} lain` : ""}` : ""}. ${people}
         </dd>
         <dt>Kapan</dt>
         <dd>Mulai ${momentWords(weather.effectiveAt, zone)}.</dd>
         <dt>Sampai</dt>
-        <dd>${momentWords(weather.endsAt, zone)}.</dd>
+        <dd>${isEndKnown ? "" : "Tidak disebut BMKG. Perkiraan: "}${momentWords(weather.endsAt, zone)}.</dd>
       </dl>
       <h2>Lakukan sekarang</h2>
       ${steps([

@@ -10,6 +10,8 @@ export interface DistrustedFeed {
   health: FeedHealth;
   /** Last moment at which it was still well; null when it was never read. */
   since: number | null;
+  /** How many documents its index names that were not read; only where that alone is what is wrong. */
+  owed?: number;
 }
 
 export interface FeedTrust {
@@ -21,7 +23,7 @@ export interface FeedTrust {
 
 export function feedTrust(feeds: readonly FeedStatus[], now: number): FeedTrust {
   const distrusted = feeds
-    .map((feed) => ({ id: feed.id, title: feed.title, health: feedHealth(feed, now), since: wellUntil(feed) }))
+    .map((feed) => distrustedFeed(feed, feedHealth(feed, now)))
     .filter(({ health }) => !isTrusted(health));
   const names = new Set(distrusted.map(({ id }) => id));
   const blindTo = (subject: Subject) => !feeds.some(({ id }) => tellsOf(id, subject) && !names.has(id));
@@ -30,6 +32,11 @@ export function feedTrust(feeds: readonly FeedStatus[], now: number): FeedTrust 
     blindTo: { quakes: blindTo("quake"), tsunamis: blindTo("tsunami") },
     distrusted,
   };
+}
+
+function distrustedFeed(feed: FeedStatus, health: FeedHealth): DistrustedFeed {
+  const { id, title, owed } = feed;
+  return { id, title, health, since: wellUntil(feed), ...(health === "owing" && { owed }) };
 }
 
 /** True when the feed tells of at least one of these. */

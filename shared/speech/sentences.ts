@@ -8,6 +8,7 @@ import { capital } from "../words/capitals.ts";
 import { bandOf } from "../words/mmi.ts";
 import { SEVERITY_WORDS } from "../words/severities.ts";
 import { quakePlace } from "../words/titles.ts";
+import { untilWords } from "../words/warnings.ts";
 import { hourSaid, magnitudeSaid, minutesSaid, mmiSaid, numberWords, textSaid } from "./numberWords.ts";
 
 /** What the voice says of a hazard: from its data alone, each sentence whole in itself. No word of safety is ours. */
@@ -134,7 +135,7 @@ function weatherSentences({ hazard, news }: Told<WeatherAlert>): string[] {
     case "new":
     case "rise":
       return [
-        `Peringatan dini cuaca BMKG, tingkat ${SEVERITY_WORDS[severity]}, ${textSaid(headline)}, sampai ${hourSaid(hourWords(hazard.endsAt))} WIB.`,
+        `Peringatan dini cuaca BMKG, tingkat ${SEVERITY_WORDS[severity]}, ${textSaid(headline)}, ${untilWords(hazard)} ${hourSaid(hourWords(hazard.endsAt))} WIB.`,
       ];
   }
 }

@@ -2,6 +2,7 @@ import { current, type Hazard, type QuakeVersion } from "../record/hazard.ts";
 import { areaWords } from "./areaWords.ts";
 import { magnitudeWords } from "./figures.ts";
 import { tsunamiTitle } from "./tsunami.ts";
+import { warnedArea } from "./warnings.ts";
 
 /** What happened and where, in one line: `SIAGA tsunami · Kabupaten Nagekeo`, `Hujan Lebat dan Petir · Jawa Barat`. */
 export function hazardTitle(hazard: Hazard, kabupaten: readonly { name: string }[] = []): string {
@@ -12,8 +13,8 @@ export function hazardTitle(hazard: Hazard, kabupaten: readonly { name: string }
       return `${what} · ${quakePlace(version, kabupaten)}`;
     }
     case "weather": {
-      const { event, areaDesc } = current(hazard);
-      return `${event} · ${areaDesc}`;
+      const version = current(hazard);
+      return `${version.event} · ${warnedArea(version)}`;
     }
   }
 }

@@ -82,6 +82,15 @@ describe("words of the desk", () => {
     expect(flagSentences(rain({ flags: ["bmkg-test"] }))).toEqual(["TES BMKG: pesan uji, bukan kejadian."]);
   });
 
+  test("weather.7 what is not known of a warning is said, its people are no number", () => {
+    expect(flagSentences(rain({ flags: ["end-unknown", "area-unknown", "replaced"] }))).toEqual([
+      "Akhir berlakunya tidak diketahui: dianggap berlaku 3 jam sejak terbit. Pilihan kami; peringatan dini cuaca BMKG berlaku 2 sampai 3 jam sejak terbit.",
+      "Wilayahnya tidak diketahui: penduduk dan pos di dalamnya belum diketahui.",
+      "Diganti peringatan BMKG lain yang mencakupnya.",
+    ]);
+    expect(peopleFigure(impact("x", { epicentre: null, people: [] }))?.figure).toBe("belum diketahui");
+  });
+
   test("K8 people come with their range and the word perkiraan", () => {
     expect(peopleFigure(impact("x"))).toEqual({
       figure: "1,2 juta",

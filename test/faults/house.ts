@@ -7,10 +7,11 @@ import { readDefaults } from "../../server/registry/default.ts";
 import { readGround } from "../../server/registry/ground.ts";
 import { openStore } from "../../server/store/live.ts";
 import { openSqlite } from "../../server/store/sqlite.ts";
+import type { Got } from "../../server/upstream/get.ts";
 import { createFeedReader, type FeedReader } from "../../server/upstream/reader.ts";
 import { buildExposure } from "../../shared/ground/exposure.ts";
 import type { FeedId } from "../../shared/record/bulletin.ts";
-import type { Earthquake } from "../../shared/record/hazard.ts";
+import type { Earthquake, WeatherAlert } from "../../shared/record/hazard.ts";
 import type { World } from "../../shared/world/world.ts";
 import { manualClock } from "../drill/manualClock.ts";
 import { feedOf } from "../feeds/payloads.ts";
@@ -36,6 +37,7 @@ export async function openHouse(startAt = NOW) {
   const clock = manualClock(startAt);
   const readers = new Map<FeedId, FeedReader>();
   let served = "";
+  let documents: Readonly<Record<string, string>> = {};
   const exposure = (world: World) => buildExposure(ground, [...world.place.values()]);
 
   function readerOf(id: FeedId): FeedReader {
@@ -44,7 +46,7 @@ export async function openHouse(startAt = NOW) {
     const reader = createFeedReader({
       feed: feedOf(id),
       baseUrl: "https://bmkg.example",
-      get: () => Promise.resolve({ status: "ok", body: Buffer.from(served), etag: null, lastModified: null }),
+      get: (url) => Promise.resolve(answer(url)),
       keepBody: () => Promise.resolve(),
       clock,
       random: () => 0.5,
@@ -53,16 +55,29 @@ export async function openHouse(startAt = NOW) {
     return reader;
   }
 
+  /** A document that isn't there is one that the host refuses. */
+  function answer(url: string): Got {
+    const code = /(\w+)_alert\.xml$/.exec(url)?.[1];
+    const body = code === undefined ? served : documents[code];
+    return body === undefined
+      ? { status: "failed", reason: "HTTP 503", stayAway: "far", httpStatus: 503, retryAfterMs: null }
+      : { status: "ok", body: Buffer.from(body), etag: null, lastModified: null };
+  }
+
   return {
     store,
     clock,
-    /** The feed answers `body` once; alerts whose time is over end. */
-    async tell(id: FeedId, body: string): Promise<void> {
-      served = body;
+    /** The feed answers `body` once, and the documents that it names by their codes; alerts whose time is over end. */
+    async tell(id: FeedId, body: string, followed: Readonly<Record<string, string>> = {}): Promise<void> {
+      [served, documents] = [body, followed];
       await turn(readerOf(id), { store, areaNames, exposure });
       await tidy({ store }, clock.now());
     },
     notes: (id: FeedId) => readerOf(id).status().notes,
+    status: (id: FeedId) => readerOf(id).status(),
+    /** As after a restart: the world is as it was, the readers know nothing. */
+    restart: () => readers.clear(),
+    warnings: () => [...store.world.hazard.values()].filter((each): each is WeatherAlert => each.kind === "weather"),
     quakes: () => [...store.world.hazard.values()].filter((each): each is Earthquake => each.kind === "earthquake"),
     async close(): Promise<void> {
       await store.stop();

@@ -240,12 +240,18 @@ describe("I8 far, deep, weak, held: a thin impact, never an error", () => {
       kabupaten: [],
     });
     expect(impactOf(rain([]), nothing, NOW)).toMatchObject({
-      peopleInside: 0,
+      peopleInside: null,
       resources: [],
       help: [],
       kabupaten: [],
     });
   });
+});
+
+test("impact.19 people of an area without a point of ours, or of no area, are unknown and not none", () => {
+  const point: LngLat[] = [[106.8, -6.3], [106.8001, -6.3], [106.8001, -6.3001], [106.8, -6.3]]; // prettier-ignore
+  for (const rings of [[point], []])
+    expect(impactOf(rain(rings), exposure, NOW)).toMatchObject({ peopleInside: null, kabupaten: [], help: [] });
 });
 
 describe("I9 a weather alert: inside any polygon, or within 2 km of an edge", () => {
@@ -255,7 +261,7 @@ describe("I9 a weather alert: inside any polygon, or within 2 km of an edge", ()
     expect(Impact.parse(impact)).toEqual(impact);
     expect(impact).toMatchObject({ version: 3, epicentre: null, maxMmi: null, zones: [], people: [] });
     const points = defaults.population.filter(({ at }) => isInside(area, at));
-    expect(impact.peopleInside).toBe(points.reduce((sum, { people }) => sum + people, 0));
+    expect(impact.peopleInside).toBe(points.length > 0 ? points.reduce((sum, { people }) => sum + people, 0) : null);
     expect(impact.kabupaten.map(({ code }) => code).sort()).toEqual(
       [...new Set(points.map(({ kabCode }) => kabCode))].sort(),
     );

@@ -256,6 +256,14 @@ describe("what the page says", () => {
     expect(words(page(worldOf(rain({ endsAt: NOW - 1 }), alert(rain().id, "dirasakan"))))).not.toContain("Hujan");
   });
 
+  test("weather.7 of an end and an area that are not known it says so, and counts nobody", () => {
+    const unknown = rain({ flags: ["end-unknown", "area-unknown"] });
+    const text = words(page(worldOf(unknown, alert(unknown.id, "dirasakan"))));
+    inOrder(text, "wilayah tidak diketahui", "Penduduk belum diketahui", "Tidak disebut BMKG. Perkiraan: Senin, 21");
+    expect(text).toContain("Weather warning without a known end, about until");
+    expect(text).not.toContain("Sekitar 0 orang");
+  });
+
   test("weather of which BMKG names no severity says so", () => {
     const versions = rain().versions.map((one) => ({ ...one, severity: "Unknown" as const }));
     const text = words(page(worldOf(rain({ versions }), alert(rain().id, "dirasakan"))));

@@ -4,7 +4,7 @@ import { acknowledgedWords, flagWords, heroCard, hourCard, reasonLine } from "..
 import { feltRows } from "../../client/wall/figures/felt.ts";
 import { needCard } from "../../client/wall/figures/need.ts";
 import { helpStrip, postsInDanger, postsInside } from "../../client/wall/figures/posts.ts";
-import { blindWords, lamps } from "../../client/wall/scene/feeds.ts";
+import { blindWeather, blindWords, lamps } from "../../client/wall/scene/feeds.ts";
 import { helperLabels, postMarks } from "../../client/wall/map/marks.ts";
 import { notices, quietLines } from "../../client/wall/figures/notices.ts";
 import { openWeather, sceneOf } from "../../client/wall/scene/scene.ts";
@@ -353,10 +353,16 @@ describe("lamps", () => {
     ],
     ["unreadable", { outcome: "unreadable" as const, failingSince: since }, "tidak terbaca sejak 13.02 WIB", false],
     ["forgotten", { triedAt: since, readAt: since }, "tidak diperiksa sejak 13.02 WIB", false],
+    ["owing", { owed: 2 }, "2 peringatan BMKG belum terbaca", false],
     ["never read", { triedAt: null, readAt: null, outcome: "never" as const }, "belum pernah terbaca", false],
     ["quiet", { quietAfterMs: MINUTE, newestAt: since }, "terbaca, isi terakhir 13.02 WIB", true],
   ])("W9 a feed that is %s says so in words", (_, changes, words, trusted) => {
     expect(lamps(report(changes), NOW)).toEqual([{ title: "Gempa", words, trusted }]);
+  });
+
+  test("feed.20 the weather column says how many warnings were not read", () => {
+    const owing = reportOf([feed("nowcast", { title: "Cuaca", owed: 2 })]);
+    expect(blindWords(blindWeather(owing), NOW)).toEqual(["Cuaca: 2 peringatan BMKG belum terbaca"]);
   });
 
   test("W12 when the screen's own line is lost, nothing is known of any feed", () => {

@@ -62,6 +62,24 @@ describe("W32 the weather scene", () => {
     expect(insideCard(null, worldOf())).toBeNull();
   });
 
+  test("weather.7 says what of a warning is not known, and counts nobody there", () => {
+    const unknown = { ...told, flags: ["end-unknown", "area-unknown"] };
+    const uncounted = impact({ id: "w", maxMmi: null, epicentre: null, peopleInside: null });
+    expect(weatherCard({ ...hero, weather: unknown, impact: uncounted }, NOW, NOW)).toMatchObject({
+      place: "Jawa Barat, wilayah tidak diketahui",
+      people: "belum diketahui",
+      peopleOf: "orang di wilayah peringatan",
+      until: "berlaku perkiraan sampai 14.59 WIB",
+    });
+    expect(warningRows(worldOf(unknown, uncounted), NOW, 4).rows).toMatchObject([
+      { until: "± 14.59 WIB", people: "belum tahu" },
+    ]);
+    expect(insideCard(uncounted, worldOf())?.posts).toBe("belum diketahui");
+    const polygons: [number, number][][] = [[[107, -7], [108, -7], [107.5, -6], [107, -7]]]; // prettier-ignore
+    const { features } = weatherEndsToGeoJson([{ ...unknown, polygons }]);
+    expect(features[0]?.properties).toEqual({ words: "perkiraan sampai 14.59" });
+  });
+
   test("W32 names as many kabupaten as fit, and how many more", () => {
     expect(whereOf(told, warned, 14)).toBe("Bogor, +2");
     expect(whereOf(told, warned, 18)).toBe("Bogor, Cianjur, +1");

@@ -1,10 +1,11 @@
 import type { FeedHealth } from "../../../shared/bmkg/feedHealth.ts";
 import { FEEDS } from "../../../shared/bmkg/feeds.ts";
+import { UNKNOWN_END_STANDS } from "../../../shared/bmkg/unknownEnd.ts";
 import type { DoubtKind } from "../../../shared/record/bulletin.ts";
 import { doubtIn, type PlainFlag } from "../../../shared/record/flag.ts";
 import type { Hazard } from "../../../shared/record/hazard.ts";
 import type { CoveringSentra } from "../../../shared/record/coverage.ts";
-import type { FeltPlace, Impact } from "../../../shared/record/impact.ts";
+import { type FeltPlace, type Impact, isOfWarning } from "../../../shared/record/impact.ts";
 import type { PlaceKind } from "../../../shared/record/place.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { decimals, peopleWords } from "../../../shared/words/figures.ts";
@@ -22,7 +23,7 @@ export const HEALTH_WORDS: Record<FeedHealth, string> = {
   lost: "tidak diperiksa",
   unreachable: "tidak terjangkau",
   unreadable: "tidak terbaca",
-  owing: "dokumennya belum terbaca semua",
+  owing: "sebagian peringatan belum terbaca",
   quiet: "terbaca, isinya lama",
   current: "terbaca",
 };
@@ -45,6 +46,9 @@ const FLAG_WORDS: Readonly<Record<string, string>> = {
   withdrawn: "Tidak ada lagi di daftar otomatis BMKG.",
   "to-and-fro": "BMKG silih berganti memberi isi lama dan baru; yang baru dipakai.",
   cancelled: "Dibatalkan BMKG.",
+  replaced: "Diganti peringatan BMKG lain yang mencakupnya.",
+  "end-unknown": `Akhir berlakunya tidak diketahui: dianggap berlaku ${UNKNOWN_END_STANDS.value} ${UNKNOWN_END_STANDS.unit} sejak terbit. Pilihan kami; ${UNKNOWN_END_STANDS.why}.`,
+  "area-unknown": "Wilayahnya tidak diketahui: penduduk dan pos di dalamnya belum diketahui.",
 } satisfies Record<PlainFlag, string>;
 
 /** desk.7: what a reader must be told of a hazard, one sentence each; held reasons with BMKG's fields and values. */
@@ -62,13 +66,15 @@ export function flagSentences(hazard: Hazard): string[] {
 export interface PeopleFigure {
   figure: string;
   where: string;
+  /** Empty where the figure is not known. */
   range: string;
 }
 
 /** People in MMI VI and above (V, when nobody is), or inside a polygon; null when the estimate names nobody. */
-export function peopleFigure({ people, peopleInside }: Impact): PeopleFigure | null {
-  if (peopleInside !== null)
-    return { figure: peopleWords(peopleInside), where: "di dalam wilayah peringatan", range: "perkiraan" };
+export function peopleFigure({ people, peopleInside, epicentre }: Impact): PeopleFigure | null {
+  const where = "di dalam wilayah peringatan";
+  if (peopleInside !== null) return { figure: peopleWords(peopleInside), where, range: "perkiraan" };
+  if (isOfWarning({ epicentre })) return { figure: "belum diketahui", where: `orang ${where}`, range: "" };
   const from = [6, 5, 4].find((band) => people.some(({ mmi, mid }) => mmi >= band && mid > 0));
   if (from === undefined) return null;
   const [low, mid, high] = (["low", "mid", "high"] as const).map((end) =>
@@ -76,6 +82,7 @@ export function peopleFigure({ people, peopleInside }: Impact): PeopleFigure | n
   );
   return {
     figure: peopleWords(mid ?? 0),
+
     where: `di MMI ${roman(from)} atau lebih`,
     range: `perkiraan, ${peopleWords(low ?? 0)} sampai ${peopleWords(high ?? 0)}`,
   };

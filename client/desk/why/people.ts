@@ -2,7 +2,7 @@ import { POPULATION_POINTS } from "../../../shared/ground/exposure.ts";
 import { SHIFT_MMI } from "../../../shared/impact/shakenPeople.ts";
 import { DISPLACEMENT_RATES } from "../../../shared/need/displaced.ts";
 import { TsunamiLevel } from "../../../shared/record/bulletin.ts";
-import type { Impact } from "../../../shared/record/impact.ts";
+import { type Impact, isOfWarning } from "../../../shared/record/impact.ts";
 import { stampWords } from "../../../shared/time.ts";
 import { STRIP_SHARES, stripWidthKm } from "../../../shared/tsunami/strip.ts";
 import { peopleWords, thousands } from "../../../shared/words/figures.ts";
@@ -15,7 +15,9 @@ const POPULATION_WORDS: Record<Impact["population"], string> = {
 };
 
 /** Who was counted, and how surely. */
-export function peopleWhy({ population, people, peopleInside, kabupaten, computedAt, version }: Impact): WhyGroup {
+export function peopleWhy(impact: Impact): WhyGroup {
+  const { population, people, peopleInside, kabupaten, computedAt, version } = impact;
+  const inside = peopleInside === null ? "belum diketahui" : `${peopleWords(peopleInside)} orang`;
   const bands = people.map(({ mmi, low, mid, high }) => ({
     label: `MMI ${roman(mmi)}`,
     value: `${peopleWords(mid)} orang`,
@@ -30,7 +32,7 @@ export function peopleWhy({ population, people, peopleInside, kabupaten, compute
         why: "Dukcapil semester 2 tahun 2024 per kabupaten, dibagi menurut TPS KPU 2024, perkiraan",
       },
       ...bands,
-      ...(peopleInside === null ? [] : [{ label: "Di dalam wilayah", value: `${peopleWords(peopleInside)} orang` }]),
+      ...(isOfWarning(impact) ? [{ label: "Di dalam wilayah", value: inside }] : []),
       { label: "Kabupaten dan kota", value: `${kabupaten.length} terkena` },
       { label: "Dihitung", value: `${stampWords(computedAt)}, dari versi ${version}` },
     ],

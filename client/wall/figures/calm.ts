@@ -91,7 +91,7 @@ export function drillWords(world: World, now: number): string {
   return days === 1 ? "besok" : `${thousands(days)} hari lagi`;
 }
 
-/** wall.16: people inside warned areas; null while an impact is still missing. */
+/** wall.16: people inside warned areas; null while an impact is still missing, or the people of one area are not known. */
 export function peopleWarned(alerts: readonly WeatherAlert[], world: World): number | null {
   let people = 0;
   for (const { id } of alerts) {

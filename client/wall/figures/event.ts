@@ -76,6 +76,9 @@ const FLAG_WORDS: Readonly<Record<string, string>> = {
   "to-and-fro": "isi lama datang lagi, tidak dipakai",
   cancelled: "dibatalkan BMKG",
   "bmkg-test": "TES BMKG",
+  replaced: "diganti peringatan lain",
+  "end-unknown": "akhirnya tidak diketahui",
+  "area-unknown": "wilayahnya tidak diketahui",
 } satisfies Record<PlainFlag, string>;
 const HELD_WORDS: Readonly<Record<string, string>> = {
   "future-time": "waktunya di masa depan",

@@ -1,8 +1,10 @@
+import { hasFlag } from "../../../shared/record/flag.ts";
 import { current, type WeatherAlert } from "../../../shared/record/hazard.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
 import { HOUR_MS } from "../../../shared/time.ts";
 import { ageWords, peopleWords } from "../../../shared/words/figures.ts";
 import { SEVERITY_WORDS } from "../../../shared/words/severities.ts";
+import { shapeWords, untilWords, warnedArea } from "../../../shared/words/warnings.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { countWords, placeName, townOf } from "./posts.ts";
 import { openWeather, type WeatherHero } from "../scene/scene.ts";
@@ -35,9 +37,9 @@ export function weatherCard({ weather, impact }: WeatherHero, now: number | null
     plate: SEVERITY_WORDS[severity].toUpperCase(),
     place: whereOf(weather, impact, HERO_ROOM),
     event,
-    people: people === null ? "menghitung" : `${peopleWords(people)} orang`,
-    peopleOf: "di wilayah peringatan, perkiraan",
-    until: `berlaku sampai ${sinceWords(weather.endsAt, at)}`,
+    people: impact === null ? "menghitung" : people === null ? "belum diketahui" : `${peopleWords(people)} orang`,
+    peopleOf: people === null && impact ? "orang di wilayah peringatan" : "di wilayah peringatan, perkiraan",
+    until: `berlaku ${untilWords(weather)} ${sinceWords(weather.endsAt, at)}`,
     left: now === null ? null : `${travelWords(Math.max(0, weather.endsAt - now) / HOUR_MS)} lagi`,
   };
 }
@@ -46,8 +48,10 @@ export function weatherCard({ weather, impact }: WeatherHero, now: number | null
 export function whereOf(weather: WeatherAlert, impact: Impact | null | undefined, room: number): string {
   const names = (impact?.kabupaten ?? []).map(({ name }) => shortKab(name));
   if (names.length > 0) return listWords(names, room, ", ");
-  const { headline, areaDesc } = current(weather);
-  return / di (.+)$/.exec(headline)?.[1] ?? areaDesc;
+  const version = current(weather);
+  const named = / di (.+)$/.exec(version.headline)?.[1] ?? warnedArea(version);
+  const shape = shapeWords(weather);
+  return shape === null || named === shape ? named : `${named}, ${shape}`;
 }
 
 export interface WarningRow {
@@ -61,19 +65,20 @@ export interface WarningRow {
 export function warningRows(world: World, at: number, room: number): { rows: WarningRow[]; hidden: number } {
   const open = openWeather(world, at);
   const rows = open.slice(0, open.length > room ? room - 1 : room).map((alert) => {
-    const people = world.impact.get(alert.id)?.peopleInside ?? null;
+    const impact = world.impact.get(alert.id);
+    const people = impact?.peopleInside ?? null;
     return {
       id: alert.id,
-      where: whereOf(alert, world.impact.get(alert.id), ROW_ROOM),
-      until: sinceWords(alert.endsAt, at),
-      people: people === null ? "menghitung" : peopleWords(people),
+      where: whereOf(alert, impact, ROW_ROOM),
+      until: `${hasFlag(alert, "end-unknown") ? "± " : ""}${sinceWords(alert.endsAt, at)}`,
+      people: people !== null ? peopleWords(people) : impact ? "belum tahu" : "menghitung",
     };
   });
   return { rows, hidden: open.length - rows.length };
 }
 
 export interface Inside {
-  /** `3 Tagana, 5 lumbung`; null when none of ours is inside. */
+  /** `3 Tagana, 5 lumbung`; null when none of ours is inside, `belum diketahui` where not even people are found. */
   posts: string | null;
   towns: string[];
   /** `2 Tagana` within a little of the edge. */
@@ -90,7 +95,7 @@ export function insideCard(impact: Impact | null, world: World): Inside | null {
   const inside = of("inside");
   const near = of("edge");
   return {
-    posts: inside.length === 0 ? null : countWords(inside),
+    posts: inside.length > 0 ? countWords(inside) : impact.peopleInside === null ? "belum diketahui" : null,
     towns: [...new Set(inside.map((place) => townOf([place])))],
     near: near.length === 0 ? null : countWords(near),
     kabupaten: impact.kabupaten.map(({ name }) => shortKab(name)),

@@ -3,6 +3,7 @@ import type { Standing } from "../../../shared/bmkg/standing.ts";
 import { feedHealth, isTrusted, type FeedStatus } from "../../../shared/bmkg/feedHealth.ts";
 import { feedTrust, tellsOf, wellUntil, type DistrustedFeed } from "../../../shared/bmkg/feedTrust.ts";
 import { ageWords } from "../../../shared/words/figures.ts";
+import { owedWords } from "../../../shared/words/owed.ts";
 import { sinceWords } from "../say/words.ts";
 
 /** What the wall says of its sources. */
@@ -66,7 +67,7 @@ function healthWords(feed: FeedStatus, at: number, now: number): string {
     case "unreadable":
       return `tidak terbaca sejak ${since()}`;
     case "owing":
-      return `${feed.owed} dokumen belum terbaca`;
+      return owedWords(feed.owed);
     case "quiet":
       return feed.newestAt === null ? "terbaca, kosong" : `terbaca, isi terakhir ${sinceWords(feed.newestAt, now)}`;
     case "current":
@@ -74,7 +75,7 @@ function healthWords(feed: FeedStatus, at: number, now: number): string {
   }
 }
 
-export type Blind = Pick<DistrustedFeed, "title" | "since">;
+export type Blind = Pick<DistrustedFeed, "title" | "since" | "owed">;
 
 /** The quake and tsunami feeds that can't be trusted now. While there is one, no scene may look calm (wall.9). */
 export function blindFeeds({ feeds, at }: Report): Blind[] {
@@ -87,13 +88,18 @@ export function blindWeather({ feeds, at }: Report): Blind[] {
   return feedTrust(feeds, at).distrusted.filter(({ id }) => tellsOf(id, "weather"));
 }
 
-/** `Gempa tidak terbaca sejak 14.02 WIB`; feeds of one moment share a sentence. */
+/** `Gempa tidak terbaca sejak 14.02 WIB`; feeds of one moment share a sentence. `Cuaca: 2 peringatan BMKG belum terbaca`. */
 export function blindWords(blind: readonly Blind[], now: number): string[] {
-  const groups = groupBy(blind, ({ since }) => (since === null ? "" : sinceWords(since, now)));
-  return [...groups].map(([since, feeds]) => {
+  const owing = blind.flatMap(({ title, owed }) => (owed ? `${title}: ${owedWords(owed)}` : []));
+  const groups = groupBy(
+    blind.filter(({ owed }) => !owed),
+    ({ since }) => (since === null ? "" : sinceWords(since, now)),
+  );
+  const unread = [...groups].map(([since, feeds]) => {
     const titles = listed(feeds.map(({ title }) => title));
     return since === "" ? `${titles} belum pernah terbaca` : `${titles} tidak terbaca sejak ${since}`;
   });
+  return [...owing, ...unread];
 }
 
 /** True when at least one quake feed has been read at all: only then may the wall speak of calm (wall.8). */

@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { calmOf } from "../../shared/calm/calm.ts";
+import { feedHealth } from "../../shared/bmkg/feedHealth.ts";
+import { current } from "../../shared/record/hazard.ts";
+import { MINUTE_MS } from "../../shared/time.ts";
+import { fault, NOW, openHouse } from "./house.ts";
+
+let house: Awaited<ReturnType<typeof openHouse>>;
+beforeEach(async () => {
+  house = await openHouse();
+});
+afterEach(() => house.close());
+
+/** BMKG's index as it names these codes, each dated so. */
+function index(codes: readonly string[], date = "Mon, 30 Nov 2026 14:30:00 +0700"): string {
+  const item = (code: string) =>
+    `<item><link>https://www.bmkg.go.id/alerts/nowcast/id/${code}_alert.xml</link><pubDate>${date}</pubDate></item>`;
+  return `<rss><channel><pubDate>${date}</pubDate>${codes.map(item).join("")}</channel></rss>`;
+}
+
+const alertOf = (id: string) => house.store.world.alert.get(id);
+const reasons = () => house.warnings().flatMap(({ id }) => alertOf(id)?.reasons ?? []);
+
+describe("weather.3 an Update of a warning that has run out", () => {
+  const folder = "weather-update-after-expiry";
+  const original = fault(`${folder}/CJK20261130011_alert.xml`);
+  const update = fault(`${folder}/CJK20261130012_alert.xml`);
+
+  test("read together with the original at a first start is in force, its alert open", async () => {
+    await house.tell("nowcast", fault(`${folder}/index.xml`), { CJK20261130011: original, CJK20261130012: update });
+    expect(house.warnings()).toMatchObject([{ id: "cap-U2a", status: "live", versions: [{}, { identifier: "U2b" }] }]);
+    expect(alertOf("cap-U2a")).toMatchObject({ tier: "dirasakan", endedAt: null });
+  });
+
+  test("read a minute after the original's alert had ended raises it again", async () => {
+    house.clock.set(NOW - 20 * MINUTE_MS);
+    await house.tell("nowcast", index(["CJK20261130011"]), { CJK20261130011: original });
+    house.clock.set(NOW - 9 * MINUTE_MS);
+    await house.tell("nowcast", index([]));
+    expect(house.warnings()).toMatchObject([{ status: "history" }]);
+    expect(alertOf("cap-U2a")?.endedAt).toBe(NOW - 9 * MINUTE_MS);
+    house.clock.set(NOW - 8 * MINUTE_MS);
+    await house.tell("nowcast", index(["CJK20261130012"]), { CJK20261130012: update });
+    expect(house.warnings()).toMatchObject([{ status: "live", endsAt: NOW + 120 * MINUTE_MS }]);
+    expect(alertOf("cap-U2a")).toMatchObject({ endedAt: null, acknowledged: null });
+  });
+});
+
+describe("feed.20 the index names three warnings whose documents answer 503", () => {
+  const folder = "weather-documents-unreachable";
+  const codes = ["CJK20261130100", "CJK20261130101", "CJK20261130102"];
+  const documents = Object.fromEntries(codes.map((code) => [code, fault(`${folder}/${code}_alert.xml`)]));
+  const named = fault(`${folder}/index.xml`);
+  const calm = () => {
+    const feeds = [house.status("nowcast")];
+    const standing = { feeds, clock: { aheadMs: null, hosts: 0 }, journal: { failingSince: null, reason: null } };
+    return calmOf(house.store.world, standing, house.clock.now());
+  };
+
+  test("it is not trusted and not calm, and after half an hour all three are read", async () => {
+    for (let minute = 0; minute <= 30; minute++) {
+      house.clock.set(NOW + minute * MINUTE_MS);
+      await house.tell("nowcast", named);
+      expect(house.status("nowcast")).toMatchObject({ outcome: minute === 0 ? "read" : "unchanged", owed: 3 });
+      expect(feedHealth(house.status("nowcast"), house.clock.now())).toBe("owing");
+      expect(calm()).toMatchObject({
+        state: "unknown",
+        doubts: { trust: { distrusted: [{ id: "nowcast", owed: 3 }] } },
+      });
+    }
+    for (let minute = 31; minute <= 41; minute++) {
+      house.clock.set(NOW + minute * MINUTE_MS);
+      await house.tell("nowcast", named, documents);
+    }
+    expect(house.status("nowcast").owed).toBe(0);
+    expect(house.warnings().map(({ id, status }) => [id, status])).toEqual([["cap-D0", "live"], ["cap-D1", "live"], ["cap-D2", "live"]]); // prettier-ignore
+    expect(calm().state).toBe("in-force");
+  });
+
+  test("after a restart what the index names and no warning bears is owed, and nothing else is asked for", async () => {
+    await house.tell("nowcast", named, { CJK20261130101: documents.CJK20261130101 ?? "" });
+    for (let minute = 1; minute <= 3; minute++) {
+      house.clock.set(NOW + minute * MINUTE_MS);
+      await house.tell("nowcast", named, { CJK20261130101: documents.CJK20261130101 ?? "" });
+    }
+    expect(house.status("nowcast").owed).toBe(2);
+    house.restart();
+    await house.tell("nowcast", named);
+    expect(house.status("nowcast").owed).toBe(2);
+  });
+
+  test("one that cannot be read is owed like one that cannot be had", async () => {
+    await house.tell("nowcast", named, { ...documents, CJK20261130101: "<alert><identifier>D1</identifier></alert>" });
+    expect(house.status("nowcast")).toMatchObject({ owed: 1 });
+  });
+});
+
+test("weather.4 a graver message under the same identifier, sent later, is what holds", async () => {
+  const [first, second] = ["1-CJK20261130041", "2-CJK20261130042"].map((name) =>
+    fault(`weather-same-identifier-later-sent/${name}_alert.xml`),
+  );
+  await house.tell("nowcast", index(["CJK20261130041"]), { CJK20261130041: first ?? "" });
+  await house.tell("nowcast", index(["CJK20261130041", "CJK20261130042"]), { CJK20261130042: second ?? "" });
+  const [warning, ...more] = house.warnings();
+  expect(more).toEqual([]);
+  expect(warning && current(warning)).toMatchObject({ n: 2, severity: "Extreme" });
+  expect(warning?.endsAt).toBe(NOW + 180 * MINUTE_MS);
+  expect(alertOf("cap-K1")).toMatchObject({ tier: "merusak", endedAt: null });
+});
+
+test("weather.1 the same address with new content is fetched again when the index dates it anew", async () => {
+  const body = fault("weather-same-identifier-later-sent/1-CJK20261130041_alert.xml");
+  const graver = body.replace("Moderate", "Extreme");
+  await house.tell("nowcast", index(["CJK20261130041"]), { CJK20261130041: body });
+  const later = index(["CJK20261130041"], "Mon, 30 Nov 2026 14:31:00 +0700");
+  house.clock.set(NOW + 2 * MINUTE_MS);
+  await house.tell("nowcast", later, { CJK20261130041: graver });
+  expect(house.warnings()).toMatchObject([{ versions: [{ severity: "Moderate" }, { severity: "Extreme" }] }]);
+  house.restart();
+  await house.tell("nowcast", later);
+  expect(house.status("nowcast").owed).toBe(0);
+});
+
+describe("weather.7 an end or an area that is not read", () => {
+  test.each([
+    ["no-expires", NOW - 6 * MINUTE_MS + 180 * MINUTE_MS, ["end-unknown"]],
+    ["expires-before-sent", NOW - 6 * MINUTE_MS + 180 * MINUTE_MS, ["end-unknown"]],
+    ["expires-24", Date.parse("2026-11-30T17:00:00Z"), []],
+    ["offset-07", NOW + 120 * MINUTE_MS, []],
+    ["no-zone", NOW + 120 * MINUTE_MS, []],
+    ["bare-ampersand", NOW + 120 * MINUTE_MS, []],
+  ])("%s is in force, its alert open, and says what is not known", async (name, endsAt, flags) => {
+    await house.tell("nowcast", index(["CJK20261130041"]), {
+      CJK20261130041: fault(`weather-end-not-read/${name}.xml`),
+    });
+    const [warning] = house.warnings();
+    // From `effective`, a minute after `sent`.
+    const ends = flags.length > 0 ? endsAt + MINUTE_MS : endsAt;
+    expect(warning).toMatchObject({ status: "live", endsAt: ends, flags });
+    expect(alertOf(warning?.id ?? "")).toMatchObject({ tier: "dirasakan", endedAt: null });
+    expect(reasons().join()).toMatch(/perkiraan [\d,]+ (ribu|juta) orang/);
+  });
+
+  test.each([
+    ["circle", []],
+    ["geocode", ["area-unknown"]],
+  ])("%s: people are right or unknown, never none", async (name, flags) => {
+    await house.tell("nowcast", index(["CJK20261130041"]), {
+      CJK20261130041: fault(`weather-area-not-read/${name}.xml`),
+    });
+    const [warning] = house.warnings();
+    expect(warning).toMatchObject({ status: "live", flags });
+    const people = house.store.world.impact.get(warning?.id ?? "")?.peopleInside;
+    if (flags.length > 0) {
+      expect(people).toBeNull();
+      expect(reasons()).toContain("penduduk di wilayah peringatan belum diketahui");
+    } else {
+      // Jabodetabek within 25 km of central Jakarta.
+      expect(people).toBeGreaterThan(10_000_000);
+      expect(people).toBeLessThan(25_000_000);
+    }
+  });
+});
