@@ -18,6 +18,7 @@ export const SLOW = [
   "test/store/nodes.test.ts",
   "test/store/journal.test.ts",
   "test/e2e/oldBrowser.test.ts",
+  "test/fuzz/bodies.test.ts",
   "test/wall/complaints.test.ts",
   "test/e2e/nodes.test.ts",
   "test/realtime/replay.test.ts",

@@ -1,5 +1,6 @@
 import type { Doubt } from "../../shared/record/bulletin.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
+import { finite } from "../upstream/fields.ts";
 
 /** The two spellings of a position that BMKG gives side by side, and whether they agree. */
 
@@ -45,14 +46,15 @@ export function parseDegrees(text: string | null, positive: string, negative: st
     text?.trim() ?? "",
   );
   if (match?.[1] === undefined) return null;
-  const value = Number(match[1].replace(",", "."));
-  return match[3] === undefined ? value : -Math.abs(value);
+  const value = finite(match[1]);
+  return value === null || match[3] === undefined ? value : -Math.abs(value);
 }
 
 function parsePair(text: string | null): LngLat | null {
   const match = /^([+-]?\d+(?:[.,]\d+)?)\s*[,;\s]\s*([+-]?\d+(?:[.,]\d+)?)$/.exec(text?.trim() ?? "");
   if (match?.[1] === undefined || match[2] === undefined) return null;
-  return [Number(match[1].replace(",", ".")), Number(match[2].replace(",", "."))];
+  const [first, second] = [finite(match[1]), finite(match[2])];
+  return first === null || second === null ? null : [first, second];
 }
 
 function exchange([a, b]: LngLat): LngLat {

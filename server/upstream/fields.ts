@@ -32,7 +32,13 @@ export function decimal(text: string | null, unit: string): number | null {
   const match = new RegExp(`^(?:(?:${unit})[\\s.:]*)?([+-]?\\d+(?:[.,]\\d*)?)\\s*(?:${unit})?\\.?$`, "i").exec(
     text ?? "",
   );
-  return match?.[1] === undefined ? null : Number(match[1].replace(",", "."));
+  return match?.[1] === undefined ? null : finite(match[1]);
+}
+
+/** A number of hundreds of digits is none: it would be read as infinite, which no journal can keep. */
+export function finite(text: string): number | null {
+  const value = Number(text.replace(",", "."));
+  return Number.isFinite(value) ? value : null;
 }
 
 /** The value, or an `Unreadable` that names the field and what stood in it. */
