@@ -1,41 +1,55 @@
 import type { FeltReport } from "../../shared/record/bulletin.ts";
+import { addNote, shown } from "../upstream/fields.ts";
+import { type FeltPart, feltParts, type Mmi } from "./words/feltParts.ts";
 
 /** BMKG's Dirasakan list (FEEDS §1.5): `II-III Trenggalek, Kota Jayapura II, 2 Karangasem`. */
 
-const ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
-const NUMERAL = "(?:viii|vii|vi|v|iv|iii|ii|i|xii|xi|x|ix|1[0-2]|[1-9])";
-const INTENSITY = `(${NUMERAL})(?:\\s*(?:-|–|—|/|s\\/d)\\s*(${NUMERAL}))?(?:\\s*mmi)?`;
-const INTENSITY_FIRST = new RegExp(`^(?:mmi\\s*)?${INTENSITY}(?:\\s*[:.]\\s*|\\s+)(?:di\\s+)?(.+)$`, "is");
-const PLACE_FIRST = new RegExp(`^(.*\\S)(?:\\s*[:(]\\s*|\\s+)(?:mmi\\s*)?${INTENSITY}\\s*\\)?$`, "is");
-const ONLY_INTENSITY = new RegExp(`^(?:mmi\\s*)?${INTENSITY}$`, "i");
-
-/** feed.12: never throws. A place without an intensity keeps nulls; an intensity without a place says nothing and is dropped. */
-export function parseFelt(text: string | null): FeltReport[] {
+/**
+ * feed.12: never throws. A place without an intensity keeps nulls; an intensity without a place says nothing and is dropped. Which
+ * intensity is whose must be plain: else the places keep nulls too, and a note tells the item (felt.14).
+ */
+export function parseFelt(text: string | null, notes: string[] = []): FeltReport[] {
   return (text ?? "")
     .split(/[,;\n]/)
     .map((item) => item.trim().replace(/\.$/, ""))
-    .filter((item) => /[\p{L}\p{N}]/u.test(item) && !ONLY_INTENSITY.test(item))
-    .map(parseItem);
+    .filter((item) => /[\p{L}\p{N}]/u.test(item))
+    .flatMap((item) => {
+      const { reports, clear } = reportsOf(feltParts(item));
+      if (!clear) addNote(notes, `Dirasakan = ${shown(item)}: an intensity is not read`);
+      return reports;
+    });
 }
 
-function parseItem(item: string): FeltReport {
-  const first = INTENSITY_FIRST.exec(item);
-  if (first) return report(first[3] ?? "", first[1], first[2]);
-  const last = PLACE_FIRST.exec(item);
-  if (last) return report(last[1] ?? "", last[2], last[3]);
-  return { place: tidy(item), mmiLow: null, mmiHigh: null };
+/** Intensities stand before their places or behind them, the same all along an item. */
+function reportsOf(parts: readonly FeltPart[]): { reports: FeltReport[]; clear: boolean } {
+  const before = parts[0]?.kind === "mmi";
+  const told = before ? parts : [...parts].reverse();
+  const reports: FeltReport[] = [];
+  let level: Mmi | null = null;
+  let clear = !parts.some((part, i) => part.kind === "place" && part.guessed && !isBeside(parts, i));
+  for (const [i, part] of told.entries()) {
+    if (part.kind === "mmi") {
+      level = part;
+      continue;
+    }
+    const stray = strayBehind(told, i, level);
+    clear &&= !stray && (level !== null || !parts.some(({ kind }) => kind === "mmi"));
+    reports.push({
+      place: part.name,
+      mmiLow: stray ? null : (level?.low ?? null),
+      mmiHigh: stray ? null : (level?.high ?? null),
+    });
+  }
+  return { reports: before ? reports : reports.reverse(), clear };
 }
 
-function report(place: string, from: string | undefined, to: string | undefined): FeltReport {
-  const low = mmi(from ?? "");
-  const high = mmi(to ?? from ?? "");
-  return { place: tidy(place), mmiLow: Math.min(low, high), mmiHigh: Math.max(low, high) };
+/** `III Bima IV`: the last intensity of an item has no place of its own, so the place before it may have either. */
+function strayBehind(told: readonly FeltPart[], i: number, level: Mmi | null): boolean {
+  const next = told[i + 1];
+  if (next?.kind !== "mmi" || i + 2 < told.length || level === null) return false;
+  return next.low !== level.low || next.high !== level.high;
 }
 
-function mmi(numeral: string): number {
-  return /^\d/.test(numeral) ? Number(numeral) : ROMAN.indexOf(numeral.toLowerCase()) + 1;
-}
-
-function tidy(place: string): string {
-  return place.trim().replace(/\s+/g, " ");
+function isBeside(parts: readonly FeltPart[], i: number): boolean {
+  return parts[i - 1]?.kind === "mmi" || parts[i + 1]?.kind === "mmi";
 }

@@ -133,7 +133,7 @@ function readInfo(message: Message, feed: FeedId, notes: string[]): QuakeBulleti
     stage: readStage(info.subject),
     zones: readZones(info.wzarea, notes),
     observations: readObservations(info.obsarea, notes),
-    felt: parseFelt(info.felt),
+    felt: parseFelt(info.felt, notes),
     test: message.test || isTestInWords(info.subject, info.headline, info.description, info.instruction, info.area),
     ...(message.cancelled && { cancelled: true as const }),
     doubts,

@@ -90,7 +90,7 @@ function readRecord(value: unknown, feed: FeedId, formOf: FormOf, notes: string[
     record.Coordinates ?? record.Posisi ?? undefined,
   );
   doubts.push(...position.doubts);
-  const felt = parseFelt(record.Dirasakan);
+  const felt = parseFelt(record.Dirasakan, notes);
   const form = formOf(felt, record.Potensi);
   return {
     kind: "earthquake",

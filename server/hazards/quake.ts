@@ -8,6 +8,7 @@ import {
   type Statement,
 } from "../../shared/record/hazard.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS, partsIn } from "../../shared/time.ts";
+import { believableFelt } from "./believable.ts";
 import { changesBetween } from "./changes.ts";
 import { combine, type Claim } from "./combine.ts";
 import type { MergeContext } from "./context.ts";
@@ -105,7 +106,8 @@ function statementOf(
   );
   if (wrongDate && !doubts.some((doubt) => doubt.kind === "future-time"))
     doubts.push(...wrongDate.doubts.filter((doubt) => doubt.kind === "future-time"));
-  return { ...said, feed, doubts, seenAt: now, revisedAt: 0 };
+  const { felt, absurd } = believableFelt(bulletin);
+  return { ...said, felt, ...(absurd && { feltDoubted: absurd }), feed, doubts, seenAt: now, revisedAt: 0 };
 }
 
 /** quake.5: a feed has one statement of each form for a quake; a doubted one stands beside it, for it never replaces a sound one (doubt.5). */
@@ -179,6 +181,7 @@ function flagsOf({ status, claim, statements, quake, slot, said }: FlagParts): H
   if (claim.form === "automatic") flags.add("automatic");
   if (isForeign(claim.at)) flags.add("foreign");
   if (statements.every(({ cancelled, form }) => cancelled && form !== "tsunami")) flags.add("cancelled");
+  if (statements.some(({ feltDoubted }) => feltDoubted)) flags.add("felt-doubted");
   for (const { doubts } of statements) for (const { kind } of doubts) flags.add(`held:${kind}`);
   const moved = quake && Math.abs((slot ?? current(quake)).originTime - said.originTime) >= HOUR_MS;
   if (moved || (quake && hasFlag(quake, "time-corrected"))) flags.add("time-corrected");

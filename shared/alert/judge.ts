@@ -129,7 +129,11 @@ function onQuake(quake: Earthquake, impact: Impact, rules: AlertRules): Verdict 
   if (shore > 0) because("merusak", `${shore} pos kita di jalur pesisir, perkiraan`);
   const posts = countPlaces(impact, ({ mmi }) => (mmi ?? 0) >= bandOf(HURT_MMI));
   if (posts > 0) because("merusak", `${thousands(posts)} pos kita di MMI ${roman(HURT_MMI)} ke atas, perkiraan`);
-  const reported = Math.max(0, ...felt.map((report) => report.mmiHigh ?? 0));
+  // alert.10: only an intensity that a located place bears out, and that the quake can have done there.
+  const reported = Math.max(
+    0,
+    ...impact.felt.map(({ state, report }) => (state === "found" ? (report.mmiHigh ?? 0) : 0)),
+  );
   if (reported >= rules.damagingMmi) because("merusak", `dilaporkan ${roman(reported)} MMI`);
   if (felt.length > 0)
     because(

@@ -14,8 +14,9 @@ export interface Located {
   /**
    * `found`: one place, several so near each other that they say the same, or an island that several kecamatan are called after.
    * `ambiguous`: several that would say different things. `unknown`: no place of that name lies where this quake can be felt.
+   * `absurd`: found, but the quake cannot have been that strong there.
    */
-  state: "found" | "ambiguous" | "unknown";
+  state: "found" | "ambiguous" | "unknown" | "absurd";
   /**
    * Likeliest first; the first is the place when it is found, and a region is followed by its kecamatan. Of an unknown name: those of
    * that name that lie too far away.

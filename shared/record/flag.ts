@@ -6,7 +6,7 @@ export type HazardFlag = PlainFlag | `${typeof HELD}${DoubtKind}`;
 /**
  * `withdrawn`: an automatic solution that BMKG no longer lists and that no other feed tells. `to-and-fro`: a feed went back to what it
  * had told before, and was not followed. `cancelled`: BMKG took its bulletin back. `replaced`: a weather warning whose place one of several
- * took, by BMKG's Update of them all.
+ * took, by BMKG's Update of them all. `felt-doubted`: a felt intensity was left out.
  */
 export type PlainFlag =
   | "automatic"
@@ -16,6 +16,7 @@ export type PlainFlag =
   | "withdrawn"
   | "to-and-fro"
   | "cancelled"
+  | "felt-doubted"
   | "replaced"
   | WeatherUnknown;
 

@@ -55,6 +55,8 @@ export const Statement = z.object({
   instruction: z.string().nullable(),
   shakemap: z.string().nullable(),
   cancelled: z.literal(true).optional(),
+  /** An intensity of `felt` was left out: no such quake does that anywhere (doubt.7). */
+  feltDoubted: z.literal(true).optional(),
   /** Digests of what this feed told before in its place, oldest first; absent while it never changed (quake.10). */
   earlier: z.array(z.string()).optional(),
 });

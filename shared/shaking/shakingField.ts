@@ -1,4 +1,5 @@
 import type { Ground } from "../ground/exposure.ts";
+import { markAbsurd } from "../felt/absurd.ts";
 import { blend, type Blended } from "../felt/blend.ts";
 import { type BandContour, contoursOf, type Drawn, type Rupture } from "../felt/contours.ts";
 import type { Located } from "../gazetteer/candidate.ts";
@@ -46,7 +47,10 @@ export function shakingField(quake: Earthquake, ground: Ground): ShakingField {
   const table = tabulateShaking(over);
   const scheme = (km: number) => mmiInTable(table, km);
   const fault = faultScenario(version, over.weights, ground.faults);
-  const located = version.felt.length === 0 ? [] : locateFelt(version.felt, ground.feltNames, version);
+  const located =
+    version.felt.length === 0
+      ? []
+      : markAbsurd(locateFelt(version.felt, ground.feltNames, version), scheme, version.at);
   const blended = blendedOf(quake, located, scheme);
   const pieces = piecesOf(fault?.segment ?? []);
   const segmentKm = (x: number, y: number, z: number) => (fault ? arcKm(chord2ToPieces(pieces, x, y, z)) : Infinity);
@@ -180,7 +184,7 @@ function feltPlace(
   version: QuakeVersion,
   scheme: (km: number) => number,
 ): FeltPlace {
-  const at = state === "found" ? candidates[0].at : null;
+  const at = state === "found" || state === "absurd" ? candidates[0].at : null;
   return {
     report,
     state,

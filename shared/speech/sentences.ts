@@ -97,7 +97,9 @@ function placeSaid(version: QuakeVersion, impact: Impact | null): string {
 /** What was estimated, and what was told, each by its name. */
 function shakingSaid({ felt }: QuakeVersion, impact: Impact | null): string {
   const mmi = impact?.kabupaten[0]?.mmi ?? impact?.maxMmi ?? null;
-  const strongest = felt.toSorted((a, b) => (b.mmiHigh ?? 0) - (a.mmiHigh ?? 0))[0];
+  const absurd = new Set(impact?.felt.flatMap(({ state, report }) => (state === "absurd" ? [report.place] : [])));
+  const believed = felt.filter(({ place }) => !absurd.has(place));
+  const strongest = believed.toSorted((a, b) => (b.mmiHigh ?? 0) - (a.mmiHigh ?? 0))[0];
   const told = strongest?.mmiHigh ?? null;
   return [
     impact === null ? ", dampak sedang dihitung" : mmi === null ? "" : `, perkiraan ${mmiSaid(mmi)}`,

@@ -4,7 +4,7 @@ import { mainOf } from "../../shared/alert/sequence.ts";
 import { needsAnswer } from "../../shared/alert/needsAnswer.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import { current, type Earthquake, type Hazard } from "../../shared/record/hazard.ts";
-import type { Impact, PeopleBand } from "../../shared/record/impact.ts";
+import type { FeltPlace, Impact, PeopleBand } from "../../shared/record/impact.ts";
 import { HOUR_MS } from "../../shared/time.ts";
 import { listener, ORIGIN, told, warned } from "../hazards/told.ts";
 import { impact } from "../make/impact.ts";
@@ -38,7 +38,24 @@ const zone = (level: "AWAS" | "SIAGA" | "WASPADA") => ({ province: "NTT", distri
 const warning = (level: "AWAS" | "SIAGA" | "WASPADA") =>
   quake({ form: "tsunami", stage: "PD-2", issuedAt: ORIGIN, zones: [zone(level)] });
 
+const vi = { place: "Cianjur", mmiLow: 5, mmiHigh: 6 };
+const feltAt = (state: FeltPlace["state"]): FeltPlace => ({
+  report: vi,
+  state,
+  names: [],
+  at: null,
+  estimatedMmi: null,
+});
+
 describe("A: alerts", () => {
+  test.each(["ambiguous", "unknown", "absurd"] as const)(
+    "alert.10 an intensity whose place is %s raises no tier by itself",
+    (state) => {
+      const alert = judge(quake({ form: "felt", felt: [vi] }), impact({ felt: [feltAt(state)] }), null, NOW);
+      expect(alert).toMatchObject({ tier: "dirasakan", reasons: ["dirasakan di 1 tempat, terkuat tanpa angka"] });
+    },
+  );
+
   const main = quake();
   const after = (over: object): Earthquake => ({
     ...quake({ originTime: ORIGIN + HOUR_MS, magnitude: 4.3, ...over }),
@@ -98,7 +115,7 @@ describe("A: alerts", () => {
     ["1,000 people in VI", quake(), impact({ people: people([6, 1000]) }), "merusak"],
     ["999 people in VI", quake(), impact({ people: people([6, 999]) }), "info"],
     ["one of our posts in VI", quake(), impact({ resources: [post] }), "merusak"],
-    ["VI reported", quake({ form: "felt", felt: [{ place: "Cianjur", mmiLow: 5, mmiHigh: 6 }] }), impact(), "merusak"],
+    ["VI reported", quake({ form: "felt", felt: [vi] }), impact({ felt: [feltAt("found")] }), "merusak"],
     ["half a million in VII", quake(), impact({ people: people([7, 500_000]) }), "darurat"],
     ["1,000 people in VIII", quake(), impact({ people: people([8, 1000]) }), "darurat"],
     ["tsunami AWAS", warning("AWAS"), impact(), "darurat"],

@@ -51,6 +51,33 @@ describe("history.6 a quake dated a day early and then corrected", () => {
   });
 });
 
+describe("felt.13 a numeral that is part of a name", () => {
+  test("raises nothing: X Koto Singkarak III is dirasakan", async () => {
+    await readOnce();
+    await house.tell("autogempa", fault("felt-numeral-in-name/autogempa.json"));
+    const [quake] = recent();
+    const alert = house.store.world.alert.get(quake?.id ?? "");
+    expect(alert?.tier).toBe("dirasakan");
+    expect(alert?.reasons[0]).toBe("dirasakan di 3 tempat, terkuat III MMI");
+    expect(
+      house.store.world.impact.get(quake?.id ?? "")?.felt.map(({ names: [name], state }) => [name, state]),
+    ).toEqual([
+      ["Solok", "found"],
+      ["X Koto Singkarak", "found"],
+      ["Padang Panjang", "found"],
+    ]);
+  });
+
+  test("doubt.7: X where the quake cannot do it is left out, and told", async () => {
+    await readOnce();
+    await house.tell("autogempa", fault("felt-numeral-in-name/autogempa.json").replace("Panjang II", "Panjang X"));
+    const [quake] = recent();
+    expect(quake?.flags).toEqual(["felt-doubted"]);
+    expect(quake && current(quake).felt.at(-1)).toEqual({ place: "Padang Panjang", mmiLow: null, mmiHigh: null });
+    expect(house.store.world.alert.get(quake?.id ?? "")?.tier).toBe("dirasakan");
+  });
+});
+
 describe("quake.12 a test that is told in words alone", () => {
   test("is a test: no alert is raised", async () => {
     await readOnce();

@@ -25,7 +25,7 @@ const told = (located: Located) => `${located.state} ${located.candidates.map(({
 
 describeWith("feeds", "E1 all lists on record", () => {
   test("name places that are found in 97 of 100 mentions, and are unknown in less than 1.5", () => {
-    const states = { found: 0, ambiguous: 0, unknown: 0 };
+    const states = { found: 0, ambiguous: 0, unknown: 0, absurd: 0 };
     const unknown = new Map<string, number>();
     for (const { near, reports } of recordedLists()) {
       for (const { state, report } of locateFelt(reports, names, near)) {

@@ -15,7 +15,7 @@ const older = told({
   at: [120, -3],
   magnitude: 3,
 });
-const nobody = { people: [], resources: [], tsunami: null } as unknown as Impact;
+const nobody = { people: [], resources: [], felt: [], tsunami: null } as unknown as Impact;
 
 /** Both listed, then only the older. */
 function taken(list = [older], feed: "inatews-live" | "autogempa" = "inatews-live") {

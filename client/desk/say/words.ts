@@ -49,6 +49,7 @@ const FLAG_WORDS: Readonly<Record<string, string>> = {
   replaced: "Diganti peringatan BMKG lain yang mencakupnya.",
   "end-unknown": `Akhir berlakunya tidak diketahui: dianggap berlaku ${UNKNOWN_END_STANDS.value} ${UNKNOWN_END_STANDS.unit} sejak terbit. Pilihan kami; ${UNKNOWN_END_STANDS.why}.`,
   "area-unknown": "Wilayahnya tidak diketahui: penduduk dan pos di dalamnya belum diketahui.",
+  "felt-doubted": "Satu angka dirasakan mustahil untuk gempa ini dan tidak dipakai.",
 } satisfies Record<PlainFlag, string>;
 
 /** desk.7: what a reader must be told of a hazard, one sentence each; held reasons with BMKG's fields and values. */
@@ -127,5 +128,7 @@ export function feltStateWords({ state, names }: Pick<FeltPlace, "state" | "name
       return `bisa beberapa tempat, tidak dihitung: ${names.slice(0, 4).join("; ")}${names.length > 4 ? `; ${names.length - 4} lain` : ""}`;
     case "unknown":
       return "tempat tidak dikenal, tidak dihitung";
+    case "absurd":
+      return `${names[0] ?? "ditemukan"}: mustahil sekuat itu, tidak dihitung`;
   }
 }

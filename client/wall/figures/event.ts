@@ -75,6 +75,7 @@ const FLAG_WORDS: Readonly<Record<string, string>> = {
   withdrawn: "ditarik BMKG",
   "to-and-fro": "isi lama datang lagi, tidak dipakai",
   cancelled: "dibatalkan BMKG",
+  "felt-doubted": "angka dirasakan mustahil, tidak dipakai",
   "bmkg-test": "TES BMKG",
   replaced: "diganti peringatan lain",
   "end-unknown": "akhirnya tidak diketahui",

@@ -28,6 +28,8 @@ function estimatedWords(told: FeltPlace | undefined): string {
       return told.estimatedMmi === null ? "–" : roman(told.estimatedMmi);
     case "ambiguous":
       return "tempat ganda";
+    case "absurd":
+      return "mustahil";
     case "unknown":
     case undefined:
       return "–";
