@@ -87,7 +87,6 @@ function renew(alert: WeatherAlert, bulletin: WeatherBulletin, now: number): Wea
   const changed = [
     ...(cancelled ? ["dibatalkan BMKG"] : []),
     ...(before.expiresAt !== bulletin.expiresAt ? ["masa berlaku"] : []),
-    ...(before.severity !== bulletin.severity && !cancelled ? ["tingkat"] : []),
     ...(before.headline !== bulletin.headline ? ["judul"] : []),
     ...(!cancelled && JSON.stringify(alert.polygons) !== JSON.stringify(bulletin.polygons) ? ["wilayah"] : []),
   ];
