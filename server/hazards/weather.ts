@@ -1,9 +1,14 @@
+import { UNKNOWN_END_STANDS } from "../../shared/bmkg/unknownEnd.ts";
 import type { WeatherBulletin } from "../../shared/record/bulletin.ts";
 import { hasFlag, type HazardFlag } from "../../shared/record/flag.ts";
 import { current, type HazardStatus, type WeatherAlert, type WeatherVersion } from "../../shared/record/hazard.ts";
+import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import type { MergeContext } from "./context.ts";
 
 const REPLACED: HazardFlag = "replaced";
+
+/** BMKG's and our clock may differ by this much. */
+const AHEAD_MS = 2 * MINUTE_MS;
 
 /** CAP alerts: each identifier is a hazard; what BMKG sends later under it, or referring to it, changes that one (weather.1–weather.7). */
 export function mergeWeather(
@@ -29,7 +34,7 @@ function hear(bulletin: WeatherBulletin, all: readonly WeatherAlert[], now: numb
   const meant = alerts.filter(({ versions }) => versions.some(({ identifier }) => isMeant(identifier, bulletin)));
   if (meant.length === 0) return [begin(bulletin, alerts, now)];
   // weather.4: what was sent before the version in force changes nothing.
-  const earlier = meant.filter((alert) => current(alert).sentAt <= bulletin.sentAt);
+  const earlier = meant.filter((alert) => !isOlder(bulletin, current(alert)));
   if (bulletin.msgType === "Cancel") return earlier.map((alert) => renew(alert, bulletin, now));
   // weather.6: one of them goes on and the others end in it, or everybody in the area would be counted for each.
   const heir = earlier.find(({ status, endsAt }) => status === "live" && endsAt > now) ?? earlier.at(0);
@@ -37,6 +42,11 @@ function hear(bulletin: WeatherBulletin, all: readonly WeatherAlert[], now: numb
     if (alert === heir) return renew(alert, bulletin, now);
     return alert.status === "live" && !hasFlag(alert, REPLACED) ? replaced(alert, bulletin, now) : [];
   });
+}
+
+/** By `sent`, unless the one in force was not yet sent when it was read: then its `sent` says nothing. */
+function isOlder({ sentAt }: WeatherBulletin, inForce: WeatherVersion): boolean {
+  return sentAt < inForce.sentAt && inForce.sentAt <= inForce.fetchedAt + AHEAD_MS;
 }
 
 function isMeant(known: string, { identifier, references, msgType }: WeatherBulletin): boolean {
@@ -64,7 +74,7 @@ function begin(bulletin: WeatherBulletin, others: readonly WeatherAlert[], now: 
   ); // prettier-ignore
   const cancel = bulletin.msgType === "Cancel" ? bulletin : later.find(({ msgType }) => msgType === "Cancel");
   const over = cancel ?? later.at(0);
-  const endsAt = Math.min(over?.sentAt ?? Infinity, bulletin.expiresAt);
+  const endsAt = Math.min(over?.sentAt ?? Infinity, endOf(bulletin, now));
   return {
     type: "hazard",
     kind: "weather",
@@ -83,7 +93,7 @@ function begin(bulletin: WeatherBulletin, others: readonly WeatherAlert[], now: 
 function renew(alert: WeatherAlert, bulletin: WeatherBulletin, now: number): WeatherAlert {
   const cancelled = bulletin.msgType === "Cancel";
   const before = current(alert);
-  const endsAt = cancelled ? Math.min(bulletin.sentAt, alert.endsAt) : bulletin.expiresAt;
+  const endsAt = cancelled ? Math.min(bulletin.sentAt, alert.endsAt) : endOf(bulletin, now);
   const changed = [
     ...(cancelled ? ["dibatalkan BMKG"] : []),
     ...(before.expiresAt !== bulletin.expiresAt ? ["masa berlaku"] : []),
@@ -106,6 +116,12 @@ function renew(alert: WeatherAlert, bulletin: WeatherBulletin, now: number): Wea
 /** Ended because another goes on in its place; its own words stay as they were. */
 function replaced(alert: WeatherAlert, { sentAt }: WeatherBulletin, now: number): WeatherAlert {
   return { ...alert, updatedAt: now, flags: [...alert.flags, REPLACED], endsAt: Math.min(sentAt, alert.endsAt) };
+}
+
+/** Our own end is reckoned from `sent`; from the present where that has not come yet, or it would stand for as long as that is wrong. */
+function endOf({ sentAt, expiresAt, unknown = [] }: WeatherBulletin, now: number): number {
+  const isOurs = unknown.includes("end-unknown") && sentAt > now + AHEAD_MS;
+  return isOurs ? Math.min(expiresAt, now + UNKNOWN_END_STANDS.value * HOUR_MS) : expiresAt;
 }
 
 /** weather.3: judged by the times that are now believed, not by those of an earlier version. */

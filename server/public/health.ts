@@ -57,6 +57,7 @@ function reportOf({ store, standing, drill }: HealthParts, now: number) {
       readAt: feed.readAt,
       newestAt: feed.newestAt,
       failingSince: feed.failingSince,
+      owed: feed.owed,
       reason: feed.reason,
     })),
   };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { alertLog } from "../../client/desk/incident/alertLog.ts";
 import { overdueMs, queueOf } from "../../client/desk/queue/queue.ts";
-import { durationWords, flagSentences, peopleFigure } from "../../client/desk/say/words.ts";
+import { durationWords, flagSentences, healthWords, peopleFigure } from "../../client/desk/say/words.ts";
 import type { Statement } from "../../shared/record/hazard.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import { DAY_MS, MINUTE_MS } from "../../shared/time.ts";
@@ -80,6 +80,11 @@ describe("words of the desk", () => {
       "Ditahan dari autogempa: tanda lintang atau bujur terbalik. Coordinates 6.84,107.05; Wilayah CIANJUR",
     ]);
     expect(flagSentences(rain({ flags: ["bmkg-test"] }))).toEqual(["TES BMKG: pesan uji, bukan kejadian."]);
+  });
+
+  test("feed.20 the desk says how many warnings were not read", () => {
+    expect(healthWords("owing", { owed: 2 })).toBe("2 peringatan BMKG belum terbaca");
+    expect(healthWords("unreadable", { owed: 2 })).toBe("tidak terbaca");
   });
 
   test("weather.7 what is not known of a warning is said, its people are no number", () => {

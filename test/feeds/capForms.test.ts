@@ -126,6 +126,10 @@ describe("feed.25 what can be an end", () => {
     expect(read(tomorrow.replace(/<expires>.*?<\/expires>/, ""))).toMatchObject({ expiresAt: SENT + 27 * HOUR_MS });
   });
 
+  test("a wrong `sent` does not make an end of today history", () => {
+    expect(read(BODY.replace("<sent>2026", "<sent>2016"))).toMatchObject({ expiresAt: SENT + 2 * HOUR_MS });
+  });
+
   test("it never begins after its end", () => {
     expect(read(BODY.replace(/(<effective>2026-11-30T)14/, "$117"))).toMatchObject({ effectiveAt: SENT });
     expect(read(BODY.replace("16:30:00", "14:31:00"))).toMatchObject({ expiresAt: SENT + MINUTE_MS });

@@ -89,6 +89,21 @@ describe("weather.4 what is said later holds", () => {
   });
 });
 
+describe("weather.4 a `sent` that has not come yet", () => {
+  const year = 365 * 24 * 60 * MINUTE_MS;
+
+  test("keeps no later word from being heard", () => {
+    const ahead = one("a", { sentAt: ORIGIN + year });
+    expect(hearing([ahead], [one("a")]).of("a")).toMatchObject({ versions: [{}, { sentAt: ORIGIN }] });
+    expect(hearing([ahead], [cancel("c", ["a"])]).inForce).toEqual([]);
+  });
+
+  test("does not lengthen a warning whose end is ours", () => {
+    const unsure = one("a", { sentAt: ORIGIN + year, expiresAt: ORIGIN + year, unknown: ["end-unknown"] });
+    expect(hearing([unsure]).of("a")).toMatchObject({ endsAt: NOW + 180 * MINUTE_MS });
+  });
+});
+
 describe("weather.5 what ends an alert may come before it", () => {
   test("a Cancel", () => {
     const { inForce, of } = hearing([cancel("c", ["a"])], [one("a")]);

@@ -1,4 +1,4 @@
-import type { FeedHealth } from "../../../shared/bmkg/feedHealth.ts";
+import type { FeedHealth, FeedStatus } from "../../../shared/bmkg/feedHealth.ts";
 import { FEEDS } from "../../../shared/bmkg/feeds.ts";
 import { UNKNOWN_END_STANDS } from "../../../shared/bmkg/unknownEnd.ts";
 import type { DoubtKind } from "../../../shared/record/bulletin.ts";
@@ -9,6 +9,7 @@ import { type FeltPlace, type Impact, isOfWarning } from "../../../shared/record
 import type { PlaceKind } from "../../../shared/record/place.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { decimals, peopleWords } from "../../../shared/words/figures.ts";
+import { owedWords } from "../../../shared/words/owed.ts";
 import { roman } from "../../../shared/words/mmi.ts";
 
 /** The desk's turns of phrase. */
@@ -18,15 +19,18 @@ export const MOVE_WORDS = { raised: "naik ke", lowered: "turun ke", ended: "bera
 /** Shapes of the map, so that a list and a map are read alike. */
 export const KIND_SHAPES: Record<PlaceKind, string> = { tagana: "●", sentra: "■", lumbung: "⬢", warehouse: "▲" };
 
-export const HEALTH_WORDS: Record<FeedHealth, string> = {
+const HEALTH_WORDS: Record<Exclude<FeedHealth, "owing">, string> = {
   "never-read": "belum pernah terbaca",
   lost: "tidak diperiksa",
   unreachable: "tidak terjangkau",
   unreadable: "tidak terbaca",
-  owing: "sebagian peringatan belum terbaca",
   quiet: "terbaca, isinya lama",
   current: "terbaca",
 };
+
+export function healthWords(health: FeedHealth, { owed }: Pick<FeedStatus, "owed">): string {
+  return health === "owing" ? owedWords(owed) : HEALTH_WORDS[health];
+}
 
 const DOUBT_WORDS: Record<DoubtKind, string> = {
   "future-time": "waktu di depan jam kita",

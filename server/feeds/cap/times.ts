@@ -22,9 +22,11 @@ interface Span {
 
 /** feed.25: when a warning holds. An end that is no end (none, not readable, before it was sent, beyond all bounds) never makes it history. */
 export function spanOf({ sentAt, begins, ends, endsElsewhere }: Told): Span {
-  const isPossible = (at: number | null): at is number => at !== null && at - sentAt <= LONGEST_MS;
-  const isEnd = (at: number | null): at is number => isPossible(at) && at > sentAt;
-  const told = begins.filter(isPossible);
+  const told = begins.filter((at): at is number => at !== null && at - sentAt <= LONGEST_MS);
+  // From any beginning: `sent` may be what is typed wrongly.
+  const starts = [sentAt, ...begins].flatMap((at) => at ?? []);
+  const isEnd = (at: number | null): at is number =>
+    at !== null && at > sentAt && starts.some((start) => at > start && at - start <= LONGEST_MS);
   const beginsAt = told.length > 0 ? Math.min(...told) : sentAt;
   const own = ends.filter(isEnd);
   const known = own.length > 0 ? own : endsElsewhere.filter(isEnd);
