@@ -1,16 +1,15 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Standing } from "../shared/bmkg/standing.ts";
-import { coverageIn } from "../shared/record/coverage.ts";
-import { buildExposure, type Exposure, type Ground } from "../shared/ground/exposure.ts";
 import type { Hello } from "../shared/wire/protocol.ts";
-import type { World } from "../shared/world/world.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { createBudget } from "./upstream/budget.ts";
 import type { Feed } from "./upstream/feed.ts";
 import { createGet } from "./upstream/get.ts";
+import { createHostClock } from "./upstream/hostClock.ts";
 import { createKeepBody } from "./upstream/keepBody.ts";
 import { createFeedReader } from "./upstream/reader.ts";
 import { buildAreaNames } from "./hazards/areaCheck.ts";
@@ -22,10 +21,11 @@ import { openable } from "./http/openable.ts";
 import { createRoutes } from "./http/routes.ts";
 import { createWallLinks } from "./access/wallLink.ts";
 import { reasonOf, type Log } from "./log.ts";
-import { callsForReassessing, reassess, tidy, turn } from "./reactions/pipeline.ts";
+import { callsForReassessing, reassess, reweigh, tidy, turn } from "./reactions/pipeline.ts";
 import { createPoller } from "./reactions/poller.ts";
 import { createHub } from "./realtime/hub.ts";
 import { readDefaults } from "./registry/default.ts";
+import { exposureOf } from "./registry/exposure.ts";
 import { readGround } from "./registry/ground.ts";
 import { seedRegistry } from "./registry/seed.ts";
 import { createSatellite, SATELLITE_MAX_BYTES, SATELLITE_TIMEOUT_MS } from "./satellite/satellite.ts";
@@ -34,6 +34,7 @@ import { openJournal } from "./store/open.ts";
 
 interface Parts {
   config: Config;
+  /** Our own; where BMKG's hosts agree that it is off, theirs is believed. */
   clock: Clock;
   log: Log;
   feeds: readonly Feed[];
@@ -47,8 +48,14 @@ interface Parts {
   fetchTimeoutMs?: number;
 }
 
+/** At the start nothing is judged before the hosts told the present, or so long: what is judged by a wrong one may be lost. */
+const TIME_PATIENCE_MS = 5000;
+
 /** One instance of Sigap, whole: journal, feeds, screens. Handed its clock and settings, so a drill is another call. */
-export async function createApp({ config, clock, log, feeds, random, drill, distDir, fetchTimeoutMs = 10_000 }: Parts) {
+export async function createApp(parts: Parts) {
+  const { config, log, feeds, random, drill, distDir, fetchTimeoutMs = 10_000 } = parts;
+  const hostClock = createHostClock(parts.clock);
+  const { clock } = hostClock;
   const defaults = readDefaults();
   const { kabupaten } = defaults;
   const ground = readGround(config.MAP_PACK, defaults);
@@ -62,7 +69,14 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
 
   const budget = createBudget({ requests: 60, windowMs: 60_000, clock });
   const asking = { userAgent: config.BMKG_USER_AGENT, budget, clock };
-  const get = createGet({ ...asking, timeoutMs: fetchTimeoutMs, maxBytes: 8_000_000 });
+  const getOf = (host: Feed["host"]) =>
+    createGet({
+      ...asking,
+      timeoutMs: fetchTimeoutMs,
+      maxBytes: 8_000_000,
+      // By its name and not its address: a replica answers for all of them.
+      hearTime: (told) => hostClock.hear(host, told),
+    });
   const satellite = createSatellite({
     baseUrl: config.BMKG_SATELLITE_URL,
     get: createGet({ ...asking, timeoutMs: SATELLITE_TIMEOUT_MS, maxBytes: SATELLITE_MAX_BYTES }),
@@ -76,7 +90,7 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
     www: config.BMKG_WWW_URL,
   };
   const readers = feeds.map((feed) =>
-    createFeedReader({ feed, baseUrl: hosts[feed.host], get, keepBody, clock, random }),
+    createFeedReader({ feed, baseUrl: hosts[feed.host], get: getOf(feed.host), keepBody, clock, random }),
   );
 
   const pipeline = { store, areaNames, exposure: exposureOf(ground) };
@@ -86,22 +100,30 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
       log("error", "reassessing failed", { reason: reasonOf(error) }),
     );
   });
+  // A drill's clock is right by its making.
+  const timeKnown =
+    drill === null ? Promise.race([hostClock.known, sleep(TIME_PATIENCE_MS, null, { ref: false })]) : null;
   const poller = createPoller({
     readers,
     store,
-    clock,
+    ownClock: parts.clock,
+    hostClock,
     log,
-    work: (reader) => turn(reader, pipeline),
-    tidy: () => tidy(pipeline, clock.now()),
+    work: (reader) => turn(reader, { ...pipeline, timeKnown }),
+    tidy: async () => {
+      await timeKnown;
+      await tidy(pipeline, clock.now());
+    },
+    reweigh: (move) => reweigh(pipeline, move, clock.now()),
   });
 
   const secret = await deskSecret(config, journal, log);
-  const auth = createAuth({ secret, clock: systemClock, log });
+  const auth = createAuth({ secret, clock: drill === null ? clock : systemClock, log });
   const wallLinks = createWallLinks(secret);
   const trusts = trustOf(config.TRUST_PROXY);
   const standing = (): Standing => ({
     feeds: poller.statuses(),
-    clock: { aheadMs: null, hosts: 0 },
+    clock: hostClock.check(),
     journal: { failingSince: null, reason: null },
   });
   const publicFiles = createPublicFiles({ store, clock, standing, kabupaten, drill, log });
@@ -163,17 +185,5 @@ export async function createApp({ config, clock, log, feeds, random, drill, dist
       http.closeAllConnections();
       await store.stop();
     },
-  };
-}
-
-/** The index of our places and who covers what, rebuilt only when the registry itself changed. */
-function exposureOf(ground: Ground) {
-  let built: (Pick<World, "place" | "coverage"> & { exposure: Exposure }) | null = null;
-  return ({ place, coverage }: World): Exposure => {
-    if (built?.place !== place || built.coverage !== coverage) {
-      const covered = coverageIn(ground.coverage, coverage, (id) => place.get(id)?.kind === "sentra");
-      built = { place, coverage, exposure: buildExposure({ ...ground, coverage: covered }, [...place.values()]) };
-    }
-    return built.exposure;
   };
 }

@@ -13,6 +13,7 @@ export const SLOW = [
   "test/drill/golden.test.ts",
   "test/desk/desk.test.ts",
   "test/drill/outage.test.ts",
+  "test/clock/clock.test.ts",
   "test/drill/run.test.ts",
   "test/wall/director.test.ts",
   "test/store/nodes.test.ts",

@@ -32,6 +32,8 @@ export async function startReplica({ scenario, clock, port = 0, host = "127.0.0.
   const server = createServer((request, response) => {
     const at = clock.now();
     const path = new URL(request.url ?? "/", "http://replica").pathname;
+    // Node would tell the real present; the drill's clock is held against this one (drill.25).
+    response.setHeader("Date", new Date(at).toUTCString());
     const record = { at, path, status: 0 };
     if (requests.push(record) > REQUESTS_KEPT) requests.shift();
     answer({ scenario, at, path, request, response });

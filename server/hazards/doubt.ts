@@ -16,10 +16,14 @@ export function isForeign([lng, lat]: LngLat): boolean {
   return lat < REGION.south || lat > REGION.north || lng < REGION.west || lng > REGION.east;
 }
 
+export function isAhead(originTime: number, now: number): boolean {
+  return originTime > now + FUTURE_MS;
+}
+
 /** All that keeps a statement from being shown as fact: what the driver found in it, and what clock and map say. */
 export function doubtsOf(bulletin: QuakeBulletin, now: number, areaNames: AreaNames): Doubt[] {
   const doubts = [...bulletin.doubts];
-  if (bulletin.originTime > now + FUTURE_MS)
+  if (isAhead(bulletin.originTime, now))
     doubts.push({
       kind: "future-time",
       detail: `waktu asal ${stampWords(bulletin.originTime)} belum terjadi pada ${stampWords(now)}`,

@@ -7,12 +7,13 @@ import {
   type QuakeVersion,
   type Statement,
 } from "../../shared/record/hazard.ts";
-import { DAY_MS, HOUR_MS, MINUTE_MS, partsIn } from "../../shared/time.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { believableFelt } from "./believable.ts";
 import { changesBetween } from "./changes.ts";
 import { combine, type Claim } from "./combine.ts";
 import type { MergeContext } from "./context.ts";
 import { doubtsOf, isForeign } from "./doubt.ts";
+import { quakeId } from "./quakeId.ts";
 import { pairWithKnown, recordsByQuake } from "./pairing.ts";
 import { earlierOf, isStale, tells } from "./toAndFro.ts";
 import { withdrawn } from "./withdrawn.ts";
@@ -84,7 +85,7 @@ function hear({ quake, bulletin, home, ids }: Hearing, context: MergeContext): E
   return {
     type: "hazard",
     kind: "earthquake",
-    id: quake?.id ?? idOf(bulletin.originTime, ids),
+    id: quake?.id ?? quakeId(bulletin.originTime, ids),
     status,
     firstSeenAt: quake?.firstSeenAt ?? context.now,
     updatedAt: context.now,
@@ -136,7 +137,7 @@ function flagged(quake: Earthquake, now: number): Earthquake {
   return { ...quake, updatedAt: now, flags: [...quake.flags, "to-and-fro" satisfies HazardFlag] };
 }
 
-function nextVersions(quake: Earthquake | null, claim: Claim, held: boolean, now: number): QuakeVersion[] {
+export function nextVersions(quake: Earthquake | null, claim: Claim, held: boolean, now: number): QuakeVersion[] {
   const versions = quake?.versions ?? [];
   const last = versions.at(-1);
   if (!last) return [{ n: 1, ...claim, fetchedAt: now, changed: [] }];
@@ -150,10 +151,14 @@ interface Standing {
   test: boolean;
   /** This body made a version: history.6. */
   isNews: boolean;
-  context: MergeContext;
+  context: Pick<MergeContext, "now" | "firstRead">;
 }
 
-function statusOf(stood: HazardStatus | null, claim: Claim, { held, test, isNews, context }: Standing): HazardStatus {
+export function statusOf(
+  stood: HazardStatus | null,
+  claim: Claim,
+  { held, test, isNews, context }: Standing,
+): HazardStatus {
   if (test) return "test";
   if (held) return "held";
   if (stood === "live") return "live";
@@ -182,19 +187,13 @@ function flagsOf({ status, claim, statements, quake, slot, said }: FlagParts): H
   if (isForeign(claim.at)) flags.add("foreign");
   if (statements.every(({ cancelled, form }) => cancelled && form !== "tsunami")) flags.add("cancelled");
   if (statements.some(({ feltDoubted }) => feltDoubted)) flags.add("felt-doubted");
-  for (const { doubts } of statements) for (const { kind } of doubts) flags.add(`held:${kind}`);
+  for (const flag of heldFlags(statements)) flags.add(flag);
   const moved = quake && Math.abs((slot ?? current(quake)).originTime - said.originTime) >= HOUR_MS;
   if (moved || (quake && hasFlag(quake, "time-corrected"))) flags.add("time-corrected");
   if (quake && hasFlag(quake, "to-and-fro")) flags.add("to-and-fro");
   return [...flags];
 }
 
-/** `gempa-20221121132110`: the origin time as first told, in WIB, as BMKG names its own. Never changes afterwards. */
-function idOf(originTime: number, taken: ReadonlySet<string>): string {
-  const { year, month, day, hour, minute, second } = partsIn("WIB", originTime);
-  const stem = `gempa-${year}${[month, day, hour, minute, second].map((part) => String(part).padStart(2, "0")).join("")}`;
-  for (let n = 1; ; n++) {
-    const id = n === 1 ? stem : `${stem}-${n}`;
-    if (!taken.has(id)) return id;
-  }
+export function heldFlags(statements: readonly Statement[]): Set<HazardFlag> {
+  return new Set(statements.flatMap(({ doubts }) => doubts.map(({ kind }): HazardFlag => `held:${kind}`)));
 }

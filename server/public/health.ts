@@ -1,5 +1,5 @@
 import { feedHealth } from "../../shared/bmkg/feedHealth.ts";
-import { feedTrust } from "../../shared/bmkg/feedTrust.ts";
+import { doubtsOf, isFree } from "../../shared/calm/calm.ts";
 import type { Standing } from "../../shared/bmkg/standing.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
 import { reasonOf, type Log } from "../log.ts";
@@ -19,7 +19,7 @@ interface Health {
 }
 
 /**
- * public.16: `ok` only when every feed can be trusted; 503 when the store itself doesn't answer, and then the log says why, once until it
+ * public.16: `ok` only when every feed can be trusted, our clock agrees with BMKG's hosts and the journal can be written; 503 when the store itself doesn't answer, and then the log says why, once until it
  * answers again. Times are ISO 8601.
  */
 export function createHealth(parts: HealthParts): (now: number) => Health {
@@ -41,16 +41,17 @@ export function createHealth(parts: HealthParts): (now: number) => Health {
 }
 
 function reportOf({ store, standing, drill }: HealthParts, now: number) {
-  const { feeds: told } = standing();
+  const told = standing();
   const { epoch, seq } = store.mark;
   return {
-    status: feedTrust(told, now).trusted ? "ok" : "degraded",
+    status: isFree(doubtsOf(told, now)) ? "ok" : "degraded",
     at: new Date(now).toISOString(),
     epoch,
     seq,
     leader: store.isLeader(),
     drill,
-    feeds: told.map((feed) => ({
+    clock: told.clock,
+    feeds: told.feeds.map((feed) => ({
       id: feed.id,
       title: feed.title,
       health: feedHealth(feed, now),

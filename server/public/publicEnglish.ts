@@ -1,15 +1,14 @@
 import { hasFlag } from "../../shared/record/flag.ts";
 import { stampWords } from "../../shared/time.ts";
-import type { FeedTrust } from "../../shared/bmkg/feedTrust.ts";
 import { html, type Html } from "./html.ts";
 import type { PublicItem } from "./publicItems.ts";
 
 /** Second language, short, at the end: what the page says first, for those who don't read Indonesian. */
-export function englishSummary(first: PublicItem | null, trust: FeedTrust, now: number): Html {
+export function englishSummary(first: PublicItem | null, isKnown: boolean, now: number): Html {
   return html`<section lang="en">
     <h2>In English</h2>
     <p>
-      ${first ? about(first) : calm(trust)} Call 171 for help. Source: BMKG, Indonesia's agency for meteorology,
+      ${first ? about(first) : calm(isKnown)} Call 171 for help. Source: BMKG, Indonesia's agency for meteorology,
       climatology and geophysics. Page made ${stampWords(now)}.
     </p>
   </section>`;
@@ -30,8 +29,9 @@ function about(item: PublicItem): string {
   }
 }
 
-function calm({ trusted }: FeedTrust): string {
-  return trusted
+/** @param isKnown whether it may be said that nothing is in force: calm.1 */
+function calm(isKnown: boolean): string {
+  return isKnown
     ? "No open warning from BMKG is known to us. Earthquakes come without warning."
-    : "BMKG data can't be read at the moment: this page does not know of new events. Follow bmkg.go.id.";
+    : "BMKG data can't be read or trusted at the moment: this page does not know of new events. Follow bmkg.go.id.";
 }

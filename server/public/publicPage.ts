@@ -7,7 +7,9 @@ import { magnitudeWords } from "../../shared/words/figures.ts";
 import { owedWords } from "../../shared/words/owed.ts";
 import { untilWords, warnedArea } from "../../shared/words/warnings.ts";
 import { tsunamiTitle } from "../../shared/words/tsunami.ts";
-import { feedTrust, type FeedTrust } from "../../shared/bmkg/feedTrust.ts";
+import type { FeedTrust } from "../../shared/bmkg/feedTrust.ts";
+import { doubtsOf, isFree, type Doubts } from "../../shared/calm/calm.ts";
+import { clockOffWords } from "../../shared/words/clock.ts";
 import { html, type Html } from "./html.ts";
 import { englishSummary } from "./publicEnglish.ts";
 import { publicFrame } from "./publicFrame.ts";
@@ -34,20 +36,20 @@ const LINES = 12;
 
 /** The page at `/`: source · hazard · where · when and until · what to do. No script. */
 export function publicPage({ hazards, standing, kabupaten, drill, now }: PublicPageParts): string {
-  const trust = feedTrust(standing.feeds, now);
+  const doubts = doubtsOf(standing, now);
   const items = publicItems(hazards, now);
   const full = items.filter(({ loudness }) => loudness >= HEED).slice(0, IN_FULL);
   const rest = items.filter((item) => !full.includes(item));
   const body = html`<main>
-    ${full.length === 0 ? calmArticle({ hazards, standing, trust, kabupaten, now }) : null}
+    ${full.length === 0 ? calmArticle({ hazards, standing, doubts, kabupaten, now }) : null}
     ${full.map((item, i) => article(item, kabupaten, { madeAt: now, headingLevel: i === 0 ? 1 : 2 }))}
     <div class="body">
-      ${full.length > 0 && !trust.trusted ? distrust(trust) : null}${others(rest, kabupaten)}${bmkgTests(hazards, now)}
-      <a class="call" href="tel:171">Telepon 171</a>${englishSummary(full[0] ?? null, trust, now)}
+      ${full.length > 0 ? doubtWords(doubts) : null}${others(rest, kabupaten)}${bmkgTests(hazards, now)}
+      <a class="call" href="tel:171">Telepon 171</a>${englishSummary(full[0] ?? null, isFree(doubts), now)}
     </div>
   </main>`;
   const first = full[0];
-  const title = first ? titleOf(first, kabupaten) : calmTitle(trust);
+  const title = first ? titleOf(first, kabupaten) : calmTitle(doubts);
   return publicFrame({
     title,
     description: `${title}. Dibuat ${stampWords(now)}. Sumber: BMKG.`,
@@ -82,31 +84,34 @@ function titleOf(item: PublicItem, kabupaten: readonly Kabupaten[]): string {
   }
 }
 
-function calmTitle({ trusted, blindTo }: FeedTrust): string {
-  if (trusted) return "Tidak ada peringatan yang terbuka";
+function calmTitle(doubts: Doubts): string {
+  if (isFree(doubts)) return "Tidak ada peringatan yang terbuka";
+  if (!doubts.trust || doubts.trust.trusted) return "Keadaan sekarang tidak pasti";
+  const { blindTo } = doubts.trust;
   if (blindTo.quakes && blindTo.tsunamis) return "Data gempa dan tsunami tidak terbaca";
   if (blindTo.quakes) return "Data gempa tidak terbaca";
   return blindTo.tsunamis ? "Data tsunami tidak terbaca" : "Sebagian data BMKG tidak terbaca";
 }
 
 interface CalmParts extends Omit<PublicPageParts, "drill"> {
-  trust: FeedTrust;
+  doubts: Doubts;
 }
 
 /** public.9: no event, no data and old data are three different pages. */
-function calmArticle({ hazards, standing, trust, kabupaten, now }: CalmParts): Html {
+function calmArticle({ hazards, standing, doubts, kabupaten, now }: CalmParts): Html {
+  const free = isFree(doubts);
   const latest = hazards.find(
     (hazard) => hazard.kind === "earthquake" && (hazard.status === "live" || hazard.status === "history"),
   );
   return html`<article>
-    ${band(trust.trusted ? "Tidak ada peringatan" : "Data tidak lengkap", trust.trusted ? null : "warn", trust.trusted ? "calm" : "")}
+    ${band(free ? "Tidak ada peringatan" : "Data tidak lengkap", free ? null : "warn", free ? "calm" : "")}
     ${strip({ source: "BMKG", saidAt: null, zone: "WIB", madeAt: now })}
     <div class="body">
-      <h1>${calmTitle(trust)}</h1>
+      <h1>${calmTitle(doubts)}</h1>
       ${
-        trust.trusted
+        free
           ? html`<p>BMKG tidak mengeluarkan peringatan yang kami ketahui. Gempa bisa datang tanpa peringatan.</p>`
-          : html`${distrust(trust)}
+          : html`${doubtWords(doubts)}
               <p class="mark">
                 <b>Halaman ini tidak tahu apakah ada gempa atau tsunami baru.</b> Ikuti BMKG:
                 <a href="https://www.bmkg.go.id/">bmkg.go.id</a>. Butuh bantuan: telepon <a href="tel:171">171</a>.
@@ -141,6 +146,17 @@ function calmArticle({ hazards, standing, trust, kabupaten, now }: CalmParts): H
       ])}
     </div>
   </article>`;
+}
+
+/** What keeps this page from knowing; null when nothing does. */
+function doubtWords({ trust, clock }: Doubts): Html | null {
+  const isBlind = trust !== null && !trust.trusted;
+  const aheadMs = clock?.aheadMs ?? null;
+  return html`${isBlind ? distrust(trust) : null}${
+    aheadMs === null
+      ? null
+      : html`<p class="mark"><b>Jam server ${clockOffWords(aheadMs)}.</b> Waktu di halaman ini mengikuti BMKG.</p>`
+  }`;
 }
 
 function distrust({ distrusted }: FeedTrust): Html {

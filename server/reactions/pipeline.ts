@@ -8,20 +8,28 @@ import type { FeedReader } from "../upstream/reader.ts";
 import type { AreaNames } from "../hazards/areaCheck.ts";
 import { endOf, judge } from "../../shared/alert/judge.ts";
 import { merge } from "../hazards/merge.ts";
+import { retimed } from "../hazards/retimed.ts";
 import { awaitsProof } from "../hazards/toAndFro.ts";
 import { mainOf } from "../../shared/alert/sequence.ts";
 import type { Store } from "../store/store.ts";
+import type { TimeMove } from "./timeMoves.ts";
 
 interface PipelineParts {
   store: Store;
   areaNames: AreaNames;
   /** Our places and the people, indexed; rebuilt when the registry changes. */
   exposure(world: World): Exposure;
+  /** Until then nothing that was read is judged: the present is not known yet (clock.6). */
+  timeKnown?: Promise<unknown> | null;
 }
 
 /** One turn of the wheel: feed → bulletins → hazards → impacts → alerts → journal (and, from there, every screen). */
-export async function turn(reader: FeedReader, { store, areaNames, exposure }: PipelineParts): Promise<void> {
+export async function turn(
+  reader: FeedReader,
+  { store, areaNames, exposure, timeKnown }: PipelineParts,
+): Promise<void> {
   const outcome = await reader.turn((code, datedAt) => isFetched(store.world, code, datedAt));
+  await timeKnown;
   const status = reader.status();
   const at = status.triedAt ?? 0;
   const feed = status.id;
@@ -70,6 +78,22 @@ export async function reassess({ store, exposure }: PipelineParts, now: number):
       consequences(hazard, { world, together: open, exposure: exposure(world), now }),
     );
     return changes.length === 0 ? null : { at: now, by: "sigap", why: "dampak dihitung ulang", changes };
+  });
+}
+
+/** clock.6: the present was set: quakes that were judged by the one before are judged anew. */
+export async function reweigh({ store, exposure }: PipelineParts, move: TimeMove, now: number): Promise<void> {
+  const rejudged = (world: World) =>
+    [...world.hazard.values()].flatMap((hazard) =>
+      hazard.kind === "earthquake" ? (retimed(hazard, move, now) ?? []) : [],
+    );
+  if (rejudged(store.world).length === 0) return;
+  await store.commit((world) => {
+    const hazards = rejudged(world);
+    const changes = hazards.flatMap((hazard) =>
+      consequences(hazard, { world, together: hazards, exposure: exposure(world), now }),
+    );
+    return changes.length === 0 ? null : { at: now, by: "sigap", why: "jam server dibetulkan", changes };
   });
 }
 

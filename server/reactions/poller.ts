@@ -1,32 +1,44 @@
 import { z } from "zod";
 import { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
-import { SECOND_MS } from "../../shared/time.ts";
+import { EpochMs, SECOND_MS } from "../../shared/time.ts";
 import type { Clock } from "../clock.ts";
+import type { HostClock } from "../upstream/hostClock.ts";
 import type { FeedReader } from "../upstream/reader.ts";
 import { onRhythm } from "../upstream/schedule.ts";
 import { reasonOf, type Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
+import { watchTime, type TimeMove } from "./timeMoves.ts";
 
 interface PollerParts {
   readers: readonly FeedReader[];
   store: Store;
-  clock: Clock;
+  ownClock: Clock;
+  hostClock: HostClock;
   log: Log;
   work(reader: FeedReader): Promise<void>;
   tidy(): Promise<void>;
+  /** What was judged by the present that was believed before. */
+  reweigh(move: TimeMove): Promise<void>;
 }
 
 const WATCH_EVERY_MS = SECOND_MS;
 const TIDY_EVERY_MS = 5 * SECOND_MS;
 const PULSE_EVERY_MS = 3 * SECOND_MS;
 
-const Pulse = z.array(FeedStatus);
+const Pulse = z.object({
+  feeds: z.array(FeedStatus),
+  /** What the reading node holds for the present, and how many hosts agree; null while it can't tell. */
+  present: z.object({ at: EpochMs, hosts: z.number().int() }).nullable(),
+});
 
 /**
  * wire.10: which node reads the feeds, and when. The node that leads reads each feed once, then on its rhythm, and tells the other
- * nodes its feeds' clocks; they show those on their screens as their own.
+ * nodes its feeds' clocks, and the present by BMKG's hosts (clock.5); they show those on their screens as their own.
  */
-export function createPoller({ readers, store, clock, log, work, tidy }: PollerParts) {
+export function createPoller(parts: PollerParts) {
+  const { readers, store, ownClock, hostClock, log, work, tidy, reweigh } = parts;
+  const { clock } = hostClock;
+  const [ownMove, presentMove] = [watchTime(ownClock), watchTime(clock)];
   const stops: (() => void)[] = [];
   const running = new Map<FeedReader, Promise<void>>();
   let leading = false;
@@ -46,9 +58,19 @@ export function createPoller({ readers, store, clock, log, work, tidy }: PollerP
   function watch() {
     const before = leading;
     leading = store.isLeader();
-    if (before === leading) return;
-    log("info", leading ? "this node reads the feeds" : "another node reads the feeds");
-    if (leading) for (const reader of readers) void go(reader);
+    if (before !== leading) log("info", leading ? "this node reads the feeds" : "another node reads the feeds");
+    const [own, present] = [ownMove(), presentMove()];
+    if (own ?? present) log("warn", "the clock was set", { byMs: own?.byMs, presentByMs: present?.byMs });
+    if (!leading) return;
+    // A machine that slept finds its clock set too: what was read before may be hours old.
+    if (!before || own || present) for (const reader of readers) void go(reader);
+    if (present)
+      void reweigh(present).catch((error: unknown) => log("error", "reweighing failed", { reason: reasonOf(error) }));
+  }
+
+  function pulse(): z.infer<typeof Pulse> {
+    const { aheadMs, hosts } = hostClock.check();
+    return { feeds: own(), present: aheadMs === null ? null : { at: ownClock.now() - aheadMs, hosts } };
   }
 
   const own = () => readers.map((reader) => brief(reader.status()));
@@ -60,8 +82,10 @@ export function createPoller({ readers, store, clock, log, work, tidy }: PollerP
     start() {
       stops.push(
         store.onPulse((text) => {
-          const pulse = Pulse.safeParse(JSON.parse(text));
-          if (pulse.success) heard = pulse.data;
+          const told = Pulse.safeParse(JSON.parse(text));
+          if (!told.success || store.isLeader()) return;
+          heard = told.data.feeds;
+          hostClock.follow(told.data.present);
         }),
       );
       for (const reader of readers) {
@@ -73,7 +97,7 @@ export function createPoller({ readers, store, clock, log, work, tidy }: PollerP
         stops.push(() => clearInterval(timer));
       };
       every(WATCH_EVERY_MS, watch);
-      every(PULSE_EVERY_MS, () => store.isLeader() && store.pulse(JSON.stringify(own())));
+      every(PULSE_EVERY_MS, () => store.isLeader() && store.pulse(JSON.stringify(pulse())));
       every(TIDY_EVERY_MS, () => {
         if (store.isLeader())
           void tidy().catch((error: unknown) => log("error", "tidying failed", { reason: reasonOf(error) }));

@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { reasonOf } from "../log.ts";
 import type { Budget } from "./budget.ts";
+import type { TimeTold } from "./hostClock.ts";
 
 /** What the server gave with the last body that could be read; null where it gave nothing. */
 export interface Conditional {
@@ -25,12 +26,13 @@ interface GetParts {
   /** Of the body as it is after gunzip. */
   maxBytes: number;
   budget: Budget;
-  /** Only to read a Retry-After that is a date. */
   clock: Clock;
+  /** Told what each answer, an error and a 304 too, says of the present (clock.4). */
+  hearTime?: (told: TimeTold) => void;
 }
 
 /** feed.15: one GET over the network. Never throws, never follows a redirect: BMKG's paths don't move without us hearing of it. */
-export function createGet({ userAgent, timeoutMs, maxBytes, budget, clock }: GetParts): Get {
+export function createGet({ userAgent, timeoutMs, maxBytes, budget, clock, hearTime }: GetParts): Get {
   return async (url, { etag, lastModified }) => {
     const waitMs = budget.take();
     if (waitMs > 0) return failed("our own limit of requests to BMKG is reached", "none", null, waitMs);
@@ -40,7 +42,10 @@ export function createGet({ userAgent, timeoutMs, maxBytes, budget, clock }: Get
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(new Error(`no whole answer within ${timeoutMs / 1000} s`)), timeoutMs);
     try {
+      const askedMs = clock.steady();
       const response = await fetch(url, { headers, redirect: "manual", signal: abort.signal });
+      const at = presentIn(response.headers);
+      if (at !== null) hearTime?.({ at, askedMs, cameMs: clock.steady() });
       return await read(response, maxBytes, clock);
     } catch (error) {
       return failed(sentence(error), "near", null, null);
@@ -62,7 +67,7 @@ async function read(response: Response, maxBytes: number, clock: Clock): Promise
       `HTTP ${status} ${statusText}`.trim(),
       "far",
       status,
-      retryAfterMs(headers.get("retry-after"), clock.now()),
+      retryAfterMs(headers.get("retry-after"), presentIn(headers) ?? clock.now()),
     );
   }
   const body = await readUpTo(response, maxBytes);
@@ -74,6 +79,12 @@ async function read(response: Response, maxBytes: number, clock: Clock): Promise
     etag: headers.get("etag"),
     lastModified: headers.get("last-modified"),
   };
+}
+
+/** When the host says that it answered, epoch ms; null where it doesn't, and where a cache kept the answer (RFC 9111 §5.1). */
+function presentIn(headers: Headers): number | null {
+  const at = Date.parse(headers.get("date") ?? "");
+  return Number.isNaN(at) || Number(headers.get("age") ?? 0) > 0 ? null : at;
 }
 
 /** Null when there is more. */

@@ -81,6 +81,11 @@ describe("BMKG's HTTP, replayed", () => {
     expect(answer.body).toContain(words);
   });
 
+  test("drill.25 the Date of an answer is the clock's time", async () => {
+    const { headers } = await ask("/datagempa.json");
+    expect(headers.date).toBe(new Date(clock.now()).toUTCString());
+  });
+
   test("R7 every request is kept with the clock's time", async () => {
     await ask("/datagempa.json");
     expect(replica.requests).toEqual([{ at: clock.now(), path: "/datagempa.json", status: 200 }]);

@@ -28,6 +28,7 @@ export async function startServer(env: Record<string, string>) {
   return {
     url: `http://127.0.0.1:${env["PORT"]}`,
     said: () => said,
+    signal: (name: NodeJS.Signals) => child.kill(name),
     /** As when the power goes. */
     async kill() {
       child.kill("SIGKILL");

@@ -194,6 +194,24 @@ describe("what the page says", () => {
     expect(words(never)).toContain("belum ada sumber yang dibaca");
   });
 
+  test("clock.7 a clock that is off is told, in calm and beside an alert, and it is not calm then", () => {
+    const off = { clock: { aheadMs: -7 * 3_600_000, hosts: 3 } };
+    const told = (world: World) =>
+      words(
+        publicPage({
+          hazards: publicView(world),
+          standing: standing(feeds(NOW), off),
+          kabupaten: KABUPATEN,
+          drill: null,
+          now: NOW,
+        }),
+      );
+    const calm = told(worldOf());
+    expect(calm).toContain("Jam server meleset 7 jam 0 menit (di belakang BMKG)");
+    expect(calm).not.toMatch(/tidak ada peringatan|tidak mengeluarkan peringatan|No open warning/i);
+    expect(told(CIANJUR)).toContain("Jam server meleset 7 jam 0 menit");
+  });
+
   test("P9 an outage is told beside an open alert too", () => {
     expect(words(page(CIANJUR, NOW, ["autogempa"]))).toContain(
       "Data BMKG tidak terbaca: Gempa sejak 21 Nov 2022 13.29.10 WIB",

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { callsForReassessing, reassess, tidy } from "../../server/reactions/pipeline.ts";
+import { callsForReassessing, reassess, reweigh, tidy } from "../../server/reactions/pipeline.ts";
 import { readDefaults } from "../../server/registry/default.ts";
 import { readGround } from "../../server/registry/ground.ts";
 import { openStore } from "../../server/store/live.ts";
@@ -11,6 +11,7 @@ import type { Store } from "../../server/store/store.ts";
 import { buildExposure } from "../../shared/ground/exposure.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import type { Deed, World } from "../../shared/world/world.ts";
+import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { areaNames, listener, ORIGIN, told } from "../hazards/told.ts";
 import { alert } from "../make/alert.ts";
 import { tagana } from "../make/place.ts";
@@ -71,6 +72,24 @@ test("B9 a count from the field stands in place of the estimate, also in the nex
   expect(impact?.displaced).toEqual({ low: 12_500, high: 12_500, basis: "kaji cepat" });
   expect(impact?.needs[0]?.lines[0]?.need).toEqual({ low: 15_000, high: 15_000 }); // beras, 0.4 kg a day for three days
   expect(store.world.alert.get(quake.id)?.fieldCount).toEqual(fieldCount);
+});
+
+test("clock.6 a quake held by a clock that was slow is told, with impact and alert, as soon as the clock is put right", async () => {
+  const exposure = (world: World) => buildExposure(ground, [...world.place.values()]);
+  const server = listener();
+  server.hear("autogempa", [told()], ORIGIN - HOUR_MS);
+  const quake = server.only();
+  expect(quake.status).toBe("held");
+  await store.commit(() => ({ at: 1, by: "test", why: "", changes: [{ op: "put", record: quake }] }));
+  const now = ORIGIN + MINUTE_MS;
+  await reweigh({ store, areaNames, exposure }, { byMs: -MINUTE_MS, fromAt: 0 }, now);
+  expect(store.world.hazard.get(quake.id)?.status).toBe("held");
+  await reweigh({ store, areaNames, exposure }, { byMs: HOUR_MS + MINUTE_MS, fromAt: ORIGIN - 2 * HOUR_MS }, now);
+  expect(store.world.hazard.get(quake.id)?.status).toBe("live");
+  expect(store.world.alert.get(quake.id)?.tier).toBe("merusak");
+  const { seq } = store.mark;
+  await reweigh({ store, areaNames, exposure }, { byMs: HOUR_MS, fromAt: ORIGIN - 2 * HOUR_MS }, now);
+  expect(store.mark.seq).toBe(seq);
 });
 
 test("H4 the world forgets what changed longest ago, but never what stands open", async () => {

@@ -87,8 +87,8 @@ describe("F15 get", () => {
       { stayAway: "far", httpStatus: 429, retryAfterMs: 90_000 },
     ],
     [
-      "503 with a date",
-      answer(503, { "retry-after": "Sun, 17 Mar 2030 07:02:00 GMT" }),
+      "503 with a date, by the clock of the host",
+      answer(503, { date: "Sun, 17 Mar 2030 07:00:00 GMT", "retry-after": "Sun, 17 Mar 2030 07:02:00 GMT" }),
       { stayAway: "far", httpStatus: 503, retryAfterMs: 120_000 },
     ],
     ["500", answer(500, {}, "x".repeat(50_000)), { stayAway: "far", httpStatus: 500 }],

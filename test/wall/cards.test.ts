@@ -365,6 +365,15 @@ describe("lamps", () => {
     expect(blindWords(blindWeather(owing), NOW)).toEqual(["Cuaca: 2 peringatan BMKG belum terbaca"]);
   });
 
+  test("clock.7 the server's clock has a lamp before all others while it is off, and none while it agrees or is not known", () => {
+    const told = (aheadMs: number | null) => lamps({ ...report({}), clock: { aheadMs, hosts: 3 } }, NOW);
+    expect(told(-7 * 3_600_000)).toEqual([
+      { title: "Jam server", words: "meleset 7 jam 0 menit (di belakang BMKG)", trusted: false },
+      { title: "Gempa", words: "5 detik", trusted: true },
+    ]);
+    for (const well of [null, 0, 30_000, -30_000]) expect(told(well).map(({ title }) => title)).toEqual(["Gempa"]);
+  });
+
   test("W12 when the screen's own line is lost, nothing is known of any feed", () => {
     expect(lamps(report({}), null)).toMatchObject([{ words: "tidak diketahui", trusted: false }]);
   });

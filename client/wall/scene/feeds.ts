@@ -1,5 +1,6 @@
+import { isClockOff, type Standing } from "../../../shared/bmkg/standing.ts";
+import { clockOffWords } from "../../../shared/words/clock.ts";
 import { groupBy } from "../../../shared/groupBy.ts";
-import type { Standing } from "../../../shared/bmkg/standing.ts";
 import { feedHealth, isTrusted, type FeedStatus } from "../../../shared/bmkg/feedHealth.ts";
 import { feedTrust, tellsOf, wellUntil, type DistrustedFeed } from "../../../shared/bmkg/feedTrust.ts";
 import { ageWords } from "../../../shared/words/figures.ts";
@@ -9,7 +10,7 @@ import { sinceWords } from "../say/words.ts";
 /** What the wall says of its sources. */
 
 export interface Lamp {
-  /** One feed, or several that fail alike. */
+  /** One feed, or several that fail alike; or the server's clock. */
   title: string;
   words: string;
   /** False: what this feed last told can't be taken for the present. */
@@ -21,8 +22,14 @@ export interface Report extends Standing {
   at: number;
 }
 
+/** The lamp of the server's clock: there only while it is off (clock.7). */
+export function clockLamp(report: Report | null): Lamp | null {
+  if (!report || report.clock.aheadMs === null || !isClockOff(report.clock)) return null;
+  return { title: "Jam server", words: clockOffWords(report.clock.aheadMs), trusted: false };
+}
+
 /**
- * Each feed in words; those that fail alike share a lamp, and failing ones come first. `now` is null once the screen's own
+ * Each feed in words; those that fail alike share a lamp, and failing ones come first, the clock before all. `now` is null once the screen's own
  * line is lost: then nothing is known of any feed (wall.12).
  */
 export function lamps(report: Report | null, now: number | null): Lamp[] {
@@ -37,7 +44,9 @@ export function lamps(report: Report | null, now: number | null): Lamp[] {
       ({ words }) => words,
     ),
   ];
+  const clock = now === null ? null : clockLamp(report);
   return [
+    ...(clock ? [clock] : []),
     ...failing.map(([words, alike]) => ({ title: listed(alike.map(({ title }) => title)), words, trusted: false })),
     ...each.filter(({ trusted }) => trusted),
   ];

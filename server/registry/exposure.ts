@@ -1,0 +1,15 @@
+import { buildExposure, type Exposure, type Ground } from "../../shared/ground/exposure.ts";
+import { coverageIn } from "../../shared/record/coverage.ts";
+import type { World } from "../../shared/world/world.ts";
+
+/** The index of our places and who covers what, rebuilt only when the registry itself changed. */
+export function exposureOf(ground: Ground) {
+  let built: (Pick<World, "place" | "coverage"> & { exposure: Exposure }) | null = null;
+  return ({ place, coverage }: World): Exposure => {
+    if (built?.place !== place || built.coverage !== coverage) {
+      const covered = coverageIn(ground.coverage, coverage, (id) => place.get(id)?.kind === "sentra");
+      built = { place, coverage, exposure: buildExposure({ ...ground, coverage: covered }, [...place.values()]) };
+    }
+    return built.exposure;
+  };
+}
