@@ -27,6 +27,10 @@ export async function deskSecret(
   const kept = await keeper.keep(NAME, offered);
   if (inherited === null && kept === offered)
     log("info", "desk secret made; it is told this once", { secret: kept, kept: "beside the journal" });
+  if (inherited !== null && kept !== inherited)
+    log("warn", "the desk secret in this node's file is not that of the journal, which holds", {
+      file: join(DATA_DIR, NAME),
+    });
   return kept;
 }
 

@@ -111,6 +111,18 @@ describe("the secret", () => {
     await journal.close();
   });
 
+  test("access.2 of two nodes with files of their own the first one's holds, and the other says so without telling it", async () => {
+    const { DATA_DIR } = config("second");
+    const journal = await openSqlite(join(DATA_DIR, "sigap.db"));
+    await journal.keep("desk-secret", "of-the-first-node");
+    writeFileSync(join(DATA_DIR, "desk-secret"), `${SECRET}\n`);
+    const told: unknown[][] = [];
+    expect(await deskSecret(config("second"), journal, (...line) => void told.push(line))).toBe("of-the-first-node");
+    await journal.close();
+    expect(told).toHaveLength(1);
+    expect(JSON.stringify(told)).not.toMatch(/of-the-first-node|kata-kunci/);
+  });
+
   test("an empty file is refused with a sentence", async () => {
     writeFileSync(join(folder, "desk-secret"), "\n");
     const keeper = { keep: () => expect.fail("kept") };
