@@ -66,10 +66,10 @@ describe("W32 the weather scene", () => {
     const unknown = { ...told, flags: ["end-unknown", "area-unknown"] };
     const uncounted = impact({ id: "w", maxMmi: null, epicentre: null, peopleInside: null });
     expect(weatherCard({ ...hero, weather: unknown, impact: uncounted }, NOW, NOW)).toMatchObject({
-      place: "Jawa Barat, wilayah tidak diketahui",
+      place: "Jawa Barat",
       people: "belum diketahui",
-      peopleOf: "orang di wilayah peringatan",
-      until: "berlaku perkiraan sampai 14.59 WIB",
+      peopleOf: "orang, wilayah tidak diketahui",
+      until: "perkiraan sampai 14.59 WIB",
     });
     expect(warningRows(worldOf(unknown, uncounted), NOW, 4).rows).toMatchObject([
       { until: "± 14.59 WIB", people: "belum tahu" },

@@ -38,10 +38,16 @@ export function weatherCard({ weather, impact }: WeatherHero, now: number | null
     place: whereOf(weather, impact, HERO_ROOM),
     event,
     people: impact === null ? "menghitung" : people === null ? "belum diketahui" : `${peopleWords(people)} orang`,
-    peopleOf: people === null && impact ? "orang di wilayah peringatan" : "di wilayah peringatan, perkiraan",
-    until: `berlaku ${untilWords(weather)} ${sinceWords(weather.endsAt, at)}`,
+    peopleOf: peopleOf(weather, impact),
+    until: `${hasFlag(weather, "end-unknown") ? "" : "berlaku "}${untilWords(weather)} ${sinceWords(weather.endsAt, at)}`,
     left: now === null ? null : `${travelWords(Math.max(0, weather.endsAt - now) / HOUR_MS)} lagi`,
   };
+}
+
+function peopleOf(weather: WeatherAlert, impact: Impact | null): string {
+  if (impact?.peopleInside !== null) return "di wilayah peringatan, perkiraan";
+  const shape = shapeWords(weather);
+  return shape === null ? "orang di wilayah peringatan" : `orang, ${shape}`;
 }
 
 /** Where a warning holds: as many of its kabupaten as fit into `room` characters, else the words that BMKG gives. */
@@ -49,9 +55,7 @@ export function whereOf(weather: WeatherAlert, impact: Impact | null | undefined
   const names = (impact?.kabupaten ?? []).map(({ name }) => shortKab(name));
   if (names.length > 0) return listWords(names, room, ", ");
   const version = current(weather);
-  const named = / di (.+)$/.exec(version.headline)?.[1] ?? warnedArea(version);
-  const shape = shapeWords(weather);
-  return shape === null || named === shape ? named : `${named}, ${shape}`;
+  return / di (.+)$/.exec(version.headline)?.[1] ?? warnedArea(version);
 }
 
 export interface WarningRow {
