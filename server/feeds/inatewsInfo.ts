@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Doubt, FeedId, QuakeBulletin, QuakeForm } from "../../shared/record/bulletin.ts";
-import { MINUTE_MS } from "../../shared/time.ts";
+import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { parseEventId, parseStamp, WIB_MS } from "./bmkgTime.ts";
 import { readDocument } from "../upstream/document.ts";
 import { type Reading, Unreadable } from "../upstream/feed.ts";
@@ -92,6 +92,9 @@ export function readInatews(body: string, feed: FeedId): Reading {
   };
 }
 
+/** Ours: the first bulletin of a quake comes within minutes, a felt list within hours; a day later its date is wrong (5 Feb 2025). */
+const LATEST_ISSUE_MS = 20 * HOUR_MS;
+
 interface Message {
   info: unknown;
   test: boolean;
@@ -114,9 +117,13 @@ function readInfo(message: Message, feed: FeedId, notes: string[]): QuakeBulleti
   doubts.push(...position.doubts);
   const form = readForm(info, notes);
   const issuedAt = readIssueTime(info, form);
-  if (issuedAt !== null && issuedAt < originTime - MINUTE_MS) {
+  const late = form !== "tsunami" && issuedAt !== null && issuedAt > originTime + LATEST_ISSUE_MS;
+  if (issuedAt !== null && (late || issuedAt < originTime - MINUTE_MS)) {
     const issued = info.timesent === null ? `eventid "${info.eventid}"` : `timesent "${info.timesent}"`;
-    doubts.push({ kind: "contradictory-time", detail: `${issued} is before date, time "${stamp}"` });
+    doubts.push({
+      kind: "contradictory-time",
+      detail: `${issued} is ${late ? "long after" : "before"} date, time "${stamp}"`,
+    });
   }
   return {
     kind: "earthquake",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Doubt, FeedId, FeltReport, QuakeBulletin, QuakeForm } from "../../shared/record/bulletin.ts";
-import { SECOND_MS } from "../../shared/time.ts";
+import { partsIn, SECOND_MS } from "../../shared/time.ts";
 import { parseEventId, parseStamp, UTC_MS, WIB_MS } from "./bmkgTime.ts";
 import { readDocument } from "../upstream/document.ts";
 import { type Reading, Unreadable } from "../upstream/feed.ts";
@@ -121,11 +121,25 @@ function readOriginTime({ Tanggal, Jam, DateTime }: Record, doubts: Doubt[], not
   const utc = parseStamp(DateTime, UTC_MS);
   const wib = parseStamp(Jam === null ? Tanggal : `${Tanggal} ${Jam}`, WIB_MS);
   if (DateTime !== null && utc === null) addNote(notes, `DateTime = ${shown(DateTime)}`);
-  if (Tanggal !== null && wib === null) addNote(notes, `Tanggal = ${shown(Tanggal)}, Jam = ${shown(Jam)}`);
-  if (utc !== null && wib !== null && Math.abs(utc - wib) > SECOND_MS) {
+  if ((Tanggal ?? Jam) !== null && wib === null) addNote(notes, `Tanggal = ${shown(Tanggal)}, Jam = ${shown(Jam)}`);
+  const differs = utc !== null && (wib === null ? !sharesNumbers(utc, Tanggal, Jam) : Math.abs(utc - wib) > SECOND_MS);
+  if (differs) {
     doubts.push({ kind: "contradictory-time", detail: `DateTime "${DateTime}" ≠ Tanggal "${Tanggal}" Jam "${Jam}"` });
   }
   return need(utc ?? wib, "DateTime", DateTime ?? (Tanggal === null ? undefined : `${Tanggal} ${Jam ?? ""}`));
+}
+
+/**
+ * doubt.4: whether a Tanggal and a Jam that no grammar reads may still mean this moment: a month's new spelling shares day and year with
+ * the DateTime, `31 Feb` or `besok` does not.
+ */
+function sharesNumbers(utc: number, tanggal: string | null, jam: string | null): boolean {
+  const { year, day, hour, minute } = partsIn("WIB", utc);
+  const holds = (text: string | null, ...wanted: number[]) => {
+    const numbers = (text?.match(/\d+/g) ?? []).map(Number);
+    return text === null || wanted.every((one) => numbers.includes(one) || numbers.includes(one % 100));
+  };
+  return holds(tanggal, day, year) && holds(jam, hour, minute);
 }
 
 function writtenPosition(record: Record) {

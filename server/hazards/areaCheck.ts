@@ -1,5 +1,6 @@
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
 import { placeWords } from "../../shared/gazetteer/nameKey.ts";
+import { placeUnsqueezed } from "../../shared/words/squeezed.ts";
 
 /** Names as BMKG writes them in `Wilayah`, to see whether an epicentre can be where the words say it is. */
 
@@ -22,15 +23,19 @@ export function buildAreaNames(points: readonly NamedPoint[]): AreaNames {
     }
   return {
     find(area) {
-      const words = wordsOf(area);
+      const words = area.split(/[^A-Za-z. ]+/).flatMap((part) => wordsOf(placeUnsqueezed(part) ?? part));
       const found: LngLat[] = [];
       for (let start = 0; start < words.length; start++)
         for (let end = start + 1; end <= Math.min(words.length, start + 4); end++)
-          found.push(...(byName.get(words.slice(start, end).join(" ")) ?? []));
+          // The islands of Batu are not the town of that name.
+          if (!ISLANDS.has(words[start - 1] ?? ""))
+            found.push(...(byName.get(words.slice(start, end).join(" ")) ?? []));
       return found;
     },
   };
 }
+
+const ISLANDS: ReadonlySet<string> = new Set(["KEPULAUAN", "PULAU"]);
 
 /** A town may stand in the text without the `KOTA` of its name, and the other way about. */
 function wordsOf(text: string): string[] {
@@ -44,6 +49,7 @@ function wordsOf(text: string): string[] {
 export function contradictionKm(areaNames: AreaNames, area: string, at: LngLat): number | null {
   const points = areaNames.find(area);
   if (points.length === 0) return null;
-  const statedKm = Number(/(\d+(?:[.,]\d+)?)\s*km/i.exec(area)?.[1]?.replace(",", ".") ?? 0);
+  // Now and then the unit is missing.
+  const statedKm = Number(/(\d+(?:[.,]\d+)?)\s*(?:km|[a-z])/i.exec(area)?.[1]?.replace(",", ".") ?? 0);
   return Math.min(...points.map((point) => Math.max(0, distanceKm(point, at) - statedKm)));
 }

@@ -33,7 +33,7 @@ export function doubtsOf(bulletin: QuakeBulletin, now: number, areaNames: AreaNa
   return doubts;
 }
 
-function positionDoubt({ at, area }: QuakeBulletin, areaNames: AreaNames): Doubt | null {
+function positionDoubt({ at, area, form }: QuakeBulletin, areaNames: AreaNames): Doubt | null {
   const offKm = contradictionKm(areaNames, area, at);
   if (offKm === null || offKm <= SLACK_KM) return null;
   const [lng, lat] = at;
@@ -51,5 +51,10 @@ function positionDoubt({ at, area }: QuakeBulletin, areaNames: AreaNames): Doubt
   }
   if (isForeign(at))
     return { kind: "impossible-position", detail: `koordinat ${lat},${lng} tidak mungkin untuk Wilayah "${area}"` };
-  return null;
+  // A machine names wide regions, and a tsunami warning stands wherever its epicentre was typed.
+  if (form === "automatic" || form === "tsunami") return null;
+  return {
+    kind: "contradictory-position",
+    detail: `koordinat ${lat},${lng} berjarak ${Math.round(offKm)} km lebih dari Wilayah "${area}"`,
+  };
 }

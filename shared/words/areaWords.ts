@@ -1,5 +1,6 @@
 import { titled } from "./capitals.ts";
 import { provinceWords } from "./provinces.ts";
+import { placeUnsqueezed } from "./squeezed.ts";
 
 /** BMKG's telegram style for places (`30 km TimurLaut MBAY-NAGEKEO-NTT`) turned into words one can read aloud. */
 
@@ -8,7 +9,10 @@ import { provinceWords } from "./provinces.ts";
  * `Manggarai Barat utara`, and `BIMA PULAU GILI` → `Pulau Gili (Bima)`.
  */
 export function districtWords(district: string, { short = false } = {}): string {
-  const name = titled(district.replace(/[-_\s]+/g, " ").trim());
+  const spaced = district.replace(/[-_\s]+/g, " ").trim();
+  const kabupaten = placeUnsqueezed(spaced);
+  if (kabupaten !== null) return kabupaten;
+  const name = titled(spaced);
   const [, owner, island] = (short && /^(.+) (Pulau .+)$/.exec(name)) || [];
   if (island) return `${island} (${owner})`;
   return name.replace(
@@ -37,7 +41,7 @@ function joined(parts: readonly string[]): string {
       return;
     }
     const last = index === parts.length - 1 && parts.length > 1;
-    words.push(prefix + (last ? provinceWords(part) : titled(part)));
+    words.push(prefix + (last ? provinceWords(part) : (placeUnsqueezed(part) ?? titled(part))));
     prefix = "";
   });
   return [...new Set(words)].join(", ");

@@ -1,5 +1,6 @@
 import type { Zone } from "../time.ts";
 import { titled } from "./capitals.ts";
+import { placeUnsqueezed, squeezed, unsqueezerOf } from "./squeezed.ts";
 
 /** All 38, as the ministry of home affairs names them; DKI and DI as everybody says. */
 const NAMES = [
@@ -11,22 +12,24 @@ const NAMES = [
   "Papua Tengah", "Papua Pegunungan", "Papua Barat Daya",
 ]; // prettier-ignore
 
-/** BMKG's short names, as seen in its bulletins, and ours. */
+/** Short names that are more than a first word and the others shortened, which `unsqueezerOf` reads by itself. */
 const SHORT: Record<string, string> = {
   SUMUT: "Sumatera Utara", SUMBAR: "Sumatera Barat", SUMSEL: "Sumatera Selatan", BABEL: "Kepulauan Bangka Belitung",
   KEPRI: "Kepulauan Riau", DKI: "DKI Jakarta", JABAR: "Jawa Barat", JATENG: "Jawa Tengah", DIY: "DI Yogyakarta",
   JATIM: "Jawa Timur", NTB: "Nusa Tenggara Barat", NTT: "Nusa Tenggara Timur", KALBAR: "Kalimantan Barat",
   KALTENG: "Kalimantan Tengah", KALSEL: "Kalimantan Selatan", KALTIM: "Kalimantan Timur", KALTARA: "Kalimantan Utara",
   KALUT: "Kalimantan Utara", SULUT: "Sulawesi Utara", SULTENG: "Sulawesi Tengah", SULSEL: "Sulawesi Selatan",
-  SULTRA: "Sulawesi Tenggara", SULBAR: "Sulawesi Barat", MALUT: "Maluku Utara", PAPUABAR: "Papua Barat",
-  PAPUABRT: "Papua Barat", PAPUABRTDAYA: "Papua Barat Daya", PAPUAPGNGN: "Papua Pegunungan",
+  SULTRA: "Sulawesi Tenggara", SULBAR: "Sulawesi Barat", MALUT: "Maluku Utara",
 }; // prettier-ignore
 
-const BY_KEY = new Map([...NAMES.map((name) => [keyOf(name), name] as const), ...Object.entries(SHORT)]);
+const SHORTENED = new Map(Object.entries(SHORT));
+const unsqueeze = unsqueezerOf(NAMES);
 
-/** `SULSEL`, `SULAWESI-SELATAN` → `Sulawesi Selatan`; a name that is no province's comes back in title case. */
+/** `SULSEL`, `SULAWESI-SELATAN`, `PAPUAPGNGN` → the province's name; a name that is no province's comes back in title case. */
 export function provinceWords(province: string): string {
-  return BY_KEY.get(keyOf(province)) ?? titled(province.trim());
+  return (
+    SHORTENED.get(squeezed(province)) ?? unsqueeze(province) ?? placeUnsqueezed(province) ?? titled(province.trim())
+  );
 }
 
 /** None of Indonesia's provinces has two zones. Takes BMKG's short names and the full ones. */
@@ -34,9 +37,4 @@ export function zoneOfProvince(province: string): Zone {
   const name = provinceWords(province);
   if (/papua|maluku/i.test(name)) return "WIT";
   return /bali|nusa ?tenggara|sulawesi|gorontalo|kalimantan (selatan|timur|utara)/i.test(name) ? "WITA" : "WIB";
-}
-
-/** BMKG runs the words of a name together, or joins them with dashes. */
-function keyOf(province: string): string {
-  return province.toUpperCase().replace(/[\s._-]/g, "");
 }

@@ -58,6 +58,12 @@ describe("F8 InaTEWS bulletins", () => {
     expect(firstQuake(read(words, { status })).test).toBe(expected);
   });
 
+  test("doubt.4 a felt or M ≥ 5 bulletin that is issued a day after its origin is doubted; a late tsunami bulletin is not", () => {
+    const late = { timesent: "18/03/2030 14:30:00WIB", subject: "Warning Gempa dirasakan" };
+    expect(firstQuake(read(late)).doubts.map(({ kind }) => kind)).toEqual(["contradictory-time"]);
+    expect(firstQuake(read({ ...late, subject: "Warning Tsunami PD-4" })).doubts).toEqual([]);
+  });
+
   test("time of issue: timesent, else the eventid, but not that of a felt bulletin", () => {
     expect(firstQuake(read({ timesent: undefined })).issuedAt).toBe(Date.parse("2030-03-17T07:22:00Z"));
     expect(firstQuake(read({ timesent: undefined, subject: "Warning Gempa dirasakan" })).issuedAt).toBeNull();

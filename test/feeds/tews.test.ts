@@ -130,6 +130,13 @@ describe("F5 which statement, and what it says of a tsunami", () => {
 describe("F6 doubts inside a statement", () => {
   test.each<[string, Change, string[]]>([
     ["DateTime a day off", { DateTime: "2030-03-18T07:18:05+00:00" }, ["contradictory-time"]],
+    ["Tanggal that is no date", { Tanggal: "besok" }, ["contradictory-time"]],
+    ["Tanggal that is in no calendar", { Tanggal: "31 Feb 2030" }, ["contradictory-time"]],
+    ["Jam that is no time", { Jam: "27:81:05 WIB" }, ["contradictory-time"]],
+    ["Jam alone against DateTime", { Tanggal: undefined, Jam: "09:18:05 WIB" }, ["contradictory-time"]],
+    ["Jam against DateTime", { Jam: "15:18:05 WIB" }, ["contradictory-time"]],
+    ["Jam alone that agrees", { Tanggal: undefined }, []],
+    ["a month's new spelling", { Tanggal: "17 Mrt 2030" }, []],
     ["a second of rounding", { DateTime: "2030-03-17T07:18:06+00:00" }, []],
     ["latitude's sign", { Coordinates: "7.90,105.20" }, ["flipped-sign"]],
     ["longitude's sign", { Bujur: "105.20 BB" }, ["flipped-sign"]],

@@ -243,6 +243,18 @@ describe("D: doubted statements", () => {
     expect(server.only().flags).toContain(flag);
   });
 
+  test("doubt.3 a position inside the region, hundreds of kilometres from the words, is held; not of a tsunami warning or a machine", () => {
+    const far = { at: [112.05, -6.84] as [number, number] };
+    const server = listener();
+    server.hear("autogempa", [told(far)]);
+    expect(server.only()).toMatchObject({ status: "held", flags: ["held:contradictory-position"] });
+    for (const over of [{ form: "tsunami", stage: "PD-1", issuedAt: ORIGIN }, { form: "automatic" }] as const) {
+      const other = listener();
+      other.hear("inatews-datagempa", [told({ ...far, ...over })]);
+      expect(other.only().status).toBe("live");
+    }
+  });
+
   test("D4 what the driver doubted is held, with the fields named", () => {
     const server = listener();
     const detail = `DateTime "2022-11-21T06:21:10+00:00" ≠ Tanggal+Jam "20 Nov 2022 13:21:10 WIB"`;

@@ -1,0 +1,50 @@
+/**
+ * Names of several words, of kabupaten, kota and their seats, as server/data has them (a test compares): BMKG runs them together, and
+ * nothing but the names themselves tells where one word ends.
+ */
+export const LONG_NAMES: readonly string[] = [
+  "Aceh Barat", "Aceh Barat Daya", "Aceh Besar", "Aceh Jaya", "Aceh Selatan", "Aceh Singkil", "Aceh Tamiang", "Aceh Tengah",
+  "Aceh Tenggara", "Aceh Timur", "Aceh Utara", "Aek Kanopan", "Bagan Si Api-api", "Banda Aceh", "Bandar Lampung",
+  "Bandar Seri Bentan", "Bandung Barat", "Banggai Kepulauan", "Banggai Laut", "Bangka Barat", "Bangka Selatan", "Bangka Tengah",
+  "Barito Kuala", "Barito Selatan", "Barito Timur", "Barito Utara", "Batu Bara", "Bau Bau", "Belitung Timur", "Bener Meriah",
+  "Bengkulu Selatan", "Bengkulu Tengah", "Bengkulu Utara", "Biak Numfor", "Blambangan Umpu", "Bolaang Mongondow",
+  "Bolaang Mongondow Selatan", "Bolaang Mongondow Timur", "Bolaang Mongondow Utara", "Bolaang Uki", "Bone Bolango",
+  "Boven Digoel", "Buru Selatan", "Buton Selatan", "Buton Tengah", "Buton Utara", "Daik Lingga", "Deli Serdang", "Dolok Sanggul",
+  "Empat Lawang", "Fak Fak", "Flores Timur", "Gayo Lues", "Gedong Tataan", "Gorontalo Utara", "Gunung Mas", "Gunung Sugih",
+  "Gunung Tua", "Halmahera Barat", "Halmahera Selatan", "Halmahera Tengah", "Halmahera Timur", "Halmahera Utara",
+  "Hulu Sungai Selatan", "Hulu Sungai Tengah", "Hulu Sungai Utara", "Humbang Hasundutan", "Idi Rayeuk", "Indragiri Hilir",
+  "Indragiri Hulu", "Intan Jaya", "Jakarta Barat", "Jakarta Pusat", "Jakarta Selatan", "Jakarta Timur", "Jakarta Utara",
+  "Jambi City", "Kapuas Hulu", "Karang Tinggi", "Kayong Utara", "Kayu Agung", "Kep. Siau Tagulandang Biaro", "Kepulauan Anambas",
+  "Kepulauan Aru", "Kepulauan Mentawai", "Kepulauan Meranti", "Kepulauan Sangihe", "Kepulauan Selayar", "Kepulauan Seribu",
+  "Kepulauan Sula", "Kepulauan Talaud", "Kepulauan Tanimbar", "Kepulauan Yapen", "Kolaka Timur", "Kolaka Utara",
+  "Konawe Kepulauan", "Konawe Selatan", "Konawe Utara", "Kota Agung", "Kota Pinang", "Kota Ternate", "Kotabaru Hilir",
+  "Kotawaringin Barat", "Kotawaringin Timur", "Kuala Kapuas", "Kuala Kurun", "Kuala Pembuang", "Kuala Tungkal",
+  "Kuantan Singingi", "Kubu Raya", "Kulon Progo", "Kutai Barat", "Kutai Kartanegara", "Kutai Timur", "Labuan Bajo",
+  "Labuhanbatu Selatan", "Labuhanbatu Utara", "Lampung Barat", "Lampung Selatan", "Lampung Tengah", "Lampung Timur",
+  "Lampung Utara", "Lanny Jaya", "Lima Puluh Kota", "Lombok Barat", "Lombok Tengah", "Lombok Timur", "Lombok Utara",
+  "Lubuk Basung", "Lubuk Linggau", "Lubuk Pakam", "Lubuk Sikaping", "Luwu Timur", "Luwu Utara", "Mahakam Ulu",
+  "Maluku Barat Daya", "Maluku Tengah", "Maluku Tenggara", "Mamberamo Raya", "Mamberamo Tengah", "Mamuju Tengah",
+  "Mandailing Natal", "Manggarai Barat", "Manggarai Timur", "Manokwari Selatan", "Minahasa Selatan", "Minahasa Tenggara",
+  "Minahasa Utara", "Morowali Utara", "Muara Beliti", "Muara Bulian", "Muara Bungo", "Muara Enim", "Muara Sabak", "Muara Tebo",
+  "Muara Teweh", "Muaro Jambi", "Muna Barat", "Murung Raya", "Musi Banyuasin", "Musi Rawas", "Musi Rawas Utara", "Nagan Raya",
+  "Nanga Bulik", "Nangah Pinoh", "Nias Barat", "Nias Selatan", "Nias Utara", "Ogan Ilir", "Ogan Komering Ilir",
+  "Ogan Komering Ulu", "Ogan Komering Ulu Selatan", "Ogan Komering Ulu Timur", "Ondong Siau", "Padang Aro", "Padang Lawas",
+  "Padang Lawas Utara", "Padang Panjang", "Padang Pariaman", "Padang Sidempuan", "Pagar Alam", "Pakpak Bharat",
+  "Pangkajene dan Kepulauan", "Pangkal Pinang", "Pangkalan Balai", "Pangkalan Bun", "Pangkalan Kerinci", "Parigi Moutong",
+  "Parit Malintang", "Pasaman Barat", "Pasar Wajo", "Pasir Pengaraian", "Pegunungan Arfak", "Pegunungan Bintang",
+  "Pematang Raya", "Penajam Paser Utara", "Penukal Abab Lematang Ilir", "Pesisir Barat", "Pesisir Selatan", "Pidie Jaya",
+  "Polewali Mandar", "Pulang Pisau", "Pulau Morotai", "Pulau Pramuka", "Pulau Punjung", "Pulau Taliabu", "Puncak Jaya",
+  "Puruk Cahu", "Raja Ampat", "Rantau Prapat", "Rejang Lebong", "Rokan Hilir", "Rokan Hulu", "Rote Ndao", "Sabu Raijua",
+  "Sei Rampah", "Selat Panjang", "Seram Bagian Barat", "Seram Bagian Timur", "Serdang Bedagai", "Siak Sri Indrapura",
+  "Sidenreng Rappang", "Sigi Biromaru", "Simpang Empat", "Simpang Tiga Redelong", "Solok Selatan", "Sorong Selatan",
+  "Suka Makmue", "Sumba Barat", "Sumba Barat Daya", "Sumba Tengah", "Sumba Timur", "Sumbawa Barat", "Sumbawa Besar",
+  "Sungai Penuh", "Sungai Raya", "Talang Ubi", "Tamiang Layang", "Tana Paser", "Tana Tidung", "Tana Toraja", "Tanah Bumbu",
+  "Tanah Datar", "Tanah Laut", "Tanah Merah", "Tangerang Selatan", "Tanjung Balai Karimun", "Tanjung Jabung Barat",
+  "Tanjung Jabung Timur", "Tanjung Pandan", "Tanjung Pinang", "Tanjung Selor", "Tapak Tuan", "Tapanuli Selatan",
+  "Tapanuli Tengah", "Tapanuli Utara", "Tebing Tinggi", "Teluk Bintuni", "Teluk Dalam", "Teluk Kuantan", "Teluk Wondama",
+  "Tideng Pale", "Tidore Kepulauan", "Timor Tengah Selatan", "Timor Tengah Utara", "Tojo Una Una", "Toli-Toli", "Toraja Utara",
+  "Tulang Bawang", "Tulang Bawang Barat", "Ujoh Bilang", "Way Kanan", "Wiraga Mulya",
+]; // prettier-ignore
+
+/** What BMKG still calls kabupaten that have been renamed. */
+export const FORMER_NAMES: readonly string[] = ["Maluku Tenggara Barat", "Toba Samosir", "Mamuju Utara"];
