@@ -1,10 +1,11 @@
 import { SECOND_MS } from "../../shared/time.ts";
 import type { Clock } from "../clock.ts";
 
-/** The present was set: what was seen from `fromAt` on, by the present of before, was seen `byMs` later than it says. */
+/** The present was set: what was seen from `fromAt` to `untilAt`, by the present of before, was seen `byMs` later than it says. */
 export interface TimeMove {
   byMs: number;
   fromAt: number;
+  untilAt: number;
 }
 
 /** A clock that is slewed strays by less between two looks. */
@@ -17,8 +18,9 @@ export function watchTime(clock: Clock): () => TimeMove | null {
     const isOffsetMs = clock.now() - clock.steady();
     const byMs = Math.round(isOffsetMs - offsetMs);
     if (Math.abs(byMs) < SET_MS) return null;
-    const fromAt = Math.floor(offsetMs + fromMs);
-    [fromMs, offsetMs] = [clock.steady(), isOffsetMs];
-    return { byMs, fromAt };
+    const steadyMs = clock.steady();
+    const move = { byMs, fromAt: Math.floor(offsetMs + fromMs), untilAt: Math.ceil(offsetMs + steadyMs) };
+    [fromMs, offsetMs] = [steadyMs, isOffsetMs];
+    return move;
   };
 }

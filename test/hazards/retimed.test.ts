@@ -18,7 +18,7 @@ describe("clock.6 judged anew once the present is put right", () => {
       const { server, quake, seenAt } = heardBy(aheadMs);
       expect(quake.status).toBe("held");
       const now = seenAt - aheadMs + 2 * SECOND_MS;
-      const right = retimed(quake, { byMs: -aheadMs, fromAt: seenAt - SECOND_MS }, now);
+      const right = retimed(quake, { byMs: -aheadMs, fromAt: seenAt - SECOND_MS, untilAt: seenAt + SECOND_MS }, now);
       expect(right).toMatchObject({ status: "live", flags: [], firstSeenAt: ORIGIN + MINUTE_MS, updatedAt: now });
       expect(right?.versions.at(-1)?.changed).toEqual(["tidak lagi ditahan"]);
       if (right) server.hazards.set(right.id, right);
@@ -29,27 +29,41 @@ describe("clock.6 judged anew once the present is put right", () => {
   test("ours was 7 hours ahead: what was filed as history is news", () => {
     const { quake, seenAt } = heardBy(7 * HOUR_MS);
     expect(quake.status).toBe("history");
-    const right = retimed(quake, { byMs: -7 * HOUR_MS, fromAt: seenAt }, ORIGIN + 2 * MINUTE_MS);
+    const right = retimed(quake, { byMs: -7 * HOUR_MS, fromAt: seenAt, untilAt: seenAt }, ORIGIN + 2 * MINUTE_MS);
     expect(right).toMatchObject({ status: "live", firstSeenAt: ORIGIN + MINUTE_MS });
   });
 
   test("an old quake that was held as future becomes history, no news", () => {
     const { quake, seenAt } = heardBy(-7 * HOUR_MS);
-    const right = retimed(quake, { byMs: 8 * HOUR_MS, fromAt: seenAt }, ORIGIN + HOUR_MS);
+    const right = retimed(quake, { byMs: 8 * HOUR_MS, fromAt: seenAt, untilAt: seenAt }, ORIGIN + HOUR_MS);
     expect(right?.status).toBe("history");
   });
 
   test("doubt.2 a date that is wrong by the right present too stays held, and so does another doubt", () => {
     const late = heardBy(-HOUR_MS, { originTime: ORIGIN + 24 * HOUR_MS });
-    expect(retimed(late.quake, { byMs: HOUR_MS, fromAt: late.seenAt }, ORIGIN + 2 * MINUTE_MS)).toBeNull();
+    expect(
+      retimed(late.quake, { byMs: HOUR_MS, fromAt: late.seenAt, untilAt: late.seenAt }, ORIGIN + 2 * MINUTE_MS),
+    ).toBeNull();
     const flipped = heardBy(-HOUR_MS, { doubts: [{ kind: "flipped-sign", detail: "" }] });
-    expect(retimed(flipped.quake, { byMs: HOUR_MS, fromAt: flipped.seenAt }, ORIGIN + 2 * MINUTE_MS)).toBeNull();
+    expect(
+      retimed(
+        flipped.quake,
+        { byMs: HOUR_MS, fromAt: flipped.seenAt, untilAt: flipped.seenAt },
+        ORIGIN + 2 * MINUTE_MS,
+      ),
+    ).toBeNull();
   });
 
-  test("what was seen before the wrong present, and what is live, is left as it is", () => {
+  test("what was seen before the wrong present or after it, and what is live, is left as it is", () => {
     const { quake, seenAt } = heardBy(-HOUR_MS);
-    expect(retimed(quake, { byMs: HOUR_MS, fromAt: seenAt + 1 }, ORIGIN + 2 * MINUTE_MS)).toBeNull();
+    const [before, after] = [
+      { byMs: HOUR_MS, fromAt: seenAt + 1, untilAt: seenAt + HOUR_MS },
+      { byMs: HOUR_MS, fromAt: seenAt - HOUR_MS, untilAt: seenAt - 1 },
+    ];
+    for (const move of [before, after]) expect(retimed(quake, move, ORIGIN + 2 * MINUTE_MS)).toBeNull();
     const live = heardBy(0);
-    expect(retimed(live.quake, { byMs: HOUR_MS, fromAt: live.seenAt }, ORIGIN + 2 * MINUTE_MS)).toBeNull();
+    expect(
+      retimed(live.quake, { byMs: HOUR_MS, fromAt: live.seenAt, untilAt: live.seenAt }, ORIGIN + 2 * MINUTE_MS),
+    ).toBeNull();
   });
 });

@@ -82,13 +82,17 @@ test("clock.6 a quake held by a clock that was slow is told, with impact and ale
   expect(quake.status).toBe("held");
   await store.commit(() => ({ at: 1, by: "test", why: "", changes: [{ op: "put", record: quake }] }));
   const now = ORIGIN + MINUTE_MS;
-  await reweigh({ store, areaNames, exposure }, { byMs: -MINUTE_MS, fromAt: 0 }, now);
+  await reweigh({ store, areaNames, exposure }, { byMs: -MINUTE_MS, fromAt: 0, untilAt: ORIGIN }, now);
   expect(store.world.hazard.get(quake.id)?.status).toBe("held");
-  await reweigh({ store, areaNames, exposure }, { byMs: HOUR_MS + MINUTE_MS, fromAt: ORIGIN - 2 * HOUR_MS }, now);
+  await reweigh(
+    { store, areaNames, exposure },
+    { byMs: HOUR_MS + MINUTE_MS, fromAt: ORIGIN - 2 * HOUR_MS, untilAt: ORIGIN },
+    now,
+  );
   expect(store.world.hazard.get(quake.id)?.status).toBe("live");
   expect(store.world.alert.get(quake.id)?.tier).toBe("merusak");
   const { seq } = store.mark;
-  await reweigh({ store, areaNames, exposure }, { byMs: HOUR_MS, fromAt: ORIGIN - 2 * HOUR_MS }, now);
+  await reweigh({ store, areaNames, exposure }, { byMs: HOUR_MS, fromAt: ORIGIN - 2 * HOUR_MS, untilAt: ORIGIN }, now);
   expect(store.mark.seq).toBe(seq);
 });
 
