@@ -55,6 +55,8 @@ export interface Journal {
    * any node, gets the same; who can read the disk but is not the owner does not.
    */
   keep(name: string, value: string): Promise<string>;
+  /** Writes so many bytes where they are nobody's, as durably as a line. Throws when a line could not be written either. */
+  probe(bytes: number): Promise<void>;
   /** True when this process holds the poller's place (always, in SQLite). Tries to take it when it is free. */
   lead(): Promise<boolean>;
   /** Small ephemeral messages between nodes (feed clocks); at most 7 kB, may be lost, never journaled. Not echoed to the sender. */

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { reasonOf, type Log } from "../log.ts";
+import { systemClock } from "../clock.ts";
 import { apply, type Deed, type Entry, type World } from "../../shared/world/world.ts";
+import { createCheck } from "./check.ts";
 import { entryOf, follow, lineOf, linesAfter } from "./chain.ts";
 import type { Head, Journal, Line } from "./journal.ts";
 import { createLead } from "./lead.ts";
@@ -22,6 +24,10 @@ export interface StoreOptions {
   leadMs?: number;
   /** How long a commit tries on while the journal fails. */
   patienceMs?: number;
+  /** How often to try whether the journal can be written while nothing is. */
+  probeMs?: number;
+  /** The clock that screens are told. */
+  now?: () => number;
 }
 
 /**
@@ -30,6 +36,7 @@ export interface StoreOptions {
  */
 export async function openStore(journal: Journal, options: StoreOptions): Promise<Store> {
   const { log, snapshotEvery = 1000, tailKept = 2000, pollMs = 5000, leadMs = 3000, patienceMs = 10_000 } = options;
+  const { probeMs = 3000, now = () => systemClock.now() } = options;
   const started = await startUp(journal, { log, tailKept }).catch(async (error: unknown) => {
     await journal.close();
     throw error;
@@ -60,17 +67,8 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
     for await (const line of linesAfter(journal, head.seq)) if (line.seq > head.seq) take(line, follow(head, line));
   });
 
-  let deaf = false;
-  async function listen() {
-    try {
-      await catchUp();
-      if (deaf) log("info", "the journal can be read again", { seq: head.seq });
-      deaf = false;
-    } catch (error) {
-      if (!deaf) log("error", "the journal can't be read", { reason: reasonOf(error), seq: head.seq });
-      deaf = true;
-    }
-  }
+  const check = createCheck(journal, { log, now, everyMs: probeMs });
+  const listen = () => catchUp().then(check.read, check.notRead);
 
   async function keepSnapshot() {
     const seq = world.seq;
@@ -82,7 +80,8 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
   }
 
   async function commit(decide: (world: World) => Deed | null): Promise<Entry | null> {
-    const giveUpAt = performance.now() + patienceMs;
+    // Once the journal is known to fail, one try: who waits behind must not wait for all before him.
+    const giveUpAt = performance.now() + (check.now().failingSince === null ? patienceMs : 0);
     for (;;) {
       if (stopping) throw new Error("the store was stopped");
       const decided = decide(world);
@@ -101,12 +100,15 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
     const entry = entryOf(line);
     const mine: { hash: string; entry: Entry | null } = { hash: line.hash, entry: null };
     awaited = mine;
+    const started = check.start();
     for (let failures = 0; ; failures += 1) {
       try {
         if (await journal.append(after, deed)) take(line, entry);
         else await catchUp();
         if (head.seq === after.seq) throw new Error(`entry ${line.seq} was refused, but can't be read`);
+        check.wrote();
       } catch (error) {
+        check.notWritten(started, error, Buffer.byteLength(line.body));
         // It may stand all the same, or come to stand while we look; so the number decides, never the error.
         if (performance.now() > giveUpAt)
           throw new Error(`entry ${line.seq} isn't confirmed: ${reasonOf(error)}`, { cause: error });
@@ -139,6 +141,7 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
     since: (mark) => tail.since(mark, { epoch: journal.epoch, seq: head.seq }, world),
     subscribe: subscribers.add,
     isLeader: lead.held,
+    check: check.now,
     pulse(text) {
       journal.pulse(text).catch((error: unknown) => log("warn", "pulse not sent", { reason: reasonOf(error) }));
     },
@@ -147,6 +150,7 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
       stopping ??= (async () => {
         stopHearing();
         stopPolling();
+        check.stop();
         lead.stop();
         await oneByOne(listen);
         await keepSnapshot();

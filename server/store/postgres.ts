@@ -32,6 +32,12 @@ const APPEND = `
   )
   select pg_notify('sigap_journal', seq::text) from added`;
 
+/** Random, so that it is neither packed nor found unchanged: 32 digits a time. */
+const PROBE = `
+  insert into sigap_meta (key, value)
+  select 'probe', string_agg(md5(random()::text), '') from generate_series(1, 1 + $1::int / 32)
+  on conflict (key) do update set value = excluded.value`;
+
 /** The server ends a session that nobody has used for so long: a stopped process or dead machine loses the lead. */
 const IDLE_SESSION = "8s";
 const LEAD = `
@@ -139,6 +145,9 @@ export async function openPostgres(databaseUrl: string, { log }: { log: Log }): 
       await pool.query("insert into sigap_meta (key, value) values ($1, $2) on conflict do nothing", [name, value]);
       const { rows } = await pool.query("select value from sigap_meta where key = $1", [name]);
       return z.object({ value: z.string() }).parse(rows[0]).value;
+    },
+    async probe(bytes) {
+      await pool.query(PROBE, [bytes]);
     },
     async lead() {
       const client = session.client();

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
@@ -52,6 +52,13 @@ export async function openSqlite(path: string): Promise<Journal> {
     insert into snapshot (id, seq, hash, body) values (1, $seq, $hash, $body)
     on conflict (id) do update set seq = excluded.seq, hash = excluded.hash, body = excluded.body`);
 
+  const saveProbe = db.prepare(
+    "insert into meta (key, value) values ('probe', ?) on conflict do update set value = excluded.value",
+  );
+  const inode = () => (path === ":memory:" ? null : statSync(path).ino);
+  const opened = inode();
+  let probes = 0;
+
   const appended = listeners<number | null>((error) => {
     throw error;
   });
@@ -87,6 +94,13 @@ export async function openSqlite(path: string): Promise<Journal> {
       // A secret may be among them. The files beside it hold what was written last.
       for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) chmodSync(file, 0o600);
       return firstOf(name, value);
+    },
+    async probe(bytes) {
+      // What is written to a file without a name is gone with the process.
+      if (inode() !== opened) throw new Error(`${path} is no longer the file that was opened`);
+      probes += 1;
+      // Each time another text: SQLite leaves a page alone that would stay as it is.
+      saveProbe.run(String(probes % 10).repeat(bytes));
     },
     async lead() {
       return true;

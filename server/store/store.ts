@@ -1,3 +1,4 @@
+import type { JournalCheck } from "../../shared/bmkg/standing.ts";
 import type { Mark, Update } from "../../shared/wire/protocol.ts";
 import type { Deed, Entry, World } from "../../shared/world/world.ts";
 
@@ -15,6 +16,8 @@ export interface Store {
   /** Every entry once, in order, own and foreign, after it is in `world`. */
   subscribe(listener: (entry: Entry) => void): () => void;
   isLeader(): boolean;
+  /** journal.18: whether entries can be written and read just now. */
+  check(): Pick<JournalCheck, "failingSince" | "reason">;
   pulse(text: string): void;
   onPulse(listener: (text: string) => void): () => void;
   stop(): Promise<void>;

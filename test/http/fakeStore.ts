@@ -39,6 +39,7 @@ export function fakeStore(first: World = EMPTY_WORLD): FakeStore {
       return () => void listeners.delete(listener);
     },
     isLeader: () => true,
+    check: () => ({ failingSince: null, reason: null }),
     pulse: () => undefined,
     onPulse: () => () => undefined,
     stop: () => Promise.resolve(),

@@ -1,0 +1,81 @@
+import type { JournalCheck } from "../../shared/bmkg/standing.ts";
+import { SECOND_MS } from "../../shared/time.ts";
+import { reasonOf, type Log } from "../log.ts";
+import type { Journal } from "./journal.ts";
+import { every } from "./pace.ts";
+
+/** A connection that broke and is back in a moment is nobody's news. */
+const TOLD_AFTER_MS = 2 * SECOND_MS;
+const REASON_CHARS = 300;
+/** Less than a page: what a quiet journal costs the disk. */
+const PROBE_BYTES = 512;
+
+/** When something was tried, by the clock that is shown and by the steady one. */
+export interface Start {
+  at: number;
+  ms: number;
+}
+
+interface CheckParts {
+  log: Log;
+  /** The clock that screens are told. */
+  now(): number;
+  /** How long it may be unknown whether the journal can be written. */
+  everyMs: number;
+}
+
+/** journal.18: whether the journal can be written and read just now: told by whatever is written, else by a probe. */
+export function createCheck(journal: Pick<Journal, "probe">, { log, now, everyMs }: CheckParts) {
+  const writing = createTrouble("the journal can't be written", "the journal can be written again", log);
+  const reading = createTrouble("the journal can't be read", "the journal can be read again", log);
+  let wroteMs = performance.now();
+  /** A disk with room for the probe alone is full: what could not be written must fit first. */
+  let bytes = PROBE_BYTES;
+
+  const start = (): Start => ({ at: now(), ms: performance.now() });
+  function wrote() {
+    writing.ended();
+    wroteMs = performance.now();
+    bytes = PROBE_BYTES;
+  }
+
+  const stop = every(everyMs, async () => {
+    if (!writing.stands() && performance.now() - wroteMs < everyMs) return;
+    const started = start();
+    await journal.probe(bytes).then(wrote, (error: unknown) => writing.began(started, error));
+  });
+
+  return {
+    start,
+    wrote,
+    notWritten(started: Start, error: unknown, textBytes: number) {
+      writing.began(started, error);
+      bytes = Math.max(bytes, textBytes);
+    },
+    read: reading.ended,
+    notRead: (error: unknown) => reading.began(start(), error),
+    now: (): Pick<JournalCheck, "failingSince" | "reason"> =>
+      writing.told() ?? reading.told() ?? { failingSince: null, reason: null },
+    stop,
+  };
+}
+
+/** Something that fails from one moment to another; the log hears of both, once. */
+function createTrouble(began: string, ended: string, log: Log) {
+  let trouble: { since: Start; reason: string } | null = null;
+  return {
+    stands: () => trouble !== null,
+    began(since: Start, error: unknown) {
+      if (trouble === null) log("error", began, { reason: reasonOf(error) });
+      trouble = { since: trouble?.since ?? since, reason: reasonOf(error).slice(0, REASON_CHARS) };
+    },
+    ended() {
+      if (trouble !== null) log("info", ended);
+      trouble = null;
+    },
+    told: () =>
+      trouble === null || performance.now() - trouble.since.ms < TOLD_AFTER_MS
+        ? null
+        : { failingSince: trouble.since.at, reason: trouble.reason },
+  };
+}
