@@ -21,7 +21,7 @@ import { openable } from "./http/openable.ts";
 import { createRoutes } from "./http/routes.ts";
 import { createWallLinks } from "./access/wallLink.ts";
 import { reasonOf, type Log } from "./log.ts";
-import { callsForReassessing, reassess, reweigh, tidy, turn } from "./reactions/pipeline.ts";
+import { createPipeline } from "./reactions/pipeline.ts";
 import { createPoller } from "./reactions/poller.ts";
 import { createHub } from "./realtime/hub.ts";
 import { readDefaults } from "./registry/default.ts";
@@ -64,7 +64,7 @@ export async function createApp(parts: Parts) {
   );
 
   const journal = await openJournal(config, log);
-  const store = await openStore(journal, { log });
+  const store = await openStore(journal, { log, now: () => clock.now() });
   await seedRegistry(store, defaults, clock.now());
 
   const budget = createBudget({ requests: 60, windowMs: 60_000, clock });
@@ -93,28 +93,29 @@ export async function createApp(parts: Parts) {
     createFeedReader({ feed, baseUrl: hosts[feed.host], get: getOf(feed.host), keepBody, clock, random }),
   );
 
-  const pipeline = { store, areaNames, exposure: exposureOf(ground) };
-  store.subscribe((entry) => {
-    if (!callsForReassessing(entry) || !store.isLeader()) return;
-    void reassess(pipeline, clock.now()).catch((error: unknown) =>
-      log("error", "reassessing failed", { reason: reasonOf(error) }),
-    );
-  });
   // A drill's clock is right by its making.
   const timeKnown =
     drill === null ? Promise.race([hostClock.known, sleep(TIME_PATIENCE_MS, null, { ref: false })]) : null;
+  const pipeline = createPipeline({ store, areaNames, exposure: exposureOf(ground), log, timeKnown });
+  store.subscribe(() => {
+    if (!store.isLeader()) return;
+    void pipeline
+      .reassess(clock.now())
+      .catch((error: unknown) => log("error", "reassessing failed", { reason: reasonOf(error) }));
+  });
   const poller = createPoller({
     readers,
     store,
     ownClock: parts.clock,
     hostClock,
     log,
-    work: (reader) => turn(reader, { ...pipeline, timeKnown }),
+    work: pipeline.turn,
     tidy: async () => {
       await timeKnown;
-      await tidy(pipeline, clock.now());
+      await pipeline.tidy(clock.now());
     },
-    reweigh: (move) => reweigh(pipeline, move, clock.now()),
+    reweigh: (move) => pipeline.reweigh(move, clock.now()),
+    tellUnkept: pipeline.tellUnkept,
   });
 
   const secret = await deskSecret(config, journal, log);
@@ -124,7 +125,7 @@ export async function createApp(parts: Parts) {
   const standing = (): Standing => ({
     feeds: poller.statuses(),
     clock: hostClock.check(),
-    journal: { failingSince: null, reason: null },
+    journal: { ...store.check(), unkept: pipeline.unkept() },
   });
   const publicFiles = createPublicFiles({ store, clock, standing, kabupaten, drill, log });
   const routes = createRoutes({
@@ -165,8 +166,8 @@ export async function createApp(parts: Parts) {
     store,
     readers,
     /** One turn of one feed, or of all, now; for drills that step their own clock. */
-    turn: (reader: (typeof readers)[number]) => turn(reader, pipeline),
-    tidy: () => tidy(pipeline, clock.now()),
+    turn: pipeline.turn,
+    tidy: () => pipeline.tidy(clock.now()),
     /** Listens, and polls unless told to leave the wheel to somebody else. Resolves with the address. */
     async start({ polling = true } = {}): Promise<{ url: string; port: number }> {
       await new Promise<void>((resolve, reject) => {

@@ -1,138 +1,65 @@
 import type { Alert } from "../../shared/record/alert.ts";
-import type { Bulletin, FeedId } from "../../shared/record/bulletin.ts";
-import { impactOf } from "../../shared/impact/computeImpact.ts";
-import type { Exposure } from "../../shared/ground/exposure.ts";
 import type { Hazard } from "../../shared/record/hazard.ts";
-import type { Change, Deed, World } from "../../shared/world/world.ts";
+import type { Change, World } from "../../shared/world/world.ts";
 import type { FeedReader } from "../upstream/reader.ts";
-import type { AreaNames } from "../hazards/areaCheck.ts";
-import { endOf, judge } from "../../shared/alert/judge.ts";
-import { merge } from "../hazards/merge.ts";
-import { retimed } from "../hazards/retimed.ts";
+import { endOf } from "../../shared/alert/judge.ts";
 import { awaitsProof } from "../hazards/toAndFro.ts";
-import { mainOf } from "../../shared/alert/sequence.ts";
-import type { Store } from "../store/store.ts";
+import type { Log } from "../log.ts";
+import { keep, type Heard, type KeepParts } from "./keep.ts";
+import { reassess } from "./reassess.ts";
+import { reweigh } from "./reweigh.ts";
 import type { TimeMove } from "./timeMoves.ts";
+import { createUnkept } from "./unkept.ts";
 
-interface PipelineParts {
-  store: Store;
-  areaNames: AreaNames;
-  /** Our places and the people, indexed; rebuilt when the registry changes. */
-  exposure(world: World): Exposure;
+interface PipelineParts extends KeepParts {
+  log: Log;
   /** Until then nothing that was read is judged: the present is not known yet (clock.6). */
   timeKnown?: Promise<unknown> | null;
 }
 
-/** One turn of the wheel: feed → bulletins → hazards → impacts → alerts → journal (and, from there, every screen). */
-export async function turn(
-  reader: FeedReader,
-  { store, areaNames, exposure, timeKnown }: PipelineParts,
-): Promise<void> {
-  const outcome = await reader.turn((code, datedAt) => isFetched(store.world, code, datedAt));
-  await timeKnown;
-  const status = reader.status();
-  const at = status.triedAt ?? 0;
-  const feed = status.id;
-  try {
-    await store.commit((world): Deed | null => {
-      const bulletins = outcome.outcome === "read" ? outcome.reading.bulletins : [];
-      const firstRead = (world.feed.get(feed)?.firstReadAt ?? null) === null;
-      const hazards = merge(world.hazard, bulletins, { feed, now: at, firstRead, areaNames });
-      const changes = [
-        ...feedChange(world, feed, outcome, at),
-        ...hazards.flatMap((hazard) =>
-          consequences(hazard, { world, together: hazards, exposure: exposure(world), now: at }),
-        ),
-      ];
-      return changes.length === 0 ? null : { at, by: `feed:${feed}`, why: whyOf(outcome, hazards), changes };
-    });
-  } catch (error) {
-    reader.forget();
-    throw error;
-  }
-  if (awaitsProof(store.world.hazard.values(), feed, at)) reader.forget();
-}
+/** From a reading to the journal, and what follows there from what stands. */
+export function createPipeline(parts: PipelineParts) {
+  const { store, log, timeKnown } = parts;
+  const isFailing = () => store.check().failingSince !== null;
+  const unkept = createUnkept({ isFailing, keep: (heard) => keep(heard, parts), log });
 
-/** Ends what has run its time and forgets what is long over. Called each few seconds on the node that polls. */
-export async function tidy({ store }: Pick<PipelineParts, "store">, now: number): Promise<void> {
-  if (endings(store.world, now).length === 0 && forgettable(store.world).length === 0) return;
-  await store.commit((world) => {
-    const changes = [...endings(world, now), ...forgettable(world)];
-    return changes.length === 0 ? null : { at: now, by: "sigap", why: "masa berlaku habis", changes };
-  });
-}
+  return {
+    /** How many readings wait for the journal. */
+    unkept: unkept.count,
 
-/** Has something changed that the impacts of open hazards rest on: the registry (registry.10), or a count from the field (need.9)? */
-export function callsForReassessing({ by, changes }: Pick<Deed, "by" | "changes">): boolean {
-  const counted = changes.some(
-    (change) => change.op === "put" && change.record.type === "alert" && change.record.fieldCount !== null,
-  );
-  return by.startsWith("import:") || (by.startsWith("officer:") && counted);
-}
+    /** One turn of the wheel: feed → bulletins → hazards → impacts → alerts → journal (and, from there, every screen). */
+    async turn(reader: FeedReader): Promise<void> {
+      const outcome = await reader.turn((code, datedAt) => isFetched(store.world, code, datedAt));
+      await timeKnown;
+      const { id: feed, triedAt } = reader.status();
+      const heard: Heard = { feed, at: triedAt ?? 0, outcome, forget: () => reader.forget() };
+      try {
+        await unkept.tell();
+        await keep(heard, parts);
+      } catch (error) {
+        if (!isFailing()) reader.forget();
+        else if (outcome.outcome === "read" && outcome.reading.bulletins.length > 0) unkept.add(heard);
+        throw error;
+      }
+      if (awaitsProof(store.world.hazard.values(), feed, heard.at)) reader.forget();
+    },
 
-/** What stands open is weighed again against the world as it is now. */
-export async function reassess({ store, exposure }: PipelineParts, now: number): Promise<void> {
-  await store.commit((world) => {
-    const open = [...world.hazard.values()].filter(({ id }) => world.alert.get(id)?.endedAt === null);
-    const changes = open.flatMap((hazard) =>
-      consequences(hazard, { world, together: open, exposure: exposure(world), now }),
-    );
-    return changes.length === 0 ? null : { at: now, by: "sigap", why: "dampak dihitung ulang", changes };
-  });
-}
+    /** journal.19: on every node, since who read something need not be who reads now. */
+    tellUnkept: () => (isFailing() ? Promise.resolve() : unkept.tell()),
 
-/** clock.6: the present was set: quakes that were judged by the one before are judged anew. */
-export async function reweigh({ store, exposure }: PipelineParts, move: TimeMove, now: number): Promise<void> {
-  const rejudged = (world: World) =>
-    [...world.hazard.values()].flatMap((hazard) =>
-      hazard.kind === "earthquake" ? (retimed(hazard, move, now) ?? []) : [],
-    );
-  if (rejudged(store.world).length === 0) return;
-  await store.commit((world) => {
-    const hazards = rejudged(world);
-    const changes = hazards.flatMap((hazard) =>
-      consequences(hazard, { world, together: hazards, exposure: exposure(world), now }),
-    );
-    return changes.length === 0 ? null : { at: now, by: "sigap", why: "jam server dibetulkan", changes };
-  });
-}
+    /** Ends what has run its time, forgets what is long over, weighs again what is due. Called each few seconds on the node that polls. */
+    async tidy(now: number): Promise<void> {
+      if (endings(store.world, now).length > 0 || forgettable(store.world).length > 0)
+        await store.commit((world) => {
+          const changes = [...endings(world, now), ...forgettable(world)];
+          return changes.length === 0 ? null : { at: now, by: "sigap", why: "masa berlaku habis", changes };
+        });
+      await reassess(parts, now);
+    },
 
-interface Circumstances {
-  world: World;
-  /** All hazards that change in this entry. */
-  together: readonly Hazard[];
-  exposure: Exposure;
-  now: number;
-}
-
-/** A hazard goes into the journal with its impact and its alert in one entry: no screen ever sees one without the other. */
-function consequences(hazard: Hazard, { world, together, exposure, now }: Circumstances): Change[] {
-  const before = world.alert.get(hazard.id) ?? null;
-  const impact = impactOf(hazard, exposure, now, before?.fieldCount?.people ?? null);
-  const mainId = hazard.kind === "earthquake" ? mainOf(hazard, [...world.hazard.values(), ...together]) : null;
-  const alert = judge({ hazard, impact, alert: before, mainId, now });
-  const records = [kept(hazard), impact, ...(alert && alert !== before ? [alert] : [])];
-  return records.map((record) => ({ op: "put", record }));
-}
-
-/** Polygons are heavy and of no use once a warning is over; its impact stays. */
-function kept(hazard: Hazard): Hazard {
-  return hazard.kind === "weather" && hazard.status === "history" ? { ...hazard, polygons: [] } : hazard;
-}
-
-function feedChange(
-  world: World,
-  feed: FeedId,
-  outcome: Awaited<ReturnType<FeedReader["turn"]>>,
-  at: number,
-): Change[] {
-  const known = world.feed.get(feed);
-  const isRead = outcome.outcome === "read" || outcome.outcome === "unchanged";
-  const now = isRead ? "read" : outcome.outcome;
-  if (known && known.outcome === now && (known.firstReadAt !== null || !isRead)) return [];
-  const reason = "reason" in outcome ? outcome.reason.slice(0, 300) : null;
-  const firstReadAt = known?.firstReadAt ?? (isRead ? at : null);
-  return [{ op: "put", record: { type: "feed", id: feed, outcome: now, reason, since: at, firstReadAt } }];
+    reassess: (now: number) => reassess(parts, now),
+    reweigh: (move: TimeMove, now: number) => reweigh(parts, move, now),
+  };
 }
 
 function endings(world: World, now: number): Change[] {
@@ -170,12 +97,4 @@ function isFetched(world: World, code: string, datedAt: number | null): boolean 
       for (const version of hazard.versions)
         if (version.code === code && version.fetchedAt >= (datedAt ?? 0)) return true;
   return false;
-}
-
-function whyOf(
-  outcome: { outcome: string; reason?: string; reading?: { bulletins: Bulletin[] } },
-  hazards: readonly Hazard[],
-): string {
-  if (hazards.length === 0) return outcome.reason ?? outcome.outcome;
-  return hazards.map((hazard) => `${hazard.id} v${hazard.versions.length}`).join(", ");
 }

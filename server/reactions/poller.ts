@@ -19,6 +19,8 @@ interface PollerParts {
   tidy(): Promise<void>;
   /** What was judged by the present that was believed before. */
   reweigh(move: TimeMove): Promise<void>;
+  /** On every node, leading or not. */
+  tellUnkept(): Promise<void>;
 }
 
 const WATCH_EVERY_MS = SECOND_MS;
@@ -36,7 +38,7 @@ const Pulse = z.object({
  * nodes its feeds' clocks, and the present by BMKG's hosts (clock.5); they show those on their screens as their own.
  */
 export function createPoller(parts: PollerParts) {
-  const { readers, store, ownClock, hostClock, log, work, tidy, reweigh } = parts;
+  const { readers, store, ownClock, hostClock, log, work, tidy, reweigh, tellUnkept } = parts;
   const { clock } = hostClock;
   const [ownMove, presentMove] = [watchTime(ownClock), watchTime(clock)];
   const stops: (() => void)[] = [];
@@ -64,8 +66,20 @@ export function createPoller(parts: PollerParts) {
     if (!leading) return;
     // A machine that slept finds its clock set too: what was read before may be hours old.
     if (!before || own || present) for (const reader of readers) void go(reader);
+    if (!before) chores();
     if (present)
       void reweigh(present).catch((error: unknown) => log("error", "reweighing failed", { reason: reasonOf(error) }));
+  }
+
+  let busy = false;
+  /** Never twice at once: while the journal fails each takes its time. */
+  function chores() {
+    if (busy) return;
+    busy = true;
+    void tellUnkept()
+      .then(() => (store.isLeader() ? tidy() : undefined))
+      .catch((error: unknown) => log("error", "tidying failed", { reason: reasonOf(error) }))
+      .finally(() => (busy = false));
   }
 
   function pulse(): z.infer<typeof Pulse> {
@@ -98,10 +112,7 @@ export function createPoller(parts: PollerParts) {
       };
       every(WATCH_EVERY_MS, watch);
       every(PULSE_EVERY_MS, () => store.isLeader() && store.pulse(JSON.stringify(pulse())));
-      every(TIDY_EVERY_MS, () => {
-        if (store.isLeader())
-          void tidy().catch((error: unknown) => log("error", "tidying failed", { reason: reasonOf(error) }));
-      });
+      every(TIDY_EVERY_MS, chores);
       watch();
     },
 

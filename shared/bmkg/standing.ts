@@ -18,6 +18,8 @@ export const JournalCheck = z.object({
   failingSince: EpochMs.nullable(),
   /** In the store's own words; null while it can. */
   reason: z.string().nullable(),
+  /** Readings that wait for it: read, and not yet written down. */
+  unkept: z.number().int().min(0),
 });
 export type JournalCheck = z.infer<typeof JournalCheck>;
 

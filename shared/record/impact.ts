@@ -195,6 +195,8 @@ export const Impact = z.object({
   /** The hazard version it was computed from. */
   version: z.number().int(),
   computedAt: EpochMs,
+  /** registry.13: what else it was computed from, as a mark to compare; absent of an impact that was kept before this was told. */
+  basis: z.string().optional(),
   /** Which population points: `kecamatan` (7,285) or `desa` (83,403). */
   population: z.enum(["kecamatan", "desa"]),
   epicentre: LngLatSchema.nullable(),
