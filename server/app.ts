@@ -23,6 +23,7 @@ import { createWallLinks } from "./access/wallLink.ts";
 import { reasonOf, type Log } from "./log.ts";
 import { createPipeline } from "./reactions/pipeline.ts";
 import { createPoller } from "./reactions/poller.ts";
+import { watchDoubts } from "./reactions/watchDoubts.ts";
 import { createHub } from "./realtime/hub.ts";
 import { readDefaults } from "./registry/default.ts";
 import { exposureOf } from "./registry/exposure.ts";
@@ -127,12 +128,12 @@ export async function createApp(parts: Parts) {
     clock: hostClock.check(),
     journal: { ...store.check(), unkept: pipeline.unkept() },
   });
-  const publicFiles = createPublicFiles({ store, clock, standing, kabupaten, drill, log });
+  const doubts = watchDoubts(() => ({ ...standing(), at: clock.now() }));
+  const onDoubt = doubts.onChange;
+  const publicFiles = createPublicFiles({ store, clock, standing, onDoubt, kabupaten, drill, log });
   const routes = createRoutes({
-    store,
     clock,
     log,
-    standing,
     kabupaten,
     coast: ground.coast,
     auth,
@@ -155,6 +156,7 @@ export async function createApp(parts: Parts) {
     clock,
     log,
     standing,
+    onDoubt,
     drill,
     map: config.MAP_PACK === undefined ? "natural-earth" : "pack",
     isDesk: auth.isDesk,
@@ -183,6 +185,7 @@ export async function createApp(parts: Parts) {
       await poller.stop();
       await hub.stop();
       publicFiles.stop();
+      doubts.stop();
       http.closeAllConnections();
       await store.stop();
     },

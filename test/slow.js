@@ -10,6 +10,7 @@ export const SLOW = [
   "test/e2e/kill.test.ts",
   "test/wall/screen.test.ts",
   "test/store/kill.test.ts",
+  "test/store/check.test.ts",
   "test/drill/golden.test.ts",
   "test/desk/desk.test.ts",
   "test/drill/outage.test.ts",

@@ -12,6 +12,7 @@ import { looseFiles, screenRoutes, type ScreenRouteParts } from "./screenRoutes.
 import { createShowPage } from "./showPage.ts";
 
 type RouteParts = ApiRouteParts &
+  Parameters<typeof createShowPage>[0] &
   Omit<MapRouteParts, "files"> &
   Omit<ScreenRouteParts, "files" | "showPage"> & { publicFiles: PublicFiles; log: Log; trusts: Trusts };
 

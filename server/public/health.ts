@@ -1,10 +1,12 @@
 import { feedHealth } from "../../shared/bmkg/feedHealth.ts";
-import { doubtsOf, isFree } from "../../shared/calm/calm.ts";
 import type { Standing } from "../../shared/bmkg/standing.ts";
+import { calmOf, doubtsIn } from "../../shared/calm/calm.ts";
+import { SECOND_MS } from "../../shared/time.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
 import { reasonOf, type Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import { isoJson } from "./isoJson.ts";
+import { publicCalm } from "./publicView.ts";
 
 interface HealthParts {
   store: Store;
@@ -18,19 +20,23 @@ interface Health {
   json: string;
 }
 
+/** A journal that takes nothing for so long is no moment's trouble. */
+const JOURNAL_DOWN_AFTER_MS = 10 * SECOND_MS;
+
 /**
- * public.16: `ok` only when every feed can be trusted, our clock agrees with BMKG's hosts and the journal can be written; 503 when the store itself doesn't answer, and then the log says why, once until it
- * answers again. Times are ISO 8601.
+ * public.16: `ok` only when there is nothing to doubt; 503 when the store itself doesn't answer, and then the log says why, once until it
+ * answers again, or when it takes nothing. Times are ISO 8601.
  */
 export function createHealth(parts: HealthParts): (now: number) => Health {
   const { log } = parts;
   let down = false;
   return (now) => {
     try {
-      const json = isoJson(reportOf(parts, now));
+      const report = reportOf(parts, now);
+      const json = isoJson(report);
       if (down) log("info", "health: the store answers again");
       down = false;
-      return { status: 200, json };
+      return { status: report.status === "down" ? 503 : 200, json };
     } catch (error) {
       if (!down) log("error", "health: down", { reason: reasonOf(error) });
       down = true;
@@ -42,23 +48,27 @@ export function createHealth(parts: HealthParts): (now: number) => Health {
 
 function reportOf({ store, standing, drill }: HealthParts, now: number) {
   const told = standing();
+  const calm = calmOf(store.world, { ...told, at: now }, now);
+  const { failingSince } = told.journal;
+  const isDown = failingSince !== null && now - failingSince > JOURNAL_DOWN_AFTER_MS;
   const { epoch, seq } = store.mark;
   return {
-    status: isFree(doubtsOf(told, now)) ? "ok" : "degraded",
+    status: isDown ? "down" : doubtsIn(calm) === null ? "ok" : "degraded",
     at: new Date(now).toISOString(),
     epoch,
     seq,
     leader: store.isLeader(),
     drill,
     clock: told.clock,
+    ...publicCalm(calm),
     feeds: told.feeds.map((feed) => ({
       id: feed.id,
       title: feed.title,
       health: feedHealth(feed, now),
       readAt: feed.readAt,
       newestAt: feed.newestAt,
-      failingSince: feed.failingSince,
       owed: feed.owed,
+      failingSince: feed.failingSince,
       reason: feed.reason,
     })),
   };

@@ -1,14 +1,15 @@
 import { hasFlag } from "../../shared/record/flag.ts";
 import { stampWords } from "../../shared/time.ts";
+import { doubtsIn, type Calm } from "../../shared/calm/calm.ts";
 import { html, type Html } from "./html.ts";
 import type { PublicItem } from "./publicItems.ts";
 
 /** Second language, short, at the end: what the page says first, for those who don't read Indonesian. */
-export function englishSummary(first: PublicItem | null, isKnown: boolean, now: number): Html {
+export function englishSummary(first: PublicItem | null, calm: Calm, now: number): Html {
   return html`<section lang="en">
     <h2>In English</h2>
     <p>
-      ${first ? about(first) : calm(isKnown)} Call 171 for help. Source: BMKG, Indonesia's agency for meteorology,
+      ${first ? about(first) : atFirst(calm)}${first && doubtsIn(calm) ? ` ${DOUBT}` : ""} Call 171 for help. Source: BMKG, Indonesia's agency for meteorology,
       climatology and geophysics. Page made ${stampWords(now)}.
     </p>
   </section>`;
@@ -29,9 +30,16 @@ function about(item: PublicItem): string {
   }
 }
 
-/** @param isKnown whether it may be said that nothing is in force: calm.1 */
-function calm(isKnown: boolean): string {
-  return isKnown
-    ? "No open warning from BMKG is known to us. Earthquakes come without warning."
-    : "BMKG data can't be read or trusted at the moment: this page does not know of new events. Follow bmkg.go.id.";
+const DOUBT = "Some data can't be read or kept at the moment: this page may not know of new events. Follow bmkg.go.id.";
+
+/** Of a page that tells nothing in full. */
+function atFirst(calm: Calm): string {
+  switch (calm.state) {
+    case "calm":
+      return "No open warning from BMKG is known to us. Earthquakes come without warning.";
+    case "in-force":
+      return `Warnings in force: ${calm.hazards.length}, listed above.${doubtsIn(calm) ? ` ${DOUBT}` : ""}`;
+    case "unknown":
+      return DOUBT;
+  }
 }

@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
 import type { Standing } from "../../shared/bmkg/standing.ts";
+import { calmOf } from "../../shared/calm/calm.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
 import type { Clock } from "../clock.ts";
 import { reasonOf, type Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import { freeze, freezeSmall, sendFrozen, type Frozen } from "../serve/frozen.ts";
-import { hazardsJson } from "./hazardsJson.ts";
+import { hazardsJson, partOf, WHOLE, type HazardPart } from "./hazardsJson.ts";
 import { createHealth } from "./health.ts";
 import { publicPage } from "./publicPage.ts";
 import { PUBLIC_SAFETY } from "./publicStyle.ts";
@@ -16,6 +17,8 @@ interface PublicFilesParts {
   store: Store;
   clock: Clock;
   standing: () => Standing;
+  /** Calls when what keeps us from knowing has changed (calm.4). Returns the way to stop. */
+  onDoubt(listener: () => void): () => void;
   kabupaten: readonly Kabupaten[];
   drill: Hello["drill"];
   log: Log;
@@ -25,7 +28,7 @@ interface PublicFilesParts {
 export interface PublicFiles {
   /** Resolves when the first rendering stands. */
   ready: Promise<void>;
-  /** False when the request is not for one of these files (or a query asks for a part of one). To be called before Express. */
+  /** False when the request is not for one of these files (or a query asks for a part that there is not). To be called before Express. */
   answerFromMemory(req: IncomingMessage, res: ServerResponse): boolean;
   stop(): void;
 }
@@ -40,8 +43,12 @@ const PUBLIC_CACHE = "public, max-age=15, stale-while-revalidate=120, stale-if-e
 const JSON_SAFETY = { "x-content-type-options": "nosniff", "content-security-policy": "default-src 'none'" };
 const JSON_TYPE = "application/json; charset=utf-8";
 
-export function createPublicFiles({ store, clock, standing, kabupaten, drill, log }: PublicFilesParts): PublicFiles {
-  const files = new Map<string, Frozen>();
+export function createPublicFiles(parts: PublicFilesParts): PublicFiles {
+  const { store, clock, standing, onDoubt, kabupaten, drill, log } = parts;
+  let page: Frozen | null = null;
+  let hazards: Frozen | null = null;
+  /** Parts of the hazards, each made when first asked for after a rendering. */
+  const hazardParts = new Map<string, Promise<Frozen>>();
   const healthAt = createHealth({ store, standing, drill, log });
   let health: { file: Frozen; status: number; until: number } | null = null;
   let pause: ReturnType<typeof setTimeout> | null = null;
@@ -49,19 +56,40 @@ export function createPublicFiles({ store, clock, standing, kabupaten, drill, lo
 
   const render = async () => {
     try {
+      // Now, not when all is zipped: what is asked for meanwhile is of this world already, or of a later one.
+      hazardParts.clear();
       const { world } = store;
       const now = clock.now();
-      const page = publicPage({ hazards: publicView(world), standing: standing(), kabupaten, drill, now });
-      const json = hazardsJson({ world, standing: standing(), drill, now });
-      const [pageFile, jsonFile] = await Promise.all([
-        freeze(page, "text/html; charset=utf-8", { ...PUBLIC_SAFETY, "cache-control": PUBLIC_CACHE }),
-        freeze(json, JSON_TYPE, { ...JSON_SAFETY, "cache-control": PUBLIC_CACHE }),
+      const told = standing();
+      const calm = calmOf(world, { ...told, at: now }, now);
+      const text = publicPage({ hazards: publicView(world), calm, feeds: told.feeds, kabupaten, drill, now });
+      [page, hazards] = await Promise.all([
+        freeze(text, "text/html; charset=utf-8", { ...PUBLIC_SAFETY, "cache-control": PUBLIC_CACHE }),
+        freezeHazards(WHOLE),
       ]);
-      files.set("/", pageFile).set("/api/hazards", jsonFile);
     } catch (error) {
       log("error", "public files not rendered; the last ones stay", { reason: reasonOf(error) });
     }
   };
+
+  function freezeHazards(part: HazardPart): Promise<Frozen> {
+    const json = hazardsJson({ world: store.world, standing: standing(), drill, now: clock.now(), part });
+    return freeze(json, JSON_TYPE, { ...JSON_SAFETY, "cache-control": PUBLIC_CACHE });
+  }
+
+  function sendPart(req: IncomingMessage, res: ServerResponse, part: HazardPart) {
+    const name = `${part.kind} ${part.status}`;
+    const file = hazardParts.get(name) ?? freezeHazards(part);
+    hazardParts.set(name, file);
+    file.then(
+      (frozen) => sendFrozen(req, res, frozen),
+      (error: unknown) => {
+        log("error", "a part of the hazards was not rendered", { part: name, reason: reasonOf(error) });
+        hazardParts.delete(name);
+        res.writeHead(500).end();
+      },
+    );
+  }
 
   const changed = () => {
     if (pause !== null) {
@@ -90,32 +118,35 @@ export function createPublicFiles({ store, clock, standing, kabupaten, drill, lo
 
   const ready = render();
   const unsubscribe = store.subscribe(changed);
+  const undoubt = onDoubt(changed);
   const renew = setInterval(changed, RENEW_MS);
 
   return {
     ready,
     answerFromMemory(req, res) {
       if (req.method !== "GET" && req.method !== "HEAD") return false;
-      const path = pathOf(req.url ?? "");
+      const url = req.url ?? "";
+      const [path = "", query = ""] = url.split("?", 2);
       if (path === "/api/health") {
         const { file, status } = healthNow();
         sendFrozen(req, res, file, status);
         return true;
       }
-      const file = files.get(path);
-      if (file === undefined) return false;
-      sendFrozen(req, res, file);
-      return true;
+      if (path === "/api/hazards" && query !== "") {
+        const part = partOf(query);
+        if (part !== null) sendPart(req, res, part);
+        return part !== null;
+      }
+      // The public page takes no query: what messengers hang on to a shared link (`?utm_…`) must not miss the memory.
+      const file = path === "/" ? page : path === "/api/hazards" ? hazards : null;
+      if (file !== null) sendFrozen(req, res, file);
+      return file !== null;
     },
     stop() {
       unsubscribe();
+      undoubt();
       clearInterval(renew);
       if (pause !== null) clearTimeout(pause);
     },
   };
-}
-
-/** The public page takes no query, so what messengers hang on to a shared link (`?utm_…`) must not miss the memory. */
-function pathOf(url: string): string {
-  return url.startsWith("/?") ? "/" : url;
 }

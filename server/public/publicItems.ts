@@ -28,7 +28,8 @@ function itemOf(hazard: PublicHazard, now: number): PublicItem | null {
   const loudness = hazard.alert ? loudnessOf(hazard.alert) : NEWS;
   switch (hazard.kind) {
     case "weather":
-      return open && hazard.endsAt > now ? { shape: "weather", hazard, loudness, movedAt: beganAt(hazard) } : null;
+      // BMKG's warning stands until its end (calm.2), whatever became of our alert.
+      return !hazard.cancelled && hazard.endsAt > now ? { shape: "weather", hazard, loudness, movedAt: beganAt(hazard) } : null;
     case "earthquake": {
       const { state, issuedAt } = hazard.tsunami;
       const saidAt = issuedAt ?? hazard.versions.at(-1)?.fetchedAt ?? hazard.originTime;

@@ -1,3 +1,4 @@
+import { doubtsIn, type Calm } from "../../shared/calm/calm.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import { current, type Earthquake, type Hazard, type WeatherAlert } from "../../shared/record/hazard.ts";
 import type { World } from "../../shared/world/world.ts";
@@ -122,4 +123,15 @@ function publicAlert(alert: Alert | undefined) {
   if (!alert) return null;
   const { tier, reasons, raisedAt, endedAt, mainId } = alert;
   return { tier, reasons, raisedAt, endedAt, mainId };
+}
+
+/** calm.1 for programs: `calm` only when nothing is in force and we could know it. The journal's own words stay inside: they name paths. */
+export function publicCalm(calm: Calm) {
+  const doubts = doubtsIn(calm);
+  const journal = doubts?.journal ?? null;
+  return {
+    calm: calm.state,
+    inForce: calm.state === "in-force" ? calm.hazards.length : 0,
+    journal: { failingSince: journal?.failingSince ?? null, unkept: journal?.unkept ?? 0 },
+  };
 }

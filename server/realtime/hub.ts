@@ -39,6 +39,8 @@ interface HubParts {
   log: Log;
   /** How this server fares just now. */
   standing(): Standing;
+  /** Calls when what keeps us from knowing has changed (calm.4). Returns the way to stop. */
+  onDoubt(listener: () => void): () => void;
   drill: Hello["drill"];
   map: Hello["map"];
   /** May the bearer of this cookie header sit at the desk? */
@@ -54,7 +56,20 @@ type ScreenSocket = Socket<ScreenToServer, ServerToScreen>;
 
 /** The screens' side of the journal: whole or difference on connecting, each entry after that, and a beat (wire.2–wire.4). */
 export function createHub(http: HttpServer, parts: HubParts) {
-  const { store, history, clock, log, standing, drill, map, isDesk, readLink, trusts, lingerMs = LINGER_MS } = parts;
+  const {
+    store,
+    history,
+    clock,
+    log,
+    standing,
+    onDoubt,
+    drill,
+    map,
+    isDesk,
+    readLink,
+    trusts,
+    lingerMs = LINGER_MS,
+  } = parts;
   const io = new Server<ScreenToServer, ServerToScreen>(http, {
     serveClient: false,
     // The whole world is the largest message and goes out only; screens send commands and reports of a few hundred bytes.
@@ -184,8 +199,10 @@ export function createHub(http: HttpServer, parts: HubParts) {
     }
     known = store.world;
   });
+  const beatAll = () => void io.to([...Audience.options]).emit("beat", beat());
+  const undoubt = onDoubt(beatAll);
   const beating = setInterval(() => {
-    io.to([...Audience.options]).emit("beat", beat());
+    beatAll();
     // Also that nothing came: a wall turns late by itself.
     io.to("desk").emit("walls", walls.list());
   }, BEAT_EVERY_MS);
@@ -194,6 +211,7 @@ export function createHub(http: HttpServer, parts: HubParts) {
     screens: () => io.of("/").sockets.size,
     async stop() {
       clearInterval(beating);
+      undoubt();
       unsubscribe();
       replays.stop();
       await io.close();

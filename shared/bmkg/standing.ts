@@ -26,6 +26,11 @@ export type JournalCheck = z.infer<typeof JournalCheck>;
 export const Standing = z.object({ feeds: z.array(FeedStatus), clock: ClockCheck, journal: JournalCheck });
 export type Standing = z.infer<typeof Standing>;
 
+/** How the server fared at one moment: `at`, of its own clock. How it was since is another question. */
+export interface Report extends Standing {
+  at: number;
+}
+
 /** Beyond this the clock is told as wrong: BMKG's hosts agree to the second, and a request takes a few. */
 export const CLOCK_IS_OFF_MS = 30 * SECOND_MS;
 

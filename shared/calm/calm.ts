@@ -1,8 +1,8 @@
 import { feedTrust, type FeedTrust } from "../bmkg/feedTrust.ts";
-import { isClockOff, type ClockCheck, type JournalCheck, type Standing } from "../bmkg/standing.ts";
-import { tierRank } from "../record/alert.ts";
-import { current, type Hazard } from "../record/hazard.ts";
+import { isClockOff, type ClockCheck, type JournalCheck, type Report } from "../bmkg/standing.ts";
+import type { Hazard } from "../record/hazard.ts";
 import type { World } from "../world/world.ts";
+import { inForce } from "./inForce.ts";
 
 /**
  * The one place where it is decided whether *tidak ada peringatan* may be said: calm.1. Wall, desk, public page and API all ask here.
@@ -19,43 +19,30 @@ export interface Doubts {
   journal: JournalCheck | null;
 }
 
-/** @param standing null while the server's own state is not known. @param now by the clock that told the standing, epoch ms */
-export function calmOf(world: Pick<World, "hazard" | "alert">, standing: Standing | null, now: number): Calm {
-  const doubts = doubtsOf(standing, now);
+/** @param report null while the server's own state is not known. @param now of the server, epoch ms */
+export function calmOf(world: Pick<World, "hazard" | "alert">, report: Report | null, now: number): Calm {
+  const doubts = doubtsOf(report);
   const hazards = inForce(world, now);
   if (hazards.length > 0) return { state: "in-force", hazards, doubts };
   return isFree(doubts) ? { state: "calm" } : { state: "unknown", doubts };
 }
 
-export function doubtsOf(standing: Standing | null, now: number): Doubts {
-  if (standing === null) return { trust: null, clock: null, journal: null };
-  const { feeds, clock, journal } = standing;
+export function doubtsOf(report: Report | null): Doubts {
+  if (report === null) return { trust: null, clock: null, journal: null };
+  const { feeds, clock, journal, at } = report;
   return {
-    trust: feedTrust(feeds, now),
+    trust: feedTrust(feeds, at),
     clock: isClockOff(clock) ? clock : null,
-    journal: journal.failingSince === null ? null : journal,
+    // A reading that waits may be of a warning, also when the journal has just come back.
+    journal: journal.failingSince === null && journal.unkept === 0 ? null : journal,
   };
 }
 
-export function isFree({ trust, clock, journal }: Doubts): boolean {
-  return trust !== null && trust.trusted && clock === null && journal === null;
+/** Null when there is nothing to doubt. */
+export function doubtsIn(calm: Calm): Doubts | null {
+  return calm.state === "calm" || isFree(calm.doubts) ? null : calm.doubts;
 }
 
-/** calm.2: what BMKG warns of now, and what we hold to be damaging; an *info* or a quake that was only felt is no warning. */
-export function inForce({ hazard, alert }: Pick<World, "hazard" | "alert">, now: number): Hazard[] {
-  return [...hazard.values()].filter((each) => {
-    if (each.status !== "live") return false;
-    const ours = alert.get(each.id);
-    switch (each.kind) {
-      case "weather":
-        return !each.cancelled && each.endsAt > now;
-      case "earthquake": {
-        const { state } = current(each).tsunami;
-        const isOpen = ours !== undefined && ours.endedAt === null;
-        // A warning without an alert of ours can only be a fault of ours: in force all the same.
-        if (state === "warning" || state === "potential") return isOpen || ours === undefined;
-        return isOpen && tierRank(ours.tier) >= tierRank("merusak");
-      }
-    }
-  });
+function isFree({ trust, clock, journal }: Doubts): boolean {
+  return trust !== null && trust.trusted && clock === null && journal === null;
 }

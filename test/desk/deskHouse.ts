@@ -61,11 +61,12 @@ export async function openDeskHouse(
   };
   const log = () => undefined;
   let broken: readonly FeedId[] = [];
+  const onDoubt = () => () => undefined;
   const shared = { store, clock, log, drill, standing: () => standing(feeds(clock.now(), broken)) };
   const auth = createAuth({ secret: SECRET, clock, log });
   const wallLinks = createWallLinks(SECRET);
   const trusts = trustOf(["loopback"]);
-  const publicFiles = createPublicFiles({ ...shared, kabupaten: KABUPATEN });
+  const publicFiles = createPublicFiles({ ...shared, onDoubt, kabupaten: KABUPATEN });
   const routes = createRoutes({
     ...shared,
     auth,
@@ -83,6 +84,7 @@ export async function openDeskHouse(
   const lines: Line[] = [];
   const hub = createHub(server, {
     ...shared,
+    onDoubt,
     history: { read: (after, limit) => Promise.resolve(lines.filter(({ seq }) => seq > after).slice(0, limit)) },
     map: "natural-earth",
     isDesk: auth.isDesk,

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildAreaNames } from "../../server/hazards/areaCheck.ts";
-import { tidy, turn } from "../../server/reactions/pipeline.ts";
+import { createPipeline } from "../../server/reactions/pipeline.ts";
 import { readDefaults } from "../../server/registry/default.ts";
 import { readGround } from "../../server/registry/ground.ts";
 import { openStore } from "../../server/store/live.ts";
@@ -39,6 +39,7 @@ export async function openHouse(startAt = NOW) {
   let served = "";
   let documents: Readonly<Record<string, string>> = {};
   const exposure = (world: World) => buildExposure(ground, [...world.place.values()]);
+  const pipeline = createPipeline({ store, areaNames, exposure, log: () => undefined });
 
   function readerOf(id: FeedId): FeedReader {
     const known = readers.get(id);
@@ -70,8 +71,8 @@ export async function openHouse(startAt = NOW) {
     /** The feed answers `body` once, and the documents that it names by their codes; alerts whose time is over end. */
     async tell(id: FeedId, body: string, followed: Readonly<Record<string, string>> = {}): Promise<void> {
       [served, documents] = [body, followed];
-      await turn(readerOf(id), { store, areaNames, exposure });
-      await tidy({ store }, clock.now());
+      await pipeline.turn(readerOf(id));
+      await pipeline.tidy(clock.now());
     },
     notes: (id: FeedId) => readerOf(id).status().notes,
     status: (id: FeedId) => readerOf(id).status(),

@@ -4,6 +4,7 @@ import { feedHealth } from "../../shared/bmkg/feedHealth.ts";
 import { current } from "../../shared/record/hazard.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
 import { fault, NOW, openHouse } from "./house.ts";
+import { standing } from "../make/standing.ts";
 
 let house: Awaited<ReturnType<typeof openHouse>>;
 beforeEach(async () => {
@@ -53,8 +54,7 @@ describe("feed.20 the index names three warnings whose documents answer 503", ()
   const named = fault(`${folder}/index.xml`);
   const calm = () => {
     const feeds = [house.status("nowcast")];
-    const standing = { feeds, clock: { aheadMs: null, hosts: 0 }, journal: { failingSince: null, reason: null } };
-    return calmOf(house.store.world, standing, house.clock.now());
+    return calmOf(house.store.world, { ...standing(feeds), at: house.clock.now() }, house.clock.now());
   };
 
   test("it is not trusted and not calm, and after half an hour all three are read", async () => {

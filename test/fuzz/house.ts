@@ -1,5 +1,5 @@
 import { buildAreaNames } from "../../server/hazards/areaCheck.ts";
-import { tidy, turn } from "../../server/reactions/pipeline.ts";
+import { createPipeline } from "../../server/reactions/pipeline.ts";
 import { readDefaults } from "../../server/registry/default.ts";
 import { readGround } from "../../server/registry/ground.ts";
 import { openStore } from "../../server/store/live.ts";
@@ -33,7 +33,7 @@ export async function openHouse({ feed, at }: Truth) {
     clock,
     random: () => 0.5,
   });
-  const parts = { store, areaNames, exposure: () => nobody };
+  const pipeline = createPipeline({ store, areaNames, exposure: () => nobody, log: () => undefined });
   return {
     store,
     reader,
@@ -41,8 +41,8 @@ export async function openHouse({ feed, at }: Truth) {
     async tell(body: string): Promise<void> {
       served = body;
       clock.set(clock.now() + feed.everySeconds * 1000);
-      await turn(reader, parts);
-      await tidy({ store }, clock.now());
+      await pipeline.turn(reader);
+      await pipeline.tidy(clock.now());
     },
   };
 }

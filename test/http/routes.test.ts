@@ -56,7 +56,7 @@ const log = (...line: unknown[]) => void logged.push(line);
 function serve(distDir: string, env: Record<string, string> = { MAP_PACK: join(folder, "pack") }) {
   const config = readConfig({ DESK_SECRET: SECRET, ...env });
   const shared = { store, clock, standing: () => standing(feeds(NOW)), kabupaten: KABUPATEN, drill: null, log };
-  const publicFiles = createPublicFiles(shared);
+  const publicFiles = createPublicFiles({ ...shared, onDoubt: () => () => undefined });
   const auth = createAuth({ secret: SECRET, clock, log });
   const wallLinks = createWallLinks(SECRET);
   const baseDir = join(folder, "base");
@@ -147,7 +147,8 @@ describe("routes", () => {
     ["GET", "/api/coast/..%2fsecret.txt", 404, "application/json; charset=utf-8", "no-store"],
     ["GET", "/api/health", 200, "application/json; charset=utf-8", "no-cache"],
     ["GET", "/api/hazards", 200, "application/json; charset=utf-8", PUBLIC],
-    ["GET", "/api/hazards?kind=weather", 200, "application/json; charset=utf-8", "public, max-age=15"],
+    ["GET", "/api/hazards?kind=weather", 200, "application/json; charset=utf-8", PUBLIC],
+    ["GET", "/api/hazards?kind=storm", 404, "application/json; charset=utf-8", "no-store"],
     ["GET", "/api/none", 404, "application/json; charset=utf-8", "no-store"],
     ["GET", "/none", 404, "text/html; charset=utf-8", "no-store"],
   ])("%s %s is %i %s", async (method, path, status, type, cache) => {

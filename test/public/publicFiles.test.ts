@@ -16,11 +16,16 @@ function setUp(broken: readonly FeedId[] = []) {
   const store = fakeStore();
   const clock = { now: () => NOW + Date.now(), steady: () => performance.now(), rate: 1 };
   let rendered = 0;
+  let doubted: () => void = () => undefined;
   const log = vi.fn();
   const files = createPublicFiles({
     store,
     clock,
     log,
+    onDoubt: (listener) => {
+      doubted = listener;
+      return () => undefined;
+    },
     kabupaten: KABUPATEN,
     drill: null,
     // The page asks for them first in each rendering, the JSON second.
@@ -37,7 +42,7 @@ function setUp(broken: readonly FeedId[] = []) {
     answer.taken = files.answerFromMemory(req, res as unknown as ServerResponse);
     return answer;
   };
-  return { store, files, ask, log, renderings: () => rendered / 2 };
+  return { store, files, ask, log, renderings: () => rendered / 2, doubt: () => doubted() };
 }
 
 describe("public files", () => {
@@ -84,12 +89,39 @@ describe("public files", () => {
     files.stop();
   });
 
+  test("calm.4 a page is made anew when what keeps us from knowing changes, though no entry says so", async () => {
+    const { files, renderings, doubt } = setUp();
+    await files.ready;
+    doubt();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(renderings()).toBe(2);
+    files.stop();
+  });
+
+  test("public.21 a part of the hazards is made once for all who ask, until the next rendering; there are only the known parts", async () => {
+    const { store, files, ask, renderings } = setUp();
+    await files.ready;
+    for (let asked = 0; asked < 50; asked++)
+      expect(ask("/api/hazards?kind=weather&status=live").taken).toBe(true);
+    expect(renderings()).toBe(1.5);
+    expect(ask("/api/hazards?status=live&kind=weather").taken).toBe(true);
+    expect(renderings()).toBe(1.5);
+    store.become(world(1));
+    await vi.advanceTimersByTimeAsync(10);
+    ask("/api/hazards?kind=weather&status=live");
+    expect(renderings()).toBe(3);
+    for (const query of ["kind=storm", "kind=", "status=over", "kind=weather&kind=weather", "limit=1", "kind=weather&x=1", "%"])
+      expect(ask(`/api/hazards?${query}`).taken).toBe(false);
+    expect(renderings()).toBe(3);
+    files.stop();
+  });
+
   test("only what is kept is answered: other paths, methods and queries go on", async () => {
     const { files, ask } = setUp();
     await files.ready;
     expect(ask("/").taken).toBe(true);
     expect(ask("/api/hazards").taken).toBe(true);
-    for (const url of ["/api/hazards?kind=weather", "/wall", "/x", ""]) expect(ask(url).taken).toBe(false);
+    for (const url of ["/wall", "/x", ""]) expect(ask(url).taken).toBe(false);
     expect(ask("/", "POST").taken).toBe(false);
     files.stop();
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { publicPage } from "../../server/public/publicPage.ts";
 import { publicView } from "../../server/public/publicView.ts";
+import { calmOf } from "../../shared/calm/calm.ts";
 import { DAY_MS, HOUR_MS } from "../../shared/time.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
 import type { FeedId } from "../../shared/record/bulletin.ts";
@@ -26,7 +27,9 @@ function page(
   broken: readonly FeedId[] = [],
   drill: Hello["drill"] = null,
 ) {
-  return publicPage({ hazards: publicView(world), standing: standing(feeds(now, broken)), kabupaten: KABUPATEN, drill, now });
+  const told = standing(feeds(now, broken));
+  const calm = calmOf(world, { ...told, at: now }, now);
+  return publicPage({ hazards: publicView(world), calm, feeds: told.feeds, kabupaten: KABUPATEN, drill, now });
 }
 
 /** What is read aloud: without style and tags. */
@@ -190,22 +193,18 @@ describe("what the page says", () => {
     );
     const partly = words(page(worldOf(), NOW, ["inatews-tsunami", "inatews-datagempa"]));
     expect(partly).toContain("Data tsunami tidak terbaca");
-    const never = publicPage({ hazards: [], standing: standing([]), kabupaten: [], drill: null, now: NOW });
+    const never = publicPage({ hazards: [], calm: calmOf(worldOf(), null, NOW), feeds: [], kabupaten: [], drill: null, now: NOW });
     expect(words(never)).toContain("belum ada sumber yang dibaca");
   });
 
   test("clock.7 a clock that is off is told, in calm and beside an alert, and it is not calm then", () => {
-    const off = { clock: { aheadMs: -7 * 3_600_000, hosts: 3 } };
-    const told = (world: World) =>
-      words(
-        publicPage({
-          hazards: publicView(world),
-          standing: standing(feeds(NOW), off),
-          kabupaten: KABUPATEN,
-          drill: null,
-          now: NOW,
-        }),
+    const off = standing(feeds(NOW), { clock: { aheadMs: -7 * 3_600_000, hosts: 3 } });
+    const told = (world: World) => {
+      const calm = calmOf(world, { ...off, at: NOW }, NOW);
+      return words(
+        publicPage({ hazards: publicView(world), calm, feeds: off.feeds, kabupaten: KABUPATEN, drill: null, now: NOW }),
       );
+    };
     const calm = told(worldOf());
     expect(calm).toContain("Jam server meleset 7 jam 0 menit (di belakang BMKG)");
     expect(calm).not.toMatch(/tidak ada peringatan|tidak mengeluarkan peringatan|No open warning/i);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hazardsJson } from "../../server/public/hazardsJson.ts";
+import { hazardsJson, WHOLE, type HazardPart } from "../../server/public/hazardsJson.ts";
 import { isoJson } from "../../server/public/isoJson.ts";
 import type { World, WorldRecord } from "../../shared/world/world.ts";
 import { quake, version } from "../make/quake.ts";
@@ -32,9 +32,10 @@ const WORLD = worldOf(
 
 /** Shaped loosely on purpose: this is what a stranger's program reads. */
 type Json = null | string | number | boolean | Json[] | { [key: string]: Json };
-const jsonOf = (world: World, asked = {}) => hazardsJson({ world, standing: standing(feeds(NOW)), drill: null, now: NOW, ...asked });
-const read = (asked = {}) =>
-  JSON.parse(jsonOf(WORLD, asked)) as Record<string, Json> & {
+const jsonOf = (world: World, part = WHOLE) =>
+  hazardsJson({ world, standing: standing(feeds(NOW)), drill: null, now: NOW, part });
+const read = (asked: Partial<HazardPart> = {}) =>
+  JSON.parse(jsonOf(WORLD, { ...WHOLE, ...asked })) as Record<string, Json> & {
     hazards: Record<string, Json>[];
   };
 
@@ -224,7 +225,7 @@ describe("/api/hazards", () => {
     });
   });
 
-  test.each([
+  test.each<[Partial<HazardPart>, number]>([
     [{ kind: "weather" }, 1],
     [{ kind: "earthquake" }, 2],
     [{ kind: "earthquake", status: "held" }, 0],

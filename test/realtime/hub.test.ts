@@ -49,6 +49,15 @@ afterEach(async () => {
 });
 
 describe("N: the wire", () => {
+  test("calm.4 a doubt that begins or ends is told at once, not with the next beat", async () => {
+    const wall = open();
+    await eventually(() => expect(wall.told.beat).toHaveLength(1));
+    const doubtedMs = performance.now();
+    hub.doubt();
+    await eventually(() => expect(wall.told.beat).toHaveLength(2));
+    expect(performance.now() - doubtedMs).toBeLessThan(1000);
+  });
+
   test("N2 a new screen gets hello, the whole world and a beat; then each entry", async () => {
     await put(quake());
     const wall = open();

@@ -39,12 +39,17 @@ export async function startHub({
   const http = createServer();
   const clock = { now: () => 1_700_000_000_000, steady: () => performance.now(), rate: 1 };
   const logged: Parameters<Log>[] = [];
+  let doubted: () => void = () => undefined;
   const hub = createHub(http, {
     store,
     history: journal,
     clock,
     log: (...line) => void logged.push(line),
     standing: () => standing([]),
+    onDoubt(listener) {
+      doubted = listener;
+      return () => undefined;
+    },
     drill: null,
     map: "natural-earth",
     isDesk,
@@ -58,6 +63,7 @@ export async function startHub({
     store,
     url,
     logged,
+    doubt: () => doubted(),
     async stop() {
       await hub.stop();
       await store.stop();

@@ -21,10 +21,12 @@ beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), "sigap-check-"))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const tries = async (store: Store, why: string) =>
-  store.commit(() => putting(why, why)).then(
-    () => 1,
-    () => 0,
-  );
+  store
+    .commit(() => putting(why, why))
+    .then(
+      () => 1,
+      () => 0,
+    );
 
 /** Every acknowledged entry stands, and the chain is whole. */
 async function expectAllKept(journal: Journal, acknowledged: number) {

