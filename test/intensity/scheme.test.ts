@@ -157,7 +157,7 @@ describe("S5 class weights follow Slab2", () => {
   });
 });
 
-describe("S6 intensity is between 1 and 10, never rises with distance, never falls with magnitude", () => {
+describe("I2, S6 intensity is between 1 and 10, never rises with distance, never falls with magnitude", () => {
   const magnitude = fc.double({ min: 1, max: 9.5, noNaN: true });
   const depth = fc.oneof(fc.double({ min: 0, max: 70, noNaN: true }), fc.double({ min: 0, max: 800, noNaN: true }));
   const km = fc.oneof(fc.double({ min: 0, max: 300, noNaN: true }), fc.double({ min: 0, max: 20_016, noNaN: true }));
