@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { coverageIn } from "../shared/record/coverage.ts";
+import { coverageIn } from "../shared/help/covering.ts";
 import { buildExposure, type Exposure, type Ground } from "../shared/ground/exposure.ts";
 import type { Hello } from "../shared/wire/protocol.ts";
 import type { World } from "../shared/world/world.ts";
