@@ -2,8 +2,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
-import { defineConfig } from "vite";
-import { LongestFirst } from "./test/longestFirst.ts";
+import { defineConfig, type UserConfig } from "vite";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
@@ -12,7 +11,8 @@ const pages = readdirSync(`${here}client`)
   .map((folder) => [folder, `${here}client/${folder}/index.html`] as const)
   .filter(([, html]) => existsSync(html));
 
-export default defineConfig({
+/** The screens; under vitest (`mode` is "test") also the tests, of which an installation knows nothing. */
+export default defineConfig(async ({ mode }): Promise<UserConfig> => ({
   root: `${here}client`,
   publicDir: `${here}public`,
   base: "/",
@@ -28,7 +28,12 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     rolldownOptions: { input: Object.fromEntries(pages) },
   },
-  test: {
+  ...(mode === "test" && { test: await tests() }),
+}));
+
+async function tests(): Promise<NonNullable<UserConfig["test"]>> {
+  const { LongestFirst } = await import("./test/longestFirst.ts");
+  return {
     root: here,
     include: ["test/**/*.test.ts"],
     environment: "node",
@@ -37,5 +42,5 @@ export default defineConfig({
     // A busy machine of two cores is slow, not wrong; what must be quick measures itself.
     testTimeout: 60_000,
     hookTimeout: 120_000,
-  },
-});
+  };
+}

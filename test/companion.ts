@@ -9,9 +9,14 @@ import { describe, test } from "vitest";
  */
 const FOLDER = fileURLToPath(new URL("../../shared/", import.meta.url));
 
-/** Where `path` of the companion folder lies; null where it is absent. */
+/**
+ * Where `path` of the companion folder lies; null where the folder is absent. Throws where it stands without `path`: a suite
+ * that a typing error or a renaming takes from us must not pass for one that a clone alone can't run.
+ */
 export function companion(path: string): string | null {
-  return existsSync(FOLDER + path) ? FOLDER + path : null;
+  if (!existsSync(FOLDER)) return null;
+  if (!existsSync(FOLDER + path)) throw new Error(`../shared stands beside the project, but holds no ${path}.`);
+  return FOLDER + path;
 }
 
 /** For what runs inside `describeWith` and `testWith`; throws a sentence when it is asked for elsewhere and absent. */

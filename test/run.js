@@ -29,7 +29,8 @@ const CHECKS = [
   [
     { heading: "Types: TypeScript", command: "tsc -b" },
     { heading: "Types: Svelte", command: "svelte-check --tsconfig client/tsconfig.json --fail-on-warnings" },
-    { heading: "Lint: what nobody imports", command: "knip --no-progress" },
+    { heading: "Lint: what nobody imports", command: "knip -c test/knip.js --no-progress" },
+    { heading: "Lint: what only tests import", command: "knip -c test/knip.js --production --no-progress" },
     { heading: "Lint: prettier", command: `prettier --check --log-level warn ${cached("prettier")} .` },
   ],
 ];

@@ -16,9 +16,12 @@ export class Sender {
     if (this.sending) return false;
     this.sending = true;
     this.trouble = null;
-    const reply = await order();
-    this.sending = false;
-    this.trouble = "error" in reply ? reply.error : null;
-    return this.trouble === null;
+    try {
+      const reply = await order();
+      this.trouble = "error" in reply ? reply.error : null;
+      return this.trouble === null;
+    } finally {
+      this.sending = false;
+    }
   }
 }

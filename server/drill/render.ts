@@ -56,21 +56,6 @@ export function documentAt(scenario: Scenario, path: string, now: number): Docum
   }
 }
 
-/** Every path that answers at some time of the scenario. */
-export function pathsOf(scenario: Scenario): string[] {
-  const alerts = only(scenario.timeline, "nowcast").map(({ alert }) => `${NOWCAST}/${alert.code}_alert.xml`);
-  return [
-    "/DataMKG/TEWS/autogempa.json",
-    "/DataMKG/TEWS/gempaterkini.json",
-    "/DataMKG/TEWS/gempadirasakan.json",
-    "/datagempa.json",
-    "/last30tsunamievent.xml",
-    "/live30event.xml",
-    NOWCAST,
-    ...alerts,
-  ];
-}
-
 /** The index is built anew every five minutes, also when nothing changed: its date is the proof that it lives. */
 function nowcastAt(steps: readonly Step[], now: number): Document {
   const told = only(steps, "nowcast");

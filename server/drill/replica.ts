@@ -82,11 +82,11 @@ function isWelcome(userAgent = ""): boolean {
   return userAgent.trim() !== "" && userAgent !== "Mozilla/5.0" && !userAgent.startsWith("Python-urllib");
 }
 
-/** drill.3: the bucket tells Last-Modified, www and api tell an ETag; of data.bmkg.go.id no header was recorded, so it tells nothing. */
+/** drill.3: the bucket tells Last-Modified, www tells an ETag; of data.bmkg.go.id no header was recorded, so it tells nothing. */
 function serve(found: Document, exchange: Exchange) {
   const { request, response, path } = exchange;
   if (path.startsWith("/DataMKG/")) return send(exchange, 200, found.type, found.body);
-  if (path.startsWith("/alerts/") || path.startsWith("/publik/")) {
+  if (path.startsWith("/alerts/")) {
     const etag = `W/"${createHash("sha1").update(found.body).digest("hex").slice(0, 16)}"`;
     response.setHeader("ETag", etag);
     if (request.headers["if-none-match"] === etag) return unchanged(response);
@@ -106,9 +106,7 @@ function unchanged(response: ServerResponse) {
 /** drill.6: each host says "not here" in its own way; Google's bucket says 403. */
 function absent(exchange: Exchange) {
   const { path } = exchange;
-  if (path.startsWith("/publik/")) send(exchange, 404, "application/json", NO_DATA);
-  else if (path.startsWith("/DataMKG/") || path.startsWith("/alerts/"))
-    send(exchange, 404, "text/html", NOT_FOUND_PAGE);
+  if (path.startsWith("/DataMKG/") || path.startsWith("/alerts/")) send(exchange, 404, "text/html", NOT_FOUND_PAGE);
   else send(exchange, 403, "application/xml; charset=UTF-8", NO_OBJECT);
 }
 
@@ -127,6 +125,5 @@ function send({ request, response }: Exchange, status: number, type: string, tex
 
 const FORBIDDEN_PAGE = "<html><head><title>403 Forbidden</title></head><body><h1>403 Forbidden</h1></body></html>";
 const NOT_FOUND_PAGE = "<html><head><title>404 Not Found</title></head><body><h1>404 Not Found</h1></body></html>";
-const NO_DATA = '{"message":"Data not found","error":"Not Found","statusCode":404}';
 const NO_OBJECT =
   "<?xml version='1.0' encoding='UTF-8'?><Error><Code>AccessDenied</Code><Message>Access denied.</Message><Details>Anonymous caller does not have storage.objects.get access to the Google Cloud Storage object.</Details></Error>";

@@ -39,7 +39,7 @@ export function quakeArticle(
         ${heading(headingLevel, quakeHeadline(quake, kabupaten))}
         <dl>
           <dt>Bahaya</dt>
-          <dd>${quakeWords(quake)} ${capital(tsunamiWords(quake.tsunami))}.</dd>
+          <dd>${quakeWords(quake)} ${tsunamiSentence(quake)}</dd>
           <dt>Di mana</dt>
           <dd>${whereWords(quake, kabupaten)}.</dd>
           <dt>Kapan</dt>
@@ -55,6 +55,12 @@ export function quakeArticle(
       </div>
     </div>
   </article>`;
+}
+
+/** A resident does not know BMKG's numbers of bulletins. */
+function tsunamiSentence({ tsunami }: PublicQuake): string {
+  if (tsunami.state === "ended") return "Peringatan dini tsunami sudah BMKG nyatakan berakhir.";
+  return `${capital(tsunamiWords(tsunami))}.`;
 }
 
 const AFTER_STRONG = [

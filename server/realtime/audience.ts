@@ -3,7 +3,9 @@ import type { Hazard } from "../../shared/record/hazard.ts";
 import type { Impact } from "../../shared/record/impact.ts";
 import type { Place } from "../../shared/record/place.ts";
 import type { Audience } from "../../shared/wire/protocol.ts";
-import type { Change, FeedTrouble, Plan, RecordType, WorldRecord } from "../../shared/world/world.ts";
+import type { FeedTrouble } from "../../shared/record/feedTrouble.ts";
+import type { Plan } from "../../shared/record/plan.ts";
+import type { Change, RecordType, WorldRecord } from "../../shared/world/world.ts";
 
 /** wire.5: what each kind of screen may receive. Lists of what is shown, so a new field stays hidden until somebody lists it. */
 export function changesFor(audience: Audience, changes: readonly Change[]): Change[] {

@@ -1,5 +1,5 @@
 import { buildExposure, type Exposure, type Ground } from "../../shared/ground/exposure.ts";
-import { coverageIn } from "../../shared/record/coverage.ts";
+import { coverageIn } from "../../shared/help/covering.ts";
 import type { World } from "../../shared/world/world.ts";
 
 /** The index of our places and who covers what, rebuilt only when the registry itself changed. */

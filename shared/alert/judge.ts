@@ -122,8 +122,7 @@ function onQuake(quake: Earthquake, impact: Impact, rules: AlertRules): Verdict 
     const people = peopleFrom(mmi);
     if (people >= threshold) because(tier, `perkiraan ${peopleWords(people)} orang di MMI ${roman(mmi)} ke atas`);
   };
-  shaken("darurat", 8, rules.emergencyPeopleVIII);
-  shaken("darurat", 7, rules.emergencyPeopleVII);
+  for (const { mmi, people } of rules.emergency) shaken("darurat", mmi, people);
   shaken("merusak", rules.damagingMmi, rules.damagingPeople);
   const shore = impact.tsunami?.places.length ?? 0;
   if (shore > 0) because("merusak", `${shore} pos kita di jalur pesisir, perkiraan`);

@@ -16,7 +16,7 @@ export interface DistrustedFeed {
 
 export interface FeedTrust {
   trusted: boolean;
-  /** No feed that tells of quakes can be trusted; likewise of tsunamis. */
+  /** No feed that suffices for quakes can be trusted; likewise for tsunamis. */
   blindTo: { quakes: boolean; tsunamis: boolean };
   distrusted: DistrustedFeed[];
 }
@@ -26,7 +26,7 @@ export function feedTrust(feeds: readonly FeedStatus[], now: number): FeedTrust 
     .map((feed) => distrustedFeed(feed, feedHealth(feed, now)))
     .filter(({ health }) => !isTrusted(health));
   const names = new Set(distrusted.map(({ id }) => id));
-  const blindTo = (subject: Subject) => !feeds.some(({ id }) => tellsOf(id, subject) && !names.has(id));
+  const blindTo = (subject: Subject) => !feeds.some(({ id }) => FEEDS[id].suffices.includes(subject) && !names.has(id));
   return {
     trusted: feeds.length > 0 && distrusted.length === 0,
     blindTo: { quakes: blindTo("quake"), tsunamis: blindTo("tsunami") },

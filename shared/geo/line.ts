@@ -27,22 +27,6 @@ export function nearestOnLine(line: Line, at: Readonly<LngLat>): Foot | null {
   return best && { at: lngLatOf(best.foot), km: best.km, piece: best.piece };
 }
 
-/** Kilometres from a place to a line, made ready for many places. Infinity when the line has no points. */
-export function distanceToLine(line: Line): (at: Readonly<LngLat>) => number {
-  const chord2To = chord2ToLine(line);
-  return (at) => {
-    const [x, y, z] = unitVector(at);
-    const chord2 = chord2To(x, y, z);
-    return chord2 === Infinity ? Infinity : arcKm(chord2);
-  };
-}
-
-/** The same of a point on the unit sphere, and as the square of the straight line: for `arcKm`. Infinity when the line has no points. */
-function chord2ToLine(line: Line): (x: number, y: number, z: number) => number {
-  const pieces = piecesOf(line);
-  return (x, y, z) => chord2ToPieces(pieces, x, y, z);
-}
-
 /** A line as numbers: of each piece both ends, the pole of its great circle, and planes through the ends, upright on the arc. */
 export function piecesOf(line: Line): Float64Array {
   const points = line.map(unitVector);
@@ -50,6 +34,7 @@ export function piecesOf(line: Line): Float64Array {
   return Float64Array.from(points.slice(0, count).flatMap((from, i) => pieceOf(from, points[i + 1] ?? from)));
 }
 
+/** From a point on the unit sphere, the square of the straight line to the nearest point of the line: for `arcKm`. Infinity when it has none. */
 export function chord2ToPieces(pieces: Float64Array, x: number, y: number, z: number): number {
   let nearest = Infinity;
   for (let i = 0; i < pieces.length; i += PIECE) {

@@ -1,5 +1,6 @@
 import { actionFor } from "./action.ts";
-import { type CoveringSentra, sentraFor } from "../record/coverage.ts";
+import type { CoveringSentra } from "../record/coverage.ts";
+import { sentraFor } from "../help/covering.ts";
 import { DISPLACEMENT_RATES, displaced } from "../need/displaced.ts";
 import type { Exposure, Ground } from "../ground/exposure.ts";
 import { distanceKm, type LngLat } from "../geo/distance.ts";

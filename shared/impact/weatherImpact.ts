@@ -1,4 +1,4 @@
-import { sentraFor } from "../record/coverage.ts";
+import { sentraFor } from "../help/covering.ts";
 import type { Exposure, Ground } from "../ground/exposure.ts";
 import { type Area, areaOf, grown } from "../geo/area.ts";
 import { type AreaGrid, gridOf } from "../geo/areaGrid.ts";

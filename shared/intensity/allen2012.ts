@@ -1,5 +1,3 @@
-import { clampMmi, type IntensityModel } from "./intensityModel.ts";
-
 /**
  * Allen, T. I., Wald, D. J. & Worden, C. B. (2012), *Intensity attenuation for active crustal regions*, J. Seismology 16,
  * 409–433; the hypocentral form:
@@ -19,17 +17,3 @@ export function allen2012At(magnitude: number, hypocentralKm: number): { mmi: nu
   const far = hypocentralKm > 50 ? c4 * Math.log(hypocentralKm / 50) : 0;
   return { mmi: near + far, sigma: s1 + s2 / (1 + (hypocentralKm / s3) ** 2) };
 }
-
-/**
- * impact.1, our own bound: below 0.8 km the equation falls with magnitude, at 0 it is infinite for M 2.7, and a depth nearer than this is
- * finer than BMKG's solutions are. The full scheme holds its depths at the same value (SCIENCE §2.2).
- */
-const LEAST_DEPTH_KM = 5;
-
-export const allen2012: IntensityModel = {
-  name: "AWW12",
-  at({ magnitude, depthKm }, epicentralKm) {
-    const { mmi, sigma } = allen2012At(magnitude, Math.hypot(epicentralKm, Math.max(LEAST_DEPTH_KM, depthKm)));
-    return { mmi: clampMmi(mmi), sigma };
-  },
-};

@@ -55,5 +55,5 @@ function hypocentralPart(depthKm: number): number {
 }
 
 function varianceOf(lnPgv: number, sigmaLnPgv: number): number {
-  return WGRW12_SIGMA.pgv ** 2 + (slopeAtLnPgv(lnPgv) * sigmaLnPgv) ** 2;
+  return WGRW12_SIGMA ** 2 + (slopeAtLnPgv(lnPgv) * sigmaLnPgv) ** 2;
 }

@@ -85,20 +85,20 @@ export const HELD_MMI = 1.5;
 
 function shakingOf(weightsOf: (quake: QuakeSource) => ClassWeights, quake: QuakeSource, vs30: number): QuakeShaking {
   const weights = weightsOf(quake);
-  const classes = TECTONIC_CLASSES.filter((type) => weights[type] > 0);
-  const parts = classes.map((type): SchemePart => ({
+  const smaller = weightsOf({ ...quake, magnitude: Math.min(quake.magnitude, INTERFACE_GROWS_M.from) });
+  // A class that has no weight left at this magnitude still holds up the mixture.
+  const classes = TECTONIC_CLASSES.filter((type) => weights[type] > 0 || smaller[type] > 0).map((type) => ({
     type,
-    weight: weights[type],
     ...classShaking(type, quake, vs30),
   }));
+  const weighed = (by: ClassWeights): SchemePart[] =>
+    classes.filter(({ type }) => by[type] > 0).map((one) => ({ ...one, weight: by[one.type] }));
+  const parts = weighed(weights);
   const breaks = parts.map(({ lnPgv }): Falling => ({ at: lnPgv, levels: LN_PGV_BREAKS }));
-  if (parts.length === 1) return { weights, at: ofOne(parts[0]), parts, breaks };
-  const smaller = weightsOf({ ...quake, magnitude: Math.min(quake.magnitude, INTERFACE_GROWS_M.from) });
   if (TECTONIC_CLASSES.every((type) => smaller[type] === weights[type]))
-    return { weights, at: ofSeveral(parts), parts, breaks };
-  const heldParts = parts.map((part) => ({ ...part, weight: smaller[part.type] }));
+    return { weights, at: parts.length === 1 ? ofOne(parts[0]) : ofSeveral(parts), parts, breaks };
   const mean: Falling = { at: meanOf(parts), levels: [HELD_MMI] };
-  const heldMean: Falling = { at: meanOf(heldParts), levels: [HELD_MMI] };
+  const heldMean: Falling = { at: meanOf(weighed(smaller)), levels: [HELD_MMI] };
   return { weights, at: ofSeveral(parts, heldMean.at), parts, breaks: [...breaks, mean, heldMean] };
 }
 

@@ -9,7 +9,9 @@ export function hazardTitle(hazard: Hazard, kabupaten: readonly { name: string }
   switch (hazard.kind) {
     case "earthquake": {
       const version = current(hazard);
-      const what = tsunamiTitle(version.tsunami) ?? `Gempa ${magnitudeWords(version.magnitude)}`;
+      const [warning, quake] = [tsunamiTitle(version.tsunami), `Gempa ${magnitudeWords(version.magnitude)}`];
+      // Of a potential no level says how much is to be feared: the magnitude does.
+      const what = version.tsunami.state === "potential" ? `${warning} · ${quake}` : (warning ?? quake);
       return `${what} · ${quakePlace(version, kabupaten)}`;
     }
     case "weather": {

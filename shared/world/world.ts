@@ -1,36 +1,14 @@
 import { z } from "zod";
 import { Alert } from "../record/alert.ts";
-import { FeedId } from "../record/bulletin.ts";
 import { Coverage } from "../record/coverage.ts";
+import { FeedTrouble } from "../record/feedTrouble.ts";
 import { Hazard } from "../record/hazard.ts";
 import { Impact } from "../record/impact.ts";
 import { Place } from "../record/place.ts";
+import { Plan } from "../record/plan.ts";
 import { EpochMs } from "../time.ts";
 
 /** Everything that is known, as the journal's entries add up to it. */
-
-/** Only the turns are journaled (well → failing → well); the running clocks travel with the heartbeat. */
-export const FeedTrouble = z.object({
-  type: z.literal("feed"),
-  id: FeedId,
-  outcome: z.enum(["read", "unreachable", "unreadable"]),
-  reason: z.string().nullable(),
-  since: EpochMs,
-  /** When a body of this feed was read for the first time ever; what that body holds is mostly history (history.1). */
-  firstReadAt: EpochMs.nullable(),
-});
-export type FeedTrouble = z.infer<typeof FeedTrouble>;
-
-/** What an officer planned ahead. The next drill is one record, whatever becomes of its day. */
-export const Plan = z.object({
-  type: z.literal("plan"),
-  id: z.literal("drill"),
-  /** A day of WIB, `2026-11-28`; null when it was cleared. */
-  on: z.iso.date().nullable(),
-  officer: z.string(),
-  at: EpochMs,
-});
-export type Plan = z.infer<typeof Plan>;
 
 export const WorldRecord = z.union([Hazard, Impact, Alert, Place, Coverage, Plan, FeedTrouble]);
 export type WorldRecord = z.infer<typeof WorldRecord>;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ALERT_RULES } from "../../shared/alert/alertRules.ts";
 import { endOf, judge as weigh } from "../../shared/alert/judge.ts";
 import { mainOf } from "../../shared/alert/sequence.ts";
 import { needsAnswer } from "../../shared/alert/needsAnswer.ts";
@@ -70,6 +71,14 @@ describe("A: alerts", () => {
     ["as large", { magnitude: 5.6 }, null],
   ])("A7 a smaller quake %s: main event %s", (_, over, id) => {
     expect(mainOf(after(over), [main])).toBe(id);
+  });
+
+  test("A1 how many people in which intensity make it darurat is the rules' to say", () => {
+    const rules = { ...ALERT_RULES, emergency: [{ mmi: 5, people: 10 }] };
+    const hit = impact({ people: people([5, 10]) });
+    const alert = weigh({ hazard: quake(), impact: hit, alert: null, mainId: null, now: NOW, rules });
+    expect(alert).toMatchObject({ tier: "darurat", reasons: ["perkiraan 10 orang di MMI V ke atas"] });
+    expect(judge(quake(), impact({ people: people([9, 999]) }), null, NOW)?.tier).not.toBe("darurat");
   });
 
   test("A7 an aftershock asks for an answer only when it does damage of its own", () => {

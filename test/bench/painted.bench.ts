@@ -143,7 +143,7 @@ function quakeOf(world: World): Earthquake {
   throw new Error("no quake");
 }
 
-/** The page's own marks (client/wall/painted.ts) of one version, once the last of them stands. */
+/** The page's own marks (client/wall/upkeep/painted.ts) of one version, once the last of them stands. */
 function stagesOf(page: Page, version: string): Promise<Pick<Times, "heard" | "changed" | "painted" | "mapped">> {
   return page.evaluate(async (of) => {
     const at = async (stage: string) => {

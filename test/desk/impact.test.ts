@@ -2,14 +2,14 @@ import { describe, expect, test } from "vitest";
 import { afterWords, arrivals, dayWords, hurtUnits, travelWords } from "../../client/desk/incident/arrivals.ts";
 import { haveWords, metShare, needWords, shortWords } from "../../client/desk/incident/goods.ts";
 import { queueOf } from "../../client/desk/queue/queue.ts";
+import { tierWhy } from "../../client/desk/why/tier.ts";
 import { whyGroups } from "../../client/desk/why/why.ts";
 import { chanceWords, feltStateWords } from "../../client/desk/say/words.ts";
-import { ALERT_RULES } from "../../shared/alert/alertRules.ts";
+import { ALERT_RULES, type AlertRules } from "../../shared/alert/alertRules.ts";
 import { DISPLACEMENT_RATES } from "../../shared/need/displaced.ts";
 import { STOCK_SETTINGS } from "../../shared/need/stock.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { TRAVEL_SETTINGS } from "../../shared/travel/travel.ts";
-import { thousands } from "../../shared/words/figures.ts";
 import { quake, version } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";
 import { alert, impact, NOW, PLACES, rain, REACH } from "../http/worlds.ts";
@@ -136,7 +136,7 @@ describe("why", () => {
     ["the target", "Cugenang, 6,81 LS 107,09 BT"],
     ["reasons of the tier", "158.697 orang di MMI VII (perkiraan)"],
     ["the strip's widths", "AWAS 3 km, SIAGA 2 km, WASPADA 1 km"],
-    ["the judge's thresholds", thousands(ALERT_RULES.emergencyPeopleVII)],
+    ["the judge's thresholds", "≥ 1.000 orang di MMI VIII ke atas, atau ≥ 500.000 di VII ke atas"],
     ["what else is merusak", "orang di MMI VI ke atas, pos kita di VI, laporan VI, atau tsunami WASPADA"],
     ["what a warning is darurat by", "di VII ke atas, atau tsunami AWAS atau SIAGA"],
     ["which quakes have a fault scenario", "hanya gempa kerak M ≥ 7, atau ≥ 6,5 dekat sesar terpetakan"],
@@ -144,6 +144,27 @@ describe("why", () => {
     ["the range of the people", "bila guncangan −0,5 MMI"],
     ["the range of the strip", "setengah, satu, dan satu setengah lebar jalur"],
   ])("K22 it opens down to %s", (_, words) => expect(text).toContain(words));
+
+  test("K22 the tier's thresholds are those of the rules that it was judged by", () => {
+    const rules: AlertRules = {
+      ...ALERT_RULES,
+      damagingPeople: 12,
+      damagingMmi: 5,
+      emergency: [{ mmi: 9, people: 34 }],
+      feltPeople: 56,
+      feltMmi: 3,
+      tsunamiTier: { AWAS: "darurat", SIAGA: "merusak", WASPADA: "dirasakan" },
+      standsForMs: { info: HOUR_MS, dirasakan: 2 * HOUR_MS, merusak: 5 * HOUR_MS, darurat: 7 * HOUR_MS },
+      warningStandsForMs: 11 * HOUR_MS,
+    };
+    const { rows } = tierWhy(alert("x", "darurat", { reasons: [], history: [] }), rules);
+    expect(rows.map(({ label, value }) => `${label}: ${value}`)).toEqual([
+      "Darurat: ≥ 34 orang di MMI IX ke atas, atau tsunami AWAS",
+      "Merusak: ≥ 12 orang di MMI V ke atas, pos kita di VI, laporan V, atau tsunami SIAGA",
+      "Dirasakan: ≥ 56 orang di MMI III ke atas, atau laporan dirasakan",
+      "Berakhir sendiri: info 1 jam, dirasakan 2 jam, merusak 5 jam, darurat 7 jam sesudah versi terakhir; tsunami 11 jam tanpa kabar",
+    ]);
+  });
 
   test("K22 each setting of travel, stock and displacement stands with its reason", () => {
     const settings = [

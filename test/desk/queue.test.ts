@@ -6,7 +6,7 @@ import type { Statement } from "../../shared/record/hazard.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import { DAY_MS, MINUTE_MS } from "../../shared/time.ts";
 import { hazardTitle } from "../../shared/words/titles.ts";
-import { quake, version } from "../make/quake.ts";
+import { quake, tsunami, version } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";
 import { alert, impact, nagekeo, NOW, OFFICER, rain } from "../http/worlds.ts";
 
@@ -77,7 +77,7 @@ describe("words of the desk", () => {
     expect(flagSentences(held)).toEqual([
       "Otomatis: dihitung mesin BMKG, belum ditinjau orang.",
       "Tanda: new-flag.",
-      "Ditahan dari autogempa: tanda lintang atau bujur terbalik. Coordinates 6.84,107.05; Wilayah CIANJUR",
+      "Ditahan dari autogempa: tanda koordinat terbalik. Coordinates 6.84,107.05; Wilayah CIANJUR",
     ]);
     expect(flagSentences(rain({ flags: ["bmkg-test"] }))).toEqual(["TES BMKG: pesan uji, bukan kejadian."]);
   });
@@ -114,6 +114,11 @@ describe("words of the desk", () => {
       "Gempa M 5,6 · 10 km barat daya Kab. Cianjur, Jawa Barat",
     ],
     [nagekeo(), impact("x"), "SIAGA tsunami · Kabupaten Cianjur"],
+    [
+      quake({}, { tsunami: tsunami({ state: "potential" }) }),
+      impact("x"),
+      "Berpotensi tsunami · Gempa M 5,6 · Kabupaten Cianjur",
+    ],
     [rain(), undefined, "Hujan Lebat dan Petir · Jawa Barat"],
   ])("titles", (hazard, reached, title) => expect(hazardTitle(hazard, reached?.kabupaten)).toBe(title));
 

@@ -3,7 +3,7 @@ import { request } from "node:http";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { feeds } from "../../server/feeds/index.ts";
 import { startReplica, type Replica } from "../../server/drill/replica.ts";
-import { documentAt, pathsOf } from "../../server/drill/render.ts";
+import { documentAt } from "../../server/drill/render.ts";
 import { wib, type FaultKind, type Scenario } from "../../server/drill/scenario.ts";
 import { SCENARIOS, scenarioNamed } from "../../server/drill/scenarios.ts";
 import { manualClock } from "./manualClock.ts";
@@ -72,7 +72,6 @@ describe("BMKG's HTTP, replayed", () => {
 
   test.each([
     ["/nothing.json", 403, "<Code>AccessDenied</Code>"],
-    ["/publik/prakiraan-cuaca?adm4=00.00.00.0000", 404, '"Data not found"'],
     ["/DataMKG/TEWS/nothing.json", 404, "404 Not Found"],
     ["/alerts/nowcast/id/CXX20200101001_alert.xml", 404, "404 Not Found"],
   ])("R6 %s is missing in its host's own way", async (path, status, words) => {
@@ -172,6 +171,23 @@ describe("what the scenarios tell", () => {
     expect(() => scenarioNamed("atlantis")).toThrow(/There is no scenario "atlantis"[^]*cianjur-2022[^]*bad-day/);
   });
 });
+
+/** Every path that answers at some time of the scenario. */
+function pathsOf(scenario: Scenario): string[] {
+  const alerts = scenario.timeline.flatMap((step) =>
+    "publish" in step && step.publish === "nowcast" ? [`/alerts/nowcast/id/${step.alert.code}_alert.xml`] : [],
+  );
+  return [
+    "/DataMKG/TEWS/autogempa.json",
+    "/DataMKG/TEWS/gempaterkini.json",
+    "/DataMKG/TEWS/gempadirasakan.json",
+    "/datagempa.json",
+    "/last30tsunamievent.xml",
+    "/live30event.xml",
+    "/alerts/nowcast/id",
+    ...alerts,
+  ];
+}
 
 /** Each moment at which anything changes, and just before. */
 function momentsOf(scenario: Scenario): number[] {

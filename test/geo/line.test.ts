@@ -2,8 +2,9 @@ import { destination, lineString, nearestPointOnLine } from "@turf/turf";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
-import { distanceToLine, nearestOnLine, pointTowards } from "../../shared/geo/line.ts";
+import { nearestOnLine, pointTowards } from "../../shared/geo/line.ts";
 import { runs } from "../runs.ts";
+import { kmToLine } from "./kmToLine.ts";
 
 const near = (lng: number, lat: number) =>
   fc.tuple(
@@ -25,7 +26,7 @@ describe("S10 lines on the sphere", () => {
         expect(foot).not.toBeNull();
         expect(Math.abs((foot?.km ?? NaN) - theirKm)).toBeLessThan(0.001);
         expect(distanceKm(at, foot?.at ?? [0, 0])).toBeCloseTo(foot?.km ?? NaN, 6);
-        expect(distanceToLine(points)(at)).toBeCloseTo(foot?.km ?? NaN, 9);
+        expect(kmToLine(points)(at)).toBeCloseTo(foot?.km ?? NaN, 9);
       }),
       { numRuns: runs(500) },
     );
@@ -46,12 +47,12 @@ describe("S10 lines on the sphere", () => {
       [-179, 0],
     ];
     expect(nearestOnLine(line, [-179.9, 1])?.km).toBeCloseTo(distanceKm([-179.9, 0], [-179.9, 1]), 6);
-    expect(distanceToLine(line)([180, 0])).toBeCloseTo(0, 9);
-    expect(distanceToLine([[0, 89], [180, 89]])([90, 90])).toBeCloseTo(0, 6); // prettier-ignore
+    expect(kmToLine(line)([180, 0])).toBeCloseTo(0, 9);
+    expect(kmToLine([[0, 89], [180, 89]])([90, 90])).toBeCloseTo(0, 6); // prettier-ignore
     expect(nearestOnLine([[10, 10]], [10, 11])?.km).toBeCloseTo(distanceKm([10, 10], [10, 11]), 9);
-    expect(distanceToLine([[10, 10]])([10, 11])).toBeCloseTo(distanceKm([10, 10], [10, 11]), 9);
+    expect(kmToLine([[10, 10]])([10, 11])).toBeCloseTo(distanceKm([10, 10], [10, 11]), 9);
     expect(nearestOnLine([], [0, 0])).toBeNull();
-    expect(distanceToLine([])([0, 0])).toBe(Infinity);
+    expect(kmToLine([])([0, 0])).toBe(Infinity);
   });
 
   test("of two points that are one, that point", () => {

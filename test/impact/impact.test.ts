@@ -7,7 +7,6 @@ import { buildExposure, buildGround, type Exposure } from "../../shared/ground/e
 import { areaOf, isInside } from "../../shared/geo/area.ts";
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
 import { Impact } from "../../shared/record/impact.ts";
-import { allen2012 } from "../../shared/intensity/allen2012.ts";
 import type { IntensityModel } from "../../shared/intensity/intensityModel.ts";
 import { schemeModel } from "../../shared/intensity/scheme.ts";
 import { weightsAbove } from "../../shared/intensity/tectonics.ts";
@@ -114,12 +113,13 @@ describe("I6 people stand in one band each, counted again half a unit lower and 
     ["low", -0.5],
     ["high", 0.5],
   ] as const)("%s is what the scheme gives when it is moved by %d", (figure, shift) => {
+    const crustal = schemeModel("crustal");
     const moved: IntensityModel = {
       name: "moved",
-      at: (source, km) => ({ sigma: 1, mmi: Math.max(1, Math.min(10, allen2012.at(source, km).mmi + shift)) }),
+      at: (source, km) => ({ sigma: 1, mmi: Math.max(1, Math.min(10, crustal.at(source, km).mmi + shift)) }),
     };
     const bands = impactOf(quake([107.05, -6.84], 5.6, 10), withModel(moved), NOW).people;
-    const { people } = impactOf(quake([107.05, -6.84], 5.6, 10), withModel(allen2012), NOW);
+    const { people } = impactOf(quake([107.05, -6.84], 5.6, 10), withModel(crustal), NOW);
     const moving = people.map((band) => [band.mmi, band[figure]]).filter(([, people]) => people !== 0);
     expect(bands.map(({ mmi, mid }) => [mmi, mid]).filter(([, people]) => people !== 0)).toEqual(moving);
     expect(moving.length).toBeGreaterThan(2);

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
-import { distanceToLine } from "../../shared/geo/line.ts";
 import { besideFault } from "../../shared/intensity/besideFault.ts";
 import { bssa14 } from "../../shared/intensity/bssa14.ts";
 import { type Fault, faultScenario } from "../../shared/intensity/faultScenario.ts";
@@ -10,6 +9,7 @@ import { tabulateShaking } from "../../shared/intensity/shakingTable.ts";
 import { mmiOfLnPgv } from "../../shared/intensity/wgrw12.ts";
 import { readCompanion, testWith } from "../companion.ts";
 import { runs } from "../runs.ts";
+import { kmToLine } from "../geo/kmToLine.ts";
 
 const CRUSTAL = { crustal: 1, interface: 0, intraslab: 0 };
 const crustal = schemeModel("crustal");
@@ -102,7 +102,7 @@ describe("S12 the scenario's envelope", () => {
     const scenario = faultScenario({ at, magnitude: 7.5 }, CRUSTAL, packFaults());
     expect(scenario).not.toBeNull();
     if (!scenario) return;
-    const [km, segmentKm] = [distanceKm(at, palu), distanceToLine(scenario.segment)(palu)];
+    const [km, segmentKm] = [distanceKm(at, palu), kmToLine(scenario.segment)(palu)];
     expect(shaking.at(km).mmi).toBeLessThan(6.5);
     const mmi = beside.mmi(km, segmentKm);
     expect(mmi).toBeGreaterThan(7);
@@ -113,7 +113,7 @@ describe("S12 the scenario's envelope", () => {
     const scenario = faultScenario({ at: [120, 0.1], magnitude: 7.5 }, CRUSTAL, [LONG]);
     expect(scenario).not.toBeNull();
     if (!scenario) return;
-    const segmentKm = distanceToLine(scenario.segment);
+    const segmentKm = kmToLine(scenario.segment);
     const kmTo = (place: LngLat) => distanceKm([120, 0.1], place);
     fc.assert(
       fc.property(

@@ -157,7 +157,7 @@ describe("S5 class weights follow Slab2", () => {
   });
 });
 
-describe("S6 intensity is between 1 and 10, never rises with distance, never falls with magnitude", () => {
+describe("I2, S6 intensity is between 1 and 10, never rises with distance, never falls with magnitude", () => {
   const magnitude = fc.double({ min: 1, max: 9.5, noNaN: true });
   const depth = fc.oneof(fc.double({ min: 0, max: 70, noNaN: true }), fc.double({ min: 0, max: 800, noNaN: true }));
   const km = fc.oneof(fc.double({ min: 0, max: 300, noNaN: true }), fc.double({ min: 0, max: 20_016, noNaN: true }));
@@ -204,7 +204,14 @@ describe("S6 intensity is between 1 and 10, never rises with distance, never fal
         expect(mmi(m + 0.1)).toBeGreaterThanOrEqual(mmi(m) - 1e-12);
         expect(mmi(m + 0.001)).toBeGreaterThanOrEqual(mmi(m) - 1e-12);
       }),
-      { numRuns: runs(8000) },
+      {
+        numRuns: runs(8000),
+        // From M 8.5 on all weight is the interface's.
+        examples: [
+          [[{ zone: "a", depthKm: 0, uncertaintyKm: 0, deepestInterfaceKm: 41 }], 8.4, 0, 1418.3895733798627],
+          [[{ zone: "a", depthKm: 30, uncertaintyKm: 45, deepestInterfaceKm: 53 }], 8.4995, 10, 1460],
+        ],
+      },
     );
   });
 

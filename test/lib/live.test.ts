@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Live } from "../../client/lib/live.svelte.ts";
-import type { FeedTrouble } from "../../shared/world/world.ts";
+import type { FeedTrouble } from "../../shared/record/feedTrouble.ts";
 
 const trouble = (id: FeedTrouble["id"]): FeedTrouble => ({
   type: "feed",

@@ -19,6 +19,12 @@ test("a form sends one order at a time", async () => {
   expect([await first, sender.sending]).toEqual([true, false]);
 });
 
+test("an order that breaks leaves the form free for the next", async () => {
+  const sender = new Sender();
+  await expect(sender.send(() => Promise.reject(new Error("the line is gone")))).rejects.toThrow("the line is gone");
+  expect([sender.sending, await sender.send(() => Promise.resolve(DONE))]).toEqual([false, true]);
+});
+
 test("a refusal stands in its words until the next order is sent", async () => {
   const sender = new Sender();
   sender.refuse("Tulis nama petugas dulu.");

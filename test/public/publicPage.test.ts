@@ -173,6 +173,12 @@ describe("what the page says", () => {
     expect(words(page(worldOf(ENDED), PD4_AT + DAY_MS))).not.toContain("BERAKHIR");
   });
 
+  test("P8 after that its quake says in plain words that it ended", () => {
+    const text = words(page(worldOf(ENDED, alert(ENDED.id, "darurat")), PD4_AT + DAY_MS));
+    expect(text).toContain("Peringatan dini tsunami sudah BMKG nyatakan berakhir.");
+    expect(text).not.toContain("PD-");
+  });
+
   test("P9 no event is not no data: what was read, and when, is told", () => {
     const calm = words(page(worldOf(quake({ status: "history" }))));
     inOrder(

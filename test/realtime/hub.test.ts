@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Impact } from "../../shared/record/impact.ts";
 import { PROTOCOL, type Command, type Reply } from "../../shared/wire/protocol.ts";
-import { Change, FeedTrouble } from "../../shared/world/world.ts";
+import { FeedTrouble } from "../../shared/record/feedTrouble.ts";
+import { Change } from "../../shared/world/world.ts";
 import { changesFor } from "../../server/realtime/audience.ts";
 import { eventually } from "../eventually.ts";
 import { listener, told } from "../hazards/told.ts";

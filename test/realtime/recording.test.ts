@@ -57,6 +57,22 @@ describe.each(kinds)("a recording from $name", (kind) => {
     expect(recording.replay.title).toBe("Gempa M 5,6 · 10 km barat daya Cianjur, Jawa Barat · 21 November 2022");
   });
 
+  test("N15 its title tells the quake, and not the tsunami that was to come", async () => {
+    const warned = listener();
+    const zones = [{ province: "NTT", district: "ENDE", level: "AWAS", arrivalAt: null }] as const;
+    warned.hear("inatews-tsunami", [told({ form: "tsunami", stage: "PD-2", issuedAt: ORIGIN, zones: [...zones] })]);
+    await write([ORIGIN, quake], [ORIGIN + MINUTE_MS, { ...warned.only(), id: quake.id }]);
+    const title = "Gempa M 5,6 · 10 km barat daya Cianjur, Jawa Barat · 21 November 2022";
+    expect(await ask(hazard)).toMatchObject({ replay: { title } });
+  });
+
+  test("N15 a quake whose place nobody told is titled without one", async () => {
+    const nowhere = listener();
+    nowhere.hear("autogempa", [told({ area: "" })]);
+    await write([ORIGIN, { ...nowhere.only(), id: quake.id }]);
+    expect(await ask(hazard)).toMatchObject({ replay: { title: "Gempa M 5,6 · 21 November 2022" } });
+  });
+
   test("N15 is never longer than a day, and tells nothing that is still to come", async () => {
     await write([ORIGIN, quake], [ORIGIN + 23 * HOUR_MS, quake], [ORIGIN + 40 * HOUR_MS, quake]);
     const from = ORIGIN - 2 * MINUTE_MS;

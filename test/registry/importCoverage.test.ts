@@ -7,7 +7,7 @@ import { checkCoverage } from "../../server/registry/import/importCoverage.ts";
 import { coverageDeed } from "../../server/registry/import/importDeed.ts";
 import { changesFor } from "../../server/realtime/audience.ts";
 import { impactOf } from "../../shared/impact/computeImpact.ts";
-import { coverageIn, sentraFor } from "../../shared/record/coverage.ts";
+import { coverageIn, sentraFor } from "../../shared/help/covering.ts";
 import { buildExposure } from "../../shared/ground/exposure.ts";
 import type { Place } from "../../shared/record/place.ts";
 import { apply, Change, EMPTY_WORLD, everything, type World, withChanges } from "../../shared/world/world.ts";

@@ -5,7 +5,6 @@ import { readGround } from "../../server/registry/ground.ts";
 import type { FeltReport } from "../../shared/record/bulletin.ts";
 import { areaOf, isInside } from "../../shared/geo/area.ts";
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
-import { distanceToLine } from "../../shared/geo/line.ts";
 import { buildPlaceIndex } from "../../shared/geo/placeIndex.ts";
 import { besideFault } from "../../shared/intensity/besideFault.ts";
 import type { Fault } from "../../shared/intensity/faultScenario.ts";
@@ -14,6 +13,7 @@ import { tabulateShaking } from "../../shared/intensity/shakingTable.ts";
 import { shakingField } from "../../shared/shaking/shakingField.ts";
 import { quake } from "../make/quake.ts";
 import { runs } from "../runs.ts";
+import { kmToLine } from "../geo/kmToLine.ts";
 
 const ground = readGround(undefined, readDefaults());
 const fault = (...line: LngLat[]): Fault => ({ name: "Uji", lines: [line] });
@@ -82,7 +82,7 @@ describe("E12 contours are of the field that the figures use, the rupture of a f
   ])("%s: inside is where the field has the level", (_, at, magnitude, mapped, felt) => {
     const field = fieldOf(at, magnitude, [mapped], felt);
     const segment = field.inputs.fault?.segment ?? [];
-    const segmentKm = distanceToLine(segment);
+    const segmentKm = kmToLine(segment);
     expect(field.inputs.fault).not.toBeNull();
     expect(field.contours?.length).toBeGreaterThan(2);
     for (const { mmi, area } of field.contours ?? []) {

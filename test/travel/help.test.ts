@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCoverage } from "../../server/registry/coverage.ts";
 import { ACTION_WORDS, actionFor } from "../../shared/impact/action.ts";
-import { sentraFor } from "../../shared/record/coverage.ts";
+import { sentraFor } from "../../shared/help/covering.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
 import { centreOf, isAbleAt } from "../../shared/help/help.ts";
 import type { Help } from "../../shared/record/impact.ts";

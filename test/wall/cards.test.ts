@@ -299,7 +299,7 @@ describe("honesty in words", () => {
     expect(lastFelt(both, NOW)).toEqual([]);
     expect(lastDamaging(both, NOW)).toBeNull();
     const [first, second] = notices({ tests, held }, NOW);
-    expect(first).toMatch(/^Ditahan, tanda lintang terbalik: M 5,6 Pusat gempa/);
+    expect(first).toBe("Ditahan, tanda koordinat terbalik: M 5,6 di darat, 10 km barat daya Kab. Cianjur");
     expect(second).toMatch(/^TES BMKG, bukan kejadian/);
   });
 

@@ -77,6 +77,7 @@ describe("the tsunami's card", () => {
   test("W11 a potential without zones says that they are missing", () => {
     const card = tsunamiCard(hero({ state: "potential", stage: null, level: null, zones: [] }), NOW);
     expect([card.plate, card.counts]).toEqual(["POTENSI", "zona dan waktu tiba belum diterima"]);
+    expect(card.place).toBe("Di darat, 10 km barat daya Kab. Cianjur");
   });
 });
 

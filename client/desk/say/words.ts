@@ -1,13 +1,13 @@
 import type { FeedHealth, FeedStatus } from "../../../shared/bmkg/feedHealth.ts";
 import { FEEDS } from "../../../shared/bmkg/feeds.ts";
 import { UNKNOWN_END_STANDS } from "../../../shared/bmkg/unknownEnd.ts";
-import type { DoubtKind } from "../../../shared/record/bulletin.ts";
 import { doubtIn, type PlainFlag } from "../../../shared/record/flag.ts";
 import type { Hazard } from "../../../shared/record/hazard.ts";
 import type { CoveringSentra } from "../../../shared/record/coverage.ts";
 import { type FeltPlace, type Impact, isOfWarning } from "../../../shared/record/impact.ts";
 import type { PlaceKind } from "../../../shared/record/place.ts";
 import type { World } from "../../../shared/world/world.ts";
+import { doubtWords } from "../../../shared/words/doubts.ts";
 import { decimals, peopleWords } from "../../../shared/words/figures.ts";
 import { owedWords } from "../../../shared/words/owed.ts";
 import { roman } from "../../../shared/words/mmi.ts";
@@ -32,16 +32,6 @@ export function healthWords(health: FeedHealth, { owed }: Pick<FeedStatus, "owed
   return health === "owing" ? owedWords(owed) : HEALTH_WORDS[health];
 }
 
-const DOUBT_WORDS: Record<DoubtKind, string> = {
-  "future-time": "waktu di depan jam kita",
-  "contradictory-time": "waktu saling bertentangan",
-  "contradictory-position": "posisi saling bertentangan",
-  "flipped-sign": "tanda lintang atau bujur terbalik",
-  "impossible-position": "posisi tidak mungkin",
-  "impossible-magnitude": "magnitudo tidak mungkin",
-  "impossible-depth": "kedalaman tidak mungkin",
-};
-
 const FLAG_WORDS: Readonly<Record<string, string>> = {
   automatic: "Otomatis: dihitung mesin BMKG, belum ditinjau orang.",
   foreign: "Di luar wilayah Indonesia.",
@@ -63,7 +53,7 @@ export function flagSentences(hazard: Hazard): string[] {
     .map((flag) => FLAG_WORDS[flag] ?? `Tanda: ${flag}.`);
   if (hazard.kind === "weather") return plain;
   const doubts = hazard.statements.flatMap(({ feed, doubts }) =>
-    doubts.map(({ kind, detail }) => `Ditahan dari ${FEEDS[feed].name}: ${DOUBT_WORDS[kind]}. ${detail}`),
+    doubts.map(({ kind, detail }) => `Ditahan dari ${FEEDS[feed].name}: ${doubtWords(kind)}. ${detail}`),
   );
   return [...plain, ...new Set(doubts)];
 }

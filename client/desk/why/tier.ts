@@ -12,6 +12,9 @@ import { OURS, type WhyGroup } from "./group.ts";
 export function tierWhy({ tier, reasons, history }: Alert, rules = ALERT_RULES): WhyGroup {
   const [damaging, felt] = [roman(rules.damagingMmi), roman(rules.feltMmi)];
   const tsunami = (of: Tier) => TsunamiLevel.options.filter((level) => rules.tsunamiTier[level] === of).join(" atau ");
+  const emergencies = rules.emergency.map(
+    ({ mmi, people }, i) => `≥ ${thousands(people)} ${i === 0 ? "orang di MMI" : "di"} ${roman(mmi)} ke atas`,
+  );
   const hours = (ms: number) => `${ms / HOUR_MS} jam`;
   return {
     title: `Tingkat ${TIER_WORDS[tier]}`,
@@ -24,7 +27,7 @@ export function tierWhy({ tier, reasons, history }: Alert, rules = ALERT_RULES):
       })),
       {
         label: "Darurat",
-        value: `≥ ${thousands(rules.emergencyPeopleVIII)} orang di MMI VIII ke atas, atau ≥ ${thousands(rules.emergencyPeopleVII)} di VII ke atas, atau tsunami ${tsunami("darurat")}`,
+        value: [...emergencies, `tsunami ${tsunami("darurat")}`].join(", atau "),
         why: OURS,
       },
       {

@@ -3,6 +3,7 @@ import type { TsunamiLevel } from "../../../shared/record/bulletin.ts";
 import type { LngLat } from "../../../shared/geo/distance.ts";
 import { KabCoast } from "../../../shared/tsunami/kabCoast.ts";
 import type { ShoreLine } from "../../../shared/tsunami/zoneShore.ts";
+import { LEVELS } from "../../../shared/words/levels.ts";
 import { LEVEL_COLOURS } from "../colours.ts";
 
 /** The warned coast as the map paints it. */
@@ -14,7 +15,6 @@ export interface CoastMark {
 
 /** wall.31, in units of 2160ths of the canvas's height. */
 const WIDTH_U: Record<TsunamiLevel, number> = { AWAS: 22, SIAGA: 17, WASPADA: 10 };
-const RANK: Record<TsunamiLevel, number> = { AWAS: 3, SIAGA: 2, WASPADA: 1 };
 
 export function coastWidthU(level: TsunamiLevel, islet: boolean): number {
   return WIDTH_U[level] * (islet ? 0.5 : 1);
@@ -25,7 +25,7 @@ export function coastToGeoJson(marks: readonly CoastMark[]): FeatureCollection<L
   const features = marks.flatMap(({ level, lines }) =>
     lines.map(({ line, islet }): Feature<LineString> => ({
       type: "Feature",
-      properties: { colour: LEVEL_COLOURS[level].line, rank: RANK[level], width: coastWidthU(level, islet) },
+      properties: { colour: LEVEL_COLOURS[level].line, rank: LEVELS[level].bars, width: coastWidthU(level, islet) },
       geometry: { type: "LineString", coordinates: line },
     })),
   );

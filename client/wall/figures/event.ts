@@ -1,10 +1,10 @@
 import type { Alert, Tier } from "../../../shared/record/alert.ts";
 import { bandRange } from "../../../shared/impact/bandRange.ts";
-import type { DoubtKind } from "../../../shared/record/bulletin.ts";
 import { doubtIn, type PlainFlag } from "../../../shared/record/flag.ts";
 import { current } from "../../../shared/record/hazard.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
 import { clockWords, hourWords, HOUR_MS, MINUTE_MS } from "../../../shared/time.ts";
+import { doubtWords } from "../../../shared/words/doubts.ts";
 import { ageWords, decimals, magnitudeWords, peopleWords } from "../../../shared/words/figures.ts";
 import { roman } from "../../../shared/words/mmi.ts";
 import type { World } from "../../../shared/world/world.ts";
@@ -81,21 +81,12 @@ const FLAG_WORDS: Readonly<Record<string, string>> = {
   "end-unknown": "akhirnya tidak diketahui",
   "area-unknown": "wilayahnya tidak diketahui",
 } satisfies Record<PlainFlag, string>;
-const HELD_WORDS: Readonly<Record<string, string>> = {
-  "future-time": "waktunya di masa depan",
-  "contradictory-time": "waktunya bertentangan",
-  "contradictory-position": "posisinya bertentangan",
-  "flipped-sign": "tanda lintang terbalik",
-  "impossible-position": "posisi mustahil",
-  "impossible-magnitude": "magnitudo mustahil",
-  "impossible-depth": "kedalaman mustahil",
-} satisfies Record<DoubtKind, string>;
 
 /** In words; a flag that this screen doesn't know is shown as it came rather than hidden. */
 export function flagWords(flags: readonly string[]): string[] {
   return flags.map((flag) => {
     const doubt = doubtIn(flag);
-    return doubt === null ? (FLAG_WORDS[flag] ?? flag) : `ditahan: ${HELD_WORDS[doubt] ?? doubt}`;
+    return doubt === null ? (FLAG_WORDS[flag] ?? flag) : `ditahan: ${doubtWords(doubt)}`;
   });
 }
 

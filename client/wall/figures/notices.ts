@@ -1,7 +1,9 @@
 import { doubtIn } from "../../../shared/record/flag.ts";
 import { current, type Earthquake } from "../../../shared/record/hazard.ts";
 import { DAY_MS } from "../../../shared/time.ts";
+import { doubtWords } from "../../../shared/words/doubts.ts";
 import { magnitudeWords } from "../../../shared/words/figures.ts";
+import { quakePlace } from "../../../shared/words/titles.ts";
 import { flagWords, reasonLine, reasonRoom } from "./event.ts";
 import type { QuakeNews } from "../scene/scene.ts";
 import { dayWords, shortPlace } from "../say/words.ts";
@@ -14,11 +16,13 @@ export function notices(
   const recent = (quake: Earthquake) => now - quake.updatedAt < DAY_MS;
   return [
     ...held.filter(recent).map((quake) => {
-      const { area, magnitude } = current(quake);
-      const why = flagWords(quake.flags.filter((flag) => doubtIn(flag) !== null)).map((words) =>
-        words.replace("ditahan: ", ""),
-      );
-      return `Ditahan, ${why.join(", ") || "belum dapat dipercaya"}: ${magnitudeWords(magnitude)} ${area}`;
+      const version = current(quake);
+      const why = quake.flags
+        .map(doubtIn)
+        .filter((doubt) => doubt !== null)
+        .map(doubtWords);
+      const what = `${magnitudeWords(version.magnitude)} ${quakePlace(version, [])}`;
+      return `Ditahan, ${why.join(", ") || "belum dapat dipercaya"}: ${what}`;
     }),
     ...tests.filter(recent).map((quake) => {
       const { magnitude, originTime } = current(quake);

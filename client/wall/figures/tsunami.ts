@@ -12,7 +12,7 @@ import { endedWords } from "../../../shared/words/tsunami.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { countWords, townOf } from "./posts.ts";
 import type { Hero } from "../scene/scene.ts";
-import { rangeWords, shortKab } from "../say/words.ts";
+import { rangeWords, shortKab, shortPlace } from "../say/words.ts";
 
 /** The figures of the tsunami scene. Levels, zones and times are BMKG's; no word of safety is ours. */
 
@@ -37,7 +37,9 @@ export function tsunamiCard({ quake, alert, impact }: Hero, now: number | null):
   // PD-4 names no zones: the region is then the one that the last bulletin with zones named.
   const common = {
     age,
-    place: regionOf(quake.versions.findLast((one) => one.tsunami.zones.length > 0) ?? version),
+    place:
+      regionOf(quake.versions.findLast((one) => one.tsunami.zones.length > 0) ?? version) ||
+      shortPlace(version, impact?.kabupaten ?? []),
     people: null,
     lead: alert.reasons[0] ?? "",
   };
@@ -147,14 +149,14 @@ function countsOf(zones: readonly TsunamiZone[]): string {
     .join(", ");
 }
 
-/** Provinces of the highest level's zones, the most named first. */
-function regionOf({ tsunami, area }: QuakeVersion): string {
+/** Provinces of the highest level's zones, the most named first; empty when no zone names one. */
+function regionOf({ tsunami }: QuakeVersion): string {
   const highest = tsunami.zones.filter(({ level }) => level === tsunami.level);
   const provinces = [...groupBy(highest, ({ province }) => province)]
     .filter(([province]) => province !== "")
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([province]) => provinceWords(province));
-  return provinces.slice(0, 2).join(" dan ") || area;
+  return provinces.slice(0, 2).join(" dan ");
 }
 
 interface ZoneRow {

@@ -1,7 +1,8 @@
-import { Hazard } from "../../../shared/record/hazard.ts";
+import { current, Hazard } from "../../../shared/record/hazard.ts";
 import type { Replay, WallCommand } from "../../../shared/wire/protocol.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS, dateWords, dayStart, longDate } from "../../../shared/time.ts";
-import { hazardTitle } from "../../../shared/words/titles.ts";
+import { areaWords } from "../../../shared/words/areaWords.ts";
+import { magnitudeWords } from "../../../shared/words/figures.ts";
 import type { Entry, World } from "../../../shared/world/world.ts";
 import { entryOf } from "../../store/chain.ts";
 import { createFold, readBack, sketchOf, type History, type Sketch } from "./history.ts";
@@ -109,6 +110,20 @@ export async function* entriesAfter(history: History, seq: number, signal: Abort
   for await (const line of readBack(history, seq, signal)) yield entryOf(line);
 }
 
+/** Of the quake, never of its tsunami: the plate stands from the first second, and must not tell the end. */
 function titleOf(hazard: Hazard): string {
-  return `${hazardTitle(hazard)} · ${longDate(hazard.firstSeenAt)}`;
+  return [...whatAndWhere(hazard), longDate(hazard.firstSeenAt)].filter((words) => words !== "").join(" · ");
+}
+
+function whatAndWhere(hazard: Hazard): [what: string, where: string] {
+  switch (hazard.kind) {
+    case "earthquake": {
+      const { magnitude, area } = current(hazard);
+      return [`Gempa ${magnitudeWords(magnitude)}`, areaWords(area)];
+    }
+    case "weather": {
+      const { event, areaDesc } = current(hazard);
+      return [event, areaDesc];
+    }
+  }
 }

