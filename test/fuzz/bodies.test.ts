@@ -139,8 +139,9 @@ function isToldTwice(before: string, after: string): boolean {
   );
 }
 
-/** Farther than the hundredths that rounding may lose twice. */
+/** feed.6: farther than the hundredths, and the second, that rounding may lose. */
 const MOVED_DEG = 0.021;
+const MOVED_MS = 1001;
 
 function movedWithoutDoubt(reading: Reading | null, all: Reading | null) {
   const quakes = (told: Reading | null) =>
@@ -149,7 +150,9 @@ function movedWithoutDoubt(reading: Reading | null, all: Reading | null) {
     ({ at, originTime, doubts }) =>
       doubts.length === 0 &&
       !quakes(all).some(
-        (one) => one.originTime === originTime && at.every((degrees, i) => Math.abs(degrees - one.at[i]!) < MOVED_DEG),
+        (one) =>
+          Math.abs(one.originTime - originTime) < MOVED_MS &&
+          at.every((degrees, i) => Math.abs(degrees - one.at[i]!) < MOVED_DEG),
       ),
   );
 }

@@ -10,7 +10,7 @@ export interface Mutation {
 
 const KINDS = ["flip", "cut", "gap", "twice", "insert", "leaf", "leaf", "leaf", "leaf", "swap", "wrap", "date", "number"] as const; // prettier-ignore
 
-/** What has been seen in fields, and what a careless program stumbles over. */
+/** What has been seen in fields, and what a careless program stumbles over; no Cancel, which is a statement and holds. */
 const VALUES = [
   ...["", " ", "-", "null", "NaN", "0", "-0", "1e308", "-1e308", "9".repeat(400), "5,6", "5.6.1", "٥٫٦", "5\u00a06"],
   ...["105.20,-7.90", "-7.90,105.20", "7.90 LS", "999,999", "17 Mar 2030", "31 Feb 2026", "24:00:00", "14:18:05 WIB"],
