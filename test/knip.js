@@ -13,6 +13,8 @@ const config = ({ production = false }) => ({
     "server/data/base/make.ts!",
     "client/*/main.ts!",
     "test/run.js",
+    // Named by vite.config.ts where knip does not look.
+    "test/{setup,longestFirst}.ts",
     "test/fuzz.js",
     "test/bench/run.ts",
     "test/bench/{fanoutClients.ts,*.bench.ts}",

@@ -133,12 +133,11 @@ function onQuake(quake: Earthquake, impact: Impact, rules: AlertRules): Verdict 
     0,
     ...impact.felt.map(({ state, report }) => (state === "found" ? (report.mmiHigh ?? 0) : 0)),
   );
+  // What BMKG told may be said as such wherever the place lies, unless it cannot be.
+  const told = Math.max(0, ...impact.felt.map(({ state, report }) => (state === "absurd" ? 0 : (report.mmiHigh ?? 0))));
   if (reported >= rules.damagingMmi) because("merusak", `dilaporkan ${roman(reported)} MMI`);
   if (felt.length > 0)
-    because(
-      "dirasakan",
-      `dirasakan di ${felt.length} tempat, terkuat ${reported ? `${roman(reported)} MMI` : "tanpa angka"}`,
-    );
+    because("dirasakan", `dirasakan di ${felt.length} tempat, terkuat ${told ? `${roman(told)} MMI` : "tanpa angka"}`);
   if (peopleFrom(rules.damagingMmi) < rules.damagingPeople) shaken("dirasakan", rules.feltMmi, rules.feltPeople);
   because("info", "tidak ada dampak yang diperkirakan");
 

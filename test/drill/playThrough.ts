@@ -21,7 +21,7 @@ export interface Played {
 }
 
 /** Long enough for a loaded machine, short enough for a scenario with a dozen stalled sockets. */
-const FETCH_TIMEOUT_MS = 1000;
+const FETCH_TIMEOUT_MS = 2000;
 
 /** A scenario from beginning to end on a clock that only moves between two requests: real HTTP, real SQLite. */
 export async function playThrough(scenario: Scenario): Promise<Played> {
