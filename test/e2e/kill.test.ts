@@ -22,7 +22,7 @@ afterAll(async () => postgres.stop());
 describe.each(["SQLite", "PostgreSQL"] as const)("a server on %s, killed again and again", (kind) => {
   test(
     "N9 nothing acknowledged is lost, the chain holds, and a screen that stays misses nothing and hears nothing twice",
-    { timeout: 60_000 + KILLS * 20_000 },
+    { timeout: 120_000 + KILLS * 60_000 },
     async () => {
       const bmkg = await startRestlessBmkg();
       const folder = mkdtempSync(join(tmpdir(), "sigap-kill-"));

@@ -101,6 +101,7 @@ describe("a replay", () => {
 
     expect(await say(desk, replay())).toEqual({ data: { seq: hub.store.mark.seq } });
     const title = expect.stringContaining("Gempa M") as string;
+    await eventually(() => expect(wall.told.hello.length).toBeGreaterThan(1));
     expect(wall.told.hello[1]?.replay).toEqual({ title, speed: SPEED, from, to });
     expect(wall.told.hello[1]).toMatchObject({ rate: SPEED });
     expect(Math.abs((wall.told.hello[1]?.serverAt ?? 0) - from)).toBeLessThan(MINUTE_MS);
