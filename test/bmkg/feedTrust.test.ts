@@ -23,10 +23,9 @@ describe("P9 no event is not no data", () => {
     [[], { quakes: false, tsunamis: false }],
     [["nowcast"], { quakes: false, tsunamis: false }],
     [BULLETINS, { quakes: false, tsunamis: true }],
-    // The bulletins of InaTEWS and its automatic solutions tell of quakes as well.
-    [OPEN_DATA, { quakes: false, tsunamis: false }],
-    [[...OPEN_DATA, "inatews-datagempa"], { quakes: false, tsunamis: false }],
-    [[...OPEN_DATA, "inatews-datagempa", "inatews-live"], { quakes: true, tsunamis: false }],
+    // Automatic solutions and the bulletins of great quakes are not enough to know of those that people felt.
+    [OPEN_DATA, { quakes: true, tsunamis: false }],
+    [["autogempa", "gempaterkini"], { quakes: false, tsunamis: false }],
     [[...OPEN_DATA, ...BULLETINS, "inatews-live"], { quakes: true, tsunamis: true }],
   ])("without %j we are blind to %j", (broken, blindTo) => {
     expect(feedTrust(feeds(NOW, broken), NOW)).toMatchObject({ blindTo, trusted: broken.length === 0 });
