@@ -95,21 +95,27 @@ function shakingOf(weightsOf: (quake: QuakeSource) => ClassWeights, quake: Quake
     classes.filter(({ type }) => by[type] > 0).map((one) => ({ ...one, weight: by[one.type] }));
   const parts = weighed(weights);
   const breaks = parts.map(({ lnPgv }): Falling => ({ at: lnPgv, levels: LN_PGV_BREAKS }));
-  if (TECTONIC_CLASSES.every((type) => smaller[type] === weights[type]))
-    return { weights, at: parts.length === 1 ? ofOne(parts[0]) : ofSeveral(parts), parts, breaks };
+  const mixed = (heldAt?: MeanAt) => (parts.length === 1 ? ofOne(parts[0], heldAt) : ofSeveral(parts, heldAt));
+  if (TECTONIC_CLASSES.every((type) => smaller[type] === weights[type])) return { weights, at: mixed(), parts, breaks };
   const mean: Falling = { at: meanOf(parts), levels: [HELD_MMI] };
   const heldMean: Falling = { at: meanOf(weighed(smaller)), levels: [HELD_MMI] };
-  return { weights, at: ofSeveral(parts, heldMean.at), parts, breaks: [...breaks, mean, heldMean] };
-}
-
-function ofOne({ lnPgv, mmi, variance }: SchemePart): ShakingAt {
-  return (epicentralKm, segmentKm) => {
-    const ln = lnPgv(epicentralKm, segmentKm);
-    return { mmi: mmi(ln, epicentralKm), sigma: Math.sqrt(variance(ln, epicentralKm)), pgvCms: Math.exp(ln) };
-  };
+  return { weights, at: mixed(heldMean.at), parts, breaks: [...breaks, mean, heldMean] };
 }
 
 type MeanAt = (epicentralKm: number, segmentKm?: number) => number;
+
+function ofOne({ lnPgv, mmi: mmiOf, variance }: SchemePart, heldAt?: MeanAt): ShakingAt {
+  return (epicentralKm, segmentKm) => {
+    const ln = lnPgv(epicentralKm, segmentKm);
+    const mmi = heldUp(mmiOf(ln, epicentralKm), epicentralKm, segmentKm, heldAt);
+    return { mmi, sigma: Math.sqrt(variance(ln, epicentralKm)), pgvCms: Math.exp(ln) };
+  };
+}
+
+function heldUp(mean: number, epicentralKm: number, segmentKm?: number, heldAt?: MeanAt): number {
+  if (heldAt === undefined || mean >= HELD_MMI) return mean;
+  return Math.max(mean, Math.min(HELD_MMI, heldAt(epicentralKm, segmentKm)));
+}
 
 /** Weighted mean of intensity; the classes' spread about it adds to their own variances. */
 function ofSeveral(parts: readonly SchemePart[], heldAt?: MeanAt): ShakingAt {
@@ -122,8 +128,7 @@ function ofSeveral(parts: readonly SchemePart[], heldAt?: MeanAt): ShakingAt {
       mean += part.weight * mmi;
       square += part.weight * (part.variance(lnPgv, epicentralKm) + mmi * mmi);
     }
-    const isHeld = heldAt !== undefined && mean < HELD_MMI;
-    const mmi = isHeld ? Math.max(mean, Math.min(HELD_MMI, heldAt(epicentralKm, segmentKm))) : mean;
+    const mmi = heldUp(mean, epicentralKm, segmentKm, heldAt);
     return { mmi, sigma: Math.sqrt(square - mean * mean), pgvCms: Math.exp(ln) };
   };
 }

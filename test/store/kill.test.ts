@@ -64,7 +64,7 @@ describe.each(kinds)("$name", (kind) => {
 
   test("J2 two processes on one place: what each was told stands once", async () => {
     const place = await kind.newPlace();
-    const both = [run(place, "one", "append"), run(place, "two", "append")];
+    const both = [run(place, "one", "share"), run(place, "two", "share")];
     await until(() => both.every(({ said }) => said.length > 30));
     for (const { kill } of both) await kill();
     const stand = new Map<string, number>();
