@@ -29,6 +29,7 @@ import { readDefaults } from "./registry/default.ts";
 import { exposureOf } from "./registry/exposure.ts";
 import { readGround } from "./registry/ground.ts";
 import { seedRegistry } from "./registry/seed.ts";
+import { amongNodes } from "./satellite/amongNodes.ts";
 import { createSatellite, SATELLITE_MAX_BYTES, SATELLITE_TIMEOUT_MS } from "./satellite/satellite.ts";
 import { openStore } from "./store/live.ts";
 import { openJournal } from "./store/open.ts";
@@ -78,12 +79,15 @@ export async function createApp(parts: Parts) {
       // By its name and not its address: a replica answers for all of them.
       hearTime: (told) => hostClock.hear(host, told),
     });
-  const satellite = createSatellite({
-    baseUrl: config.BMKG_SATELLITE_URL,
-    get: createGet({ ...asking, timeoutMs: SATELLITE_TIMEOUT_MS, maxBytes: SATELLITE_MAX_BYTES }),
-    clock,
-    log,
-  });
+  const satellite = amongNodes(
+    createSatellite({
+      baseUrl: config.BMKG_SATELLITE_URL,
+      get: createGet({ ...asking, timeoutMs: SATELLITE_TIMEOUT_MS, maxBytes: SATELLITE_MAX_BYTES }),
+      clock,
+      log,
+    }),
+    { journal, store, log },
+  );
   const keepBody = createKeepBody({ directory: join(config.DATA_DIR, "unreadable"), clock, log });
   const hosts = {
     data: config.BMKG_DATA_URL,

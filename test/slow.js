@@ -29,6 +29,7 @@ export const SLOW = [
   "test/desk/walls.test.ts",
   "test/prepare/startAgain.test.ts",
   "test/realtime/balancer.test.ts",
+  "test/satellite/amongNodes.test.ts",
   "test/registry/cli.test.ts",
   "test/store/cli.test.ts",
   "test/realtime/recording.test.ts",

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import express, { type Router } from "express";
 import type { HimawariNote } from "../../shared/bmkg/himawari.ts";
+import type { WallLinks } from "../access/wallLink.ts";
 import type { Satellite } from "../satellite/satellite.ts";
 import type { FileCache } from "../serve/fileCache.ts";
 import { ASK_AGAIN, FOR_GOOD } from "./caching.ts";
@@ -12,6 +13,7 @@ export interface MapRouteParts {
   /** The folder of the map pack, if there is one. */
   mapPack: string | undefined;
   satellite: Satellite;
+  wallLinks: Pick<WallLinks, "read">;
   files: FileCache;
 }
 
@@ -32,12 +34,17 @@ const PACK_FILES: ReadonlySet<string> = new Set([
   "volcanoes_gvp_idn.geojson",
 ]);
 
+const BEARER = /^Bearer ([\w.-]+)$/;
+
 /** `/map`: what the maps are drawn from, and the satellite's picture. */
-export function mapRoutes({ baseDir, mapPack, satellite, files }: MapRouteParts): Router {
+export function mapRoutes({ baseDir, mapPack, satellite, wallLinks, files }: MapRouteParts): Router {
   const router = express.Router();
   const ownMaps = new Set(readdirSync(baseDir).filter((name) => /\.(topo\.json|geojson)$/.test(name)));
 
-  router.get("/himawari.json", async (_req, res) => {
+  router.get("/himawari.json", async (req, res) => {
+    // BMKG is asked because of this, so not for strangers; the tiles come from memory.
+    const { wall, trouble } = wallLinks.read(BEARER.exec(req.get("authorization") ?? "")?.[1] ?? null);
+    if (trouble !== null || !wall.layers.himawari) throw new NotFound();
     const picture = await satellite.latest();
     if (!picture) throw new NotFound();
     const note: HimawariNote = { at: picture.at, fetchedAt: picture.fetchedAt };

@@ -23,7 +23,7 @@ export const SATELLITE_MAX_BYTES = 1_000_000;
 /** BMKG's satellite host is slow: clients tell of more than five seconds a tile. */
 export const SATELLITE_TIMEOUT_MS = 15_000;
 
-interface SatellitePicture {
+export interface SatellitePicture {
   /** When it was taken, and when we had it whole; epoch ms. */
   at: number;
   fetchedAt: number;

@@ -55,6 +55,10 @@ export interface Journal {
    * any node, gets the same; who can read the disk but is not the owner does not.
    */
   keep(name: string, value: string): Promise<string>;
+  /** The newest text of this name for every node, beside the journal: never an entry, and nothing depends on it. */
+  setAside(name: string, text: string): Promise<void>;
+  /** What was last set aside; null when nothing was, or the server of a single file was started since. */
+  aside(name: string): Promise<string | null>;
   /** Writes so many bytes where they are nobody's, as durably as a line. Throws when a line could not be written either. */
   probe(bytes: number): Promise<void>;
   /** True when this process holds the poller's place (always, in SQLite). Tries to take it when it is free. */

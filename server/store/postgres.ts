@@ -52,6 +52,7 @@ const Seq = z.coerce.number().int();
 const LineRow = z.object({ seq: Seq, body: z.string(), prev: z.string(), hash: z.string() });
 const SnapshotRow = LineRow.omit({ prev: true });
 const HeadRow = LineRow.pick({ seq: true, hash: true });
+const MetaRow = z.object({ value: z.string() });
 const LeadRow = z.object({ got: z.boolean() });
 
 /**
@@ -144,7 +145,16 @@ export async function openPostgres(databaseUrl: string, { log }: { log: Log }): 
     async keep(name, value) {
       await pool.query("insert into sigap_meta (key, value) values ($1, $2) on conflict do nothing", [name, value]);
       const { rows } = await pool.query("select value from sigap_meta where key = $1", [name]);
-      return z.object({ value: z.string() }).parse(rows[0]).value;
+      return MetaRow.parse(rows[0]).value;
+    },
+    async setAside(name, text) {
+      const upsert =
+        "insert into sigap_meta (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value";
+      await pool.query(upsert, [`aside ${name}`, text]);
+    },
+    async aside(name) {
+      const { rows } = await pool.query("select value from sigap_meta where key = $1", [`aside ${name}`]);
+      return rows.length ? MetaRow.parse(rows[0]).value : null;
     },
     async probe(bytes) {
       await pool.query(PROBE, [bytes]);

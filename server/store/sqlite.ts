@@ -58,6 +58,8 @@ export async function openSqlite(path: string): Promise<Journal> {
   const inode = () => (path === ":memory:" ? null : statSync(path).ino);
   const opened = inode();
   let probes = 0;
+  /** A file has no other nodes to read it. */
+  const setAside = new Map<string, string>();
 
   const appended = listeners<number | null>((error) => {
     throw error;
@@ -94,6 +96,12 @@ export async function openSqlite(path: string): Promise<Journal> {
       // A secret may be among them. The files beside it hold what was written last.
       for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) chmodSync(file, 0o600);
       return firstOf(name, value);
+    },
+    async setAside(name, text) {
+      setAside.set(name, text);
+    },
+    async aside(name) {
+      return setAside.get(name) ?? null;
     },
     async probe(bytes) {
       // What is written to a file without a name is gone with the process.

@@ -79,7 +79,7 @@ const SERVER: Table = {
   "server/log.ts": { about: "lines for the operator", rooms: ["shared"], packages: [] },
   "server/upstream": server("how anything outside is read", [], "fast-xml-parser", "node-cron"),
   "server/feeds": server("BMKG's drivers: each describes itself and parses", ["server/upstream"]),
-  "server/satellite": server("Himawari's pictures, for walls that show them", ["server/upstream"]),
+  "server/satellite": server("Himawari's pictures, for walls that show them", ["server/upstream", "server/store"]),
   "server/hazards": server("many tellers, one hazard in versions", []),
   "server/store": server("the journal: SQLite or PostgreSQL, one contract", [], "pg"),
   // Facts, and the kept scripts that made them; the scripts are run by hand with packages of the tests.

@@ -60,7 +60,10 @@ function serve(distDir: string, env: Record<string, string> = { MAP_PACK: join(f
   const auth = createAuth({ secret: SECRET, clock, log });
   const wallLinks = createWallLinks(SECRET);
   const baseDir = join(folder, "base");
-  const satellite = { latest: () => Promise.resolve(null), kept: () => null };
+  const satellite = {
+    latest: () => Promise.resolve({ at: NOW, fetchedAt: NOW, tiles: new Map<string, Buffer>() }),
+    kept: () => null,
+  };
   const screens = { auth, wallLinks, distDir, trusts: trustOf(config.TRUST_PROXY) };
   const maps = { baseDir, mapPack: config.MAP_PACK, satellite, coast: COAST };
   const app = createRoutes({ ...shared, ...screens, ...maps, publicFiles });
@@ -158,6 +161,22 @@ describe("routes", () => {
     expect(headers["x-content-type-options"]).toBe("nosniff");
     expect(headers["content-security-policy"]).toMatch(/^default-src 'none'/);
     expect(body.toString()).not.toMatch(/secret source|outside|not listed|\bat .*\.ts:\d/);
+  });
+
+  test("map.11 the satellite's picture is asked for by a wall whose link shows it, and by nobody else", async () => {
+    const sign = (himawari: boolean, secret = SECRET) =>
+      createWallLinks(secret).sign({ ...DEFAULT_WALL, layers: { ...DEFAULT_WALL.layers, himawari } });
+    const status = async (authorization?: string) =>
+      (await ask("GET", "/map/himawari.json", authorization === undefined ? {} : { authorization })).status;
+    expect(await status(`Bearer ${sign(true)}`)).toBe(200);
+    const others = [
+      undefined,
+      `Bearer ${sign(false)}`,
+      `Bearer ${sign(true, "another")}`,
+      `Bearer ${sign(true)}x`,
+      sign(true),
+    ];
+    expect(await Promise.all(others.map(status))).toEqual([404, 404, 404, 404, 404]);
   });
 
   test.each([

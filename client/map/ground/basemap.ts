@@ -61,9 +61,10 @@ export async function loadPackLayer(file: string): Promise<GeoJSON> {
   return (await (await get(file)).json()) as GeoJSON;
 }
 
-/** The server's newest satellite picture. Throws while there is none. */
-export async function loadHimawari(): Promise<HimawariNote> {
-  return HimawariNote.parse(await (await get("himawari.json")).json());
+/** The server's newest satellite picture, for the wall with this link. Throws while there is none. */
+export async function loadHimawari(wallToken: string): Promise<HimawariNote> {
+  const headers = { authorization: `Bearer ${wallToken}` };
+  return HimawariNote.parse(await (await get("himawari.json", { headers })).json());
 }
 
 export async function loadTravelTimes(): Promise<TravelTimes> {
@@ -72,8 +73,8 @@ export async function loadTravelTimes(): Promise<TravelTimes> {
 
 const nothing = (): GeoJSON => NOTHING;
 
-async function get(file: string): Promise<Response> {
-  const answer = await fetch(file.startsWith("/") ? file : `/map/${file}`);
+async function get(file: string, asked?: RequestInit): Promise<Response> {
+  const answer = await fetch(file.startsWith("/") ? file : `/map/${file}`, asked);
   if (!answer.ok) throw new Error(`${file}: HTTP ${answer.status}`);
   return answer;
 }
