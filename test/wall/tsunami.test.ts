@@ -1,14 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { TsunamiLevel, TsunamiZone } from "../../shared/record/bulletin.ts";
 import type { Tsunami } from "../../shared/record/hazard.ts";
-import {
-  coastCard,
-  leftOutWords,
-  listWords,
-  stageChain,
-  tsunamiCard,
-  zoneLists,
-} from "../../client/wall/figures/tsunami.ts";
+import { coastCard, leftOutWords } from "../../client/wall/figures/coast.ts";
+import { stageChain } from "../../client/wall/figures/stages.ts";
+import { tsunamiCard } from "../../client/wall/figures/tsunami.ts";
+import { zoneLists } from "../../client/wall/figures/zones.ts";
+import { listWords } from "../../client/wall/say/words.ts";
 import { alert } from "../make/alert.ts";
 import { impact } from "../make/impact.ts";
 import { tagana } from "../make/place.ts";

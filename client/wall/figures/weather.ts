@@ -8,8 +8,7 @@ import { shapeWords, untilWords, warnedArea } from "../../../shared/words/warnin
 import type { World } from "../../../shared/world/world.ts";
 import { countWords, placeName, townOf } from "./posts.ts";
 import { openWeather, type WeatherHero } from "../scene/scene.ts";
-import { listWords } from "./tsunami.ts";
-import { shortKab, sinceWords, travelWords } from "../say/words.ts";
+import { listWords, shortKab, sinceWords, travelWords } from "../say/words.ts";
 
 /** wall.32: the figures of the weather scene. Severity, area and end are BMKG's; people and posts inside are ours. Pure. */
 

@@ -8,7 +8,7 @@ import { districtWords } from "../../../shared/words/areaWords.ts";
 import { decimals } from "../../../shared/words/figures.ts";
 import { type CoastLabel, type LabelRows } from "../../map/labels/coastLabels.ts";
 import { coastWidthU } from "../../map/drawing/coastMarks.ts";
-import { zoneLists } from "../figures/tsunami.ts";
+import { zoneLists } from "../figures/zones.ts";
 import { shortKab } from "../say/words.ts";
 
 /** The coast that BMKG warns, and what stands beside it on the map. Pure. */

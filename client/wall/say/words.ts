@@ -99,3 +99,12 @@ function shortDate(at: number, now: number): string {
   const withYear = partsIn("WIB", at).year !== partsIn("WIB", now).year;
   return `${day} ${month?.slice(0, 3)}${withYear ? ` ${year}` : ""}`;
 }
+
+/** As many as fit into `room` characters, and how many more. */
+export function listWords(names: readonly string[], room: number, between = " · "): string {
+  const words = (count: number) =>
+    [...names.slice(0, count), ...(count < names.length ? [`+${names.length - count}`] : [])].join(between);
+  let count = names.length;
+  while (count > 1 && words(count).length > room) count--;
+  return words(count);
+}
