@@ -28,6 +28,8 @@ export const SLOW = [
   "test/store/live.test.ts",
   "test/desk/walls.test.ts",
   "test/prepare/startAgain.test.ts",
+  "test/e2e/unwritable.test.ts",
+  "test/wall/unstoppable.test.ts",
   "test/realtime/balancer.test.ts",
   "test/satellite/amongNodes.test.ts",
   "test/registry/cli.test.ts",

@@ -30,6 +30,7 @@ const SCENE_WORDS = new Map(
     weather: "cuaca",
     drill: "latihan",
     lost: "data terputus",
+    broken: "sebagian layar gagal digambar",
   }),
 );
 
@@ -65,7 +66,7 @@ export function wallWords(wall: WallStatus, mark: Mark | null, now: number | nul
   if (late) return { state: "tidak melapor", trouble: true, details };
   const shown = replay === null ? (SCENE_WORDS.get(report.scene) ?? report.scene) : `putar ulang: ${replay.title}`;
   if (report.audio === "blocked") return { state: `${shown}, bisu`, trouble: true, details };
-  return { state: shown, trouble: false, details };
+  return { state: shown, trouble: report.scene === "broken", details };
 }
 
 function markWords(seq: number, mark: Mark | null): string {

@@ -1,0 +1,174 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { build } from "vite";
+import { MINUTE_MS } from "../../shared/time.ts";
+import type { World } from "../../shared/world/world.ts";
+import { ROOT } from "../architecture/files.ts";
+import { launchBrowser } from "../browser.ts";
+import { openDeskHouse, SECRET, type DeskHouse } from "../desk/deskHouse.ts";
+import { eventually } from "../eventually.ts";
+import { alert, impact, nagekeo, NOW, PD2_AT, PLACES, rain, REACH } from "../http/worlds.ts";
+import { quake, tsunami, version } from "../make/quake.ts";
+import { worldOf } from "../make/world.ts";
+
+const DIST = fileURLToPath(new URL("../../dist/client", import.meta.url));
+
+let browser: Browser;
+let house: DeskHouse | null = null;
+beforeAll(async () => {
+  if (!existsSync(join(DIST, "wall/index.html")))
+    throw new Error("The screens are not built: npm test builds them, vitest alone does not.");
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+  await house?.stop();
+  house = null;
+});
+
+/** Everything that is a list says all of it twice; positions, which are lists of numbers, stay. */
+function twice<T>(value: T): T {
+  if (Array.isArray(value)) {
+    const each = value.map((one: unknown) => twice(one));
+    return (each.some((one) => typeof one === "number" || Array.isArray(one)) ? each : [...each, ...each]) as T;
+  }
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, twice<unknown>(each)])) as T;
+}
+
+const FELT = ["Cianjur", "Cianjur", "Garut"].map((place) => ({ place, mmiLow: 5, mmiHigh: 6 }));
+const CIANJUR = quake({}, { felt: FELT });
+const FAR = quake({ id: "quake:far" }, { at: [100, -11], magnitude: 4.4 });
+const WAVE = nagekeo();
+/** A stage that comes after a later one. */
+const BACK = { ...WAVE, versions: ["PD-2", "PD-1", "PD-2"].map((stage, n) => version({ ...WAVE.versions[0], n: n + 1, tsunami: tsunami({ ...WAVE.versions[0]?.tsunami, stage }) })) }; // prettier-ignore
+const RAIN = rain();
+
+const WORLDS: [string, World, number][] = [
+  ["a quake", worldOf(...PLACES, twice(CIANJUR), twice(impact(CIANJUR.id)), twice(alert(CIANJUR.id, "darurat"))), NOW],
+  [
+    "a quake with nobody near and nobody to send",
+    worldOf(FAR, impact(FAR.id, { people: [], kabupaten: [], resources: [], help: [], needs: [] }), alert(FAR.id, "merusak")),
+    NOW,
+  ],
+  [
+    "a tsunami",
+    worldOf(...PLACES, twice(WAVE), twice(impact(WAVE.id, { tsunami: REACH })), twice(alert(WAVE.id, "darurat"))),
+    PD2_AT + MINUTE_MS,
+  ],
+  ["a tsunami whose stages go back", worldOf(BACK, impact(WAVE.id), alert(WAVE.id, "darurat")), PD2_AT + MINUTE_MS],
+  ["weather", worldOf(...PLACES, twice(RAIN), twice(impact(RAIN.id)), twice(alert(RAIN.id, "merusak"))), NOW],
+]; // prettier-ignore
+
+async function open(path: "/wall" | "/desk", url: string): Promise<{ page: Page; errors: string[] }> {
+  const page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
+  const errors: string[] = [];
+  page.on("pageerror", ({ message }) => errors.push(message));
+  await page.goto(`${url}${path}`);
+  if (path === "/desk") {
+    await page.fill("#secret", SECRET);
+    await page.click("button");
+  }
+  await drawn(page, path);
+  return { page, errors };
+}
+
+const drawn = (page: Page, path: "/wall" | "/desk") =>
+  page
+    .locator(path === "/desk" ? "nav h2" : '[data-card="hero"]')
+    .first()
+    .waitFor();
+
+test.each(WORLDS)("picture.41 wall and desk draw %s of which all is said twice", async (_, world, now) => {
+  house = await openDeskHouse(DIST, world, now);
+  for (const path of ["/wall", "/desk"] as const) {
+    const { page, errors } = await open(path, house.url);
+    const clock = page.locator("[data-clock]").first();
+    const before = await clock.textContent();
+    await eventually(async () => expect(await clock.textContent()).not.toBe(before));
+    expect(errors).toEqual([]);
+    expect(await page.locator("[data-unpainted]").count()).toBe(0);
+  }
+});
+
+const FILES: Record<string, string> = {
+  "guarded-page.js": `
+import { mount } from "svelte";
+import Beside from "/Beside.svelte";
+mount(Beside, { target: document.body });
+`,
+  "Beside.svelte": `
+<script>
+  import Guarded from "/client/ui/Guarded.svelte";
+  import Part from "/Part.svelte";
+  let words = $state(["a", "a"]);
+  window.say = (next) => (words = next);
+</script>
+<Guarded what="Kartu ini"><Part {words} /></Guarded>
+<p id="beside">{words.length}</p>
+`,
+  "Part.svelte": `
+<script>
+  let { words } = $props();
+</script>
+{#each words as word (word)}<b>{word}</b>{/each}
+`,
+};
+
+test("picture.41 a part that can't be drawn says so in its place and is tried again; what stands beside it lives on", async () => {
+  const built = await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: "silent",
+    plugins: [
+      svelte({ configFile: false }),
+      {
+        name: "page-of-the-test",
+        resolveId: (id) => (id.slice(1) in FILES ? join(ROOT, "client", id) : undefined),
+        load: (id) => FILES[id.split("/").at(-1) ?? ""],
+      },
+    ],
+    build: { write: false, rolldownOptions: { input: "/guarded-page.js" } },
+  });
+  const [{ output }] = [built].flat() as unknown as [{ output: { type: string; code?: string }[] }];
+  const page = await browser.newPage();
+  await page.setContent("<body></body>");
+  await page.addScriptTag({ type: "module", content: output.find(({ code }) => code !== undefined)?.code ?? "" });
+  await page.getByText("Kartu ini tidak dapat digambar").waitFor();
+  await page.evaluate(() => (Reflect.get(window, "say") as (words: string[]) => void)(["a", "b", "c"]));
+  await eventually(async () => expect(await page.locator("#beside").textContent()).toBe("3"));
+  await page.locator("b").first().waitFor();
+  expect(await page.locator("[data-unpainted]").count()).toBe(0);
+});
+
+test("picture.42 a wall or a desk that is drawn no more says so and loads itself anew", async () => {
+  const { url } = (house = await openDeskHouse(
+    DIST,
+    worldOf(...PLACES, CIANJUR, impact(CIANJUR.id), alert(CIANJUR.id, "darurat")),
+    NOW,
+  ));
+  const failing = async (path: "/wall" | "/desk") => {
+    const { page } = await open(path, url);
+    // What a failed script leaves behind: words that nobody sets any more.
+    const fail = () =>
+      page.evaluate(() => {
+        const clock = document.querySelector("[data-clock]");
+        const copy = clock?.cloneNode(true);
+        if (copy) clock?.replaceWith(copy);
+        return copy?.textContent ?? "";
+      });
+    const loaded = page.waitForEvent("load");
+    await fail();
+    await loaded;
+    await drawn(page, path);
+    // A screen that fails again at once is not loaded again at once, and says so for as long.
+    const stood = await fail();
+    await page.getByText(`Layar ini berhenti digambar pada ${stood}`).waitFor();
+  };
+  await Promise.all([failing("/wall"), failing("/desk")]);
+});
