@@ -29,6 +29,7 @@ export const SLOW = [
   "test/desk/walls.test.ts",
   "test/prepare/startAgain.test.ts",
   "test/e2e/unwritable.test.ts",
+  "test/e2e/importWhileDown.test.ts",
   "test/wall/unstoppable.test.ts",
   "test/realtime/balancer.test.ts",
   "test/satellite/amongNodes.test.ts",

@@ -3,17 +3,18 @@ import type { AddressInfo } from "node:net";
 
 /**
  * A BMKG where something is new at every request: each reading of `autogempa.json` tells of a further felt quake, minutes
- * old, far from the last one. The other documents are as they are on a quiet day.
+ * old, far from the last one; `first` changes what is told of the first. The other documents are as they are on a quiet day.
  */
-export async function startRestlessBmkg() {
+export async function startRestlessBmkg({ first = {} }: { first?: Partial<Gempa> } = {}) {
   let quakes = 0;
+  const tell = (n: number): Gempa => (n === 0 ? { ...felt(0), ...first } : felt(n));
   const asked: { path: string; at: number }[] = [];
   const http = createServer((request, response) => {
     const path = request.url ?? "";
     asked.push({ path, at: Date.now() });
     const json = (body: unknown) => response.setHeader("content-type", "application/json").end(JSON.stringify(body));
-    if (path.endsWith("/autogempa.json")) return json({ Infogempa: { gempa: felt(quakes++) } });
-    if (/gempa(terkini|dirasakan)\.json$/.test(path)) return json({ Infogempa: { gempa: [felt(0)] } });
+    if (path.endsWith("/autogempa.json")) return json({ Infogempa: { gempa: tell(quakes++) } });
+    if (/gempa(terkini|dirasakan)\.json$/.test(path)) return json({ Infogempa: { gempa: [tell(0)] } });
     if (path.endsWith(".xml"))
       return response.setHeader("content-type", "text/xml").end('<?xml version="1.0"?>\n<Infogempa></Infogempa>');
     response.statusCode = 403;
@@ -32,6 +33,8 @@ export async function startRestlessBmkg() {
 const MONTHS = "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split(" ");
 /** Sixty quakes fit between half an hour ago, where news begins, and now; 31 s apart they are not taken for one. */
 const BEGAN = Math.floor(Date.now() / 1000) * 1000 - 29 * 60_000;
+
+type Gempa = ReturnType<typeof felt>;
 
 function felt(n: number) {
   const origin = new Date(BEGAN + n * 31_000);
