@@ -32,7 +32,8 @@ import { seedRegistry } from "./registry/seed.ts";
 import { amongNodes } from "./satellite/amongNodes.ts";
 import { createSatellite, SATELLITE_MAX_BYTES, SATELLITE_TIMEOUT_MS } from "./satellite/satellite.ts";
 import { openStore } from "./store/live.ts";
-import { openJournal } from "./store/open.ts";
+import { claimFile } from "./store/onlyServer.ts";
+import { openJournal, sqlitePath } from "./store/open.ts";
 
 interface Parts {
   config: Config;
@@ -65,6 +66,7 @@ export async function createApp(parts: Parts) {
     kabupaten.map(({ shortName, capital, at }) => ({ names: [shortName, capital.name], at })),
   );
 
+  const release = config.DATABASE_URL === undefined ? claimFile(sqlitePath(config)) : () => undefined;
   const journal = await openJournal(config, log);
   const store = await openStore(journal, { log, now: () => clock.now() });
   await seedRegistry(store, defaults, clock.now());
@@ -192,6 +194,7 @@ export async function createApp(parts: Parts) {
       doubts.stop();
       http.closeAllConnections();
       await store.stop();
+      release();
     },
   };
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, statSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { lineOf } from "./chain.ts";
 import { GENESIS, START, type Journal } from "./journal.ts";
 import { listeners } from "./listeners.ts";
+import { refuseEmptied } from "./emptied.ts";
 
 const SCHEMA = `
   create table if not exists journal (
@@ -26,10 +27,17 @@ const HeadRow = LineRow.pick({ seq: true, hash: true });
  * Lines that another process adds to the same file are not announced: a reader must look now and then.
  */
 export async function openSqlite(path: string): Promise<Journal> {
-  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+  if (path !== ":memory:") {
+    mkdirSync(dirname(path), { recursive: true });
+    refuseEmptied(path);
+    // What SQLite puts beside it later takes over who may read it.
+    closeSync(openSync(path, "a", 0o600));
+  }
   const db = new DatabaseSync(path, { timeout: 5000 });
   db.exec("pragma journal_mode = wal; pragma synchronous = full;");
   db.exec(SCHEMA);
+  // journal.32: those of an earlier Sigap too. A secret may be in them.
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) chmodSync(file, 0o600);
   const insertMeta = db.prepare("insert into meta (key, value) values (?, ?) on conflict do nothing");
   const selectMeta = db.prepare("select value from meta where key = ?");
   /** The first value that was ever given stands. */
@@ -93,8 +101,6 @@ export async function openSqlite(path: string): Promise<Journal> {
       saveSnapshot.run({ ...snapshot });
     },
     async keep(name, value) {
-      // A secret may be among them. The files beside it hold what was written last.
-      for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) chmodSync(file, 0o600);
       return firstOf(name, value);
     },
     async setAside(name, text) {
