@@ -17,6 +17,8 @@ const config = ({ production = false }) => ({
     "test/{setup,longestFirst}.ts",
     "test/fuzz.js",
     "test/bench/run.ts",
+    "test/siege/{run,gauge}.ts",
+    "test/siege/attacks/*.ts",
     "test/bench/{fanoutClients.ts,*.bench.ts}",
     "test/store/{child,appender}.ts",
   ],

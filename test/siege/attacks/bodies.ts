@@ -1,0 +1,83 @@
+import { alarm, openWall } from "../alarm.ts";
+import { pause, type Attack } from "../attack.ts";
+import { startBesieged, startHostileBmkg, type Bodies } from "../besieged.ts";
+import { gempa, many, one, word } from "../quakes.ts";
+
+/** One body that would stop the loop; then the one true alarm beside it. */
+
+const AT = "/DataMKG/TEWS/";
+/** Until each feed was read once after the start. */
+const FIRST_READING_MS = 4000;
+
+function body(name: string, made: () => Bodies): Attack {
+  return {
+    name: `one body: ${name}`,
+    bounds: [
+      { what: "loop held, ms", atMost: 300 },
+      { what: "journal and body kept, MB", atMost: 50 },
+      { what: "true alarm on the wall, ms", atMost: 1000 },
+    ],
+    async run() {
+      const bmkg = await startHostileBmkg();
+      const house = await startBesieged(bmkg);
+      const wall = openWall(house);
+      try {
+        await pause(FIRST_READING_MS);
+        await house.gauge();
+        const bodies = made();
+        bmkg.say(bodies);
+        const asked = bmkg.asked.length;
+        // Read again within fifteen seconds, and reckoned with.
+        await pause(17_000);
+        if (bmkg.asked.length === asked) throw new Error("nothing was read");
+        const { heldMs } = await house.gauge();
+        const diskMb = house.diskMb();
+        const heardMs = await alarm(bmkg, wall, (path) => (path === `${AT}autogempa.json` ? null : bodies(path)));
+        return [heldMs, diskMb, heardMs];
+      } finally {
+        wall.close();
+        await house.stop();
+        await bmkg.stop();
+      }
+    },
+  };
+}
+
+/** As the largest that the door lets in. */
+const letters = (count: number, piece: string) => piece.repeat(Math.ceil(count / piece.length)).slice(0, count);
+
+export const attacks: readonly Attack[] = [
+  body("72 kB of unknown felt names", () => {
+    const names = Array.from({ length: 9000 }, (_, n) => `III ${word(n * 7919)}`)
+      .join(", ")
+      .slice(0, 72_000);
+    const told = one(gempa({ Dirasakan: names }));
+    return (path) => (path === `${AT}autogempa.json` ? told : null);
+  }),
+  body("3,000 quakes", () => {
+    const told = many(
+      Array.from({ length: 3000 }, (_, n) =>
+        gempa(
+          { Coordinates: `${(-10 + (n % 150) / 10).toFixed(2)},${(96 + Math.floor(n / 150) * 2).toFixed(2)}` },
+          20 + n,
+        ),
+      ),
+    );
+    return (path) => (path === `${AT}gempaterkini.json` || path === `${AT}gempadirasakan.json` ? told : null);
+  }),
+  body("fields without end", () => {
+    const record = gempa({
+      Wilayah: letters(200_000, "Pusat gempa berada di darat "),
+      Coordinates: letters(400_000, "-6.84,107.05 "),
+      Potensi: letters(200_000, "tidak berpotensi TSUNAMI "),
+      Dirasakan: letters(200_000, "III - IV "),
+    });
+    const told = one(record);
+    return (path) => (path === `${AT}autogempa.json` ? told : null);
+  }),
+  body("7 MB of brackets", () => {
+    const told = letters(7_000_000, "[");
+    const xml = `<?xml version="1.0"?>${letters(3_000_000, "<a>")}`;
+    return (path) => (path.endsWith(".json") ? told : xml);
+  }),
+];

@@ -1,0 +1,109 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { freePort } from "../e2e/serverProcess.ts";
+import type { Gauged } from "./gauge.ts";
+
+/** What BMKG answers: a body for a path, or null where it answers as on a quiet day. */
+export type Bodies = (path: string) => string | Buffer | null;
+
+const QUIET_XML = '<?xml version="1.0" encoding="UTF-8"?>\n<rss><channel></channel></rss>';
+
+/** A BMKG on loopback whose answers an attack chooses while it runs. */
+export async function startHostileBmkg({ now = Date.now }: { now?: () => number } = {}) {
+  let bodies: Bodies = () => null;
+  let answer: ((request: IncomingMessage, response: ServerResponse) => boolean) | null = null;
+  const asked: string[] = [];
+  const http = createServer((request, response) => {
+    const path = (request.url ?? "").split("?")[0] ?? "";
+    asked.push(path);
+    if (answer?.(request, response)) return;
+    const body = bodies(path);
+    response.setHeader("date", new Date(now()).toUTCString());
+    if (body !== null) {
+      response.setHeader("content-type", path.endsWith(".json") ? "application/json" : "text/xml");
+      response.end(body);
+    } else if (path.endsWith(".json")) response.end('{"Infogempa":{"gempa":[]}}');
+    else response.end(QUIET_XML);
+  });
+  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  return {
+    url,
+    asked,
+    say: (next: Bodies) => void (bodies = next),
+    /** Takes the whole answer over; true when it did. */
+    answerBy: (next: typeof answer) => void (answer = next),
+    async stop() {
+      http.closeAllConnections();
+      await new Promise((resolve) => http.close(resolve));
+    },
+  };
+}
+export type HostileBmkg = Awaited<ReturnType<typeof startHostileBmkg>>;
+
+export const DESK_SECRET = "rahasia-meja-piket-yang-dikepung";
+
+/** `node server/index.ts` as it is deployed, with a gauge in it. */
+export async function startBesieged(bmkg: HostileBmkg, more: Record<string, string> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "sigap-siege-"));
+  const port = await freePort();
+  const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+  const child = spawn(process.execPath, ["--expose-gc", "--import", file("gauge.ts"), file("../../server/index.ts")], {
+    env: {
+      PATH: process.env["PATH"] ?? "",
+      HOST: "127.0.0.1",
+      PORT: String(port),
+      DATA_DIR: folder,
+      DESK_SECRET,
+      BMKG_DATA_URL: bmkg.url,
+      BMKG_INATEWS_URL: bmkg.url,
+      BMKG_WWW_URL: bmkg.url,
+      BMKG_SATELLITE_URL: bmkg.url,
+      ...more,
+    },
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  const killAtExit = () => child.kill("SIGKILL");
+  process.once("exit", killAtExit);
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  const gone = once(child, "exit");
+  while (!said.includes("Sigap is up")) {
+    if (child.exitCode !== null) throw new Error(`the besieged server did not start:\n${said}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    pid: child.pid ?? 0,
+    said: () => said,
+    alive: () => child.exitCode === null && child.signalCode === null,
+    /** Since the last asking. */
+    async gauge(): Promise<Gauged> {
+      const told = once(child, "message");
+      child.send("gauge");
+      const [gauged] = (await told) as [Gauged];
+      return gauged;
+    },
+    /** Bytes of all files of its folder. */
+    diskMb: () => readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0) / 1e6,
+    /** Asks it to end; resolves with the ms until it had. */
+    async stop(): Promise<number> {
+      const askedAt = performance.now();
+      child.kill("SIGTERM");
+      const timer = setTimeout(() => child.kill("SIGKILL"), 120_000);
+      await gone;
+      clearTimeout(timer);
+      process.off("exit", killAtExit);
+      rmSync(folder, { recursive: true, force: true });
+      return performance.now() - askedAt;
+    },
+  };
+}
+export type Besieged = Awaited<ReturnType<typeof startBesieged>>;
