@@ -31,6 +31,7 @@ import { readGround } from "./registry/ground.ts";
 import { seedRegistry } from "./registry/seed.ts";
 import { amongNodes } from "./satellite/amongNodes.ts";
 import { createSatellite, SATELLITE_MAX_BYTES, SATELLITE_TIMEOUT_MS } from "./satellite/satellite.ts";
+import { createArchive } from "./store/archive/archive.ts";
 import { openStore } from "./store/live.ts";
 import { claimFile } from "./store/onlyServer.ts";
 import { openJournal, sqlitePath } from "./store/open.ts";
@@ -158,7 +159,7 @@ export async function createApp(parts: Parts) {
   });
   const hub = createHub(http, {
     store,
-    history: journal,
+    archive: createArchive(journal, log),
     clock,
     log,
     standing,

@@ -17,6 +17,7 @@ export const SLOW = [
   "test/clock/clock.test.ts",
   "test/drill/run.test.ts",
   "test/wall/director.test.ts",
+  "test/store/archive.test.ts",
   "test/store/nodes.test.ts",
   "test/store/journal.test.ts",
   "test/e2e/oldBrowser.test.ts",

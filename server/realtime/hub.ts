@@ -16,11 +16,10 @@ import type { Clock } from "../clock.ts";
 import { clientAddress, type Trusts } from "../access/trust.ts";
 import { createAnswer } from "../commands/answer.ts";
 import type { Log } from "../log.ts";
-import type { Store } from "../store/store.ts";
+import type { Archive, Store } from "../store/store.ts";
 import { raisesAlarm } from "./alarm.ts";
 import { changesFor } from "./audience.ts";
 import { createOrders } from "./orders.ts";
-import type { History } from "./replay/history.ts";
 import type { Viewer } from "./replay/play.ts";
 import { createReplays } from "./replay/replays.ts";
 import { createWalls } from "./walls.ts";
@@ -34,7 +33,7 @@ const TELL_DESKS_AFTER_MS = 200;
 interface HubParts {
   store: Store;
   /** Where replays are read from. */
-  history: History;
+  archive: Archive;
   clock: Clock;
   log: Log;
   /** How this server fares just now. */
@@ -58,7 +57,7 @@ type ScreenSocket = Socket<ScreenToServer, ServerToScreen>;
 export function createHub(http: HttpServer, parts: HubParts) {
   const {
     store,
-    history,
+    archive,
     clock,
     log,
     standing,
@@ -80,7 +79,7 @@ export function createHub(http: HttpServer, parts: HubParts) {
   const addressOf = ({ address, headers }: Socket["handshake"]) =>
     clientAddress(address, headers["x-forwarded-for"], trusts);
   const replays = createReplays({
-    history,
+    archive,
     log,
     now: () => clock.now(),
     beatEveryMs: BEAT_EVERY_MS,

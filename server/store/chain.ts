@@ -44,7 +44,7 @@ export function follow(head: Head, line: Line): Entry {
   return entryOf(line);
 }
 
-interface Verified {
+export interface Verified {
   /** Entries found good. */
   count: number;
   /** The last good one. */
@@ -57,7 +57,7 @@ interface Verified {
 export async function verify(
   lines: AsyncIterable<Line> | Iterable<Line>,
   after: Head = START,
-  each: (entry: Entry) => void = () => undefined,
+  each: (entry: Entry, line: Line) => unknown = () => undefined,
 ): Promise<Verified> {
   let head = after;
   let count = 0;
@@ -68,7 +68,9 @@ export async function verify(
     } catch (error) {
       return { count, head, fault: reasonOf(error) };
     }
-    each(entry);
+    // Most have nothing to wait for, and a million turns of the loop are seconds.
+    const waits = each(entry, line);
+    if (waits instanceof Promise) await waits;
     head = { seq: line.seq, hash: line.hash };
     count += 1;
   }
@@ -78,12 +80,16 @@ export async function verify(
 const PAGE_LINES = 500;
 
 /** All lines with `seq > after`, read page by page; ends where the journal ended when the last page was read. */
-export async function* linesAfter(journal: Pick<Journal, "read">, after: number): AsyncGenerator<Line> {
+export async function* linesAfter(
+  journal: Pick<Journal, "read">,
+  after: number,
+  atOnce = PAGE_LINES,
+): AsyncGenerator<Line> {
   for (;;) {
-    const page = await journal.read(after, PAGE_LINES);
+    const page = await journal.read(after, atOnce);
     yield* page;
     const last = page.at(-1);
-    if (!last || page.length < PAGE_LINES) return;
+    if (!last || page.length < atOnce) return;
     after = last.seq;
   }
 }

@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
-import { isDeepStrictEqual, parseArgs } from "node:util";
-import { apply, EMPTY_WORLD, type World } from "../../shared/world/world.ts";
+import { parseArgs } from "node:util";
 import { readConfig } from "../config.ts";
 import { reasonOf, type Log } from "../log.ts";
-import { headAt, linesAfter, verify } from "./chain.ts";
-import type { Journal, Snapshot } from "./journal.ts";
+import { audit } from "./audit.ts";
+import { headAt, linesAfter } from "./chain.ts";
+import type { Journal } from "./journal.ts";
 import { openJournal, sqlitePath } from "./open.ts";
-import { worldOf } from "./snapshot.ts";
+import { createProgress } from "./progress.ts";
 
 const USAGE = `npm run journal -- verify [--from N]   check numbers, hashes and texts
 npm run journal -- export [--from N]   print the entries, one JSON a line: {seq, prev, hash, entry}`;
@@ -36,29 +36,12 @@ async function main(args: string[], env: Record<string, string | undefined>): Pr
 async function check(journal: Journal, from: number): Promise<number> {
   const after = await headAt(journal, from - 1);
   if (!after) throw new Error(`the journal doesn't reach entry ${from - 1}`);
-  const snapshot = await journal.loadSnapshot();
-  let world = EMPTY_WORLD;
-  let snapshotFault: string | null = null;
-  const { count, head, fault } = await verify(linesAfter(journal, after.seq), after, (entry) => {
-    world = apply(world, entry);
-    if (from === 1 && snapshot?.seq === entry.seq) snapshotFault = differs(snapshot, world);
-  });
-  if (snapshot && snapshot.seq > head.seq)
-    snapshotFault = `the snapshot stands at ${snapshot.seq}: entries are missing at the end`;
+  const progress = createProgress(process.stderr, (await journal.head()).seq - after.seq);
+  const { count, head, fault } = await audit(journal, after, progress.reached);
+  progress.end();
   console.log(`${count} entries good, head ${head.seq}, hash ${head.hash}`);
-  // A break in the chain comes first: behind it the snapshot can't be judged.
-  const first = fault ?? snapshotFault;
-  if (first) console.log(`FAULT: ${first}`);
-  return first ? 1 : 0;
-}
-
-function differs(snapshot: Snapshot, world: World): string | null {
-  try {
-    if (isDeepStrictEqual(worldOf(snapshot), world)) return null;
-    return `the snapshot at ${snapshot.seq} isn't what the entries add up to`;
-  } catch (error) {
-    return `the snapshot at ${snapshot.seq} can't be read: ${reasonOf(error)}`;
-  }
+  if (fault) console.log(`FAULT: ${fault}`);
+  return fault ? 1 : 0;
 }
 
 async function print(journal: Journal, from: number): Promise<number> {

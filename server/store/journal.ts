@@ -1,4 +1,5 @@
 import type { Deed } from "../../shared/world/world.ts";
+import type { Shelf } from "./archive/shelf.ts";
 
 /** One line of the journal as it is kept: the body is the exact text that was hashed. */
 export interface Line {
@@ -42,6 +43,8 @@ export interface Journal {
   append(head: Head, deed: Deed): Promise<Line | null>;
   /** Lines with `seq > after`, oldest first, at most `limit`. */
   read(after: number, limit: number): Promise<Line[]>;
+  /** The lines of these numbers, in any order; those that it doesn't have are left out. */
+  pick(seqs: readonly number[]): Promise<Line[]>;
   /**
    * Called when lines may have been added by anybody; the listener reads on from where it stands. `upTo` is the number
    * that was added, null when it isn't known (notifications were lost for a while).
@@ -50,6 +53,8 @@ export interface Journal {
   /** The newest snapshot, or null. */
   loadSnapshot(): Promise<Snapshot | null>;
   saveSnapshot(snapshot: Snapshot): Promise<void>;
+  /** journal.20: what the archive keeps beside the journal. */
+  readonly shelf: Shelf;
   /**
    * access.2: what stands under `name` beside the journal, which is `value` when nothing stood there. Whoever asks, on
    * any node, gets the same; who can read the disk but is not the owner does not.

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { reasonOf, type Log } from "../log.ts";
 import { systemClock } from "../clock.ts";
 import { apply, type Deed, type Entry, type World } from "../../shared/world/world.ts";
+import { createKeeper } from "./archive/keeper.ts";
 import { createCheck } from "./check.ts";
 import { entryOf, follow, lineOf, linesAfter } from "./chain.ts";
 import type { Head, Journal, Line } from "./journal.ts";
@@ -16,6 +17,8 @@ export interface StoreOptions {
   log: Log;
   /** Entries between two snapshots. */
   snapshotEvery?: number;
+  /** Entries in a chapter of the archive. */
+  chapterLines?: number;
   /** Entries kept in memory for `since`. */
   tailKept?: number;
   /** How often to look for entries that nobody announced. */
@@ -36,7 +39,7 @@ export interface StoreOptions {
  */
 export async function openStore(journal: Journal, options: StoreOptions): Promise<Store> {
   const { log, snapshotEvery = 1000, tailKept = 2000, pollMs = 5000, leadMs = 3000, patienceMs = 10_000 } = options;
-  const { probeMs = 3000, now = () => systemClock.now() } = options;
+  const { probeMs = 3000, chapterLines = 250, now = () => systemClock.now() } = options;
   const started = await startUp(journal, { log, tailKept }).catch(async (error: unknown) => {
     await journal.close();
     throw error;
@@ -61,6 +64,7 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
     if (awaited?.hash === line.hash) awaited.entry = entry;
     subscribers.tell(entry);
     if (world.seq - snapshotSeq >= snapshotEvery && lead.held()) void keepSnapshot();
+    archive.reached(line.seq);
   }
 
   const catchUp = soonAgain(async () => {
@@ -123,12 +127,14 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
 
   const oneByOne = inTurn();
   const lead = await createLead(journal, { log, everyMs: leadMs });
+  const archive = createKeeper(journal, { log, chapterLines, writes: lead.held });
   const stopPolling = every(pollMs, listen);
   const stopHearing = journal.onAppended((upTo) => {
     if (upTo === null || upTo > head.seq) void listen();
   });
   // What came between the replay and the listening.
   await listen();
+  archive.reached(head.seq);
 
   return {
     get world() {
@@ -153,7 +159,7 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
         check.stop();
         lead.stop();
         await oneByOne(listen);
-        await keepSnapshot();
+        await Promise.all([keepSnapshot(), archive.stop()]);
         await journal.close();
       })();
       return stopping;

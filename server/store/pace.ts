@@ -1,4 +1,6 @@
-/** When work is done: in turn, soon again, now and then. */
+import { setImmediate } from "node:timers/promises";
+
+/** When work is done: in turn, soon again, now and then, and with breaths in between. */
 
 /** Runs what it is given one after another, in the order given. */
 export function inTurn(): <T>(work: () => Promise<T>) => Promise<T> {
@@ -49,4 +51,20 @@ export function every(everyMs: number, work: () => Promise<void>): () => void {
 export function pause(failures: number): Promise<void> {
   const ms = Math.min(1000, 25 * 2 ** failures) * (0.5 + Math.random());
   return new Promise((resolve) => void setTimeout(resolve, ms));
+}
+
+const BREATH_MS = 8;
+
+/**
+ * For long work in small steps: awaited between two of them it lets the process do its other work, when that has waited for
+ * long enough. SQLite answers at once, so an await alone would never let anybody else in.
+ */
+export function breather(): () => Promise<void> | undefined {
+  let breathedAt = performance.now();
+  return () =>
+    performance.now() - breathedAt < BREATH_MS
+      ? undefined
+      : setImmediate().then(() => {
+          breathedAt = performance.now();
+        });
 }

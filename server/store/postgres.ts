@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Pool, type Client } from "pg";
 import { z } from "zod";
 import { reasonOf, type Log } from "../log.ts";
+import { ARCHIVE_SCHEMA, postgresShelf } from "./archive/postgres.ts";
 import { lineOf } from "./chain.ts";
 import { GENESIS, START, type Journal } from "./journal.ts";
 import { listeners } from "./listeners.ts";
@@ -21,6 +22,7 @@ const SCHEMA = `
   create table if not exists sigap_snapshot (
     id int primary key check (id = 1), seq bigint not null, hash text not null, body text not null
   );
+  ${ARCHIVE_SCHEMA}
   insert into sigap_meta (key, value) values ('epoch', gen_random_uuid()::text) on conflict do nothing;`;
 
 /** journal.2: the line goes in only while its predecessor is the last; of two writers at once the primary key picks one. */
@@ -130,7 +132,15 @@ export async function openPostgres(databaseUrl: string, { log }: { log: Log }): 
       );
       return rows.map((row) => LineRow.parse(row));
     },
+    async pick(seqs) {
+      const { rows } = await pool.query(
+        "select seq, body, prev, hash from sigap_journal where seq = any($1::bigint[])",
+        [seqs],
+      );
+      return rows.map((row) => LineRow.parse(row));
+    },
     onAppended: appended.add,
+    shelf: postgresShelf(pool),
     async loadSnapshot() {
       const { rows } = await pool.query("select seq, hash, body from sigap_snapshot");
       return rows.length ? SnapshotRow.parse(rows[0]) : null;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { reasonOf, type Log } from "../log.ts";
 import { Change, EMPTY_WORLD, everything, withChanges, type World } from "../../shared/world/world.ts";
 import { hashOf, headAt } from "./chain.ts";
-import { START, type Head, type Journal, type Snapshot } from "./journal.ts";
+import type { Head, Journal, Snapshot } from "./journal.ts";
 
 /** journal.12: a world kept to start from sooner. The journal stays the truth: a snapshot in doubt is left aside. */
 
@@ -24,14 +24,13 @@ export function worldOf(snapshot: Snapshot): World {
   return { ...withChanges(EMPTY_WORLD, Kept.parse(json).changes), seq: snapshot.seq };
 }
 
-/** The newest snapshot that the journal vouches for, or the empty world. */
-export async function startingWorld(journal: Journal, log: Log): Promise<{ world: World; head: Head }> {
-  const fromNothing = { world: EMPTY_WORLD, head: START };
+/** The world of the newest snapshot that the journal vouches for; null when there is none. */
+export async function snapshotWorld(journal: Journal, log: Log): Promise<{ world: World; head: Head } | null> {
   const snapshot = await journal.loadSnapshot();
-  if (!snapshot) return fromNothing;
+  if (!snapshot) return null;
   const ignored = (reason: string) => {
-    log("warn", "snapshot ignored, the journal is read from its beginning", { seq: snapshot.seq, reason });
-    return fromNothing;
+    log("warn", "snapshot ignored", { seq: snapshot.seq, reason });
+    return null;
   };
   const head = await headAt(journal, snapshot.seq);
   if (!head) return ignored("it is newer than the journal");

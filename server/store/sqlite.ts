@@ -3,6 +3,7 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
+import { sqliteShelf } from "./archive/sqlite.ts";
 import { lineOf } from "./chain.ts";
 import { GENESIS, START, type Journal } from "./journal.ts";
 import { listeners } from "./listeners.ts";
@@ -49,6 +50,7 @@ export async function openSqlite(path: string): Promise<Journal> {
 
   const newest = db.prepare("select seq, hash from journal order by seq desc limit 1");
   const after = db.prepare("select seq, body, prev, hash from journal where seq > ? order by seq limit ?");
+  const one = db.prepare("select seq, body, prev, hash from journal where seq = ?");
   const taken = db.prepare("select 1 from journal where seq = ?");
   // One statement, so one transaction: the line goes in only while its predecessor is the last. The cast: node:sqlite
   // binds numbers as reals.
@@ -92,7 +94,11 @@ export async function openSqlite(path: string): Promise<Journal> {
     async read(seq, limit) {
       return after.all(seq, limit).map((row) => LineRow.parse(row));
     },
+    async pick(seqs) {
+      return seqs.flatMap((seq) => LineRow.nullable().parse(one.get(seq) ?? null) ?? []);
+    },
     onAppended: appended.add,
+    shelf: sqliteShelf(db),
     async loadSnapshot() {
       const row = loadSnapshot.get();
       return row ? SnapshotRow.parse(row) : null;

@@ -1,6 +1,6 @@
 import type { JournalCheck } from "../../shared/bmkg/standing.ts";
 import type { Mark, Update } from "../../shared/wire/protocol.ts";
-import type { Deed, Entry, World } from "../../shared/world/world.ts";
+import type { Deed, Entry, World, WorldRecord } from "../../shared/world/world.ts";
 
 /** The journal, lived: the world it adds up to, and the one way to change it. */
 export interface Store {
@@ -21,4 +21,25 @@ export interface Store {
   pulse(text: string): void;
   onPulse(listener: (text: string) => void): () => void;
   stop(): Promise<void>;
+}
+
+/** A line that put a record, and the latest time of any line up to it: by that the lines are in order. */
+interface Put {
+  seq: number;
+  time: number;
+}
+
+/** What was: the journal asked by time and by record, beside other work. A record is named by its `keyOf`. */
+export interface Archive {
+  entriesAfter(seq: number, signal: AbortSignal): AsyncIterable<Entry>;
+  /** The last line whose time is before this one; 0 when there is none. */
+  lineBefore(time: number, signal: AbortSignal): Promise<number>;
+  /** The first line that put one of these records. */
+  firstPut(keys: readonly string[], signal: AbortSignal): Promise<Put | null>;
+  /** The last line up to `upTo` that put this record. */
+  lastPut(key: string, upTo: number, signal: AbortSignal): Promise<Put | null>;
+  /** This record, as that line put it. */
+  recordAt(key: string, seq: number): Promise<WorldRecord>;
+  /** The world as it stood after this line. */
+  worldAt(seq: number, signal: AbortSignal): Promise<World>;
 }

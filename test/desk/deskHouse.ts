@@ -12,6 +12,7 @@ import { buildCoast } from "../../shared/geo/coast.ts";
 import { trustOf } from "../../server/access/trust.ts";
 import { createWallLinks } from "../../server/access/wallLink.ts";
 import { createHub } from "../../server/realtime/hub.ts";
+import { createArchive } from "../../server/store/archive/archive.ts";
 import { lineOf } from "../../server/store/chain.ts";
 import { START, type Line } from "../../server/store/journal.ts";
 import type { FeedId } from "../../shared/record/bulletin.ts";
@@ -20,6 +21,7 @@ import type { Deed, World } from "../../shared/world/world.ts";
 import { fakeStore } from "../http/fakeStore.ts";
 import { feeds, KABUPATEN } from "../http/worlds.ts";
 import { standing } from "../make/standing.ts";
+import { unindexed } from "../store/unindexed.ts";
 
 export const SECRET = "kata-kunci-meja-piket";
 
@@ -85,7 +87,10 @@ export async function openDeskHouse(
   const hub = createHub(server, {
     ...shared,
     onDoubt,
-    history: { read: (after, limit) => Promise.resolve(lines.filter(({ seq }) => seq > after).slice(0, limit)) },
+    archive: createArchive(
+      unindexed((after, limit) => Promise.resolve(lines.filter(({ seq }) => seq > after).slice(0, limit))),
+      log,
+    ),
     map: "natural-earth",
     isDesk: auth.isDesk,
     readLink: wallLinks.read,

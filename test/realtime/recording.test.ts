@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from "vitest";
-import { entriesAfter, inTime, prepare, type Asked } from "../../server/realtime/replay/replay.ts";
+import { inTime, prepare, type Asked } from "../../server/realtime/replay/replay.ts";
+import { createArchive } from "../../server/store/archive/archive.ts";
 import type { Journal } from "../../server/store/journal.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { apply, EMPTY_WORLD, type Deed, type WorldRecord } from "../../shared/world/world.ts";
 import { listener, ORIGIN, told } from "../hazards/told.ts";
 import { warehouse } from "../make/place.ts";
-import { kinds, openAt } from "../store/stores.ts";
+import { kinds, openAt, quiet } from "../store/stores.ts";
 
 const NOW = ORIGIN + 100 * DAY_MS;
 /** 21 Nov 2022, 00.00 WIB. */
@@ -29,12 +30,13 @@ describe.each(kinds)("a recording from $name", (kind) => {
     }
   }
   const ask = (of: Asked, now = NOW) =>
-    prepare(of, { history: journal, speed: 60, now, signal: new AbortController().signal });
+    prepare(of, { archive: createArchive(journal, quiet), speed: 60, now, signal: new AbortController().signal });
   const hazard = { kind: "hazard", hazardId: quake.id } as const;
   const day = (day: string) => ({ kind: "day", day }) as const;
   const toldAfter = async (after: number) => {
     const entries = [];
-    for await (const entry of inTime(entriesAfter(journal, after, new AbortController().signal))) entries.push(entry);
+    const { entriesAfter } = createArchive(journal, quiet);
+    for await (const entry of inTime(entriesAfter(after, new AbortController().signal))) entries.push(entry);
     return entries;
   };
 

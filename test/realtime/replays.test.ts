@@ -1,10 +1,12 @@
 import { expect, test, vi } from "vitest";
 import { createReplays } from "../../server/realtime/replay/replays.ts";
+import { createArchive } from "../../server/store/archive/archive.ts";
 import type { Line } from "../../server/store/journal.ts";
 import { lineOf } from "../../server/store/chain.ts";
 import { START } from "../../server/store/journal.ts";
 import { eventually } from "../eventually.ts";
 import { listener, ORIGIN, told } from "../hazards/told.ts";
+import { unindexed } from "../store/unindexed.ts";
 
 const heard = listener();
 heard.hear("autogempa", [told()]);
@@ -17,7 +19,7 @@ function setUp(read: (after: number) => Promise<Line[]>) {
   const [leave, log] = [vi.fn(), vi.fn()];
   const enter = vi.fn(() => viewer);
   const replays = createReplays({
-    history: { read },
+    archive: createArchive(unindexed(read), log),
     log,
     now: () => ORIGIN + 3_600_000,
     beatEveryMs: 5000,
@@ -58,11 +60,11 @@ test("N16 an alarm ends also what is still being prepared", async () => {
 });
 
 test("N15 a replay that fails in the middle brings the wall back to live, once", async () => {
-  let reads = 0;
-  const { replays, viewer, leave, log } = setUp(() => {
-    reads += 1;
-    return reads === 1 ? Promise.resolve([LINE]) : Promise.reject(new Error("disk gone"));
-  });
+  let gone = false;
+  const { replays, viewer, leave, log } = setUp(() =>
+    gone ? Promise.reject(new Error("disk gone")) : Promise.resolve([LINE]),
+  );
+  viewer.hello.mockImplementation(() => void (gone = true));
   expect(await replays.start("a", of, 60)).toBeNull();
   await eventually(() => expect(leave.mock.calls).toEqual([["a"]]));
   expect(viewer.hello).toHaveBeenCalledTimes(1);

@@ -9,6 +9,7 @@ import { trustOf } from "../../server/access/trust.ts";
 import { createWallLinks } from "../../server/access/wallLink.ts";
 import { createHub } from "../../server/realtime/hub.ts";
 import type { Log } from "../../server/log.ts";
+import { createArchive } from "../../server/store/archive/archive.ts";
 import { openStore } from "../../server/store/live.ts";
 import { openSqlite } from "../../server/store/sqlite.ts";
 import {
@@ -42,7 +43,7 @@ export async function startHub({
   let doubted: () => void = () => undefined;
   const hub = createHub(http, {
     store,
-    history: journal,
+    archive: createArchive(journal, silent),
     clock,
     log: (...line) => void logged.push(line),
     standing: () => standing([]),

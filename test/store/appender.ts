@@ -9,7 +9,7 @@ import { openAt, quiet } from "./stores.ts";
  * `append` and `share` commit without end and say each acknowledged number, `share` with pauses in which another has a turn; `lead` says when it leads.
  */
 const [place = "", name = "", what] = process.argv.slice(2);
-const store = await openStore(await openAt(place), { log: quiet, snapshotEvery: 20 });
+const store = await openStore(await openAt(place), { log: quiet, snapshotEvery: 20, chapterLines: 5 });
 
 if (what === "lead") {
   setInterval(() => writeSync(1, store.isLeader() ? "leads\n" : "waits\n"), 100);

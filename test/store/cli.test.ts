@@ -11,14 +11,17 @@ import { hashOf } from "../../server/store/chain.ts";
 import { openStore } from "../../server/store/live.ts";
 import { sqlitePath } from "../../server/store/open.ts";
 import { openSqlite } from "../../server/store/sqlite.ts";
+import { eventually } from "../eventually.ts";
 import { putting } from "./deeds.ts";
 import { quiet } from "./stores.ts";
 
 let folder = "";
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "sigap-cli-"));
-  const store = await openStore(await openSqlite(sqlitePath({ DATA_DIR: folder })), { log: quiet });
+  const journal = await openSqlite(sqlitePath({ DATA_DIR: folder }));
+  const store = await openStore(journal, { log: quiet, chapterLines: 3 });
   for (let n = 1; n <= 6; n += 1) await store.commit(() => putting(`deed ${n}`, `place-${n}`));
+  await eventually(async () => expect(await journal.shelf.newest()).toMatchObject({ seq: 6 }));
   await store.stop();
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -51,6 +54,10 @@ test.each([
     "entry 3 was altered",
   ],
   ["entries cut off the end", "delete from journal where seq > 4", "entries are missing at the end"],
+  ["a chapter of the archive that was edited", "update archive set time = time + 1 where seq = 3", "ends with entry 3"],
+  ["a chapter that is missing", "delete from archive where seq = 3", "ends with entry 6"],
+  ["a record that isn't found in its chapter", "delete from archive_touch where seq = 6", "table of records"],
+  ["a record that is found where it isn't", "insert into archive_touch values ('x', 3)", "table of records"],
   ["an edited snapshot", "update snapshot set body = replace(body, 'deed 3', 'deed 4')", "sum"],
 ])("J16 verify names the fault and ends with 1: %s", (_, sql, fault) => {
   change(sql);

@@ -4,8 +4,8 @@ import type { Beat, Replay, Update } from "../../../shared/wire/protocol.ts";
 import { everything } from "../../../shared/world/world.ts";
 import { scenarioClock } from "../../clock.ts";
 import { changesFor } from "../audience.ts";
-import type { History } from "./history.ts";
-import { entriesAfter, inTime, type Recording } from "./replay.ts";
+import type { Archive } from "../../store/store.ts";
+import { inTime, type Recording } from "./replay.ts";
 
 /** The one screen that sees it. */
 export interface Viewer {
@@ -15,7 +15,7 @@ export interface Viewer {
 }
 
 interface PlayParts {
-  history: History;
+  archive: Archive;
   viewer: Viewer;
   signal: AbortSignal;
   beatEveryMs: number;
@@ -30,7 +30,7 @@ interface PlayParts {
  * rejects when `signal` aborts.
  */
 export async function play({ replay, world }: Recording, parts: PlayParts): Promise<void> {
-  const { history, viewer, signal, beatEveryMs, lingerMs } = parts;
+  const { archive, viewer, signal, beatEveryMs, lingerMs } = parts;
   const mark = { epoch: `replay:${randomUUID()}`, seq: world.seq };
   let clock = scenarioClock(replay.from, replay.speed);
   const time = () => ({ serverAt: clock.now(), rate: clock.rate });
@@ -42,7 +42,7 @@ export async function play({ replay, world }: Recording, parts: PlayParts): Prom
   beat();
   const beating = setInterval(beat, beatEveryMs);
   try {
-    for await (const entry of inTime(entriesAfter(history, world.seq, signal))) {
+    for await (const entry of inTime(archive.entriesAfter(world.seq, signal))) {
       if (entry.at >= replay.to) break;
       await until(entry.at);
       mark.seq = entry.seq;

@@ -1,12 +1,12 @@
 import type { Replay } from "../../../shared/wire/protocol.ts";
 import { reasonOf, type Log } from "../../log.ts";
 import { inTurn } from "../../store/pace.ts";
-import type { History } from "./history.ts";
+import type { Archive } from "../../store/store.ts";
 import { play, type Viewer } from "./play.ts";
 import { prepare, type Asked } from "./replay.ts";
 
 interface ReplaysParts {
-  history: History;
+  archive: Archive;
   log: Log;
   now(): number;
   beatEveryMs: number;
@@ -20,7 +20,7 @@ interface ReplaysParts {
 export type Replays = ReturnType<typeof createReplays>;
 
 /** Which screens are told something again, and how they come back: by themselves, by the desk's word, or by an alarm (wire.16). */
-export function createReplays({ history, log, now, beatEveryMs, lingerMs, enter, leave }: ReplaysParts) {
+export function createReplays({ archive, log, now, beatEveryMs, lingerMs, enter, leave }: ReplaysParts) {
   const preparing = new Map<string, AbortController>();
   const playing = new Map<string, { replay: Replay; abort: AbortController }>();
   /** Reading back through a long journal is work; two at once gain nobody anything. */
@@ -49,9 +49,9 @@ export function createReplays({ history, log, now, beatEveryMs, lingerMs, enter,
       const abort = new AbortController();
       const { signal } = abort;
       preparing.set(key, abort);
-      const recording = await oneByOne(() => prepare(of, { history, speed, now: now(), signal })).catch(
+      const recording = await oneByOne(() => prepare(of, { archive, speed, now: now(), signal })).catch(
         (error: unknown) => {
-          log("error", "replay: the journal can't be read back", { of, reason: reasonOf(error) });
+          if (!signal.aborted) log("error", "replay: the journal can't be read back", { of, reason: reasonOf(error) });
           return { error: "Jurnal tidak dapat dibaca ulang. Sudah dicatat." };
         },
       );
@@ -60,7 +60,7 @@ export function createReplays({ history, log, now, beatEveryMs, lingerMs, enter,
       if ("error" in recording) return recording.error;
       quit(key);
       playing.set(key, { replay: recording.replay, abort });
-      void play(recording, { history, viewer: enter(key), signal, beatEveryMs, lingerMs })
+      void play(recording, { archive, viewer: enter(key), signal, beatEveryMs, lingerMs })
         .catch((error: unknown) => {
           if (!signal.aborted) log("error", "replay failed", { reason: reasonOf(error) });
         })
