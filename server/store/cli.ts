@@ -3,11 +3,11 @@ import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { readConfig } from "../config.ts";
 import { reasonOf, type Log } from "../log.ts";
-import { audit } from "./audit.ts";
+import { audit } from "./audit/audit.ts";
 import { headAt, linesAfter } from "./chain.ts";
 import type { Journal } from "./journal.ts";
 import { openJournal, sqlitePath } from "./open.ts";
-import { createProgress } from "./progress.ts";
+import { createProgress } from "./audit/progress.ts";
 
 const USAGE = `npm run journal -- verify [--from N]   check numbers, hashes and texts
 npm run journal -- export [--from N]   print the entries, one JSON a line: {seq, prev, hash, entry}`;

@@ -1,7 +1,7 @@
 import type { Log } from "../log.ts";
+import { addUp } from "../../shared/world/addUp.ts";
 import { EMPTY_WORLD, type World } from "../../shared/world/world.ts";
 import { newestWorld } from "./archive/archive.ts";
-import { addUp } from "./addUp.ts";
 import { follow, headAt, linesAfter } from "./chain.ts";
 import { START, type Head, type Journal } from "./journal.ts";
 import { snapshotWorld } from "./snapshot.ts";

@@ -5,7 +5,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { prepare, type Asked } from "../../server/realtime/replay/replay.ts";
 import { createArchive } from "../../server/store/archive/archive.ts";
-import { audit } from "../../server/store/audit.ts";
+import { audit } from "../../server/store/audit/audit.ts";
 import { GENESIS, START, type Journal } from "../../server/store/journal.ts";
 import { openStore } from "../../server/store/live.ts";
 import { openSqlite } from "../../server/store/sqlite.ts";

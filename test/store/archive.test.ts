@@ -5,7 +5,7 @@ import { apply, EMPTY_WORLD, type Change, type Deed, type World } from "../../sh
 import { createArchive } from "../../server/store/archive/archive.ts";
 import { keyOf } from "../../server/store/archive/chapter.ts";
 import { createKeeper } from "../../server/store/archive/keeper.ts";
-import { audit } from "../../server/store/audit.ts";
+import { audit } from "../../server/store/audit/audit.ts";
 import { entryOf } from "../../server/store/chain.ts";
 import { START, type Journal } from "../../server/store/journal.ts";
 import { openStore } from "../../server/store/live.ts";

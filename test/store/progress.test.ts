@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createProgress } from "../../server/store/progress.ts";
+import { createProgress } from "../../server/store/audit/progress.ts";
 
 function follow(isTTY: boolean): string[] {
   const said: string[] = [];

@@ -1,4 +1,4 @@
-import { withChanges, type Change, type Entry, type World } from "../../shared/world/world.ts";
+import { withChanges, type Change, type Entry, type World } from "./world.ts";
 
 /** Each time the world is moved its maps are copied: for many entries at once, once is enough. */
 const CHANGES_AT_ONCE = 2000;

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import { EMPTY_WORLD, type World } from "../../shared/world/world.ts";
-import { reasonOf } from "../log.ts";
-import { addUp } from "./addUp.ts";
-import { compareArchive } from "./archive/compare.ts";
-import { linesAfter, verify, type Verified } from "./chain.ts";
-import { START, type Head, type Journal, type Snapshot } from "./journal.ts";
-import { worldOf } from "./snapshot.ts";
+import { addUp } from "../../../shared/world/addUp.ts";
+import { EMPTY_WORLD, type World } from "../../../shared/world/world.ts";
+import { reasonOf } from "../../log.ts";
+import { compareArchive } from "../archive/compare.ts";
+import { linesAfter, verify, type Verified } from "../chain.ts";
+import { START, type Head, type Journal, type Snapshot } from "../journal.ts";
+import { worldOf } from "../snapshot.ts";
 
 /**
  * journal.16: all that can be checked of a journal after one of its lines. From the first line on also what is kept beside
