@@ -128,7 +128,11 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
   const oneByOne = inTurn();
   const lead = await createLead(journal, { log, everyMs: leadMs });
   const archive = createKeeper(journal, { log, chapterLines, writes: lead.held });
-  const stopPolling = every(pollMs, listen);
+  const stopPolling = every(pollMs, async () => {
+    await listen();
+    // This node may lead by now, or have waited for a full disk.
+    archive.reached(head.seq);
+  });
   const stopHearing = journal.onAppended((upTo) => {
     if (upTo === null || upTo > head.seq) void listen();
   });

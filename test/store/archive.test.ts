@@ -275,6 +275,19 @@ describe.each(kinds)("the archive in $name", (kind) => {
     expect(said).toHaveLength(1);
   });
 
+  test("journal.21 who comes to lead while nothing is written goes on with it", async () => {
+    await writeMany(6);
+    let leads = false;
+    const store = await openStore(
+      { ...journal, lead: async () => leads, close: async () => undefined },
+      { log: quiet, chapterLines: 2, leadMs: 20, pollMs: 20 },
+    );
+    expect(await indexedTo(journal)).toBe(0);
+    leads = true;
+    await eventually(async () => expect(await indexedTo(journal)).toBe(6));
+    await store.stop();
+  });
+
   test("journal.21 killed while it is written: it is whole, and goes on", { timeout: 240_000 }, async () => {
     const KILLS = 6;
     for (let round = 1; round <= KILLS; round += 1) {
