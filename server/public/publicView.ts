@@ -132,6 +132,6 @@ export function publicCalm(calm: Calm) {
   return {
     calm: calm.state,
     inForce: calm.state === "in-force" ? calm.hazards.length : 0,
-    journal: { failingSince: journal?.failingSince ?? null, unkept: journal?.unkept ?? 0 },
+    journal: { failingSince: journal?.failingSince ?? null, unkept: journal?.unkept ?? 0, missing: journal?.missing ?? 0 },
   };
 }

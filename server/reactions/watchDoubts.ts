@@ -28,5 +28,5 @@ export function watchDoubts(reportNow: () => Report) {
 function sign(report: Report): string {
   const { trust, clock, journal } = doubtsOf(report);
   const feeds = (trust?.distrusted ?? []).map(({ id, health, owed }) => `${id} ${health} ${owed}`);
-  return [...feeds, clock === null, journal?.failingSince, journal?.unkept].join();
+  return [...feeds, clock === null, journal?.failingSince, journal?.unkept, journal?.missing].join();
 }

@@ -29,6 +29,7 @@ export function createCheck(journal: Pick<Journal, "probe">, { log, now, everyMs
   const writing = createTrouble("the journal can't be written", "the journal can be written again", log);
   const reading = createTrouble("the journal can't be read", "the journal can be read again", log);
   let wroteMs = performance.now();
+  let missing = 0;
   /** A disk with room for the probe alone is full: what could not be written must fit first. */
   let bytes = PROBE_BYTES;
 
@@ -54,8 +55,14 @@ export function createCheck(journal: Pick<Journal, "probe">, { log, now, everyMs
     },
     read: reading.ended,
     notRead: (error: unknown) => reading.began(start(), error),
-    now: (): Pick<JournalCheck, "failingSince" | "reason"> =>
-      writing.told() ?? reading.told() ?? { failingSince: null, reason: null },
+    /** journal.24: until the next start, when no screen can know of them any more. */
+    lost(entries: number) {
+      missing = Math.max(missing, entries);
+    },
+    now: (): Omit<JournalCheck, "unkept"> => ({
+      ...(writing.told() ?? reading.told() ?? { failingSince: null, reason: null }),
+      missing,
+    }),
     stop,
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { reasonOf, type Log } from "../log.ts";
 import { systemClock } from "../clock.ts";
+import { HOUR_MS } from "../../shared/time.ts";
 import { apply, type Deed, type Entry, type World } from "../../shared/world/world.ts";
 import { createKeeper } from "./archive/keeper.ts";
 import { createCheck } from "./check.ts";
@@ -138,6 +139,9 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
   });
   // What came between the replay and the listening.
   await listen();
+  const tellHead = () => log("info", "the journal stands", { ...head });
+  tellHead();
+  const heads = setInterval(tellHead, HOUR_MS).unref();
   archive.reached(head.seq);
 
   return {
@@ -152,12 +156,25 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
     subscribe: subscribers.add,
     isLeader: lead.held,
     check: check.now,
+    heardOf(mark) {
+      if (mark.epoch !== journal.epoch || mark.seq <= head.seq) return;
+      // Another node may have written them, and told them a moment ago.
+      void listen().then(() => {
+        if (mark.seq <= head.seq) return;
+        log("error", "entries of the journal are missing: a screen was told of later ones", {
+          told: mark.seq,
+          head: head.seq,
+        });
+        check.lost(mark.seq - head.seq);
+      });
+    },
     pulse(text) {
       journal.pulse(text).catch((error: unknown) => log("warn", "pulse not sent", { reason: reasonOf(error) }));
     },
     onPulse: (listener) => journal.onPulse(listener),
     stop() {
       stopping ??= (async () => {
+        clearInterval(heads);
         stopHearing();
         stopPolling();
         check.stop();

@@ -17,7 +17,9 @@ export interface Store {
   subscribe(listener: (entry: Entry) => void): () => void;
   isLeader(): boolean;
   /** journal.18: whether entries can be written and read just now. */
-  check(): Pick<JournalCheck, "failingSince" | "reason">;
+  check(): Omit<JournalCheck, "unkept">;
+  /** journal.24: a screen that we trust was told so much of this journal. What stands there no more was lost. */
+  heardOf(mark: Mark): void;
   pulse(text: string): void;
   onPulse(listener: (text: string) => void): () => void;
   stop(): Promise<void>;

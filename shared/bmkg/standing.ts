@@ -20,6 +20,8 @@ export const JournalCheck = z.object({
   reason: z.string().nullable(),
   /** Readings that wait for it: read, and not yet written down. */
   unkept: z.number().int().min(0),
+  /** Entries that a screen of ours was told and that stand there no more: lost by a disk, or by a database put back. */
+  missing: z.number().int().min(0),
 });
 export type JournalCheck = z.infer<typeof JournalCheck>;
 

@@ -34,7 +34,8 @@ export function doubtsOf(report: Report | null): Doubts {
     trust: feedTrust(feeds, at),
     clock: isClockOff(clock) ? clock : null,
     // A reading that waits may be of a warning, also when the journal has just come back.
-    journal: journal.failingSince === null && journal.unkept === 0 ? null : journal,
+    // What is missing may have been one too.
+    journal: journal.failingSince === null && journal.unkept === 0 && journal.missing === 0 ? null : journal,
   };
 }
 

@@ -13,8 +13,11 @@ export function ownDoubtWords(
   ];
 }
 
-function journalWords({ failingSince, unkept }: JournalCheck, timeWords: (at: number) => string): string[] {
-  const waiting = unkept > 0 ? [`${unkept} bacaan BMKG belum tercatat`] : [];
+function journalWords({ failingSince, unkept, missing }: JournalCheck, timeWords: (at: number) => string): string[] {
+  const waiting = [
+    ...(missing > 0 ? [`${missing} catatan terakhir jurnal hilang`, "Layar pernah menerimanya; periksa cadangan"] : []),
+    ...(unkept > 0 ? [`${unkept} bacaan BMKG belum tercatat`] : []),
+  ];
   if (failingSince === null) return waiting;
   return [
     `Jurnal tidak dapat ditulis sejak ${timeWords(failingSince)}`,

@@ -13,7 +13,7 @@ import { Change } from "../world/world.ts";
  * 3: walls: settings from a signed link, reports to the desk, reload, replay of the journal; the next drill.
  * 4: how the server itself fares (documents owed, its clock, its journal), not its feeds alone.
  */
-export const PROTOCOL = 4;
+export const PROTOCOL = 5;
 
 /** Where a screen stands in the journal. The epoch names the journal itself: a number alone could belong to another. */
 export const Mark = z.object({ epoch: z.string(), seq: z.number().int().min(0) });

@@ -92,13 +92,15 @@ const server = fc.record({
   feeds: feedsSaid,
   aheadMs: fc.oneof(fc.constant(0), fc.constantFrom(-29_000, 30_000, -31_000, 3 * HOUR_MS, -7 * HOUR_MS, null)),
   journal: fc.oneof(
-    fc.constant({ failingSince: null, reason: null, unkept: 0 }),
+    fc.constant({ failingSince: null, reason: null, unkept: 0, missing: 0 }),
     fc.record({
       failingSince: fc.constantFrom(NOW - 3000, NOW - HOUR_MS),
       reason: fc.constant("disk full at /secret/place"),
       unkept: fc.nat({ max: 9 }),
+      missing: fc.nat({ max: 2 }),
     }),
-    fc.constant({ failingSince: null, reason: null, unkept: 3 }),
+    fc.constant({ failingSince: null, reason: null, unkept: 3, missing: 0 }),
+    fc.constant({ failingSince: null, reason: null, unkept: 0, missing: 1 }),
   ),
 });
 
@@ -115,7 +117,9 @@ test("calm.1 calm.2 public.20 no combination of feeds, documents owed, clock, jo
       const records = worldOf(...samples.flatMap((sample) => sample.records));
       const inForce = samples.filter((sample) => sample.inForce);
       const ownIsWell =
-        (aheadMs === null || Math.abs(aheadMs) <= 30_000) && journal.unkept === 0 && !journal.failingSince;
+        (aheadMs === null || Math.abs(aheadMs) <= 30_000) &&
+        journal.unkept + journal.missing === 0 &&
+        !journal.failingSince;
       const isWell = (feed: string | undefined) => feed !== undefined && feed in WELL;
       const known = said.length > 0 && said.every(isWell) && ownIsWell;
       const isCalm = known && inForce.length === 0;
@@ -179,7 +183,7 @@ test("calm.1 while the server's own state is not known, nothing is calm", () => 
 });
 
 test("calm.3 a journal that fails, what waits for it and a clock that is off are told alike on every screen", () => {
-  const journal = { failingSince: NOW - MINUTE_MS, reason: "disk full", unkept: 2 };
+  const journal = { failingSince: NOW - MINUTE_MS, reason: "disk full", unkept: 2, missing: 4 };
   const report = {
     ...standing(feeds(NOW), { clock: { aheadMs: -7 * HOUR_MS, hosts: 3 }, journal }),
     at: NOW,
@@ -189,6 +193,8 @@ test("calm.3 a journal that fails, what waits for it and a clock that is off are
   expect(plateWords(scene, NOW)).toEqual([
     "Jurnal tidak dapat ditulis sejak 13.38 WIB",
     "Kabar baru belum dapat dicatat dan belum tampil",
+    "4 catatan terakhir jurnal hilang",
+    "Layar pernah menerimanya; periksa cadangan",
     "2 bacaan BMKG belum tercatat",
     "Jam server meleset 7 jam 0 menit (di belakang BMKG)",
   ]);
@@ -198,6 +204,7 @@ test("calm.3 a journal that fails, what waits for it and a clock that is off are
   ])
     for (const part of [
       "Jurnal tidak dapat ditulis sejak 21 Nov 2022 13.38",
+      "4 catatan terakhir jurnal hilang",
       "2 bacaan BMKG belum tercatat",
       "di belakang BMKG",
     ])

@@ -39,7 +39,8 @@ export function fakeStore(first: World = EMPTY_WORLD): FakeStore {
       return () => void listeners.delete(listener);
     },
     isLeader: () => true,
-    check: () => ({ failingSince: null, reason: null }),
+    check: () => ({ failingSince: null, reason: null, missing: 0 }),
+    heardOf: () => undefined,
     pulse: () => undefined,
     onPulse: () => () => undefined,
     stop: () => Promise.resolve(),

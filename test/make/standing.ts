@@ -8,7 +8,7 @@ export function standing(feeds: readonly FeedStatus[] = [feedStatus()], change: 
   return frozen({
     feeds: [...feeds],
     clock: { aheadMs: 0, hosts: 3 },
-    journal: { failingSince: null, reason: null, unkept: 0 },
+    journal: { failingSince: null, reason: null, unkept: 0, missing: 0 },
     ...change,
   });
 }

@@ -21,7 +21,7 @@ test("calm.4 what begins, changes or ends is heard within a second, once; what o
     return times;
   };
   expect(after({})).toBe(0);
-  const journal = { failingSince: ORIGIN, reason: "disk full", unkept: 0 };
+  const journal = { failingSince: ORIGIN, reason: "disk full", unkept: 0, missing: 0 };
   expect(after({ journal })).toBe(1);
   expect(after({ journal: { ...journal, reason: "disk full, still" } })).toBe(0);
   expect(after({ journal: { ...journal, unkept: 2 } })).toBe(1);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { linesAfter, verify } from "../../server/store/chain.ts";
-import type { Journal } from "../../server/store/journal.ts";
+import { START, type Journal } from "../../server/store/journal.ts";
 import { openStore } from "../../server/store/live.ts";
 import { openSqlite } from "../../server/store/sqlite.ts";
 import type { Store } from "../../server/store/store.ts";
@@ -86,7 +86,7 @@ test("journal.18 a database that turns read-only is told, and so is one whose fi
     { ...journal, probe: (bytes) => (readOnly ? refuse() : journal.probe(bytes)) },
     { log: quiet, probeMs: 100, now: () => 77 },
   );
-  expect(store.check()).toEqual({ failingSince: null, reason: null });
+  expect(store.check()).toEqual({ failingSince: null, reason: null, missing: 0 });
   readOnly = true;
   await until(() => fails(store), WITHIN_MS);
   expect(store.check().failingSince).toBe(77);
@@ -161,4 +161,31 @@ test("journal.18 a database that was killed is told within ten seconds, and ten 
   expect(acknowledged).toBe(2);
   await store.stop();
   await expectAllKept(await openAt(place), acknowledged);
+});
+
+test("journal.24 what a screen was told and stands there no more is told as missing; what another node wrote is not", async () => {
+  const path = join(folder, "sigap.db");
+  const logged: [string, unknown][] = [];
+  const store = await openStore(await openSqlite(path), {
+    log: (_, what, facts) => void logged.push([what, facts]),
+    pollMs: 600_000,
+  });
+  await tries(store, "one");
+  const { epoch, seq } = store.mark;
+  expect(logged).toContainEqual(["the journal stands", { seq: 0, hash: START.hash }]);
+
+  const beside = await openStore(await openSqlite(path), { log: quiet });
+  await tries(beside, "two");
+  await beside.stop();
+  store.heardOf({ epoch, seq: seq + 1 });
+  store.heardOf({ epoch: "another", seq: seq + 100 });
+  await until(() => store.mark.seq === seq + 1);
+  expect(store.check().missing).toBe(0);
+
+  store.heardOf({ epoch, seq: seq + 5 });
+  await until(() => store.check().missing === 4);
+  store.heardOf({ epoch, seq: seq + 2 });
+  await until(() => logged.filter(([what]) => what.startsWith("entries of the journal are missing")).length === 2);
+  expect(store.check().missing).toBe(4);
+  await store.stop();
 });
