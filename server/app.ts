@@ -15,8 +15,11 @@ import { createFeedReader } from "./upstream/reader.ts";
 import { buildAreaNames } from "./hazards/areaCheck.ts";
 import { createAuth } from "./access/auth.ts";
 import { deskSecret } from "./access/deskSecret.ts";
+import { openEndedSessions } from "./access/endedSessions.ts";
+import { createOwnPages } from "./access/ownPages.ts";
 import { trustOf } from "./access/trust.ts";
 import { createPublicFiles } from "./public/publicFiles.ts";
+import { watchLines } from "./http/lines.ts";
 import { openable } from "./http/openable.ts";
 import { createRoutes } from "./http/routes.ts";
 import { createWallLinks } from "./access/wallLink.ts";
@@ -127,9 +130,18 @@ export async function createApp(parts: Parts) {
   });
 
   const secret = await deskSecret(config, journal, log);
-  const auth = createAuth({ secret, clock: drill === null ? clock : systemClock, log });
+  const realClock = drill === null ? clock : systemClock;
+  const ended = await openEndedSessions({
+    keep: (name, value) => journal.keep(name, value),
+    pulse: store.pulse,
+    onPulse: store.onPulse,
+    clock: realClock,
+    log,
+  });
+  const auth = createAuth({ secret, instance: journal.epoch, clock: realClock, ended, log });
   const wallLinks = createWallLinks(secret);
   const trusts = trustOf(config.TRUST_PROXY);
+  const isOurs = createOwnPages({ trusts, origins: config.ORIGINS, log });
   const standing = (): Standing => ({
     feeds: poller.statuses(),
     clock: hostClock.check(),
@@ -146,6 +158,7 @@ export async function createApp(parts: Parts) {
     auth,
     wallLinks,
     trusts,
+    isOurs,
     publicFiles,
     satellite,
     drill,
@@ -157,6 +170,7 @@ export async function createApp(parts: Parts) {
     // The public comes in millions: its pages are answered from memory before anything else is asked.
     if (!publicFiles.answerFromMemory(request, response)) routes(request, response);
   });
+  const lines = watchLines(http);
   const hub = createHub(http, {
     store,
     archive: createArchive(journal, log),
@@ -167,8 +181,11 @@ export async function createApp(parts: Parts) {
     drill,
     map: config.MAP_PACK === undefined ? "natural-earth" : "pack",
     isDesk: auth.isDesk,
+    onSessionEnd: auth.onEnd,
     readLink: wallLinks.read,
     trusts,
+    isOurs,
+    limits: config,
   });
 
   return {
@@ -188,14 +205,27 @@ export async function createApp(parts: Parts) {
       const bound = http.address() as AddressInfo;
       return { port: bound.port, url: openable(config.HOST, bound) };
     },
+    /**
+     * wire.19: within five seconds, whoever is silent at the other end. Nobody new is let in, what is being read comes to its end, screens
+     * are sent away to come back, and what was decided is written.
+     */
     async stop() {
-      await poller.stop();
-      await hub.stop();
+      http.close();
+      await inTime("feeds", 1500, poller.stop(), log);
+      await inTime("screens", 500, hub.stop(), log);
+      lines.cut();
       publicFiles.stop();
       doubts.stop();
-      http.closeAllConnections();
-      await store.stop();
+      await inTime("journal", 2500, store.stop(), log);
       release();
     },
   };
+}
+
+/** Waits for a part of the house to stop, but no longer than it may take; never rejects, and the log tells on what it gave up. */
+async function inTime(part: string, patienceMs: number, stopping: Promise<void>, log: Log): Promise<void> {
+  const outcome = await Promise.race([stopping, sleep(patienceMs, "late" as const, { ref: false })]).catch(
+    (error: unknown) => log("error", "stopping failed", { part, reason: reasonOf(error) }),
+  );
+  if (outcome === "late") log("warn", "stopping goes on without waiting", { part, waitedMs: patienceMs });
 }

@@ -30,6 +30,22 @@ const TrustProxy = z
   )
   .transform((parts) => (/^\d$/.test(parts[0] ?? "") ? Number(parts[0]) : parts));
 
+/** Origins of ours as a browser writes them, with commas between. */
+const Origins = z
+  .string()
+  .default("")
+  .transform((text) =>
+    text
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== ""),
+  )
+  .refine((parts) => parts.every((part) => URL.canParse(part) && new URL(part).origin === part), {
+    error: "Wanted are origins with commas between, without a path: https://sigap.example, https://sigap.example:8443",
+  });
+
+const count = (fallback: number) => z.coerce.number().int().min(1).max(100_000).default(fallback);
+
 const Environment = z.strictObject({
   HOST: z.string().min(1).default("0.0.0.0"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
@@ -38,6 +54,11 @@ const Environment = z.strictObject({
   MAP_PACK: z.string().min(1).optional(),
   DESK_SECRET: z.string().min(12).optional(),
   TRUST_PROXY: TrustProxy,
+  ORIGINS: Origins,
+  SCREENS: count(1000),
+  SCREENS_PER_ADDRESS: count(200),
+  STRANGERS: count(200),
+  STRANGERS_PER_ADDRESS: count(20),
   BMKG_DATA_URL: url("https://data.bmkg.go.id"),
   BMKG_INATEWS_URL: url("https://bmkg-content-inatews.storage.googleapis.com"),
   BMKG_WWW_URL: url("https://www.bmkg.go.id"),

@@ -17,6 +17,11 @@ test("an empty environment starts with the defaults", () => {
     PORT: 8080,
     DATA_DIR: "data",
     TRUST_PROXY: ["loopback"],
+    ORIGINS: [],
+    SCREENS: 1000,
+    SCREENS_PER_ADDRESS: 200,
+    STRANGERS: 200,
+    STRANGERS_PER_ADDRESS: 20,
     BMKG_DATA_URL: "https://data.bmkg.go.id",
     BMKG_INATEWS_URL: "https://bmkg-content-inatews.storage.googleapis.com",
     BMKG_WWW_URL: "https://www.bmkg.go.id",
@@ -59,6 +64,10 @@ test.each([
   ["TRUST_PROXY", "10.0.0.4, 10.0.0.0/33"],
   ["TRUST_PROXY", "10"],
   ["TRUST_PROXY", "true"],
+  ["ORIGINS", "sigap.example"],
+  ["ORIGINS", "https://sigap.example/desk"],
+  ["SCREENS", "0"],
+  ["STRANGERS", "many"],
 ])("%s=%s stops the start with a sentence that names it and its value", (name, value) => {
   expect(words({ [name]: value })).toMatch(/^Bad environment\.\n/);
   expect(words({ [name]: value })).toContain(`${name}: "${value}"`);

@@ -1,6 +1,6 @@
 const KEY = "sigap:screen";
 
-/** A random name of this tab, by which the desk addresses it; the same after a reload where the browser keeps it. */
+/** A random word of this tab, by whose hash the desk addresses it; the same after a reload where the browser keeps it. */
 export function screenId(): string {
   const kept = sessionKept();
   if (kept !== null && /^[0-9a-f]{16}$/.test(kept)) return kept;

@@ -1,36 +1,43 @@
 import express, { type Request, type Response, type Router } from "express";
 import { WallSettings } from "../../shared/wire/wallSettings.ts";
-import { DESK_COOKIE, type Auth } from "../access/auth.ts";
+import type { Auth } from "../access/auth.ts";
+import { callerOf } from "../access/caller.ts";
+import type { Trusts } from "../access/trust.ts";
 import type { WallLinks } from "../access/wallLink.ts";
 import { loginForm } from "../public/plainPage.ts";
 import type { ShowPage } from "./showPage.ts";
 
 export interface DeskRouteParts {
   auth: Auth;
+  trusts: Trusts;
   wallLinks: WallLinks;
   showPage: ShowPage;
   openDesk: (req: Request, res: Response) => Promise<void>;
 }
 
 /** `/desk`: the desk for who holds a session, the door for everybody else. */
-export function deskRoutes({ auth, wallLinks, showPage, openDesk }: DeskRouteParts): Router {
+export function deskRoutes({ auth, trusts, wallLinks, showPage, openDesk }: DeskRouteParts): Router {
   const router = express.Router();
 
   const door = (res: Response, status: number, trouble: string | null) =>
     showPage(res, { status, title: "Meja petugas piket", body: loginForm(trouble) });
-  const cookie = (req: Request) => ({ httpOnly: true, sameSite: "strict", path: "/", secure: req.secure }) as const;
+  const callerOfRequest = ({ headers, socket }: Request) =>
+    callerOf({ headers, peer: socket.remoteAddress ?? "" }, trusts);
+  const cookie = (secure: boolean) => ({ httpOnly: true, sameSite: "strict", path: "/", secure }) as const;
+  const isDesk = (req: Request) => auth.isDesk(req.headers.cookie, callerOfRequest(req).secure);
 
   router.get("/", async (req, res) => {
     res.set("vary", "cookie");
-    if (auth.isDesk(req.headers.cookie)) await openDesk(req, res);
+    if (isDesk(req)) await openDesk(req, res);
     else door(res, 200, null);
   });
 
   router.post("/login", express.urlencoded({ extended: false, limit: "4kb" }), (req, res) => {
-    const login = auth.login(req.ip ?? "", secretIn(req.body));
+    const caller = callerOfRequest(req);
+    const login = auth.login(caller, secretIn(req.body));
     switch (login.outcome) {
       case "open":
-        res.cookie(login.cookie.name, login.cookie.value, { ...cookie(req), maxAge: login.cookie.maxAgeMs });
+        res.cookie(login.cookie.name, login.cookie.value, { ...cookie(caller.secure), maxAge: login.cookie.maxAgeMs });
         res.set("cache-control", "no-store").redirect(303, "/desk");
         return;
       case "wrong":
@@ -44,14 +51,15 @@ export function deskRoutes({ auth, wallLinks, showPage, openDesk }: DeskRoutePar
   });
 
   router.post("/logout", (req, res) => {
-    res.clearCookie(DESK_COOKIE, cookie(req));
+    const { secure } = callerOfRequest(req);
+    auth.logout(req.headers.cookie, secure);
+    res.clearCookie(auth.cookieName(secure), cookie(secure));
     res.set("cache-control", "no-store").redirect(303, "/desk");
   });
 
-  // JSON, which another origin can't send without asking first; and the cookie stays at home (SameSite=Strict).
   router.post("/wall-link", express.json({ limit: "4kb" }), (req, res) => {
     res.set("cache-control", "no-store").set("vary", "cookie");
-    if (!auth.isDesk(req.headers.cookie)) {
+    if (!isDesk(req)) {
       res.status(401).json({ error: "Sesi meja piket sudah berakhir. Masuk lagi." });
       return;
     }

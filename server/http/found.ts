@@ -5,6 +5,11 @@ export class NotFound extends Error {
   status = 404;
 }
 
+/** access.3: a page that is not ours asks for something that changes something. */
+export class Foreign extends Error {
+  status = 403;
+}
+
 /** @param file null when there is none. */
 export function sendFound(req: Request, res: Response, file: Frozen | null): void {
   if (file === null) throw new NotFound();

@@ -1,11 +1,12 @@
 import express, { type Express } from "express";
+import type { IsOurs } from "../access/ownPages.ts";
 import type { Trusts } from "../access/trust.ts";
 import type { Log } from "../log.ts";
 import type { PublicFiles } from "../public/publicFiles.ts";
 import { createFileCache } from "../serve/fileCache.ts";
 import { apiRoutes, type ApiRouteParts } from "./apiRoutes.ts";
 import { createFailed } from "./failed.ts";
-import { NotFound } from "./found.ts";
+import { Foreign, NotFound } from "./found.ts";
 import { mapRoutes, type MapRouteParts } from "./mapRoutes.ts";
 import { safety } from "./safety.ts";
 import { looseFiles, screenRoutes, type ScreenRouteParts } from "./screenRoutes.ts";
@@ -14,21 +15,25 @@ import { createShowPage } from "./showPage.ts";
 type RouteParts = ApiRouteParts &
   Parameters<typeof createShowPage>[0] &
   Omit<MapRouteParts, "files"> &
-  Omit<ScreenRouteParts, "files" | "showPage"> & { publicFiles: PublicFiles; log: Log; trusts: Trusts };
+  Omit<ScreenRouteParts, "files" | "showPage"> & { publicFiles: PublicFiles; log: Log; trusts: Trusts; isOurs: IsOurs };
 
 /** Every path of the house except the socket's. To be asked after `publicFiles.answerFromMemory`. */
-export function createRoutes({ publicFiles, log, trusts, ...parts }: RouteParts): Express {
+export function createRoutes({ publicFiles, log, isOurs, ...parts }: RouteParts): Express {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
   app.set("query parser", "simple");
-  // What a trusted proxy tells: for whom it asks (logins are counted by address), and whether over TLS (the cookie is then Secure).
-  app.set("trust proxy", trusts);
   app.use(safety());
   // For who runs these routes without a server in front of them; also what is asked before the first rendering stood.
   app.use(async (req, res, next) => {
     await publicFiles.ready;
     if (!publicFiles.answerFromMemory(req, res)) next();
+  });
+
+  // access.3: whatever may change something is for our own pages alone.
+  app.use(({ method, headers, socket }, _res, next) => {
+    const reads = method === "GET" || method === "HEAD";
+    next(reads || isOurs({ headers, peer: socket.remoteAddress ?? "" }) ? undefined : new Foreign());
   });
 
   const files = createFileCache();

@@ -25,6 +25,7 @@ export function safety() {
     },
     // The house's own network speaks plain http; a proxy that adds TLS adds this header too.
     strictTransportSecurity: false,
-    referrerPolicy: { policy: "no-referrer" },
+    // Not `no-referrer`: a form of ours would then say `Origin: null`, as one of a stranger's sandbox does (Fetch, §3.1).
+    referrerPolicy: { policy: "same-origin" },
   });
 }

@@ -53,5 +53,6 @@ label{display:block;font-weight:700;margin:12px 0 4px}
 export const PUBLIC_SAFETY = {
   "content-security-policy": `default-src 'none'; style-src 'sha256-${createHash("sha256").update(PUBLIC_STYLE).digest("base64")}'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
   "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
+  // Not `no-referrer`: the login's form would then say `Origin: null` (access.3).
+  "referrer-policy": "same-origin",
 };

@@ -2,19 +2,36 @@ import type { Alert } from "../../shared/record/alert.ts";
 import type { Hazard } from "../../shared/record/hazard.ts";
 import type { Impact } from "../../shared/record/impact.ts";
 import type { Place } from "../../shared/record/place.ts";
-import type { Audience } from "../../shared/wire/protocol.ts";
+import { Audience } from "../../shared/wire/protocol.ts";
 import type { FeedTrouble } from "../../shared/record/feedTrouble.ts";
 import type { Plan } from "../../shared/record/plan.ts";
 import type { Change, RecordType, WorldRecord } from "../../shared/world/world.ts";
 
+/** Who looks: an officer's desk, a wall that a desk hung up by its link, a wall that anybody may have opened. */
+export type View = Audience | "stranger";
+export const VIEWS: readonly View[] = [...Audience.options, "stranger"];
+
 /** wire.5: what each kind of screen may receive. Lists of what is shown, so a new field stays hidden until somebody lists it. */
-export function changesFor(audience: Audience, changes: readonly Change[]): Change[] {
-  switch (audience) {
+export function changesFor(view: View, changes: readonly Change[]): Change[] {
+  switch (view) {
     case "desk":
       return [...changes];
     case "wall":
       return changes.flatMap(wallChange);
+    case "stranger":
+      return changes.flatMap(wallChange).map(withoutOfficers);
   }
+}
+
+/** wire.23: that an alert was answered and when is everybody's, by whom is not. */
+function withoutOfficers(change: Change): Change {
+  if (change.op === "drop" || change.record.type !== "alert") return change;
+  const { acknowledged, fieldCount } = change.record;
+  const nameless = {
+    fieldCount: fieldCount && { ...fieldCount, officer: "" },
+    acknowledged: acknowledged && { ...acknowledged, officer: "" },
+  };
+  return { op: "put", record: { ...change.record, ...nameless } };
 }
 
 /** What a wall is shown, and hence told when it is gone. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { momentOf, type Clock } from "../clock.ts";
 import { REPORT_EVERY_MS, WallReport, type Replay, type WallStatus } from "../../shared/wire/protocol.ts";
 
@@ -6,11 +7,21 @@ export const LATE_AFTER_MS = 2 * REPORT_EVERY_MS + 3000;
 /** wire.12: a wall may send three at once, then one in five seconds: what is more is not looked at. */
 const BURST = 3;
 const ALLOWED_EVERY_MS = 5000;
-/** Anybody may open a wall; the desk's list must stay one that can be sent and read. */
+/** Anybody may open a wall; the desk's list must stay one that can be sent and read, and name every wall that a desk hung up. */
 const LISTED = 200;
+
+/**
+ * wire.24: by what the desk knows the screen that knocked with this word. Who reads the name, on a desk or in the log, can't knock by it,
+ * so nobody takes a known screen's orders for it.
+ */
+export function screenName(word: string): string {
+  return createHash("sha256").update(`sigap screen ${word}`).digest("hex").slice(0, 16);
+}
 
 interface WallFacts {
   screen: string;
+  /** It came without a link that holds. */
+  stranger: boolean;
   name: string;
   address: string;
 }
@@ -88,12 +99,13 @@ export function createWalls({ clock, replayOf }: WallsParts) {
       return "taken";
     },
 
-    /** By name, then the longest hanging first. */
+    /** By name, then the longest hanging first; of strangers as many as there is room for, the longest hanging (wire.21). */
     list(): WallStatus[] {
-      return [...walls]
+      const linked = [...walls].filter(([, { stranger }]) => !stranger);
+      const strangers = [...walls].filter(([, { stranger }]) => stranger);
+      return [...linked, ...strangers.slice(0, Math.max(0, LISTED - linked.length))]
         .map(([key, wall]) => statusOf(key, wall))
-        .sort((a, b) => a.name.localeCompare(b.name, "id") || a.since - b.since)
-        .slice(0, LISTED);
+        .sort((a, b) => a.name.localeCompare(b.name, "id") || a.since - b.since);
     },
   };
 }

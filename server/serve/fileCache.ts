@@ -22,6 +22,9 @@ const TYPES: Record<string, string> = {
   ".f32": "application/octet-stream",
 };
 
+/** Why no file of this name can be there, in the words of the system; of a name that anybody may ask for none is our fault. */
+const NOT_THERE: ReadonlySet<unknown> = new Set(["ENOENT", "EISDIR", "ENOTDIR", "ENAMETOOLONG", "ELOOP"]);
+
 /** Files read and compressed once. A file is kept for good: they are replaced by a new build and a new start only. */
 export interface FileCache {
   /**
@@ -47,12 +50,7 @@ export function createFileCache(): FileCache {
       try {
         return await file;
       } catch (error) {
-        if (
-          error instanceof Error &&
-          "code" in error &&
-          (error.code === "ENOENT" || error.code === "EISDIR" || error.code === "ENOTDIR")
-        )
-          return null;
+        if (error instanceof Error && "code" in error && NOT_THERE.has(error.code)) return null;
         throw error;
       }
     },

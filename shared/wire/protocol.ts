@@ -30,7 +30,7 @@ export const Knock = z.object({
   since: Mark.nullable(),
   /** The signed settings of this wall, as its link brought them; null without a link. */
   wall: z.string().max(4096).nullable().default(null),
-  /** A random name that the page gave itself, once for each tab: how the desk addresses it. */
+  /** A random word that the page gave itself, once for each tab, and tells nobody else: the desk addresses it by the word's hash (wire.24). */
   screen: z.string().min(8).max(40),
 });
 export type Knock = z.infer<typeof Knock>;

@@ -2,77 +2,123 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { createAuth, DESK_COOKIE, SESSION_MS } from "../../server/access/auth.ts";
+import { createAuth, SESSION_MS } from "../../server/access/auth.ts";
+import { neighbourhood } from "../../server/access/caller.ts";
 import { deskSecret } from "../../server/access/deskSecret.ts";
 import { openSqlite } from "../../server/store/sqlite.ts";
 import { DAY_MS, MINUTE_MS } from "../../shared/time.ts";
+import { endedSessions } from "../make/endedSessions.ts";
 
 const SECRET = "kata-kunci-meja-piket";
 const folder = mkdtempSync(join(tmpdir(), "sigap-auth-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function setUp(secret = SECRET) {
+function setUp(secret = SECRET, instance = "epoch") {
   const clock = { now: () => clock.at, steady: () => clock.at, rate: 1, at: 1_000_000 };
-  const auth = createAuth({ secret, clock, log: () => undefined });
-  const open = () => {
-    const login = auth.login("10.0.0.1", secret);
-    if (login.outcome !== "open") throw new Error(login.outcome);
-    return `${login.cookie.name}=${login.cookie.value}`;
+  const auth = createAuth({ secret, instance, clock, ended: endedSessions(), log: () => undefined });
+  const login = (address: string, given: string, secure = false) => auth.login({ address, secure }, given);
+  const isDesk = (cookie: string | undefined, secure = false) => auth.isDesk(cookie, secure);
+  const open = (secure = false) => {
+    const opened = login("10.0.0.1", secret, secure);
+    if (opened.outcome !== "open") throw new Error(opened.outcome);
+    return `${opened.cookie.name}=${opened.cookie.value}`;
   };
-  return { clock, auth, open };
+  return { clock, auth, login, isDesk, open };
 }
+const NAME = setUp().auth.cookieName(false);
 
 describe("the desk's door", () => {
   test("K1 opens for the secret alone", () => {
-    const { auth, open } = setUp();
-    expect(auth.isDesk(open())).toBe(true);
-    expect(auth.isDesk(`theme=dark; ${open()}; other=1`)).toBe(true);
+    const { login, isDesk, open } = setUp();
+    expect(isDesk(open())).toBe(true);
+    expect(isDesk(`theme=dark; ${open()}; other=1`)).toBe(true);
     for (const wrong of ["", SECRET.slice(1), `${SECRET} `, SECRET.toUpperCase()])
-      expect(auth.login(`10.0.1.${wrong.length}`, wrong)).toEqual({ outcome: "wrong" });
+      expect(login(`10.0.1.${wrong.length}`, wrong)).toEqual({ outcome: "wrong" });
   });
 
   test.each([
     ["no cookie", undefined],
-    ["an empty one", `${DESK_COOKIE}=`],
-    ["no signature", `${DESK_COOKIE}=99999999999`],
-    ["a made-up one", `${DESK_COOKIE}=99999999999.${"A".repeat(43)}`],
-  ])("K1 stays shut for %s", (_, cookie) => expect(setUp().auth.isDesk(cookie)).toBe(false));
+    ["an empty one", `${NAME}=`],
+    ["no signature", `${NAME}=99999999999`],
+    ["a made-up one", `${NAME}=99999999999.${"A".repeat(43)}`],
+  ])("K1 stays shut for %s", (_, cookie) => expect(setUp().isDesk(cookie)).toBe(false));
 
   test("K1 stays shut when a session's end was moved, its signature touched, or another secret signed it", () => {
-    const { auth, open } = setUp();
+    const { isDesk, open } = setUp();
     const cookie = open();
-    expect(auth.isDesk(cookie.replace(/=(\d+)/, (_, at) => `=${Number(at) + 1}`))).toBe(false);
-    expect(auth.isDesk(cookie.slice(0, -1) + (cookie.endsWith("A") ? "B" : "A"))).toBe(false);
-    expect(auth.isDesk(setUp("another-secret-here").open())).toBe(false);
+    expect(isDesk(cookie.replace(/=(\d+)/, (_, at) => `=${Number(at) + 1}`))).toBe(false);
+    expect(isDesk(cookie.slice(0, -1) + (cookie.endsWith("A") ? "B" : "A"))).toBe(false);
+    expect(isDesk(setUp("another-secret-here").open())).toBe(false);
   });
 
   test("K2 a session ends after 12 hours", () => {
-    const { auth, open, clock } = setUp();
+    const { isDesk, open, clock } = setUp();
     const cookie = open();
     clock.at += SESSION_MS - 1;
-    expect(auth.isDesk(cookie)).toBe(true);
+    expect(isDesk(cookie)).toBe(true);
     clock.at += 1;
-    expect(auth.isDesk(cookie)).toBe(false);
+    expect(isDesk(cookie)).toBe(false);
   });
 
   test("clock.2 a session that was opened by a clock far ahead is none by the right one", () => {
-    const { auth, open, clock } = setUp();
+    const { isDesk, open, clock } = setUp();
     clock.at += 16 * 365 * DAY_MS;
     const cookie = open();
-    expect(auth.isDesk(cookie)).toBe(true);
+    expect(isDesk(cookie)).toBe(true);
     clock.at -= 16 * 365 * DAY_MS;
-    expect(auth.isDesk(cookie)).toBe(false);
+    expect(isDesk(cookie)).toBe(false);
   });
 
   test("K3 five wrong secrets within a minute close it to that address, to the right secret too", () => {
-    const { auth, clock } = setUp();
-    for (let i = 0; i < 5; i++) expect(auth.login("10.0.0.9", "wrong")).toEqual({ outcome: "wrong" });
+    const { login, clock } = setUp();
+    for (let i = 0; i < 5; i++) expect(login("10.0.0.9", "wrong")).toEqual({ outcome: "wrong" });
     clock.at += 15_000;
-    expect(auth.login("10.0.0.9", SECRET)).toEqual({ outcome: "too-many", waitS: 45 });
-    expect(auth.login("10.0.0.8", SECRET).outcome).toBe("open");
+    expect(login("10.0.0.9", SECRET)).toEqual({ outcome: "too-many", waitS: 45 });
+    expect(login("10.0.0.8", SECRET).outcome).toBe("open");
     clock.at += MINUTE_MS - 15_000;
-    expect(auth.login("10.0.0.9", SECRET).outcome).toBe("open");
+    expect(login("10.0.0.9", SECRET).outcome).toBe("open");
   });
+});
+
+describe("sessions of several instances and of many askers", () => {
+  test("access.4 each instance has a cookie of its own, so that of two on one host neither ends the other's session", () => {
+    const [live, drill] = [setUp(), setUp(SECRET, "epoch of a drill")];
+    const both = `${live.open()}; ${drill.open()}`;
+    expect([live.isDesk(both), drill.isDesk(both)]).toEqual([true, true]);
+    expect(drill.isDesk(live.open().replace(NAME, drill.auth.cookieName(false)))).toBe(false);
+    live.auth.logout(both, false);
+    expect([live.isDesk(both), drill.isDesk(both)]).toEqual([false, true]);
+  });
+
+  test("access.6 wrong secrets from one /64 of IPv6 close the door to all of it, and to no other", () => {
+    const { login, clock } = setUp();
+    for (let n = 0; n < 10; n++) expect(login(`2001:db8:0:7::${n.toString(16)}`, "wrong").outcome).toBe("wrong");
+    clock.at += 1;
+    expect(login("2001:db8:0:7:ffff::1", SECRET).outcome).toBe("too-many");
+    expect(login("2001:db8:0:8::1", SECRET).outcome).toBe("open");
+  });
+
+  test("access.6 a flood from everywhere closes the door to strangers, and not to where the secret came from before", () => {
+    const { login, open, clock } = setUp();
+    open();
+    clock.at += 1;
+    for (let n = 0; n < 60; n++) expect(login(`10.1.${n}.1`, "wrong").outcome).toBe("wrong");
+    clock.at += 1;
+    expect(login("10.2.0.1", SECRET)).toEqual({ outcome: "too-many", waitS: 60 });
+    expect(login("10.0.0.1", SECRET).outcome).toBe("open");
+    clock.at += MINUTE_MS;
+    expect(login("10.2.0.1", SECRET).outcome).toBe("open");
+  });
+
+  test.each([
+    ["10.0.0.1", "10.0.0.1"],
+    ["2001:db8::1", "2001:db8:0:0::/64"],
+    ["2001:0DB8:0:0:1:2:3:4", "2001:db8:0:0::/64"],
+    ["::1", "0:0:0:0::/64"],
+    ["fe80::1%eth0", "fe80:0:0:0::/64"],
+    ["64:ff9b::10.0.0.1", "64:ff9b:0:0::/64"],
+    ["not an address", "not an address"],
+  ])("access.6 %s counts as %s", (address, near) => expect(neighbourhood(address)).toBe(near));
 });
 
 describe("the secret", () => {

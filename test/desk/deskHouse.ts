@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { createAuth } from "../../server/access/auth.ts";
+import { createOwnPages } from "../../server/access/ownPages.ts";
+import { readConfig } from "../../server/config.ts";
 import { createPublicFiles } from "../../server/public/publicFiles.ts";
 import { createRoutes } from "../../server/http/routes.ts";
 import { buildCoast } from "../../shared/geo/coast.ts";
@@ -20,6 +22,7 @@ import type { Hello } from "../../shared/wire/protocol.ts";
 import type { Deed, World } from "../../shared/world/world.ts";
 import { fakeStore } from "../http/fakeStore.ts";
 import { feeds, KABUPATEN } from "../http/worlds.ts";
+import { endedSessions } from "../make/endedSessions.ts";
 import { standing } from "../make/standing.ts";
 import { unindexed } from "../store/unindexed.ts";
 
@@ -65,15 +68,17 @@ export async function openDeskHouse(
   let broken: readonly FeedId[] = [];
   const onDoubt = () => () => undefined;
   const shared = { store, clock, log, drill, standing: () => standing(feeds(clock.now(), broken)) };
-  const auth = createAuth({ secret: SECRET, clock, log });
+  const auth = createAuth({ secret: SECRET, instance: "e1", clock, ended: endedSessions(), log });
   const wallLinks = createWallLinks(SECRET);
   const trusts = trustOf(["loopback"]);
+  const isOurs = createOwnPages({ trusts, origins: [], log });
   const publicFiles = createPublicFiles({ ...shared, onDoubt, kabupaten: KABUPATEN });
   const routes = createRoutes({
     ...shared,
     auth,
     wallLinks,
     trusts,
+    isOurs,
     publicFiles,
     satellite: { latest: () => Promise.resolve(null), kept: () => null },
     kabupaten: KABUPATEN,
@@ -93,8 +98,11 @@ export async function openDeskHouse(
     ),
     map: "natural-earth",
     isDesk: auth.isDesk,
+    onSessionEnd: auth.onEnd,
     readLink: wallLinks.read,
     trusts,
+    isOurs,
+    limits: readConfig({}),
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return {

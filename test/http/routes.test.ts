@@ -10,6 +10,7 @@ import { readConfig } from "../../server/config.ts";
 import { createAuth } from "../../server/access/auth.ts";
 import { createPublicFiles } from "../../server/public/publicFiles.ts";
 import { trustOf } from "../../server/access/trust.ts";
+import { createOwnPages } from "../../server/access/ownPages.ts";
 import { createWallLinks } from "../../server/access/wallLink.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 import { createRoutes } from "../../server/http/routes.ts";
@@ -20,6 +21,7 @@ import { fakeStore } from "./fakeStore.ts";
 import { quake } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";
 import { alert, feeds, impact, KABUPATEN, NOW } from "./worlds.ts";
+import { endedSessions } from "../make/endedSessions.ts";
 import { standing } from "../make/standing.ts";
 
 const SECRET = "kata-kunci-meja-piket";
@@ -57,14 +59,16 @@ function serve(distDir: string, env: Record<string, string> = { MAP_PACK: join(f
   const config = readConfig({ DESK_SECRET: SECRET, ...env });
   const shared = { store, clock, standing: () => standing(feeds(NOW)), kabupaten: KABUPATEN, drill: null, log };
   const publicFiles = createPublicFiles({ ...shared, onDoubt: () => () => undefined });
-  const auth = createAuth({ secret: SECRET, clock, log });
+  const auth = createAuth({ secret: SECRET, instance: "e1", clock, ended: endedSessions(), log });
   const wallLinks = createWallLinks(SECRET);
   const baseDir = join(folder, "base");
   const satellite = {
     latest: () => Promise.resolve({ at: NOW, fetchedAt: NOW, tiles: new Map<string, Buffer>() }),
     kept: () => null,
   };
-  const screens = { auth, wallLinks, distDir, trusts: trustOf(config.TRUST_PROXY) };
+  const trusts = trustOf(config.TRUST_PROXY);
+  const isOurs = createOwnPages({ trusts, origins: config.ORIGINS, log });
+  const screens = { auth, wallLinks, distDir, trusts, isOurs };
   const maps = { baseDir, mapPack: config.MAP_PACK, satellite, coast: COAST };
   const app = createRoutes({ ...shared, ...screens, ...maps, publicFiles });
   const server = createServer((req, res) => {
@@ -179,6 +183,15 @@ describe("routes", () => {
     expect(await Promise.all(others.map(status))).toEqual([404, 404, 404, 404, 404]);
   });
 
+  test.each(["/", "/assets/", "/map/", "/api/coast/", "/wall/"])(
+    "%s and a name longer than any file's is 404",
+    async (path) => {
+      for (const length of [256, 300, 5000])
+        expect((await ask("GET", `${path}${"a".repeat(length)}.js`)).status).toBe(404);
+      expect(JSON.stringify(logged)).not.toContain("request failed");
+    },
+  );
+
   test.each([
     "/",
     "/api/hazards",
@@ -249,16 +262,57 @@ describe("the desk's door", () => {
     const opened = await login(SECRET);
     expect([opened.status, opened.headers.location]).toEqual([303, "/desk"]);
     const [cookie = ""] = opened.headers["set-cookie"] ?? [];
-    expect(cookie).toMatch(/^sigap_desk=[\w.-]+; Max-Age=43200; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Strict$/);
+    expect(cookie).toMatch(
+      /^sigap_desk_[0-9a-f]{8}=[\w.-]+; Max-Age=43200; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Strict$/,
+    );
     const desk = await ask("GET", "/desk", { cookie: cookie.split(";")[0] ?? "" });
     expect(desk.body.toString()).toContain("<title>desk</title>");
     const out = await ask("POST", "/desk/logout", { cookie });
-    expect(out.headers["set-cookie"]?.[0]).toMatch(/^sigap_desk=; Path=\/; Expires=Thu, 01 Jan 1970/);
+    expect(out.headers["set-cookie"]?.[0]).toMatch(/^sigap_desk_[0-9a-f]{8}=; Path=\/; Expires=Thu, 01 Jan 1970/);
   });
 
-  test("K5 marks the cookie Secure when a proxy of this machine took the request over TLS", async () => {
-    const { headers } = await login(SECRET, { "x-forwarded-proto": "https", "x-forwarded-for": "10.1.1.1" });
-    expect(headers["set-cookie"]?.[0]).toContain("; Secure");
+  test("access.5 a cookie that was copied before the logout opens nothing after it", async () => {
+    const [cookie = ""] = (await login(SECRET)).headers["set-cookie"]?.[0]?.split(";") ?? [];
+    await ask("POST", "/desk/logout", { cookie });
+    expect((await ask("GET", "/desk", { cookie })).body.toString()).toContain("Masukkan kata kunci meja");
+    expect((await ask("POST", "/desk/wall-link", { cookie, "content-type": "application/json" }, "{}")).status).toBe(
+      401,
+    );
+  });
+
+  test("K5, access.4 when a proxy of this machine took the request over TLS the cookie is Secure, and of this very host", async () => {
+    const tls = { "x-forwarded-proto": "https", "x-forwarded-for": "10.1.1.1" };
+    const [cookie = ""] = (await login(SECRET, tls)).headers["set-cookie"] ?? [];
+    expect(cookie).toMatch(
+      /^__Host-sigap_desk_[0-9a-f]{8}=[^;]+; Max-Age=43200; Path=\/; Expires=[^;]+; HttpOnly; Secure;/,
+    );
+    const kept = cookie.split(";")[0] ?? "";
+    expect((await ask("GET", "/desk", { ...tls, cookie: kept })).body.toString()).toContain("<title>desk</title>");
+    // What a page over plain http could set counts for nothing over TLS.
+    const plain = kept.replace("__Host-", "");
+    expect((await ask("GET", "/desk", { ...tls, cookie: plain })).body.toString()).not.toContain("<title>desk</title>");
+  });
+
+  test.each([
+    ["another site", { origin: "https://evil.example" }],
+    ["the same site on another port", { origin: "http://127.0.0.1:1" }],
+    ["the same site, by the browser's own word", { "sec-fetch-site": "same-site" }],
+    ["a sandbox", { origin: "null" }],
+  ])("access.3 a page of %s can post nothing: no login, no logout, no link", async (_, from) => {
+    const [cookie = ""] =
+      (await login(SECRET, { "x-forwarded-for": "10.5.5.5" })).headers["set-cookie"]?.[0]?.split(";") ?? [];
+    const out = await ask("POST", "/desk/logout", { cookie, ...from });
+    expect([out.status, out.headers["set-cookie"], out.body.toString()]).toEqual([
+      403,
+      undefined,
+      expect.stringContaining("dari halaman lain"),
+    ]);
+    expect((await login(SECRET, from)).status).toBe(403);
+    const json = { "content-type": "application/json" };
+    expect(
+      (await ask("POST", "/desk/wall-link", { ...json, cookie, ...from }, JSON.stringify(DEFAULT_WALL))).status,
+    ).toBe(403);
+    expect((await ask("GET", "/desk", { cookie })).body.toString()).toContain("<title>desk</title>");
   });
 
   test("access.1 believes nobody on TLS or on who asks but the proxies that were named", async () => {

@@ -3,12 +3,14 @@ import { Impact } from "../../shared/record/impact.ts";
 import { PROTOCOL, type Command, type Reply } from "../../shared/wire/protocol.ts";
 import { FeedTrouble } from "../../shared/record/feedTrouble.ts";
 import { Change } from "../../shared/world/world.ts";
+import { createWallLinks } from "../../server/access/wallLink.ts";
+import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 import { changesFor } from "../../server/realtime/audience.ts";
 import { eventually } from "../eventually.ts";
 import { listener, told } from "../hazards/told.ts";
 import { impact } from "../http/worlds.ts";
 import { alert as raised } from "../make/alert.ts";
-import { openScreen, startHub } from "./screens.ts";
+import { openScreen, SECRET, startHub } from "./screens.ts";
 
 const alert = raised({
   id: "gempa-20221121132110",
@@ -25,6 +27,8 @@ const TROUBLE: FeedTrouble = {
   since: 2,
   firstReadAt: 1,
 };
+
+const LINK = createWallLinks(SECRET).sign({ ...DEFAULT_WALL, name: "Lobi" });
 
 let hub: Awaited<ReturnType<typeof startHub>>;
 const screens: ReturnType<typeof openScreen>[] = [];
@@ -139,6 +143,39 @@ describe("N: the wire", () => {
     expect(change).toMatchObject({ record: { raisedAt: alert.raisedAt + 60_000, history: [] } });
   });
 
+  test("wire.23 a wall without a link that holds is told that an alert was answered and counted, and by no name", async () => {
+    await put({ ...alert, fieldCount: { people: 3, officer: "Budi", at: 2 } });
+    const [desk, linked, stranger] = [open({ audience: "desk" }), open({ wall: LINK }), open({ wall: `${LINK}x` })];
+    await eventually(() => expect(stranger.told.beat.length + linked.told.beat.length).toBe(2));
+    await say(desk, { name: "alert:acknowledge", alertId: alert.id, officer: "Sari" });
+    await eventually(() => expect(stranger.world().alert.get(alert.id)?.acknowledged).not.toBeNull());
+    expect(stranger.world().alert.get(alert.id)?.acknowledged).toMatchObject({ officer: "", tier: "merusak" });
+    expect(JSON.stringify(stranger.told)).not.toMatch(/Sari|Budi/);
+    await eventually(() => expect(JSON.stringify(linked.told)).toMatch(/Budi.*Sari/));
+  });
+
+  test("access.5 a session that ends, or runs out, ends the desks that stand open, before their next command", async () => {
+    await hub.stop();
+    const running = new Set(["a", "b"]);
+    hub = await startHub({ isDesk: (cookie) => running.has(cookie ?? "") });
+    await put(alert);
+    const [first, second] = [
+      openScreen(hub.url, { audience: "desk" }, "a"),
+      openScreen(hub.url, { audience: "desk" }, "b"),
+    ];
+    screens.push(first, second);
+    await eventually(() => expect([first.told.beat.length, second.told.beat.length]).toEqual([1, 1]));
+    running.delete("a");
+    hub.endSession();
+    await eventually(() => expect(first.told.reload).toEqual(["desk session is over"]));
+    await eventually(() => expect(first.socket.connected).toBe(false));
+    expect(second.socket.connected).toBe(true);
+    running.delete("b");
+    second.socket.emit("command", { name: "alert:acknowledge", alertId: alert.id, officer: "Sari" }, () => undefined);
+    await eventually(() => expect(second.told.reload).toEqual(["desk session is over"]));
+    expect(hub.store.world.alert.get(alert.id)?.acknowledged).toBeNull();
+  });
+
   test("N5 who has no session gets nothing of the desk", async () => {
     await hub.stop();
     hub = await startHub({ isDesk: () => false });
@@ -149,7 +186,7 @@ describe("N: the wire", () => {
 
   test("N6 a command is answered with data, and every screen sees what it did", async () => {
     await put(alert);
-    const [desk, wall] = [open({ audience: "desk" }), open()];
+    const [desk, wall] = [open({ audience: "desk" }), open({ wall: LINK })];
     await eventually(() => expect([desk.told.update.length, wall.told.update.length]).toEqual([1, 1]));
     expect(await say(desk, { name: "alert:acknowledge", alertId: alert.id, officer: "Sari" })).toEqual({
       data: { seq: 2 },

@@ -12,10 +12,12 @@ import { playThrough } from "../drill/playThrough.ts";
 import { eventually } from "../eventually.ts";
 import { alert } from "../make/alert.ts";
 import { warehouse } from "../make/place.ts";
+import { screenName } from "../../server/realtime/walls.ts";
 import { openScreen, startHub } from "./screens.ts";
 
 const SPEED = 600;
-const SCREEN = "screen-lobi";
+const WORD = "screen-lobi";
+const SCREEN = screenName(WORD);
 
 let entries: Entry[];
 let mainId: string;
@@ -59,7 +61,7 @@ const alarm = (change: Partial<Alert> = {}) => alert({ id: "quake:now", raisedAt
 async function ready() {
   for (const alert of hub.store.world.alert.values())
     if (alert.endedAt === null) await put({ ...alert, acknowledged: { officer: "Sari", at: 1, tier: alert.tier } });
-  const [wall, other, desk] = [open({ screen: SCREEN }), open(), open({ audience: "desk" })];
+  const [wall, other, desk] = [open({ screen: WORD }), open(), open({ audience: "desk" })];
   await eventually(() => expect([wall, other, desk].filter(({ told }) => told.beat.length === 0)).toEqual([]));
   return { wall, other, desk };
 }
@@ -125,7 +127,7 @@ describe("a replay", () => {
     expect(whole).toMatchObject({
       whole: true,
       to: { seq: world.seq },
-      changes: changesFor("wall", everything(world)),
+      changes: changesFor("stranger", everything(world)),
     });
     expect(marksOf(told)).toEqual(during.map(({ seq }) => ({ whole: false, seq })));
     expect(told.map(({ changes }) => changes)).toEqual(during.map(({ changes }) => changesFor("wall", changes)));
@@ -151,7 +153,7 @@ describe("a replay", () => {
     // Back: hello without replay, the whole live world with what came meanwhile, and each entry again.
     expect(wall.told.hello[2]).toMatchObject({ replay: null, rate: 1, serverAt: 1_700_000_000_000 });
     expect(wall.told.update.at(-1)).toMatchObject({ whole: true, to: hub.store.mark });
-    const live = withChanges(EMPTY_WORLD, changesFor("wall", everything(hub.store.world)));
+    const live = withChanges(EMPTY_WORLD, changesFor("stranger", everything(hub.store.world)));
     expect({ ...wall.world(), seq: 0 }).toEqual(live);
     await put(warehouse({ id: "live-2" }));
     await eventually(() => expect(wall.world().place.has("live-2")).toBe(true));
@@ -220,7 +222,7 @@ describe("a replay", () => {
     await eventually(() => expect(wall.told.hello).toHaveLength(2));
     const since = wall.told.update.at(-1)?.to ?? null;
     wall.close();
-    const back = open({ screen: SCREEN, since });
+    const back = open({ screen: WORD, since });
     await eventually(() => expect(back.told.update).toMatchObject([{ whole: true, to: hub.store.mark }]));
     expect(back.told.hello).toMatchObject([{ replay: null }]);
   });
@@ -234,7 +236,7 @@ describe("a replay", () => {
       await eventually(() => expect(live.standing).not.toBeNull());
       const lost = vi.spyOn(live, "lose");
       const forgot = vi.spyOn(live, "forgetMark");
-      expect(await say(desk, replay(SPEED, "screen-real"))).toHaveProperty("data");
+      expect(await say(desk, replay(SPEED, screenName("screen-real")))).toHaveProperty("data");
       await eventually(() => expect(live.hello?.replay).not.toBeNull());
       const { from, to, during } = expected();
       await eventually(() => expect(live.mark?.seq).toBe(during.at(-1)?.seq));

@@ -5,9 +5,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { io, type Socket } from "socket.io-client";
+import { createOwnPages } from "../../server/access/ownPages.ts";
 import { trustOf } from "../../server/access/trust.ts";
 import { createWallLinks } from "../../server/access/wallLink.ts";
 import { createHub } from "../../server/realtime/hub.ts";
+import type { SeatLimits } from "../../server/realtime/seats.ts";
 import type { Log } from "../../server/log.ts";
 import { createArchive } from "../../server/store/archive/archive.ts";
 import { openStore } from "../../server/store/live.ts";
@@ -29,11 +31,26 @@ export const SECRET = "kata-kunci-meja-piket";
 
 const silent = () => undefined;
 
+/** For tests that are not about who may sit down; all their screens come from one address, and few bring a link. */
+const ROOMY: SeatLimits = {
+  SCREENS: 20_000,
+  SCREENS_PER_ADDRESS: 20_000,
+  STRANGERS: 20_000,
+  STRANGERS_PER_ADDRESS: 20_000,
+};
+
 /** A hub over a real journal, on a port of its own. */
 export async function startHub({
   isDesk = () => true,
   lingerMs = 200,
-}: { isDesk?: (cookie: string | undefined) => boolean; lingerMs?: number } = {}) {
+  unreadForMs = 20_000,
+  limits = {},
+}: {
+  isDesk?: (cookie: string | undefined) => boolean;
+  lingerMs?: number;
+  unreadForMs?: number;
+  limits?: Partial<SeatLimits>;
+} = {}) {
   const folder = await mkdtemp(join(tmpdir(), "sigap-hub-"));
   const journal = await openSqlite(join(folder, "sigap.db"));
   const store = await openStore(journal, { log: silent });
@@ -41,6 +58,8 @@ export async function startHub({
   const clock = { now: () => 1_700_000_000_000, steady: () => performance.now(), rate: 1 };
   const logged: Parameters<Log>[] = [];
   let doubted: () => void = () => undefined;
+  let sessionEnded: () => void = () => undefined;
+  const trusts = trustOf(["loopback"]);
   const hub = createHub(http, {
     store,
     archive: createArchive(journal, silent),
@@ -54,9 +73,13 @@ export async function startHub({
     drill: null,
     map: "natural-earth",
     isDesk,
+    onSessionEnd: (listener) => void (sessionEnded = listener),
     readLink: createWallLinks(SECRET).read,
-    trusts: trustOf(["loopback"]),
+    trusts,
+    isOurs: createOwnPages({ trusts, origins: [], log: silent }),
+    limits: { ...ROOMY, ...limits },
     lingerMs,
+    unreadForMs,
   });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
@@ -65,6 +88,7 @@ export async function startHub({
     url,
     logged,
     doubt: () => doubted(),
+    endSession: () => sessionEnded(),
     async stop() {
       await hub.stop();
       await store.stop();
@@ -74,11 +98,16 @@ export async function startHub({
 }
 
 /** A screen without a picture: keeps the world as a real one does, and all that it was told. */
-export function openScreen(url: string, knock: Partial<Knock> = {}, cookie?: string) {
+export function openScreen(
+  url: string,
+  knock: Partial<Knock> = {},
+  cookie?: string,
+  transports: ("websocket" | "polling")[] = ["websocket"],
+) {
   const socket: Socket<ServerToScreen, ScreenToServer> = io(url, {
     auth: { protocol: PROTOCOL, audience: "wall", since: null, screen: randomBytes(8).toString("hex"), ...knock },
     reconnection: false,
-    transports: ["websocket"],
+    transports,
     ...(cookie !== undefined && { extraHeaders: { cookie } }),
   });
   const told: {

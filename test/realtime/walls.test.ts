@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createWallLinks } from "../../server/access/wallLink.ts";
-import { createWalls, LATE_AFTER_MS } from "../../server/realtime/walls.ts";
+import { createWalls, LATE_AFTER_MS, screenName } from "../../server/realtime/walls.ts";
 import { REPORT_EVERY_MS, type WallReport, type Command, type Reply } from "../../shared/wire/protocol.ts";
 import { HOUR_MS } from "../../shared/time.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
@@ -30,7 +30,7 @@ describe("the list of walls", () => {
       clock: { now: () => 5_000_000 + setMs + steadyMs, steady: () => steadyMs, rate: 1 },
       replayOf: () => null,
     });
-    list.hang("a", { screen: "screen-a", name: "Lobi", address: "10.0.0.1" });
+    list.hang("a", { screen: "screen-a", name: "Lobi", address: "10.0.0.1", stranger: false });
     return list;
   };
 
@@ -97,7 +97,7 @@ describe("the list of walls", () => {
 
   test("N13 of two walls that call themselves alike the newest is meant", () => {
     const list = walls();
-    list.hang("b", { screen: "screen-a", name: "Lobi", address: "10.0.0.1" });
+    list.hang("b", { screen: "screen-a", name: "Lobi", address: "10.0.0.1", stranger: false });
     expect(list.keyOf("screen-a")).toBe("b");
     list.take("b");
     expect(list.keyOf("screen-a")).toBe("a");
@@ -106,6 +106,7 @@ describe("the list of walls", () => {
 });
 
 describe("walls on the wire", () => {
+  const LOBBY = screenName("screen-lobi");
   let hub: Awaited<ReturnType<typeof startHub>>;
   const screens: ReturnType<typeof openScreen>[] = [];
   const open = (knock: Parameters<typeof openScreen>[1] = {}) => {
@@ -141,7 +142,7 @@ describe("walls on the wire", () => {
     await eventually(() => expect(desk.told.walls.at(-1)).toHaveLength(2));
     wall.socket.emit("report", REPORT);
     await eventually(() =>
-      expect(desk.told.walls.at(-1)?.find(({ screen }) => screen === "screen-lobi")).toMatchObject({
+      expect(desk.told.walls.at(-1)?.find(({ screen }) => screen === LOBBY)).toMatchObject({
         name: "Lobi",
         address: "127.0.0.1",
         report: REPORT,
@@ -157,14 +158,14 @@ describe("walls on the wire", () => {
   test("N13 the desk reloads one wall, and it stands in the log with the officer", async () => {
     const [desk, wall, other] = [open({ audience: "desk" }), open({ screen: "screen-lobi" }), open()];
     await eventually(() => expect(desk.told.walls.at(-1)).toHaveLength(2));
-    const reload = { name: "wall:reload", screen: "screen-lobi", officer: "Sari" } as const;
+    const reload = { name: "wall:reload", screen: LOBBY, officer: "Sari" } as const;
     expect(await say(desk, reload)).toEqual({ data: { seq: 0 } });
     await eventually(() => expect(wall.told.reload).toEqual(["the desk asked for it"]));
     expect([other.told.reload, hub.store.mark.seq]).toEqual([[], 0]);
     expect(hub.logged).toContainEqual([
       "info",
       "wall: order of the desk",
-      expect.objectContaining({ order: "wall:reload", screen: "screen-lobi", officer: "Sari", refusal: null }),
+      expect.objectContaining({ order: "wall:reload", screen: LOBBY, officer: "Sari", refusal: null }),
     ]);
   });
 
@@ -174,16 +175,16 @@ describe("walls on the wire", () => {
     const officer = "Sari";
     const day = { kind: "day", day: "2023-01-01" } as const;
     const orders: Command[] = [
-      { name: "wall:reload", screen: "screen-lobi", officer },
-      { name: "wall:live", screen: "screen-lobi", officer },
-      { name: "wall:replay", screen: "screen-lobi", officer, of: day, speed: 60 },
+      { name: "wall:reload", screen: LOBBY, officer },
+      { name: "wall:live", screen: LOBBY, officer },
+      { name: "wall:replay", screen: LOBBY, officer, of: day, speed: 60 },
     ];
     for (const order of orders)
       expect(await say(wall, order)).toEqual({ error: "Hanya meja piket yang dapat memberi perintah." });
     expect(await say(desk, { name: "wall:reload", screen: "screen-none", officer })).toEqual({
       error: "Dinding ini tidak tersambung ke server ini.",
     });
-    expect(await say(desk, { name: "wall:live", screen: "screen-lobi", officer })).toEqual({
+    expect(await say(desk, { name: "wall:live", screen: LOBBY, officer })).toEqual({
       error: "Dinding ini sudah menampilkan keadaan langsung.",
     });
     for (const odd of [{ speed: 0 }, { speed: 601 }, { of: { kind: "day", day: "2023-02-30" } }, { officer: "x" }])

@@ -141,7 +141,9 @@ function remainingWords(ms: number): string {
 /** Who answers for it, or that nobody does yet. */
 export function acknowledgedWords({ acknowledged }: Pick<Alert, "acknowledged">): { words: string; open: boolean } {
   if (!acknowledged) return { words: "belum diakui petugas", open: true };
-  return { words: `diakui ${officerWords(acknowledged.officer)}, ${hourWords(acknowledged.at)}`, open: false };
+  // A wall without a link is told no name (wire.23).
+  const by = acknowledged.officer === "" ? "petugas" : officerWords(acknowledged.officer);
+  return { words: `diakui ${by}, ${hourWords(acknowledged.at)}`, open: false };
 }
 
 const LONGEST_OFFICER = 14;

@@ -1,0 +1,196 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, describe, expect, test } from "vitest";
+import { WebSocket } from "ws";
+import { createWallLinks } from "../../server/access/wallLink.ts";
+import { createFrames } from "../../server/realtime/frames.ts";
+import { createWalls, screenName } from "../../server/realtime/walls.ts";
+import { PROTOCOL, type Knock } from "../../shared/wire/protocol.ts";
+import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
+import { eventually } from "../eventually.ts";
+import { fakeStore } from "../http/fakeStore.ts";
+import { quake } from "../make/quake.ts";
+import { worldOf } from "../make/world.ts";
+import { openScreen, SECRET, startHub } from "./screens.ts";
+
+const LINK = createWallLinks(SECRET).sign({ ...DEFAULT_WALL, name: "Lobi" });
+
+let hub: Awaited<ReturnType<typeof startHub>>;
+const screens: ReturnType<typeof openScreen>[] = [];
+const open = (knock: Partial<Knock> = {}) => {
+  const screen = openScreen(hub.url, knock);
+  const refused: string[] = [];
+  screen.socket.on("connect_error", (error) => refused.push(error.message));
+  screens.push(screen);
+  return { ...screen, refused };
+};
+afterEach(async () => {
+  for (const screen of screens.splice(0)) screen.close();
+  await hub.stop();
+});
+const greeted = (screen: ReturnType<typeof open>) => eventually(() => expect(screen.told.hello).toHaveLength(1));
+
+describe("wire.21 seats", () => {
+  test("of strangers so many are served from one address and in all, and the next is told in words what to do", async () => {
+    hub = await startHub({ limits: { STRANGERS_PER_ADDRESS: 2 } });
+    for (const each of [open(), open()]) await greeted(each);
+    const third = open();
+    await eventually(() =>
+      expect(third.refused).toEqual([expect.stringContaining("Minta tautan dinding di meja piket")]),
+    );
+    await greeted(open({ wall: LINK }));
+    await greeted(open({ audience: "desk" }));
+  });
+
+  test("a seat that was left is free again", async () => {
+    hub = await startHub({ limits: { STRANGERS: 1 } });
+    const first = open();
+    await greeted(first);
+    first.close();
+    await eventually(async () => {
+      const next = open();
+      await eventually(() => expect(next.refused.length + next.told.hello.length).toBeGreaterThan(0));
+      expect(next.refused).toEqual([]);
+    });
+  });
+
+  test.each(["SCREENS", "SCREENS_PER_ADDRESS"] as const)(
+    "where %s is reached a wall with a link and a desk take the place of the stranger that came last, and of nobody else",
+    async (limit) => {
+      hub = await startHub({ limits: { [limit]: 3 } });
+      const strangers = [open()];
+      await greeted(strangers[0]!);
+      strangers.push(open());
+      await greeted(strangers[1]!);
+      const [wall, desk] = [open({ wall: LINK }), open({ audience: "desk" })];
+      await greeted(wall);
+      await greeted(desk);
+      await eventually(() => expect(strangers[1]!.socket.connected).toBe(false));
+      expect(strangers[0]!.socket.connected).toBe(true);
+      const late = open();
+      await eventually(() => expect(late.refused).toHaveLength(1));
+      await greeted(open({ wall: LINK }));
+      await eventually(() => expect(strangers[0]!.socket.connected).toBe(false));
+      const one = open({ wall: LINK });
+      await eventually(() => expect(one.refused).toEqual([expect.stringContaining("3 layar")]));
+      expect([wall.socket.connected, desk.socket.connected]).toEqual([true, true]);
+    },
+  );
+
+  test("who opens sockets and never says who it is stands in the door, and not without end", async () => {
+    hub = await startHub({ limits: { SCREENS_PER_ADDRESS: 3 } });
+    const url = `${hub.url.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`;
+    const lines = Array.from({ length: 10 }, () => new WebSocket(url));
+    const opened = await Promise.all(
+      lines.map(
+        (line) =>
+          new Promise<boolean>((resolve) => {
+            line.on("message", () => resolve(true));
+            line.on("error", () => resolve(false));
+          }),
+      ),
+    );
+    expect(opened.filter(Boolean)).toHaveLength(6);
+    for (const line of lines) line.terminate();
+  });
+
+  test("300 strangers don't push a wall with a link off the desk's list", () => {
+    const clock = { now: () => 0, steady: () => 0, rate: 1 };
+    const walls = createWalls({ clock, replayOf: () => null });
+    for (let n = 0; n < 300; n++)
+      walls.hang(`s${n}`, { screen: `s${n}`, name: "Aula", address: "10.0.0.1", stranger: true });
+    walls.hang("real", { screen: "real", name: "Ruang rapat", address: "10.0.0.2", stranger: false });
+    expect(walls.list()).toHaveLength(200);
+    expect(walls.list().map(({ screen }) => screen)).toContain("real");
+  });
+});
+
+test("access.3 a page of another origin opens no socket, by web socket or by polling", async () => {
+  hub = await startHub();
+  const query = "socket.io/?EIO=4&transport";
+  const origin = "http://127.0.0.1:1";
+  for (const from of [{ origin }, { "sec-fetch-site": "same-site" }] as Record<string, string>[]) {
+    expect((await fetch(`${hub.url}/${query}=polling`, { headers: from })).status).toBe(403);
+    const line = new WebSocket(`${hub.url.replace("http", "ws")}/${query}=websocket`, { headers: from });
+    expect(await new Promise((resolve) => line.on("error", ({ message }) => resolve(message)))).toMatch(/40[03]/);
+  }
+  expect((await fetch(`${hub.url}/${query}=polling`, { headers: { origin: hub.url } })).status).toBe(200);
+});
+
+describe("wire.20 one frame for all", () => {
+  test("is made once for a state and a view, and anew when the state changes", () => {
+    hub = { stop: () => Promise.resolve() } as typeof hub;
+    const store = fakeStore(worldOf(quake()));
+    const frameFor = createFrames(store);
+    const first = frameFor("wall", null);
+    expect(frameFor("wall", null)).toBe(first);
+    expect(frameFor("wall", { epoch: "another", seq: 9 })).toBe(first);
+    expect(frameFor("desk", null)).not.toBe(first);
+    store.become({ ...worldOf(quake({ id: "x" })), seq: 7 });
+    expect(frameFor("wall", null).packet).toContain('"x"');
+    for (let seq = 0; seq < 1000; seq++) frameFor("wall", { epoch: "e1", seq });
+  });
+
+  test.each([10, 300, 70_000])(
+    "arrives whole by web socket and by polling, of %d letters and more",
+    async (letters) => {
+      hub = await startHub();
+      const area = "é".repeat(letters);
+      const record = quake({}, { area });
+      await hub.store.commit(() => ({ at: 1, by: "test", why: "", changes: [{ op: "put", record }] }));
+      const wall = open();
+      const polling = openScreen(hub.url, {}, undefined, ["polling"]);
+      screens.push(polling);
+      for (const screen of [wall, polling]) {
+        await eventually(() => expect(screen.told.beat).toHaveLength(1));
+        expect(screen.told.update).toMatchObject([{ whole: true, changes: [{ record: { versions: [{ area }] } }] }]);
+      }
+    },
+  );
+});
+
+test("wire.22 a screen that answers every ping and reads nothing is dropped; one that reads stays", async () => {
+  hub = await startHub({ unreadForMs: 5000 });
+  const wall = open();
+  await greeted(wall);
+  const deaf = new WebSocket(`${hub.url.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`);
+  let ended = false;
+  deaf.on("close", () => (ended = true));
+  deaf.on("error", () => undefined);
+  await new Promise((resolve) => deaf.once("message", resolve));
+  deaf.send(
+    `40${JSON.stringify({ protocol: PROTOCOL, audience: "wall", since: null, wall: null, screen: "deaf-screen" })}`,
+  );
+  await new Promise((resolve) => deaf.once("message", resolve));
+  deaf.pause();
+  const pong = setInterval(() => deaf.send("3"), 1000);
+  try {
+    // More than the system keeps for a line that nobody reads.
+    const area = "x".repeat(1_000_000);
+    for (let n = 0; n < 24; n++) {
+      const record = quake({ id: `quake:${n}` }, { area });
+      await hub.store.commit(() => ({ at: 1, by: "test", why: "", changes: [{ op: "put", record }] }));
+    }
+    await eventually(() => expect(JSON.stringify(hub.logged)).toContain("a screen that reads nothing was dropped"));
+    deaf.resume();
+    await eventually(() => expect(ended).toBe(true));
+    await eventually(() => expect(wall.told.update).toHaveLength(25));
+    expect(wall.socket.connected).toBe(true);
+  } finally {
+    clearInterval(pong);
+    deaf.terminate();
+  }
+});
+
+test("wire.24 the name by which a screen is known opens nothing: who knocks by it is another screen, and orders go to the first", async () => {
+  hub = await startHub();
+  const [desk, wall] = [open({ audience: "desk" }), open({ screen: "word-of-the-wall", wall: LINK })];
+  const name = screenName("word-of-the-wall");
+  await eventually(() => expect(desk.told.walls.at(-1)).toMatchObject([{ screen: name }]));
+  const thief = open({ screen: name, wall: LINK });
+  await eventually(() => expect(desk.told.walls.at(-1)).toHaveLength(2));
+  desk.socket.emit("command", { name: "wall:reload", screen: name, officer: "Sari" }, () => undefined);
+  await eventually(() => expect(wall.told.reload).toHaveLength(1));
+  await sleep(50);
+  expect(thief.told.reload).toEqual([]);
+  expect(JSON.stringify([desk.told.walls, hub.logged])).not.toContain("word-of-the-wall");
+});
