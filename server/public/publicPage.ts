@@ -10,6 +10,7 @@ import { tsunamiTitle } from "../../shared/words/tsunami.ts";
 import { html, type Html } from "./html.ts";
 import { calmArticle, calmTitle, doubtNotes } from "./publicCalm.ts";
 import { englishSummary } from "./publicEnglish.ts";
+import { fitted, FITS, PAGE_BYTES, type Fit } from "./publicFit.ts";
 import { publicFrame } from "./publicFrame.ts";
 import { HEED, publicItems, type PublicItem } from "./publicItems.ts";
 import type { ArticlePlace } from "./publicParts.ts";
@@ -30,20 +31,26 @@ interface PublicPageParts {
   now: number;
 }
 
-/** public.1: told in full; the others get a line each, so that the first answer stays within 14 kB. */
-const IN_FULL = 2;
-const LINES = 12;
+/** The page at `/`: source · hazard · where · when and until · what to do. No script. As much of it as fits (public.1, public.22). */
+export function publicPage(parts: PublicPageParts): string {
+  let page = "";
+  for (const fit of FITS) {
+    page = pageAt(fit, { ...parts, hazards: parts.hazards.map((hazard) => fitted(hazard, fit)) });
+    if (Buffer.byteLength(page) <= PAGE_BYTES) break;
+  }
+  return page;
+}
 
-/** The page at `/`: source · hazard · where · when and until · what to do. No script. */
-export function publicPage({ hazards, calm, feeds, kabupaten, drill, now }: PublicPageParts): string {
+/** What is loud enough is told in full, so many of it; the others get a line each. */
+function pageAt(fit: Fit, { hazards, calm, feeds, kabupaten, drill, now }: PublicPageParts): string {
   const items = publicItems(hazards, now);
-  const full = items.filter(({ loudness }) => loudness >= HEED).slice(0, IN_FULL);
+  const full = items.filter(({ loudness }) => loudness >= HEED).slice(0, fit.inFull);
   const rest = items.filter((item) => !full.includes(item));
   const body = html`<main>
     ${full.length === 0 ? calmArticle({ calm, hazards, feeds, kabupaten, now }) : null}
-    ${full.map((item, i) => article(item, kabupaten, { madeAt: now, headingLevel: i === 0 ? 1 : 2 }))}
+    ${full.map((item, i) => article(item, kabupaten, { madeAt: now, headingLevel: i === 0 ? 1 : 2, zones: fit.zones }))}
     <div class="body">
-      ${full.length > 0 ? doubtNotes(calm) : null}${others(rest, calm, kabupaten)}${bmkgTests(hazards, now)}
+      ${full.length > 0 ? doubtNotes(calm) : null}${others(rest, fit.lines, calm, kabupaten)}${bmkgTests(hazards, now)}
       <a class="call" href="tel:171">Telepon 171</a>${englishSummary(full[0] ?? null, calm, now)}
     </div>
   </main>`;
@@ -83,12 +90,12 @@ function titleOf(item: PublicItem, kabupaten: readonly Kabupaten[]): string {
   }
 }
 
-function others(items: readonly PublicItem[], calm: Calm, kabupaten: readonly Kabupaten[]): Html | null {
+function others(items: readonly PublicItem[], lines: number, calm: Calm, kabupaten: readonly Kabupaten[]): Html | null {
   if (items.length === 0) return null;
-  const more = items.length - LINES;
+  const more = items.length - lines;
   return html`<h2>${calm.state === "in-force" ? "Peringatan dan info lain" : "Info lain"}</h2>
     <ul class="rows">
-      ${items.slice(0, LINES).map((item) => html`<li><span>${line(item, kabupaten)}</span></li>`)}
+      ${items.slice(0, lines).map((item) => html`<li><span>${line(item, kabupaten)}</span></li>`)}
     </ul>
     ${more > 0 ? html`<p class="note">Dan ${more} lain. Lihat <a href="https://www.bmkg.go.id/">BMKG</a>.</p>` : null}`;
 }

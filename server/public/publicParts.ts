@@ -37,6 +37,8 @@ export function heading(level: 1 | 2, words: string): Html {
 export interface ArticlePlace {
   madeAt: number;
   headingLevel: 1 | 2;
+  /** So many zones of a tsunami are named, the most endangered first; of the others is told how many there are. */
+  zones: number;
 }
 
 interface StripParts {

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 /** Look of the pages without script, phone first (mocks/desk.md §2–4). System fonts: the first answer must stay small. */
 export const PUBLIC_STYLE = `*{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
-body{margin:0;background:#fff;color:#14171b;font:17px/24px system-ui,Roboto,sans-serif;font-variant-numeric:tabular-nums}
+body{margin:0;background:#fff;color:#14171b;font:17px/24px system-ui,Roboto,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 a{color:#0b4f96;font-weight:600;text-underline-offset:3px}
 :focus-visible{outline:3px solid #0b4f96;outline-offset:2px}
 h1,h2,h3,p,ol,ul,dl,dd{margin:0;padding:0}

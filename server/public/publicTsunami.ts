@@ -13,7 +13,7 @@ import { momentWords, quakeWords, whereWords, zoneOfQuake } from "./publicWords.
 /** public.7: zones with a row and a time of their own; the rest are named in one sentence, so that the page stays small. */
 const ROWS = 36;
 
-export function tsunamiArticle(quake: PublicQuake, { madeAt, headingLevel }: ArticlePlace): Html {
+export function tsunamiArticle(quake: PublicQuake, { madeAt, headingLevel, zones: atMost }: ArticlePlace): Html {
   const { level, zones, stage } = quake.tsunami;
   const zone = zoneOfQuake(quake);
   const inland = level === "AWAS" || level === "SIAGA" || level === null;
@@ -33,7 +33,7 @@ export function tsunamiArticle(quake: PublicQuake, { madeAt, headingLevel }: Art
           <dd>${level ? `Gelombang ${LEVELS[level].heightInFull} di daerah ${level}.` : "Tsunami. BMKG belum menyebut tinggi gelombang."}</dd>
           <dt>Di mana</dt>
           <dd>
-            ${zones.length > 0 ? `Pantai ${[...new Set(zones.map(({ province }) => provinceWords(province)))].join(", ")}. Daftar di bawah.` : `Pantai di sekitar pusat gempa: ${whereWords(quake)}.`}
+            ${zones.length > 0 ? `Pantai ${provincesOf(zones.slice(0, atMost))}. Daftar di bawah.` : `Pantai di sekitar pusat gempa: ${whereWords(quake)}.`}
           </dd>
           <dt>Kapan</dt>
           <dd>
@@ -48,7 +48,7 @@ export function tsunamiArticle(quake: PublicQuake, { madeAt, headingLevel }: Art
       </div>
       <div>
         ${zones.length > 0 ? html`<p class="note">Perkiraan gelombang pertama menurut BMKG. Jam sudah lewat? Tetap jangan ke pantai.</p>` : null}
-        ${TsunamiLevel.options.map((each) => zoneRows(quake, each))}
+        ${TsunamiLevel.options.map((each) => zoneRows(quake, each, atMost))}
         <p class="mark">
           <b>Daerah Anda tidak ada di daftar?</b> Bahaya tetap bisa datang. Guncangan kuat atau lama di pantai: langsung
           naik.
@@ -58,6 +58,13 @@ export function tsunamiArticle(quake: PublicQuake, { madeAt, headingLevel }: Art
       </div>
     </div>
   </article>`;
+}
+
+/** The country has 38; what names more is no list of provinces. */
+const PROVINCES = 38;
+
+function provincesOf(zones: PublicQuake["tsunami"]["zones"]): string {
+  return [...new Set(zones.map(({ province }) => provinceWords(province)))].slice(0, PROVINCES).join(", ");
 }
 
 const CLIMB = [
@@ -75,14 +82,15 @@ const LEAVE_THE_BEACH = [
   ["Ikuti", "BPBD dan BMKG."],
 ] as const;
 
-function zoneRows(quake: PublicQuake, level: TsunamiLevel): Html | null {
+function zoneRows(quake: PublicQuake, level: TsunamiLevel, atMost: number): Html | null {
   const above = quake.tsunami.zones.filter((zone) => rank(zone.level) < rank(level)).length;
   const zones = quake.tsunami.zones
-    .filter((zone) => zone.level === level)
-    .sort((a, b) => (a.arrivalAt ?? Infinity) - (b.arrivalAt ?? Infinity));
+    .filter((zone) => zone.level === level);
   if (zones.length === 0) return null;
-  const shown = zones.slice(0, Math.max(0, ROWS - above));
-  const rest = zones.slice(shown.length);
+  const shown = zones.slice(0, Math.max(0, Math.min(ROWS, atMost) - above));
+  const named = zones.slice(shown.length, Math.max(shown.length, atMost - above));
+  const more = zones.length - shown.length - named.length;
+  const rest = [...named.map(({ district }) => districtWords(district)), ...(more > 0 ? [`${more} daerah lain, lihat BMKG`] : [])];
   return html`<h2>Daerah ${level}</h2>
     <ul class="rows">
       ${shown.map((zone) => {
@@ -93,7 +101,7 @@ function zoneRows(quake: PublicQuake, level: TsunamiLevel): Html | null {
         </li>`;
       })}
     </ul>
-    ${rest.length > 0 ? html`<p><b>Juga ${level}:</b> ${rest.map(({ district }) => districtWords(district)).join(", ")}.</p>` : null}`;
+    ${rest.length > 0 ? html`<p><b>Juga ${level}:</b> ${rest.join(", ")}.</p>` : null}`;
 }
 
 function rank(level: TsunamiLevel): number {

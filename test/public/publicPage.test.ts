@@ -113,6 +113,46 @@ describe.each([
   });
 });
 
+describe("public.22 a page of monstrous records", () => {
+  const LONG = ["x".repeat(100_000), "kata ".repeat(20_000), "&\"'<".repeat(20_000), "🌊".repeat(50_000), "שלום ".repeat(20_000)];
+  const monsters = (text: string) => {
+    const zones = Array.from({ length: 3000 }, (_, i) => ({
+      province: `${text}${i}`,
+      district: `${i} ${text}`,
+      level: (["AWAS", "SIAGA", "WASPADA"] as const)[i % 3]!,
+      arrivalAt: PD2_AT + i * 1000,
+    }));
+    const sea = nagekeo({ zones });
+    const felt = Array.from({ length: 500 }, () => ({ place: text, mmiLow: 6, mmiHigh: 7, raw: text }));
+    const quakes = Array.from({ length: 30 }, (_, i) => quake({ id: `quake:m${i}` }, { area: text, felt }));
+    const storms = Array.from({ length: 40 }, (_, i) => {
+      const storm = rain();
+      const versions = storm.versions.map((each) => ({ ...each, headline: text, event: text, areaDesc: text }));
+      return { ...storm, id: `weather:${i}`, versions };
+    });
+    return { sea, quakes, storms };
+  };
+
+  test.each(LONG.map((text) => [text.slice(0, 8), text]))("stays within its bytes and says what matters first (%s…)", (_, text) => {
+    const { sea, quakes, storms } = monsters(text);
+    const alerts = [sea, ...quakes, ...storms].map(({ id }) => alert(id, "darurat"));
+    for (const records of [[sea, ...quakes, ...storms], [...quakes, ...storms], storms]) {
+      const html = page(worldOf(...records, ...alerts, ...records.map(({ id }) => impact(id))), PD2_AT + 60_000);
+      expect(Buffer.byteLength(html)).toBeLessThanOrEqual(14_000);
+      expect(html).toContain("Telepon 171");
+      expect(html).toMatch(/<\/html>\s*$/);
+    }
+    const warned = words(page(worldOf(sea, alert(sea.id, "darurat")), PD2_AT + 60_000));
+    inOrder(warned, "Pergi ke tempat tinggi sekarang", "Daerah AWAS", "daerah lain, lihat BMKG");
+  });
+
+  test("what runs from right to left is set apart, and what would turn our words round is not there", () => {
+    const html = page(worldOf(quake({}, { area: "\u202eטוב 5" }), alert(quake().id, "darurat")));
+    expect(html).toContain("\u2068טוב 5\u2069");
+    expect(html).not.toContain("\u202e");
+  });
+});
+
 describe("what the page says", () => {
   test("P5 source, hazard, where, when, until, what to do: in this order, times absolute", () => {
     const text = words(page(CIANJUR));

@@ -317,6 +317,9 @@ describe("honesty in words", () => {
       words: "diakui Sari, 13.25",
       open: false,
     });
+    expect(
+      acknowledgedWords(alert({ id: "q", tier: "merusak", acknowledged: { ...acknowledged, officer: "" } })).words,
+    ).toBe("diakui petugas, 13.25");
     const long = { ...acknowledged, officer: "Muhammad Fathurrahman Siregar" };
     expect(acknowledgedWords(alert({ id: "q", tier: "merusak", acknowledged: long })).words).toBe(
       "diakui Muhammad F. S., 13.25",

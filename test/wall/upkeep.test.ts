@@ -40,11 +40,21 @@ describe("what lets a wall hang for months", () => {
     expect(isDimmed("calm", wib(2), { fromMinute: 11 * 60, toMinute: 13 * 60 })).toBe(false);
   });
 
-  const fit = { world: worldOf(), kind: "calm" as const, now: wib(3, 30), ageMs: 8 * 60 * MINUTE, heapMb: 120 };
+  /** Whose own time is 03.30 and some seconds, and one of the last minute. */
+  const words = Array.from({ length: 1000 }, (_, n) => n.toString(16).padStart(16, "0"));
+  const begins = (screen: string, second: number) =>
+    reloadReason({ ...fit, screen, now: wib(3, 30) + second * 1000 }) === "night";
+  const fit = {
+    screen: "",
+    world: worldOf(),
+    kind: "calm" as const,
+    now: wib(3, 41),
+    ageMs: 8 * 60 * MINUTE,
+    heapMb: 120,
+  };
   test.each([
-    ["in calm at 03.30 WIB", {}, "night"],
-    ["ten minutes later no more", { now: wib(3, 40) }, null],
-    ["not before", { now: wib(3, 29) }, null],
+    ["not before its time", { now: wib(3, 29) }, null],
+    ["nor after it", { now: wib(4) }, null],
     ["not a page that has just been loaded", { ageMs: 30 * MINUTE }, null],
     ["not while something is news", { kind: "event" as const }, null],
     ["not while an alarm waits for its answer", { world: worldOf(alert({ id: "q", tier: "merusak" })) }, null],
@@ -53,6 +63,21 @@ describe("what lets a wall hang for months", () => {
     ["where the browser tells no memory", { now: wib(14), heapMb: null }, null],
   ])("Y9 loads itself anew: %s", (_, changes, reason) => {
     expect(reloadReason({ ...fit, ...changes })).toBe(reason);
+  });
+
+  test("Y9 of a thousand walls at once each loads within ten minutes of its own time, and in no second more than a few begin", () => {
+    const own = words.map((screen) => {
+      const second = Array.from({ length: 1801 }, (_, n) => n).find((n) => begins(screen, n)) ?? -1;
+      expect([begins(screen, second + 599), begins(screen, second + 601)], screen).toEqual([true, false]);
+      return second;
+    });
+    expect([Math.min(...own) >= 0, Math.max(...own) <= 20 * 60]).toEqual([true, true]);
+    const perMinute = own.reduce(
+      (counts, second) => counts.set(Math.floor(second / 60), (counts.get(Math.floor(second / 60)) ?? 0) + 1),
+      new Map<number, number>(),
+    );
+    expect(perMinute.size).toBeGreaterThanOrEqual(20);
+    expect(Math.max(...perMinute.values())).toBeLessThan(100);
   });
 
   test("the hash of what is shown tells one figure from another", () => {

@@ -1,8 +1,9 @@
 import { needsAnswer } from "../../../shared/alert/needsAnswer.ts";
-import { HOUR_MS, MINUTE_MS, partsIn } from "../../../shared/time.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS, partsIn, ZONE_OFFSET_MS } from "../../../shared/time.ts";
 import type { WallSettings } from "../../../shared/wire/wallSettings.ts";
 import type { World } from "../../../shared/world/world.ts";
 import type { Scene } from "../scene/scene.ts";
+import { hashOf } from "./report.ts";
 
 /** What lets a wall hang for months without a hand. Pure: time and figures are passed in. */
 
@@ -35,13 +36,19 @@ export function isDimmed(kind: Scene["kind"] | null, now: number, quiet: WallSet
   return fromMinute <= toMinute ? at >= fromMinute && at < toMinute : at >= fromMinute || at < toMinute;
 }
 
-/** 03.30 WIB, when a room is emptiest; a wall that missed the minute waits for the next night. */
+/**
+ * From 03.30 WIB, when a room is emptiest: each wall at a time of its own within these minutes, for a page that loads asks for the whole
+ * world; one that missed its time waits for the next night.
+ */
 const RELOAD_AT_MINUTE = 3 * 60 + 30;
-const RELOAD_WITHIN_MIN = 10;
+const RELOAD_SPREAD_MS = 20 * MINUTE_MS;
+const RELOAD_WITHIN_MS = 10 * MINUTE_MS;
 const LEAST_AGE_MS = HOUR_MS;
 const HEAP_LIMIT_MB = 700;
 
 export interface Fitness {
+  /** By which this wall's own time of the night is found: the same for as long as its tab is open. */
+  screen: string;
   world: World;
   kind: Scene["kind"] | null;
   now: number;
@@ -51,11 +58,15 @@ export interface Fitness {
 }
 
 /** Why the page should load itself anew now; null: not now. Never while something is news or waits for an answer (picture.9). */
-export function reloadReason({ world, kind, now, ageMs, heapMb }: Fitness): "night" | "heap" | null {
+export function reloadReason({ screen, world, kind, now, ageMs, heapMb }: Fitness): "night" | "heap" | null {
   if (kind !== "calm" || ageMs < LEAST_AGE_MS) return null;
   if ([...world.alert.values()].some(needsAnswer)) return null;
   if (heapMb !== null && heapMb > HEAP_LIMIT_MB) return "heap";
-  const { hour, minute } = partsIn("WIB", now);
-  const since = hour * 60 + minute - RELOAD_AT_MINUTE;
-  return since >= 0 && since < RELOAD_WITHIN_MIN ? "night" : null;
+  const sinceMs = ((now + ZONE_OFFSET_MS.WIB) % DAY_MS) - RELOAD_AT_MINUTE * MINUTE_MS - ownDelayMs(screen);
+  return sinceMs >= 0 && sinceMs < RELOAD_WITHIN_MS ? "night" : null;
+}
+
+/** Of the walls that hang up at once none two load at once: by the hash of the screen's word. */
+function ownDelayMs(screen: string): number {
+  return Number.parseInt(hashOf(screen), 16) % RELOAD_SPREAD_MS;
 }
