@@ -64,9 +64,9 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\u
  * What BMKG wrote, as it may stand in a sentence of ours: cut, without what would turn our words round, and set apart (U+2068 to U+2069)
  * where its own run from right to left.
  */
-export function shown(words: string, letters: number): string {
+function shown(words: string, letters: number): string {
   const plain = words.slice(0, 4 * letters).replace(TURNS, "");
-  const cut = plain.length <= letters ? plain : shortened([...plain], letters);
+  const cut = plain.length <= letters ? plain : shortened(Array.from(plain), letters);
   return RIGHT_TO_LEFT.test(cut) ? `\u2068${cut}\u2069` : cut;
 }
 

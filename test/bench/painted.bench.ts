@@ -46,6 +46,9 @@ export async function bench(): Promise<Finding[]> {
     config: readConfig({
       HOST: "127.0.0.1",
       PORT: "0",
+      SCREENS_PER_ADDRESS: "1000",
+      STRANGERS: "1000",
+      STRANGERS_PER_ADDRESS: "1000",
       DATA_DIR: dataDir,
       DESK_SECRET: "bench-bench-bench",
       BMKG_DATA_URL: bmkg.url,
