@@ -13,6 +13,7 @@ import { createHostClock } from "./upstream/hostClock.ts";
 import { createKeepBody } from "./upstream/keepBody.ts";
 import { createFeedReader } from "./upstream/reader.ts";
 import { buildAreaNames } from "./hazards/areaCheck.ts";
+import { buildCodedAreas } from "./hazards/codedAreas.ts";
 import { createAuth } from "./access/auth.ts";
 import { deskSecret } from "./access/deskSecret.ts";
 import { openEndedSessions } from "./access/endedSessions.ts";
@@ -69,6 +70,7 @@ export async function createApp(parts: Parts) {
   const areaNames = buildAreaNames(
     kabupaten.map(({ shortName, capital, at }) => ({ names: [shortName, capital.name], at })),
   );
+  const codedAreas = buildCodedAreas(kabupaten, defaults.kecamatan);
 
   const release = config.DATABASE_URL === undefined ? claimFile(sqlitePath(config)) : () => undefined;
   const journal = await openJournal(config, log);
@@ -107,7 +109,7 @@ export async function createApp(parts: Parts) {
   // A drill's clock is right by its making.
   const timeKnown =
     drill === null ? Promise.race([hostClock.known, sleep(TIME_PATIENCE_MS, null, { ref: false })]) : null;
-  const pipeline = createPipeline({ store, areaNames, exposure: exposureOf(ground), log, timeKnown });
+  const pipeline = createPipeline({ store, areaNames, codedAreas, exposure: exposureOf(ground), log, timeKnown });
   store.subscribe(() => {
     if (!store.isLeader()) return;
     void pipeline

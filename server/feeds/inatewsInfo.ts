@@ -21,7 +21,7 @@ import { parseFelt } from "./felt.ts";
 import { readPosition } from "./position.ts";
 import { readPotential } from "./words/potential.ts";
 import { readDepthKm, readMagnitude } from "./quakeFigures.ts";
-import { isTestInWords, isTestStatus } from "./words/testWords.ts";
+import { isTestInWords, readTestStatus } from "./words/testWords.ts";
 import { readObservations, readZones } from "./tsunamiArea.ts";
 
 /** InaTEWS's CAP-like alert (FEEDS §2): one `info` in datagempa.json, up to thirty in the last30…event.xml files. */
@@ -104,8 +104,8 @@ interface Message {
 /** Each `info`, with what its alert says of it. */
 function readMessages(value: unknown, notes: string[]): Message[] {
   const { info, status, msgType } = readFields(Alert, value, "alert", notes);
-  if (status === null) addNote(notes, "status = (absent)");
-  return info.map((each) => ({ info: each, test: isTestStatus(status), cancelled: /^cancel/i.test(msgType ?? "") }));
+  const test = readTestStatus(status, notes);
+  return info.map((each) => ({ info: each, test, cancelled: /^cancel/i.test(msgType ?? "") }));
 }
 
 function readInfo(message: Message, feed: FeedId, notes: string[]): QuakeBulletin {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { WeatherBulletin, type WeatherUnknown } from "../../shared/record/bulletin.ts";
+import { type CodedArea, WeatherBulletin, type WeatherUnknown } from "../../shared/record/bulletin.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import { parseStamp, WIB_MS } from "./bmkgTime.ts";
 import { readCircles } from "./cap/circles.ts";
@@ -7,8 +7,21 @@ import { readPolygons } from "./cap/polygons.ts";
 import { spanOf } from "./cap/times.ts";
 import { readDocument } from "../upstream/document.ts";
 import type { Reading } from "../upstream/feed.ts";
-import { isTestInWords, isTestStatus } from "./words/testWords.ts";
-import { addNote, Ignored, List, need, needObject, readEach, readFields, shown, Text } from "../upstream/fields.ts";
+import { isTakenBackInWords } from "./words/cancelWords.ts";
+import { isTestInWords, readTestStatus } from "./words/testWords.ts";
+import {
+  addNote,
+  asObject,
+  asText,
+  Ignored,
+  List,
+  need,
+  needObject,
+  readEach,
+  readFields,
+  shown,
+  Text,
+} from "../upstream/fields.ts";
 
 /** A CAP 1.2 alert of BMKG's nowcast (FEEDS §4). Elements of the standard that BMKG has not used so far are listed too. */
 
@@ -66,8 +79,8 @@ const Area = z.object({
   areaDesc: Text,
   polygon: List,
   circle: List,
-  /** CAP: codes; without a shape they leave the area unknown, for no table of ours gives one its shape. */
-  geocode: Ignored,
+  /** CAP: codes, each a `valueName` and a `value`. */
+  geocode: List,
   altitude: Ignored,
   ceiling: Ignored,
 });
@@ -96,8 +109,9 @@ export function readNowcastAlert(body: string, code: string): Reading {
   if (stamp(alert.sent) === null) addNote(notes, `sent = ${shown(alert.sent)}, so its beginning is taken`);
   const ends = heard.map(({ expires }) => stamp(expires));
   const span = spanOf({ sentAt, begins, ends, endsElsewhere: infos.map(({ expires }) => stamp(expires)) });
-  const area = areaOf(heard, notes);
-  const polygons = area.polygons.length > 0 ? area.polygons : areaOf(infos, []).polygons;
+  const own = areaOf(heard, notes);
+  const area = own.polygons.length > 0 ? own : { ...areaOf(infos, []), names: own.names };
+  const { polygons, coded } = area;
   const unknown: WeatherUnknown[] = [];
   if (msgType !== "Cancel" && !span.isEndKnown) {
     unknown.push("end-unknown");
@@ -106,6 +120,13 @@ export function readNowcastAlert(body: string, code: string): Reading {
   if (msgType !== "Cancel" && polygons.length === 0) {
     unknown.push("area-unknown");
     addNote(notes, `no polygon or circle can be read in area = ${shown(main.area)}`);
+  } else if (msgType !== "Cancel" && area.shapeless > 0) {
+    unknown.push("area-partly");
+    addNote(notes, `no polygon or circle can be read in ${area.shapeless} of its areas`);
+  }
+  if (msgType !== "Cancel" && isTakenBackInWords(...heard.flatMap((info) => wordsOf(info, msgType)))) {
+    unknown.push("cancel-unknown");
+    addNote(notes, `msgType = ${shown(alert.msgType)}, though its words speak of a cancellation`);
   }
   if (alert.identifier === null) addNote(notes, "identifier is absent, so the code is taken");
   const bulletin: WeatherBulletin = {
@@ -116,7 +137,7 @@ export function readNowcastAlert(body: string, code: string): Reading {
     msgType,
     references: readReferences(alert.references),
     test:
-      isTestStatus(alert.status) ||
+      readTestStatus(alert.status, notes) ||
       isTestInWords(
         ...heard.flatMap(({ headline, description, instruction, event }) => [
           headline,
@@ -137,6 +158,7 @@ export function readNowcastAlert(body: string, code: string): Reading {
     instruction: main.instruction,
     areaDesc: area.names.join(", "),
     polygons,
+    ...(coded.length > 0 && { coded }),
     ...(unknown.length > 0 && { unknown }),
     web: main.web,
   };
@@ -165,14 +187,35 @@ function heardOf(infos: readonly Info[]): Info[] {
   return indonesian.length > 0 ? indonesian : infos.filter(({ language }) => language === infos[0]?.language);
 }
 
-function areaOf(infos: readonly Info[], notes: string[]): { names: string[]; polygons: LngLat[][] } {
+interface AreaTold {
+  names: string[];
+  polygons: LngLat[][];
+  /** Of those without a shape, what their codes are. */
+  coded: CodedArea[];
+  /** How many have none. */
+  shapeless: number;
+}
+
+function areaOf(infos: readonly Info[], notes: string[]): AreaTold {
   const areas = infos
     .flatMap(({ area }) => area)
     .flatMap((area) => (typeof area === "object" ? readFields(Area, area, "area", notes) : []));
+  const shapes = areas.map(({ polygon, circle }) => [...readPolygons(polygon, notes), ...readCircles(circle, notes)]);
+  const shapeless = areas.filter((_, i) => shapes[i]?.length === 0);
   return {
     names: distinct(areas.map(({ areaDesc }) => areaDesc)),
-    polygons: areas.flatMap(({ polygon, circle }) => [...readPolygons(polygon, notes), ...readCircles(circle, notes)]),
+    polygons: shapes.flat(),
+    coded: shapeless.flatMap(({ areaDesc, geocode }) => {
+      const codes = geocode.flatMap((each) => asText(asObject(each)?.value) ?? []);
+      return codes.length > 0 ? [{ codes, name: areaDesc ?? "" }] : [];
+    }),
+    shapeless: shapeless.length,
   };
+}
+
+/** Of an Alert its title alone: its description may tell of flights that are cancelled. */
+function wordsOf({ headline, description }: Info, msgType: string): (string | null)[] {
+  return msgType === "Update" ? [headline, description] : [headline];
 }
 
 const Severity = WeatherBulletin.shape.severity;

@@ -1,5 +1,6 @@
 import type { FeedId } from "../../shared/record/bulletin.ts";
 import type { AreaNames } from "./areaCheck.ts";
+import type { CodedAreas } from "./codedAreas.ts";
 
 /** What a body's bulletins are heard against, besides the hazards known. */
 export interface MergeContext {
@@ -9,4 +10,6 @@ export interface MergeContext {
   /** No body of this feed was ever read before: what is old in it is history, not news. */
   firstRead: boolean;
   areaNames: AreaNames;
+  /** Absent where no tables are at hand: then no code is known. */
+  codedAreas?: CodedAreas | undefined;
 }

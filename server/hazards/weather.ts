@@ -14,12 +14,12 @@ const AHEAD_MS = 2 * MINUTE_MS;
 export function mergeWeather(
   known: readonly WeatherAlert[],
   bulletins: readonly WeatherBulletin[],
-  { now }: MergeContext,
+  { now, codedAreas }: MergeContext,
 ): WeatherAlert[] {
   const alerts = new Map(known.map((alert) => [alert.id, alert]));
   const changed = new Set<string>();
   for (const bulletin of [...bulletins].sort((a, b) => a.sentAt - b.sentAt)) {
-    for (const alert of hear(bulletin, [...alerts.values()], now)) {
+    for (const alert of hear(located(bulletin, codedAreas), [...alerts.values()], now)) {
       alerts.set(alert.id, alert);
       changed.add(alert.id);
     }
@@ -27,8 +27,34 @@ export function mergeWeather(
   return [...changed].flatMap((id) => alerts.get(id) ?? []);
 }
 
+/** A message with its areas, as far as they are known; `flags` are what must be told of them. */
+interface Located extends WeatherBulletin {
+  flags: HazardFlag[];
+}
+
+interface Renewal extends Located {
+  /** The end that the warnings told before, where this one tells none that holds. */
+  keptUntil?: number;
+}
+
+/** weather.10: areas that are told by codes alone get their shape, where each of them is known. */
+function located(bulletin: WeatherBulletin, codedAreas: MergeContext["codedAreas"]): Located {
+  const { coded = [], unknown = [], polygons, test } = bulletin;
+  const flags: HazardFlag[] = [...(test ? ["bmkg-test" as const] : []), ...unknown];
+  const shapes = coded.map((area) => codedAreas?.shapeOf(area) ?? null);
+  const known = shapes.flatMap((shape) => shape ?? []);
+  if (known.length === 0) return { ...bulletin, flags };
+  const others = flags.filter((flag) => flag !== "area-unknown" && flag !== "area-partly");
+  const isPartly = shapes.includes(null);
+  return {
+    ...bulletin,
+    polygons: [...polygons, ...known],
+    flags: [...others, "area-by-code", ...(isPartly ? ["area-partly" as const] : [])],
+  };
+}
+
 /** The alerts that one message begins or changes. */
-function hear(bulletin: WeatherBulletin, all: readonly WeatherAlert[], now: number): WeatherAlert[] {
+function hear(bulletin: Located, all: readonly WeatherAlert[], now: number): WeatherAlert[] {
   const alerts = all.filter(({ status }) => (status === "test") === bulletin.test);
   if (alerts.some((alert) => hasHeard(alert, bulletin))) return [];
   const meant = alerts.filter(({ versions }) => versions.some(({ identifier }) => isMeant(identifier, bulletin)));
@@ -39,7 +65,7 @@ function hear(bulletin: WeatherBulletin, all: readonly WeatherAlert[], now: numb
   // weather.6: one of them goes on and the others end in it, or everybody in the area would be counted for each.
   const heir = earlier.find(({ status, endsAt }) => status === "live" && endsAt > now) ?? earlier.at(0);
   return earlier.flatMap((alert) => {
-    if (alert === heir) return renew(alert, bulletin, now);
+    if (alert === heir) return renew(alert, withWhatIsKept(bulletin, earlier), now);
     return alert.status === "live" && !hasFlag(alert, REPLACED) ? replaced(alert, bulletin, now) : [];
   });
 }
@@ -54,12 +80,18 @@ function isMeant(known: string, { identifier, references, msgType }: WeatherBull
 }
 
 /** weather.4: the same words again; what BMKG changed without a new `sent` is heard. */
-function hasHeard(alert: WeatherAlert, bulletin: WeatherBulletin): boolean {
+function hasHeard(alert: WeatherAlert, bulletin: Located): boolean {
   const said = tells(versionOf(bulletin, 1, 0, []));
   const same = alert.versions.find((version) => version.identifier === bulletin.identifier && tells(version) === said);
   // Of another version than the one in force, and of what is over, the area is not kept.
   const isAreaKept = same === current(alert) && alert.status !== "history" && bulletin.msgType !== "Cancel";
-  return same !== undefined && (!isAreaKept || JSON.stringify(alert.polygons) === JSON.stringify(bulletin.polygons));
+  if (same === undefined) return false;
+  // What tells no area can't change it (weather.9).
+  return (
+    !isAreaKept ||
+    bulletin.polygons.length === 0 ||
+    JSON.stringify(alert.polygons) === JSON.stringify(bulletin.polygons)
+  );
 }
 
 /** All that a message tells, as text; not where it lay, nor when it was fetched. */
@@ -67,7 +99,7 @@ function tells({ n: _n, fetchedAt: _fetchedAt, changed: _changed, code: _code, .
   return JSON.stringify(said);
 }
 
-function begin(bulletin: WeatherBulletin, others: readonly WeatherAlert[], now: number): WeatherAlert {
+function begin(bulletin: Located, others: readonly WeatherAlert[], now: number): WeatherAlert {
   // weather.5: what ended or replaced it may have come first.
   const later = others.flatMap((alert) =>
     alert.versions.filter(({ references, sentAt }) => references.includes(bulletin.identifier) && sentAt >= bulletin.sentAt),
@@ -82,7 +114,7 @@ function begin(bulletin: WeatherBulletin, others: readonly WeatherAlert[], now: 
     status: statusOf(bulletin, over ? -Infinity : endsAt, now),
     firstSeenAt: now,
     updatedAt: now,
-    flags: [...flagsOf(bulletin), ...(over && !cancel ? [REPLACED] : [])],
+    flags: [...bulletin.flags, ...(over && !cancel ? [REPLACED] : [])],
     versions: [versionOf(bulletin, 1, now, [])],
     polygons: bulletin.polygons,
     endsAt,
@@ -90,7 +122,18 @@ function begin(bulletin: WeatherBulletin, others: readonly WeatherAlert[], now: 
   };
 }
 
-function renew(alert: WeatherAlert, bulletin: WeatherBulletin, now: number): WeatherAlert {
+/** weather.9: what an Update does not tell so that it can be read stays as the warnings said that it updates. */
+function withWhatIsKept(bulletin: Located, updated: readonly WeatherAlert[]): Renewal {
+  const standing = updated.filter((alert) => !hasFlag(alert, REPLACED));
+  const has = (flag: HazardFlag) => bulletin.flags.includes(flag);
+  const keptUntil = has("end-unknown") || has("cancel-unknown") ? Math.max(...standing.map(({ endsAt }) => endsAt)) : 0;
+  const polygons = has("area-unknown") ? standing.flatMap((alert) => alert.polygons) : [];
+  if (polygons.length === 0) return { ...bulletin, keptUntil };
+  const others = bulletin.flags.filter((flag) => flag !== "area-unknown");
+  return { ...bulletin, polygons, flags: [...others, "area-kept"], keptUntil };
+}
+
+function renew(alert: WeatherAlert, bulletin: Renewal, now: number): WeatherAlert {
   const cancelled = bulletin.msgType === "Cancel";
   const before = current(alert);
   const endsAt = cancelled ? Math.min(bulletin.sentAt, alert.endsAt) : endOf(bulletin, now);
@@ -105,7 +148,7 @@ function renew(alert: WeatherAlert, bulletin: WeatherBulletin, now: number): Wea
     // An alert that stood open is ended with its reason by whoever ends alerts, and is history then.
     status: alert.status === "live" ? "live" : statusOf(bulletin, cancelled ? -Infinity : endsAt, now),
     updatedAt: now,
-    flags: cancelled ? alert.flags : flagsOf(bulletin),
+    flags: cancelled ? alert.flags : bulletin.flags,
     versions: [...alert.versions, versionOf(bulletin, before.n + 1, now, changed)],
     polygons: cancelled && bulletin.polygons.length === 0 ? alert.polygons : bulletin.polygons,
     endsAt,
@@ -118,10 +161,17 @@ function replaced(alert: WeatherAlert, { sentAt }: WeatherBulletin, now: number)
   return { ...alert, updatedAt: now, flags: [...alert.flags, REPLACED], endsAt: Math.min(sentAt, alert.endsAt) };
 }
 
-/** Our own end is reckoned from `sent`; from the present where that has not come yet, or it would stand for as long as that is wrong. */
-function endOf({ sentAt, expiresAt, unknown = [] }: WeatherBulletin, now: number): number {
-  const isOurs = unknown.includes("end-unknown") && sentAt > now + AHEAD_MS;
-  return isOurs ? Math.min(expiresAt, now + UNKNOWN_END_STANDS.value * HOUR_MS) : expiresAt;
+/**
+ * Our own end is reckoned from `sent`; from the present where that has not come yet, or it would stand for as long as that is wrong. Neither it
+ * nor the end of what is taken back in words alone is sooner than the end that BMKG told before (weather.8, weather.9).
+ */
+function endOf({ sentAt, expiresAt, flags, keptUntil = 0 }: Renewal, now: number): number {
+  const isOurs = flags.includes("end-unknown");
+  const isAhead = sentAt > now + AHEAD_MS;
+  const end = isOurs && isAhead ? Math.min(expiresAt, now + UNKNOWN_END_STANDS.value * HOUR_MS) : expiresAt;
+  // What may be over already is not prolonged by us.
+  if (isOurs && flags.includes("cancel-unknown") && keptUntil > now) return keptUntil;
+  return Math.max(end, keptUntil);
 }
 
 /** weather.3: judged by the times that are now believed, not by those of an earlier version. */
@@ -130,11 +180,16 @@ function statusOf({ test }: WeatherBulletin, endsAt: number, now: number): Hazar
   return endsAt > now ? "live" : "history";
 }
 
-function flagsOf({ test, unknown = [] }: WeatherBulletin): HazardFlag[] {
-  return [...(test ? ["bmkg-test" as const] : []), ...unknown];
-}
-
-function versionOf(bulletin: WeatherBulletin, n: number, now: number, changed: string[]): WeatherVersion {
-  const { kind: _kind, feed: _feed, test: _test, polygons: _polygons, unknown: _unknown, ...said } = bulletin;
+function versionOf(bulletin: Renewal, n: number, now: number, changed: string[]): WeatherVersion {
+  const {
+    kind: _kind,
+    feed: _feed,
+    test: _test,
+    polygons: _polygons,
+    unknown: _unknown,
+    coded: _coded,
+    ...rest
+  } = bulletin;
+  const { flags: _flags, keptUntil: _keptUntil, ...said } = rest;
   return { n, fetchedAt: now, ...said, changed };
 }

@@ -22,11 +22,11 @@ function about(item: PublicItem): string {
       return `Tsunami ${level ? `warning, level ${level}` : "possible"} (BMKG). ${level === "WASPADA" ? "Leave the beach" : "Go to high ground"} now and stay there until BMKG ends the warning.`;
     }
     case "tsunami-ended":
-      return "BMKG has ended the tsunami warning. Wait for the local authority before you go back.";
+      return `BMKG has ${item.hazard.tsunami.cancelled ? "cancelled" : "ended"} the tsunami warning. Wait for the local authority before you go back.`;
     case "quake":
       return `Earthquake, magnitude ${item.hazard.magnitude.toFixed(1)}, ${stampWords(item.hazard.originTime)}. Leave cracked buildings, keep away from slopes, expect aftershocks. Intensities are estimates.`;
     case "weather":
-      return `Weather warning ${hasFlag(item.hazard, "end-unknown") ? "without a known end, about until" : "until"} ${stampWords(item.hazard.endsAt)}. Keep away from rivers and slopes.`;
+      return `Weather warning ${hasFlag(item.hazard, "end-unknown") ? "without a known end, about until" : "until"} ${stampWords(item.hazard.endsAt)}.${hasFlag(item.hazard, "cancel-unknown") ? " BMKG's words speak of a cancellation, but the warning still stands." : ""} Keep away from rivers and slopes.`;
   }
 }
 

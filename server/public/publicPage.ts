@@ -84,7 +84,7 @@ function titleOf(item: PublicItem, kabupaten: readonly Kabupaten[]): string {
     case "quake":
       return tsunamiTitle(item.hazard.tsunami) ?? quakeHeadline(item.hazard, kabupaten);
     case "tsunami-ended":
-      return "Peringatan tsunami sudah berakhir";
+      return `Peringatan tsunami sudah ${item.hazard.tsunami.cancelled ? "dibatalkan" : "berakhir"}`;
     case "weather":
       return item.hazard.headline;
   }

@@ -59,7 +59,8 @@ export function quakeArticle(
 
 /** A resident does not know BMKG's numbers of bulletins. */
 function tsunamiSentence({ tsunami }: PublicQuake): string {
-  if (tsunami.state === "ended") return "Peringatan dini tsunami sudah BMKG nyatakan berakhir.";
+  if (tsunami.state === "ended")
+    return `Peringatan dini tsunami sudah BMKG ${tsunami.cancelled ? "batalkan" : "nyatakan berakhir"}.`;
   return `${capital(tsunamiWords(tsunami))}.`;
 }
 

@@ -113,9 +113,9 @@ export function tsunamiEndedArticle(quake: PublicQuake, { madeAt, headingLevel }
   const { issuedAt, stage, observations, cancelled } = quake.tsunami;
   const highest = [...observations].sort((a, b) => b.heightM - a.heightM)[0];
   return html`<article>
-    ${band("BERAKHIR", "tick", "ended")} ${strip({ source: `BMKG${stage ? `, ${stage}` : ""}`, saidAt: issuedAt, zone, madeAt })}
+    ${band(cancelled ? "DIBATALKAN" : "BERAKHIR", "tick", "ended")} ${strip({ source: `BMKG${stage ? `, ${stage}` : ""}`, saidAt: issuedAt, zone, madeAt })}
     <div class="body">
-      ${heading(headingLevel, "Peringatan tsunami sudah berakhir")}
+      ${heading(headingLevel, `Peringatan tsunami sudah ${cancelled ? "dibatalkan" : "berakhir"}`)}
       <p>
         Peringatan ${cancelled ? "dibatalkan" : "diakhiri"}
         BMKG${stage ? `, ${stage}` : ""}${issuedAt === null ? "" : html` pada <b>${stampWords(issuedAt, zone)}</b>`}.

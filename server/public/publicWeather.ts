@@ -3,7 +3,7 @@ import { capital } from "../../shared/words/capitals.ts";
 import { zoneOfProvince } from "../../shared/words/provinces.ts";
 import { SEVERITY_WORDS } from "../../shared/words/severities.ts";
 import { peopleWords } from "../../shared/words/figures.ts";
-import { PEOPLE_UNKNOWN, shapeWords, warnedArea } from "../../shared/words/warnings.ts";
+import { CANCEL_UNKNOWN, PEOPLE_UNKNOWN, shapeWords, warnedArea } from "../../shared/words/warnings.ts";
 import { html, type Html } from "./html.ts";
 import { ACT } from "./publicItems.ts";
 import { band, steps, strip, heading, type ArticlePlace } from "./publicParts.ts";
@@ -35,7 +35,7 @@ export function weatherArticle(weather: PublicWeather, loudness: number, { madeA
         <dt>Kapan</dt>
         <dd>Mulai ${momentWords(weather.effectiveAt, zone)}.</dd>
         <dt>Sampai</dt>
-        <dd>${isEndKnown ? "" : "Tidak disebut BMKG. Perkiraan: "}${momentWords(weather.endsAt, zone)}.</dd>
+        <dd>${isEndKnown ? "" : "Tidak disebut BMKG. Perkiraan: "}${momentWords(weather.endsAt, zone)}.${hasFlag(weather, "cancel-unknown") ? ` ${CANCEL_UNKNOWN}` : ""}</dd>
       </dl>
       <h2>Lakukan sekarang</h2>
       ${steps([

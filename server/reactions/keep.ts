@@ -4,6 +4,7 @@ import type { Hazard } from "../../shared/record/hazard.ts";
 import type { Change, Deed, World } from "../../shared/world/world.ts";
 import type { FeedReader } from "../upstream/reader.ts";
 import type { AreaNames } from "../hazards/areaCheck.ts";
+import type { CodedAreas } from "../hazards/codedAreas.ts";
 import { merge } from "../hazards/merge.ts";
 import type { Store } from "../store/store.ts";
 import { consequences } from "./consequences.ts";
@@ -20,16 +21,20 @@ export interface Heard {
 export interface KeepParts {
   store: Store;
   areaNames: AreaNames;
+  codedAreas?: CodedAreas;
   /** Our places and the people, indexed; rebuilt when the registry changes. */
   exposure(world: World): Exposure;
 }
 
 /** Into the journal, with all that follows from it. */
-export async function keep({ feed, at, outcome }: Heard, { store, areaNames, exposure }: KeepParts): Promise<void> {
+export async function keep(
+  { feed, at, outcome }: Heard,
+  { store, areaNames, codedAreas, exposure }: KeepParts,
+): Promise<void> {
   await store.commit((world): Deed | null => {
     const bulletins = outcome.outcome === "read" ? outcome.reading.bulletins : [];
     const firstRead = (world.feed.get(feed)?.firstReadAt ?? null) === null;
-    const hazards = merge(world.hazard, bulletins, { feed, now: at, firstRead, areaNames });
+    const hazards = merge(world.hazard, bulletins, { feed, now: at, firstRead, areaNames, codedAreas });
     const changes = [
       ...feedChange(world, feed, outcome, at),
       ...hazards.flatMap((hazard) =>

@@ -17,14 +17,18 @@ import {
   WarehouseRow,
 } from "./table/placeRows.ts";
 
+export interface SizedKecamatan extends Kecamatan {
+  areaKm2: number;
+}
+
 /** The tables that the product carries, from `server/data`. */
 export interface Defaults {
   places: Place[];
   kabupaten: Kabupaten[];
   /** Kecamatan points. */
   population: PopulationPoint[];
-  /** Their names, with or without a map pack. */
-  kecamatan: Kecamatan[];
+  /** Their names and sizes, with or without a map pack. */
+  kecamatan: SizedKecamatan[];
   surroundings: Surroundings;
 }
 
@@ -43,11 +47,14 @@ const KabupatenRow = z.object({
   popw_lon: degrees,
 });
 
+const areaKm2 = z.coerce.number().positive();
+
 const KecamatanRow = z.object({
   code: text,
   name: text,
   kab_code: text,
   pop_est: count,
+  area_km2: areaKm2,
   popw_lat: degrees,
   popw_lon: degrees,
 });
@@ -74,11 +81,12 @@ export function readDefaults(): Defaults {
     at: [row.popw_lon, row.popw_lat],
     people: row.pop_est,
   }));
-  const kecamatan = kecamatanRows.map((row): Kecamatan => ({
+  const kecamatan = kecamatanRows.map((row): SizedKecamatan => ({
     code: row.code,
     name: row.name,
     kabCode: row.kab_code,
     at: [row.popw_lon, row.popw_lat],
+    areaKm2: row.area_km2,
   }));
   const surroundings = surroundingsOf(kabupaten);
   const places = [

@@ -49,8 +49,12 @@ export function need<T>(value: T | null, field: string, raw: unknown): T {
 
 /** The value as an object with named fields, or an `Unreadable`. */
 export function needObject(value: unknown, field: string): Record<string, unknown> {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  throw new Unreadable(`${field} = ${shown(value)}`);
+  return need(asObject(value), field, value);
+}
+
+export function asObject(value: unknown): Record<string, unknown> | null {
+  const isOne = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isOne ? (value as Record<string, unknown>) : null;
 }
 
 /** quake.11: the objects that a body has at its root: one, or those of the list that it is. */

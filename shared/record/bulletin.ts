@@ -101,9 +101,16 @@ export const QuakeBulletin = z.object({
 });
 export type QuakeBulletin = z.infer<typeof QuakeBulletin>;
 
-/** Flags of a warning: what BMKG did not tell of it, or not so that it can be. */
-export const WeatherUnknown = z.enum(["end-unknown", "area-unknown"]);
+/**
+ * Flags of a warning: what BMKG did not tell of it, or not so that it can be. `area-partly`: some of its areas. `cancel-unknown`: its words speak of
+ * a cancellation, its `msgType` does not.
+ */
+export const WeatherUnknown = z.enum(["end-unknown", "area-unknown", "area-partly", "cancel-unknown"]);
 export type WeatherUnknown = z.infer<typeof WeatherUnknown>;
+
+/** An area without a shape: CAP's `geocode` values, and what `areaDesc` calls it. */
+const CodedArea = z.object({ codes: z.array(z.string()), name: z.string() });
+export type CodedArea = z.infer<typeof CodedArea>;
 
 export const WeatherBulletin = z.object({
   kind: z.literal("weather"),
@@ -131,6 +138,8 @@ export const WeatherBulletin = z.object({
   polygons: z.array(z.array(LngLatSchema)),
   /** What of it could not be read: then `expiresAt` is ours, or `polygons` are empty. Absent when all was. */
   unknown: z.array(WeatherUnknown).optional(),
+  /** Areas that are told by codes alone, each with its name. */
+  coded: z.array(CodedArea).optional(),
   web: z.string().nullable(),
 });
 export type WeatherBulletin = z.infer<typeof WeatherBulletin>;

@@ -6,7 +6,8 @@ export type HazardFlag = PlainFlag | `${typeof HELD}${DoubtKind}`;
 /**
  * `withdrawn`: an automatic solution that BMKG no longer lists and that no other feed tells. `to-and-fro`: a feed went back to what it
  * had told before, and was not followed. `cancelled`: BMKG took its bulletin back. `replaced`: a weather warning whose place one of several
- * took, by BMKG's Update of them all. `felt-doubted`: a felt intensity was left out.
+ * took, by BMKG's Update of them all. `felt-doubted`: a felt intensity was left out. `area-kept`: of an Update whose area can't be read, that of
+ * the version before. `area-by-code`: drawn round the kecamatan of the kabupaten or province that a code names.
  */
 export type PlainFlag =
   | "automatic"
@@ -18,6 +19,8 @@ export type PlainFlag =
   | "cancelled"
   | "felt-doubted"
   | "replaced"
+  | "area-kept"
+  | "area-by-code"
   | WeatherUnknown;
 
 /** Stands before the kind of doubt for which a statement is held. */

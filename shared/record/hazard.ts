@@ -108,7 +108,7 @@ export type Earthquake = z.infer<typeof Earthquake>;
 export const WeatherVersion = z.object({
   n: z.number().int().min(1),
   fetchedAt: EpochMs,
-  ...WeatherBulletin.omit({ kind: true, feed: true, test: true, polygons: true, unknown: true }).shape,
+  ...WeatherBulletin.omit({ kind: true, feed: true, test: true, polygons: true, unknown: true, coded: true }).shape,
   changed: z.array(z.string()),
 });
 export type WeatherVersion = z.infer<typeof WeatherVersion>;

@@ -12,9 +12,15 @@ export function warnedArea({ areaDesc }: Pick<WeatherVersion, "areaDesc">): stri
   return areaDesc || AREA_UNKNOWN;
 }
 
-/** `, wilayah tidak diketahui` behind the name of an area whose shape can't be read. */
+const AREA_PARTLY = `sebagian ${AREA_UNKNOWN}`;
+
+/** weather.8 */
+export const CANCEL_UNKNOWN = "Kata-kata BMKG menyebut pembatalan; peringatan tetap dianggap berlaku sampai saat itu.";
+
+/** `, wilayah tidak diketahui` behind the name of an area whose shape, or a part of it, can't be read. */
 export function shapeWords(warning: { flags?: readonly string[] }): string | null {
-  return hasFlag({ flags: warning.flags ?? [] }, "area-unknown") ? AREA_UNKNOWN : null;
+  const flagged = { flags: warning.flags ?? [] };
+  return hasFlag(flagged, "area-unknown") ? AREA_UNKNOWN : hasFlag(flagged, "area-partly") ? AREA_PARTLY : null;
 }
 
 /** `sampai` the end that BMKG tells, `perkiraan sampai` one that is ours. */

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildAreaNames } from "../../server/hazards/areaCheck.ts";
+import { buildCodedAreas } from "../../server/hazards/codedAreas.ts";
 import { createPipeline } from "../../server/reactions/pipeline.ts";
 import { readDefaults } from "../../server/registry/default.ts";
 import { readGround } from "../../server/registry/ground.ts";
@@ -24,6 +25,8 @@ const areaNames = buildAreaNames(
   defaults.kabupaten.map(({ shortName, capital, at }) => ({ names: [shortName, capital.name], at })),
 );
 
+const codedAreas = buildCodedAreas(defaults.kabupaten, defaults.kecamatan);
+
 /** When the inputs of this folder were written for: 30 November 2026, 14.30 WIB. */
 export const NOW = Date.UTC(2026, 10, 30, 7, 30);
 
@@ -39,7 +42,7 @@ export async function openHouse(startAt = NOW) {
   let served = "";
   let documents: Readonly<Record<string, string>> = {};
   const exposure = (world: World) => buildExposure(ground, [...world.place.values()]);
-  const pipeline = createPipeline({ store, areaNames, exposure, log: () => undefined });
+  const pipeline = createPipeline({ store, areaNames, codedAreas, exposure, log: () => undefined });
 
   function readerOf(id: FeedId): FeedReader {
     const known = readers.get(id);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { calmOf } from "../../shared/calm/calm.ts";
 import { feedHealth } from "../../shared/bmkg/feedHealth.ts";
-import { current } from "../../shared/record/hazard.ts";
+import { current, type WeatherAlert } from "../../shared/record/hazard.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
 import { fault, NOW, openHouse } from "./house.ts";
 import { standing } from "../make/standing.ts";
@@ -141,23 +141,124 @@ describe("weather.7 an end or an area that is not read", () => {
     expect(reasons().join()).toMatch(/perkiraan [\d,]+ (ribu|juta) orang/);
   });
 
+  test("circle: Jabodetabek within 25 km of central Jakarta", async () => {
+    const warning = await warn(fault("weather-area-not-read/circle.xml"));
+    expect(warning).toMatchObject({ status: "live", flags: [] });
+    expect(peopleOf(warning)).toBeGreaterThan(10_000_000);
+    expect(peopleOf(warning)).toBeLessThan(25_000_000);
+  });
+});
+
+/** The house hears one document, by a code of its own. */
+async function warn(body: string, code = "CJK20261130041"): Promise<WeatherAlert> {
+  documents.set(code, body);
+  await house.tell("nowcast", index([...documents.keys()]), Object.fromEntries(documents));
+  const [warning, ...more] = house.warnings();
+  if (!warning || more.length > 0) throw new Error(`expected one warning, have ${more.length + (warning ? 1 : 0)}`);
+  return warning;
+}
+const documents = new Map<string, string>();
+beforeEach(() => documents.clear());
+const peopleOf = ({ id }: WeatherAlert) => house.store.world.impact.get(id)?.peopleInside;
+
+describe("weather.10 areas that are told by codes alone", () => {
+  const body = fault("weather-area-not-read/geocode.xml");
+  const area = (...told: [name: string, ...codes: string[]][]) =>
+    body.replace(
+      /<area>.*<\/area>/,
+      told
+        .map(([name, ...codes]) => {
+          const geocodes = codes.map((code) => `<geocode><valueName>X</valueName><value>${code}</value></geocode>`);
+          return `<area><areaDesc>${name}</areaDesc>${geocodes.join("")}</area>`;
+        })
+        .join(""),
+    );
+
   test.each([
-    ["circle", []],
-    ["geocode", ["area-unknown"]],
-  ])("%s: people are right or unknown, never none", async (name, flags) => {
-    await house.tell("nowcast", index(["CJK20261130041"]), {
-      CJK20261130041: fault(`weather-area-not-read/${name}.xml`),
-    });
-    const [warning] = house.warnings();
-    expect(warning).toMatchObject({ status: "live", flags });
-    const people = house.store.world.impact.get(warning?.id ?? "")?.peopleInside;
-    if (flags.length > 0) {
-      expect(people).toBeNull();
-      expect(reasons()).toContain("penduduk di wilayah peringatan belum diketahui");
-    } else {
-      // Jabodetabek within 25 km of central Jakarta.
-      expect(people).toBeGreaterThan(10_000_000);
-      expect(people).toBeLessThan(25_000_000);
-    }
+    ["a province", body, 11_038_216],
+    ["a kabupaten", area(["Kab. Cianjur", "32.03"]), 2_638_825],
+    ["a kota, without its dot", area(["Bogor", "3271"]), 1_144_108],
+    ["both Bogor", area(["Kabupaten Bogor dan Kota Bogor", "3201", "3271"]), 6_953_898],
+  ])("%s is drawn round its kecamatan: its people", async (_, told, people) => {
+    const warning = await warn(told);
+    expect(warning).toMatchObject({ status: "live", flags: ["area-by-code"] });
+    expect(Math.abs((peopleOf(warning) ?? 0) / people - 1)).toBeLessThan(0.05);
+    await house.tell("nowcast", index(["CJK20261130041"], "Mon, 30 Nov 2026 14:31:00 +0700"), { CJK20261130041: told });
+    expect(house.warnings()[0]?.versions).toHaveLength(1);
+  });
+
+  test.each([
+    ["BPS counts Simeulue as 1101, Kemendagri Aceh Selatan", area(["Simeulue", "1101"])],
+    ["BPS counts Papua Barat as 91, Kemendagri Papua", area(["Papua Barat", "91"])],
+    ["a code of ours and one of nobody's", area(["Cianjur", "32.03", "99.99"])],
+    ["a code without a name", area(["", "32.03"])],
+  ])("%s: people are unknown, never none", async (_, told) => {
+    const warning = await warn(told);
+    expect(warning).toMatchObject({ status: "live", flags: ["area-unknown"] });
+    expect(peopleOf(warning)).toBeNull();
+    expect(reasons()).toContain("penduduk di wilayah peringatan belum diketahui");
+  });
+
+  test("of two areas one that is not known is told", async () => {
+    const warning = await warn(area(["Kab. Cianjur", "32.03"], ["Simeulue", "1101"]));
+    expect(warning.flags).toEqual(["area-by-code", "area-partly"]);
+  });
+});
+
+describe("what an Update does not tell", () => {
+  const first = fault("weather-end-not-read/offset-07.xml");
+  const update = first
+    .replace("<msgType>Alert", "<references>x,Z.offset-07,x</references><msgType>Update")
+    .replace(/<identifier>.*?</, "<identifier>Z.update<")
+    .replace(/<sent>.*?</, "<sent>2026-11-30T14:32:00+07:00<")
+    .replace("Zona +07", "Zona diperbarui");
+  const original = /<identifier>(.*?)</.exec(first)?.[1] ?? "";
+  const renewed = update.replace("Z.offset-07", original);
+  const AREA = /<area>.*<\/area>/;
+  const EXPIRES = /<expires>.*?<\/expires>/;
+  const until = NOW + 120 * MINUTE_MS;
+  const hear = async (then: string) => {
+    const before = await warn(first);
+    house.clock.set(NOW + 3 * MINUTE_MS);
+    const after = await warn(then, "CJK20261130042");
+    return { before, after };
+  };
+
+  test("weather.9 an area that can't be read stays that of the version before, and is told once", async () => {
+    const { before, after } = await hear(renewed.replace(AREA, "<area><areaDesc>Jakarta</areaDesc></area>"));
+    expect(after).toMatchObject({ status: "live", flags: ["area-kept"], polygons: before.polygons });
+    expect(peopleOf(after)).toBeGreaterThan(0);
+    house.restart();
+    await warn(first);
+    expect(house.warnings()[0]?.versions).toHaveLength(2);
+  });
+
+  test("weather.9 an end that can't be read is not before the one that was told", async () => {
+    const { after } = await hear(renewed.replace(EXPIRES, ""));
+    expect(after).toMatchObject({ flags: ["end-unknown"], endsAt: NOW + 182 * MINUTE_MS });
+    house.clock.set(NOW + 4 * MINUTE_MS);
+    const longer = first.replace("16:30:00", "22:30:00").replaceAll(original, "Z.longer");
+    documents.clear();
+    await house.tell("nowcast", index(["CJK20261130051"]), { CJK20261130051: longer });
+    const bare = renewed.replace(original, "Z.longer").replace("Z.update", "Z.bare").replace(EXPIRES, "");
+    await house.tell("nowcast", index(["CJK20261130052"]), { CJK20261130052: bare });
+    expect(house.warnings().find(({ id }) => id === "cap-Z.longer")).toMatchObject({ endsAt: NOW + 480 * MINUTE_MS });
+  });
+
+  test.each([
+    ["Pembatalan Peringatan Dini Cuaca", ["cancel-unknown"]],
+    ["Peringatan dini dicabut", ["cancel-unknown"]],
+    ["Warning cancelled", ["cancel-unknown"]],
+    ["Peringatan tidak berlaku lagi", ["cancel-unknown"]],
+    ["Peringatan belum dicabut", []],
+  ])("weather.8 %s: it stands until its end, with %j", async (headline, flags) => {
+    const { after } = await hear(renewed.replace("Zona diperbarui", headline));
+    expect(after).toMatchObject({ status: "live", cancelled: false, flags, endsAt: until });
+    expect(alertOf(after.id)).toMatchObject({ endedAt: null });
+  });
+
+  test("weather.8 in words alone and without an end of its own it ends when it would have", async () => {
+    const { after } = await hear(renewed.replace("Zona diperbarui", "Pembatalan").replace(EXPIRES, ""));
+    expect(after).toMatchObject({ status: "live", endsAt: until });
   });
 });

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readPotential } from "../../server/feeds/words/potential.ts";
-import { isTestInWords } from "../../server/feeds/words/testWords.ts";
+import { isTestInWords, readTestStatus } from "../../server/feeds/words/testWords.ts";
 import { describeWith } from "../companion.ts";
+import { fault } from "../faults/house.ts";
 import { feedOf, firstQuake, quakes, recordedFiles } from "./payloads.ts";
 
 describe("quake.12 what calls itself a test", () => {
@@ -160,5 +161,32 @@ describe("quake.11 a body whose root is a list", () => {
   test.each(["[]", "[1]", '["a"]', "[null]", "[[]]", "[{}]"])("%s is unreadable", (body) => {
     for (const id of ["autogempa", "gempaterkini", "gempadirasakan", "inatews-datagempa", "inatews-live"] as const)
       expect(() => feedOf(id).parse(body)).toThrow();
+  });
+});
+
+describe("tsunami.5 CAP's status", () => {
+  test.each(["Exercise", "exercise", " Test ", "DRAFT", "System", "TES", "Latihan"])("%j is a test", (status) => {
+    const notes: string[] = [];
+    expect([readTestStatus(status, notes), notes]).toEqual([true, []]);
+  });
+
+  test.each([null, "", "actual", "Aktual", "Acutal", "ACTUAL", "Aktif", "Normal"])(
+    "%j is taken for Actual",
+    (status) => {
+      const notes: string[] = [];
+      expect([readTestStatus(status, notes), notes.length]).toEqual([false, 1]);
+    },
+  );
+
+  test("a typed-wrong status raises what it warns of, with a note", () => {
+    const body = fault("tsunami-msgtype-cancel/1-datagempa.json").replace('"Actual"', '"Aktual"');
+    const reading = feedOf("inatews-datagempa").parse(body);
+    expect(reading.bulletins).toMatchObject([{ test: false, stage: "PD-1" }]);
+    expect(reading.notes).toEqual(['status = "Aktual" is taken for Actual']);
+    const weather = fault("weather-end-not-read/offset-07.xml").replace(">Actual<", ">Acutal<");
+    expect(feedOf("nowcast").parseFollowed?.(weather, "X1")).toMatchObject({
+      bulletins: [{ test: false }],
+      notes: ['status = "Acutal" is taken for Actual'],
+    });
   });
 });

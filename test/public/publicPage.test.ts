@@ -213,6 +213,22 @@ describe("what the page says", () => {
     expect(words(page(worldOf(ENDED), PD4_AT + DAY_MS))).not.toContain("BERAKHIR");
   });
 
+  test("P8 one that BMKG took back is cancelled and not ended, in both languages, as long as it is shown", () => {
+    const cancelled = nagekeo({
+      state: "ended",
+      stage: null,
+      issuedAt: PD4_AT,
+      zones: [],
+      level: null,
+      cancelled: true,
+    });
+    const text = words(page(worldOf(cancelled), PD4_AT + HOUR_MS));
+    inOrder(text, "DIBATALKAN", "Peringatan dibatalkan BMKG", "BMKG has cancelled the tsunami warning");
+    expect(text).not.toMatch(/berakhir|diakhiri|has ended/i);
+    const later = words(page(worldOf(cancelled, alert(cancelled.id, "darurat")), PD4_AT + DAY_MS));
+    expect(later).toContain("Peringatan dini tsunami sudah BMKG batalkan.");
+  });
+
   test("P8 after that its quake says in plain words that it ended", () => {
     const text = words(page(worldOf(ENDED, alert(ENDED.id, "darurat")), PD4_AT + DAY_MS));
     expect(text).toContain("Peringatan dini tsunami sudah BMKG nyatakan berakhir.");

@@ -43,6 +43,11 @@ const FLAG_WORDS: Readonly<Record<string, string>> = {
   replaced: "Diganti peringatan BMKG lain yang mencakupnya.",
   "end-unknown": `Akhir berlakunya tidak diketahui: dianggap berlaku ${UNKNOWN_END_STANDS.value} ${UNKNOWN_END_STANDS.unit} sejak terbit. Pilihan kami; ${UNKNOWN_END_STANDS.why}.`,
   "area-unknown": "Wilayahnya tidak diketahui: penduduk dan pos di dalamnya belum diketahui.",
+  "area-partly": "Sebagian wilayahnya tidak diketahui: penduduk dan pos di bagian itu belum terhitung.",
+  "area-kept": "Wilayah pembaruan ini tidak terbaca: dipakai wilayah versi sebelumnya.",
+  "area-by-code": "Wilayahnya hanya disebut dengan kode: digambar di sekitar kecamatan-kecamatannya, perkiraan.",
+  "cancel-unknown":
+    "Kata-kata BMKG menyebut pembatalan, jenis pesannya tidak: dianggap berlaku sampai akhirnya. Periksa ke BMKG.",
   "felt-doubted": "Satu angka dirasakan mustahil untuk gempa ini dan tidak dipakai.",
 } satisfies Record<PlainFlag, string>;
 

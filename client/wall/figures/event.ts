@@ -80,6 +80,10 @@ const FLAG_WORDS: Readonly<Record<string, string>> = {
   replaced: "diganti peringatan lain",
   "end-unknown": "akhirnya tidak diketahui",
   "area-unknown": "wilayahnya tidak diketahui",
+  "area-partly": "sebagian wilayahnya tidak diketahui",
+  "area-kept": "wilayahnya dari versi sebelumnya",
+  "area-by-code": "wilayahnya menurut kode, perkiraan",
+  "cancel-unknown": "kata-kata BMKG menyebut pembatalan",
 } satisfies Record<PlainFlag, string>;
 
 /** In words; a flag that this screen doesn't know is shown as it came rather than hidden. */

@@ -1,3 +1,5 @@
+import { addNote, shown } from "../../upstream/fields.ts";
+
 /**
  * quake.12: BMKG's tests and exercises are sent as `Actual` too, and told in words alone: `Ini hanya tes`, `UJI COBA SISTEM`. One place
  * knows the phrases, for quakes, tsunami and weather alike.
@@ -26,7 +28,16 @@ export function isTestInWords(...texts: readonly (string | null)[]): boolean {
   return texts.some((text) => text !== null && PHRASES.some((phrase) => phrase.test(text.trim())));
 }
 
-/** CAP's `status`: whatever is not Actual is none of BMKG's warnings. */
-export function isTestStatus(status: string | null): boolean {
-  return status !== null && status.trim().toLowerCase() !== "actual";
+/** CAP's words for what is none of BMKG's warnings, beside those that a test calls itself (`TES`, 5 Feb 2021). */
+const NOT_ACTUAL = /^(?:exercise|test|draft|system)$/i;
+
+/**
+ * tsunami.5: whether CAP's `status` makes a message a test. What is missing, or is none of the words for it (`Aktual`, `Acutal`), is a slip in
+ * the word and not a test: it is taken for Actual, with a note.
+ */
+export function readTestStatus(status: string | null, notes: string[]): boolean {
+  const word = status?.trim() ?? "";
+  if (NOT_ACTUAL.test(word) || isTestInWords(word)) return true;
+  if (word !== "Actual") addNote(notes, `status = ${shown(status ?? undefined)} is taken for Actual`);
+  return false;
 }
