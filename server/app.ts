@@ -56,6 +56,9 @@ interface Parts {
   fetchTimeoutMs?: number;
 }
 
+/** feed.27: eight times the largest file of BMKG's on record. */
+const FEED_MAX_BYTES = 500_000;
+
 /** At the start nothing is judged before the hosts told the present, or so long: what is judged by a wrong one may be lost. */
 const TIME_PATIENCE_MS = 5000;
 
@@ -83,7 +86,7 @@ export async function createApp(parts: Parts) {
     createGet({
       ...asking,
       timeoutMs: fetchTimeoutMs,
-      maxBytes: 8_000_000,
+      maxBytes: FEED_MAX_BYTES,
       // By its name and not its address: a replica answers for all of them.
       hearTime: (told) => hostClock.hear(host, told),
     });

@@ -1,5 +1,6 @@
 import type { FeltReport } from "../../shared/record/bulletin.ts";
-import { addNote, shown } from "../upstream/fields.ts";
+import { plainText } from "../upstream/plainText.ts";
+import { addNote, atMost, shown } from "../upstream/fields.ts";
 import { type FeltPart, feltParts, type Mmi } from "./words/feltParts.ts";
 
 /** BMKG's Dirasakan list (FEEDS §1.5): `II-III Trenggalek, Kota Jayapura II, 2 Karangasem`. */
@@ -9,16 +10,22 @@ import { type FeltPart, feltParts, type Mmi } from "./words/feltParts.ts";
  * intensity is whose must be plain: else the places keep nulls too, and a note tells the item (felt.14).
  */
 export function parseFelt(text: string | null, notes: string[] = []): FeltReport[] {
-  return (text ?? "")
-    .split(/[,;\n]/)
+  const items = (text ?? "").split(/[,;\n]/);
+  const reports = atMost(items, MOST_REPORTS, "Dirasakan", notes)
     .map((item) => item.trim().replace(/\.$/, ""))
     .filter((item) => /[\p{L}\p{N}]/u.test(item))
     .flatMap((item) => {
-      const { reports, clear } = reportsOf(feltParts(item));
+      const { reports, clear } = reportsOf(feltParts(plainText(item, MOST_LETTERS)));
       if (!clear) addNote(notes, `Dirasakan = ${shown(item)}: an intensity is not read`);
       return reports;
     });
+  return [...atMost(reports, MOST_REPORTS, "Dirasakan", notes)];
 }
+
+/** feed.27: several times as many as the longest list on record; each is looked up among all names. */
+const MOST_REPORTS = 60;
+/** Of one item, which is mostly one place. */
+const MOST_LETTERS = 200;
 
 /** Intensities stand before their places or behind them, the same all along an item. */
 function reportsOf(parts: readonly FeltPart[]): { reports: FeltReport[]; clear: boolean } {

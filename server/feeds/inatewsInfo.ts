@@ -6,16 +6,19 @@ import { readDocument } from "../upstream/document.ts";
 import { type Reading, Unreadable } from "../upstream/feed.ts";
 import {
   addNote,
+  atMost,
   asList,
   asText,
   Ignored,
   List,
+  MOST_RECORDS,
   need,
   readEach,
   readFields,
   roots,
   shown,
   Text,
+  Words,
 } from "../upstream/fields.ts";
 import { parseFelt } from "./felt.ts";
 import { readPosition } from "./position.ts";
@@ -57,12 +60,12 @@ const Info = z.object({
   eventid: Text,
   potential: Text,
   subject: Text,
-  headline: Text,
+  headline: Words,
   /** The other fields again, in a sentence; and whether it is a test. */
-  description: Text,
-  instruction: Text,
+  description: Words,
+  instruction: Words,
   shakemap: Text,
-  felt: Text,
+  felt: Words,
   /** Pictures of the warning zones, the travel times and the sea surface: their content is in `wzarea`. */
   wzmap: Ignored,
   ttmap: Ignored,
@@ -81,8 +84,9 @@ type Info = z.infer<typeof Info>;
 export function readInatews(body: string, feed: FeedId): Reading {
   const notes: string[] = [];
   const alerts = roots(readDocument(body)).flatMap(({ alert, ...rest }) => asList(alert ?? rest));
-  const messages = alerts.flatMap((each) => readMessages(each, notes));
-  if (messages.length === 0) throw new Unreadable("info = (absent)");
+  const told = alerts.flatMap((each) => readMessages(each, notes));
+  if (told.length === 0) throw new Unreadable("info = (absent)");
+  const messages = atMost(told, MOST_RECORDS, "info", notes);
   const bulletins = readEach(messages, "info", notes, (message) => readInfo(message, feed, notes));
   return {
     bulletins,

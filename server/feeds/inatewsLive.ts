@@ -4,7 +4,19 @@ import { HOUR_MS } from "../../shared/time.ts";
 import { parseStamp, UTC_MS } from "./bmkgTime.ts";
 import { readDocument } from "../upstream/document.ts";
 import { type Feed, type Reading, Unreadable } from "../upstream/feed.ts";
-import { asList, Ignored, List, need, readEach, readFields, roots, shown, Text } from "../upstream/fields.ts";
+import {
+  asList,
+  atMost,
+  Ignored,
+  List,
+  MOST_RECORDS,
+  need,
+  readEach,
+  readFields,
+  roots,
+  shown,
+  Text,
+} from "../upstream/fields.ts";
 import { onTheGlobe, parseDegrees } from "./position.ts";
 import { readDepthKm, readMagnitude } from "./quakeFigures.ts";
 import { isTestInWords } from "./words/testWords.ts";
@@ -45,7 +57,9 @@ function parse(body: string): Reading {
     .flatMap(({ Infogempa, ...rest }) => asList(Infogempa ?? rest))
     .flatMap((root) => readFields(Root, root, "Infogempa", notes).gempa);
   if (gempa.length === 0) throw new Unreadable(`Infogempa.gempa = ${shown(gempa)}`);
-  const bulletins = readEach(gempa, "gempa", notes, (record) => readRecord(record, notes));
+  const bulletins = readEach(atMost(gempa, MOST_RECORDS, "gempa", notes), "gempa", notes, (record) =>
+    readRecord(record, notes),
+  );
   const newestAt = Math.max(...bulletins.map((bulletin) => bulletin.originTime));
   return { bulletins: bulletins.filter(isNearIndonesia), newestAt, notes, follow: [] };
 }

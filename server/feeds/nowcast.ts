@@ -3,7 +3,18 @@ import { HOUR_MS } from "../../shared/time.ts";
 import { parseStamp, UTC_MS, WIB_MS } from "./bmkgTime.ts";
 import { readDocument } from "../upstream/document.ts";
 import type { Feed, Follow, Reading } from "../upstream/feed.ts";
-import { asList, asText, Ignored, List, need, needObject, readEach, readFields, Text } from "../upstream/fields.ts";
+import {
+  asList,
+  asText,
+  atMost,
+  Ignored,
+  List,
+  need,
+  needObject,
+  readEach,
+  readFields,
+  Text,
+} from "../upstream/fields.ts";
 import { readNowcastAlert } from "./nowcastAlert.ts";
 
 const Rss = z.object({
@@ -51,13 +62,17 @@ export const nowcast: Feed = {
   parseFollowed: readNowcastAlert,
 };
 
+/** Several times as many as were ever in force at once. */
+const MOST_ITEMS = 300;
+
 function readIndex(body: string): Reading {
   const notes: string[] = [];
   const document = needObject(readDocument(body), "body");
   const { channel: inside, item: beside } = readFields(Rss, document.rss, "rss", notes);
   const channel = readFields(Channel, inside, "channel", notes);
   const named = [...channel.item, ...beside];
-  const items = readEach(named, "item", notes, (item) => {
+  // Those beyond are owed, and never asked for: the feed is not trusted while there are any (feed.20).
+  const items = readEach(atMost(named, MOST_ITEMS, "item", notes), "item", notes, (item) => {
     const { link, pubDate } = readFields(Item, item, "item", notes);
     return readFollow(link, parseStamp(pubDate, WIB_MS));
   });

@@ -13,14 +13,17 @@ import {
   addNote,
   asObject,
   asText,
+  atMost,
   Ignored,
   List,
+  MOST_RECORDS,
   need,
   needObject,
   readEach,
   readFields,
   shown,
   Text,
+  Words,
 } from "../upstream/fields.ts";
 
 /** A CAP 1.2 alert of BMKG's nowcast (FEEDS §4). Elements of the standard that BMKG has not used so far are listed too. */
@@ -34,7 +37,7 @@ const Alert = z.object({
   msgType: Text,
   /** Always Public. */
   scope: Ignored,
-  references: Text,
+  references: Words,
   info: List,
   /** CAP: for private alerts, for operators, and for grouping; none of them bears on what is warned of. */
   source: Ignored,
@@ -59,9 +62,9 @@ const Info = z.object({
   expires: Text,
   /** BMKG's name in full. */
   senderName: Ignored,
-  headline: Text,
-  description: Text,
-  instruction: Text,
+  headline: Words,
+  description: Words,
+  instruction: Words,
   web: Text,
   /** BMKG's telephone number. */
   contact: Ignored,
@@ -76,7 +79,7 @@ const Info = z.object({
 });
 
 const Area = z.object({
-  areaDesc: Text,
+  areaDesc: Words,
   polygon: List,
   circle: List,
   /** CAP: codes, each a `valueName` and a `value`. */
@@ -99,7 +102,9 @@ export function readNowcastAlert(body: string, code: string): Reading {
   }
   // A Cancel need not repeat what it cancels; an alert without its `info` says nothing.
   const told = alert.info.length === 0 && msgType === "Cancel" ? [{}] : alert.info;
-  const infos = readEach(told, "info", notes, (info) => readFields(Info, info, "info", notes));
+  const infos = readEach(atMost(told, MOST_RECORDS, "info", notes), "info", notes, (info) =>
+    readFields(Info, info, "info", notes),
+  );
   const heard = heardOf(infos);
   const main = need(heard.toSorted((a, b) => rankOf(a) - rankOf(b)).at(0) ?? null, "info", undefined);
   if (severityOf(main) === "Unknown" && main.severity !== null) addNote(notes, `severity = ${shown(main.severity)}`);
@@ -196,20 +201,40 @@ interface AreaTold {
   shapeless: number;
 }
 
+/** feed.27: areas and rings of one alert; the largest on record has 150 rings. */
+const MOST_AREAS = 600;
+const MOST_RINGS = 600;
+/** Corners of all of them. */
+const MOST_POINTS = 40_000;
+
 function areaOf(infos: readonly Info[], notes: string[]): AreaTold {
-  const areas = infos
-    .flatMap(({ area }) => area)
-    .flatMap((area) => (typeof area === "object" ? readFields(Area, area, "area", notes) : []));
-  const shapes = areas.map(({ polygon, circle }) => [...readPolygons(polygon, notes), ...readCircles(circle, notes)]);
-  const shapeless = areas.filter((_, i) => shapes[i]?.length === 0);
+  const listed = infos.flatMap(({ area }) => area).filter((area) => typeof area === "object");
+  const areas = atMost(listed, MOST_AREAS, "area", notes).map((area) => readFields(Area, area, "area", notes));
+  let [rings, points] = [0, 0];
+  const shapes = areas.map(({ polygon, circle }) => {
+    const isFull = rings >= MOST_RINGS || points >= MOST_POINTS;
+    const told = [polygon, circle].map((each) => (isFull ? [] : atMost(each, MOST_RINGS - rings, "area", notes)));
+    const [polygons = [], circles = []] = told;
+    const shape = [...readPolygons(polygons, notes), ...readCircles(circles, notes)];
+    rings += shape.length;
+    points += shape.reduce((sum, ring) => sum + ring.length, 0);
+    const isCut = polygons.length < polygon.length || circles.length < circle.length;
+    if (isFull && isCut) addNote(notes, "more rings than an alert may have are left out");
+    return { shape, isCut };
+  });
+  const shapeless = areas.filter((_, i) => shapes[i]?.shape.length === 0);
   return {
     names: distinct(areas.map(({ areaDesc }) => areaDesc)),
-    polygons: shapes.flat(),
+    polygons: shapes.flatMap(({ shape }) => shape),
     coded: shapeless.flatMap(({ areaDesc, geocode }) => {
-      const codes = geocode.flatMap((each) => asText(asObject(each)?.value) ?? []);
+      const codes = geocode.slice(0, MOST_AREAS).flatMap((each) => asText(asObject(each)?.value) ?? []);
       return codes.length > 0 ? [{ codes, name: areaDesc ?? "" }] : [];
     }),
-    shapeless: shapeless.length,
+    shapeless:
+      listed.length -
+      areas.length +
+      shapeless.length +
+      shapes.filter(({ shape, isCut }) => isCut && shape.length > 0).length,
   };
 }
 

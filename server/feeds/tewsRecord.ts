@@ -6,16 +6,19 @@ import { readDocument } from "../upstream/document.ts";
 import { type Reading, Unreadable } from "../upstream/feed.ts";
 import {
   addNote,
+  atMost,
   asList,
   asText,
   Ignored,
   List,
+  MOST_RECORDS,
   need,
   readEach,
   readFields,
   roots,
   shown,
   Text,
+  Words,
 } from "../upstream/fields.ts";
 import { parseFelt } from "./felt.ts";
 import { readPosition } from "./position.ts";
@@ -42,7 +45,7 @@ const Record = z.object({
   Kedalaman: Text,
   Wilayah: Text,
   Potensi: Text,
-  Dirasakan: Text,
+  Dirasakan: Words,
   Shakemap: Text,
   /** Before 2021: the place seen from up to five towns, or in one sentence. */
   Wilayah1: Text,
@@ -62,7 +65,8 @@ type FormOf = (felt: readonly FeltReport[], potensi: string | null) => QuakeForm
 /** Reads a whole TEWS file. Never empty: each of the three always holds at least the latest quake. */
 export function readTews(body: string, feed: FeedId, formOf: FormOf): Reading {
   const notes: string[] = [];
-  const records = roots(readDocument(body)).flatMap((root) => recordsIn(root, notes));
+  const told = roots(readDocument(body)).flatMap((root) => recordsIn(root, notes));
+  const records = atMost(told, MOST_RECORDS, "gempa", notes);
   if (records.length === 0) throw new Unreadable("Infogempa.gempa = []");
   const bulletins = readEach(records, "gempa", notes, (record) => readRecord(record, feed, formOf, notes));
   return { bulletins, newestAt: Math.max(...bulletins.map((bulletin) => bulletin.originTime)), notes, follow: [] };

@@ -3,7 +3,7 @@ import { TsunamiLevel, type TsunamiObservation, type TsunamiZone } from "../../s
 import type { LngLat } from "../../shared/geo/distance.ts";
 import { parseStamp, WIB_MS } from "./bmkgTime.ts";
 import { Unreadable } from "../upstream/feed.ts";
-import { addNote, decimal, need, readEach, readFields, shown, Text } from "../upstream/fields.ts";
+import { addNote, atMost, decimal, need, readEach, readFields, shown, Text } from "../upstream/fields.ts";
 import { onTheGlobe, parseDegrees } from "./position.ts";
 
 /** `wzarea` and `obsarea` of an InaTEWS tsunami bulletin. Times are WIB, in the eastern provinces too. */
@@ -30,11 +30,21 @@ export function readZones(areas: readonly unknown[], notes: string[]): TsunamiZo
       arrivalAt: parseStamp(`${date} ${time}`, WIB_MS),
     };
   });
-  return [...new Map(zones.map((zone) => [JSON.stringify(zone), zone])).values()];
+  const distinct = [...new Map(zones.map((zone) => [JSON.stringify(zone), zone])).values()];
+  // Of too many the gravest are kept.
+  const ranked = distinct.length <= MOST_ZONES ? distinct : distinct.toSorted((a, b) => rankOf(a) - rankOf(b));
+  return [...atMost(ranked, MOST_ZONES, "wzarea", notes)];
 }
 
+const rankOf = ({ level }: TsunamiZone) => TsunamiLevel.options.indexOf(level);
+
+/** feed.27: all coasts of Indonesia are some 300 of BMKG's zones. */
+const MOST_ZONES = 400;
+/** As they are told, repetitions included. */
+const MOST_TOLD = 1000;
+
 export function readObservations(areas: readonly unknown[], notes: string[]): TsunamiObservation[] {
-  return readSome(areas, "obsarea", notes, (area): TsunamiObservation => {
+  return readSome(atMost(areas, MOST_ZONES, "obsarea", notes), "obsarea", notes, (area): TsunamiObservation => {
     const fields = readFields(ObsArea, area, "obsarea", notes);
     const { location, loclatitude, loclongitude, height, date, time } = fields;
     const place = readGauge(loclatitude, loclongitude);
@@ -62,7 +72,7 @@ function readGauge(latitude: string | null, longitude: string | null): { at: Lng
 /** As `readEach`, but when none can be read the bulletin still stands. */
 function readSome<T>(areas: readonly unknown[], where: string, notes: string[], read: (area: unknown) => T): T[] {
   try {
-    return readEach(areas, where, notes, read);
+    return readEach(atMost(areas, MOST_TOLD, where, notes), where, notes, read);
   } catch (error) {
     if (error instanceof Unreadable) return [];
     throw error;

@@ -1,5 +1,6 @@
 import { TsunamiLevel, type QuakeForm } from "../../shared/record/bulletin.ts";
 import type { QuakeVersion, Statement, Tsunami } from "../../shared/record/hazard.ts";
+import { laterFirst, saysOfWarning } from "./warningOrder.ts";
 
 /** What all feeds' present statements of one quake add up to: the next version, without its number. */
 
@@ -24,15 +25,15 @@ export function combine(statements: readonly Statement[]): Claim | null {
 function byAuthority(a: Statement, b: Statement): number {
   return (
     AUTHORITY[b.form] - AUTHORITY[a.form] ||
-    (a.form === "tsunami" ? (b.issuedAt ?? 0) - (a.issuedAt ?? 0) : 0) ||
+    (a.form === "tsunami" ? laterFirst(a, b) : 0) ||
     b.revisedAt - a.revisedAt ||
     a.seenAt - b.seenAt
   );
 }
 
-/** tsunami.1–tsunami.3, tsunami.6: the stage in `subject` decides; `potential` counts only while no stage is known. */
+/** tsunami.1–tsunami.3, tsunami.6, tsunami.8: the stage in `subject` decides, or the zones; `potential` counts only while neither is known. */
 function tsunamiOf(ranked: readonly Statement[]): Tsunami {
-  const bulletin = ranked.find(({ form, stage, cancelled }) => form === "tsunami" && (stage !== null || cancelled));
+  const bulletin = ranked.find(saysOfWarning);
   if (bulletin) {
     const { stage, issuedAt, zones, observations, cancelled } = bulletin;
     if (cancelled) return { state: "ended", stage: null, level: null, issuedAt, zones: [], observations, cancelled };

@@ -1,6 +1,6 @@
 import type { Doubt, QuakeBulletin } from "../../shared/record/bulletin.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
-import { stampWords } from "../../shared/time.ts";
+import { HOUR_MS, stampWords } from "../../shared/time.ts";
 import { contradictionKm, type AreaNames } from "./areaCheck.ts";
 
 /** doubt.1: BMKG's and our clock may differ by this much; 12 of 3,426 felt entries lay in the future when first seen. */
@@ -11,6 +11,9 @@ const SLACK_KM = 300;
 
 /** doubt.6: where Indonesian quakes are; BMKG's own lists go a little beyond. */
 const REGION = { south: -15, north: 10, west: 90, east: 145 };
+
+/** history.3: a tsunami warning that BMKG has not ended is news at any first read. */
+export const WARNING_FRESH_MS = 12 * HOUR_MS;
 
 export function isForeign([lng, lat]: LngLat): boolean {
   return lat < REGION.south || lat > REGION.north || lng < REGION.west || lng > REGION.east;

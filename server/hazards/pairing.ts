@@ -1,12 +1,13 @@
 import type { QuakeBulletin } from "../../shared/record/bulletin.ts";
 import { current, type Earthquake } from "../../shared/record/hazard.ts";
+import { byStage } from "./warningOrder.ts";
 import { isRetimed, sameQuake, sameRecord, type QuakeTrace } from "./sameQuake.ts";
 
 /** The records of one body that speak of one quake, in the order in which they are to be heard. */
 type Records = [QuakeBulletin, ...QuakeBulletin[]];
 
 /**
- * Groups the records of one body by quake (quake.4). Warnings of one quake are all kept, by issue time, for each is a stage;
+ * Groups the records of one body by quake (quake.4). Warnings of one quake are all kept, by stage, for each is one;
  * of other repetitions one is chosen, the same at every reading, or the quake would swing between them for ever.
  */
 export function recordsByQuake(bulletins: readonly QuakeBulletin[]): Records[] {
@@ -26,7 +27,7 @@ function belongs(a: QuakeBulletin, b: QuakeBulletin): boolean {
 }
 
 function toBeHeard(group: Records): Records {
-  const warnings = group.filter((bulletin) => bulletin.form === "tsunami").sort((a, b) => told(a) - told(b));
+  const warnings = group.filter((bulletin) => bulletin.form === "tsunami").sort(byStage);
   const others = group.filter((bulletin) => bulletin.form !== "tsunami");
   const count = (bulletin: QuakeBulletin) => others.filter((other) => same(other, bulletin)).length;
   const [chosen] = [...others].sort((a, b) => count(b) - count(a) || b.originTime - a.originTime);

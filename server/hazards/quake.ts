@@ -12,18 +12,21 @@ import { believableFelt } from "./believable.ts";
 import { changesBetween } from "./changes.ts";
 import { combine, type Claim } from "./combine.ts";
 import type { MergeContext } from "./context.ts";
-import { doubtsOf, isForeign } from "./doubt.ts";
+import { doubtsOf, isForeign, WARNING_FRESH_MS } from "./doubt.ts";
+import { isGraver, WEIGHED } from "./gravity.ts";
+import { hasteWith, isTooHasty, paceOf } from "./haste.ts";
+import { issueOf } from "./issue.ts";
+import { keptVersions } from "./keptVersions.ts";
 import { quakeId } from "./quakeId.ts";
 import { pairWithKnown, recordsByQuake } from "./pairing.ts";
-import { earlierOf, isStale, tells } from "./toAndFro.ts";
+import { earlierOf, isOlderIssue, tells, toldAgain, wasTold, wentBack } from "./toAndFro.ts";
+import { isOlderWarning, saysOfWarning } from "./warningOrder.ts";
 import { withdrawn } from "./withdrawn.ts";
 
 /** history.1: what the very first body of a feed tells of longer ago is history, not news. */
 const FRESH_AT_FIRST_READ_MS = 30 * MINUTE_MS;
 /** history.2: whatever is older than a day when first seen is history, whether an outage lies behind us or not. */
 const FRESH_MS = DAY_MS;
-/** history.3: a tsunami warning that BMKG has not ended is news at any first read. */
-const WARNING_FRESH_MS = 12 * HOUR_MS;
 /** doubt.2: a time this far ahead is a wrongly typed date; it stays doubted even when the clock passes it. */
 const WRONG_DATE_MS = HOUR_MS;
 
@@ -66,29 +69,35 @@ interface Hearing {
 
 /** The quake after one more statement about it; the same object when the statement says nothing new. */
 function hear({ quake, bulletin, home, ids }: Hearing, context: MergeContext): Earthquake {
+  const { now } = context;
   const said = statementOf(bulletin, quake, context);
   const slot = quake?.statements.find((other) => inSameSlot(other, said));
   if (quake && slot) {
-    if (isOlderWarning(said, slot) || tells(slot) === tells(said)) return quake;
-    if (isStale(said, slot, context.now)) return flagged(quake, context.now);
+    if (tells(slot) === tells(said)) return withSlot(quake, slot, toldAgain(slot), now);
+    if (isOlderWarning(said, slot, quake)) return quake;
+    if (saysOfWarning(slot) && !saysOfWarning(said)) return noted(quake, "stage-unknown", now);
+    if (said.form !== "tsunami" && isOlderIssue(said, slot)) return noted(quake, "to-and-fro", now);
+    const back = wasTold(said, slot) ? wentBack(said, slot, now) : "believed";
+    if (back !== "believed") return withSlot(noted(quake, "to-and-fro", now), slot, back, now);
+    if (isTooHasty(paceOf(slot), now) && !isGraver(said, quake)) return quake;
   }
 
-  const statement = slot ? { ...said, seenAt: slot.seenAt, revisedAt: context.now, earlier: earlierOf(slot) } : said;
+  const statement = slot ? revised(slot, said, now) : said;
   const others = (quake?.statements ?? []).filter((other) => other !== slot && !isSettledBy(other, statement));
   const statements = [...others, statement];
   const claim = combine(statements);
   if (!claim) throw new Error(`no claim from ${statement.feed}`);
   const held = statements.every((each) => each.doubts.length > 0);
-  const versions = nextVersions(quake, claim, held, context.now);
-  const isNews = versions.length > (home?.versions.length ?? 0);
+  const versions = nextVersions(quake, claim, held, now);
+  const isNews = home === null || versions.at(-1)?.n !== current(home).n;
   const status = statusOf(home?.status ?? null, claim, { held, test: bulletin.test, isNews, context });
   return {
     type: "hazard",
     kind: "earthquake",
     id: quake?.id ?? quakeId(bulletin.originTime, ids),
     status,
-    firstSeenAt: quake?.firstSeenAt ?? context.now,
-    updatedAt: context.now,
+    firstSeenAt: quake?.firstSeenAt ?? now,
+    updatedAt: now,
     flags: flagsOf({ status, claim, statements, quake, slot, said }),
     versions,
     statements,
@@ -100,8 +109,10 @@ function statementOf(
   quake: Earthquake | null,
   { feed, now, areaNames }: MergeContext,
 ): Statement {
-  const { kind: _kind, test: _test, ...said } = bulletin;
-  const doubts = doubtsOf(bulletin, now, areaNames);
+  const { kind: _kind, test: _test, ...told } = bulletin;
+  const { doubts: ownDoubts, ...issue } = issueOf({ ...bulletin, feed }, quake, now);
+  const said = { ...told, ...issue };
+  const doubts = doubtsOf({ ...bulletin, doubts: ownDoubts }, now, areaNames);
   const wrongDate = quake?.statements.find(
     (other) => other.originTime === said.originTime && other.originTime - other.seenAt > WRONG_DATE_MS,
   );
@@ -126,15 +137,19 @@ function isSettledBy(other: Statement, statement: Statement): boolean {
   );
 }
 
-/** tsunami.4: the list of tsunami bulletins repeats PD-1 beside PD-4; what was issued before the one in force changes nothing. */
-function isOlderWarning(said: Statement, slot: Statement): boolean {
-  return said.form === "tsunami" && (said.issuedAt ?? 0) < (slot.issuedAt ?? 0);
+function revised(slot: Statement, said: Statement, now: number): Statement {
+  const haste = hasteWith(paceOf(slot), now);
+  return { ...said, seenAt: slot.seenAt, revisedAt: now, earlier: earlierOf(slot), haste };
 }
 
-/** quake.10: the feed's return to an older telling is noted once, and changes nothing else. */
-function flagged(quake: Earthquake, now: number): Earthquake {
-  if (hasFlag(quake, "to-and-fro")) return quake;
-  return { ...quake, updatedAt: now, flags: [...quake.flags, "to-and-fro" satisfies HazardFlag] };
+/** A note that is made once, and changes nothing else. */
+function noted(quake: Earthquake, flag: HazardFlag, now: number): Earthquake {
+  return hasFlag(quake, flag) ? quake : { ...quake, updatedAt: now, flags: [...quake.flags, flag] };
+}
+
+function withSlot(quake: Earthquake, slot: Statement, next: Statement, now: number): Earthquake {
+  if (next === slot) return quake;
+  return { ...quake, updatedAt: now, statements: quake.statements.map((each) => (each === slot ? next : each)) };
 }
 
 export function nextVersions(quake: Earthquake | null, claim: Claim, held: boolean, now: number): QuakeVersion[] {
@@ -143,7 +158,8 @@ export function nextVersions(quake: Earthquake | null, claim: Claim, held: boole
   if (!last) return [{ n: 1, ...claim, fetchedAt: now, changed: [] }];
   const changed = changesBetween(last, claim);
   if (quake?.status === "held" && !held) changed.push("tidak lagi ditahan");
-  return changed.length === 0 ? versions : [...versions, { n: last.n + 1, ...claim, fetchedAt: now, changed }];
+  if (changed.length === 0) return versions;
+  return keptVersions([...versions, { n: last.n + 1, ...claim, fetchedAt: now, changed }], WEIGHED);
 }
 
 interface Standing {
@@ -187,6 +203,9 @@ function flagsOf({ status, claim, statements, quake, slot, said }: FlagParts): H
   if (isForeign(claim.at)) flags.add("foreign");
   if (statements.every(({ cancelled, form }) => cancelled && form !== "tsunami")) flags.add("cancelled");
   if (statements.some(({ feltDoubted }) => feltDoubted)) flags.add("felt-doubted");
+  if (statements.some(({ issueDoubted }) => issueDoubted !== undefined)) flags.add("issue-doubted");
+  if (statements.some((each) => each.form === "tsunami" && each.stage === null && !each.cancelled))
+    flags.add("stage-unknown");
   for (const flag of heldFlags(statements)) flags.add(flag);
   const moved = quake && Math.abs((slot ?? current(quake)).originTime - said.originTime) >= HOUR_MS;
   if (moved || (quake && hasFlag(quake, "time-corrected"))) flags.add("time-corrected");

@@ -1,9 +1,11 @@
 import { UNKNOWN_END_STANDS } from "../../shared/bmkg/unknownEnd.ts";
-import type { WeatherBulletin } from "../../shared/record/bulletin.ts";
+import { WeatherBulletin } from "../../shared/record/bulletin.ts";
 import { hasFlag, type HazardFlag } from "../../shared/record/flag.ts";
 import { current, type HazardStatus, type WeatherAlert, type WeatherVersion } from "../../shared/record/hazard.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import type { MergeContext } from "./context.ts";
+import { hasteWith, isTooHasty } from "./haste.ts";
+import { keptVersions } from "./keptVersions.ts";
 
 const REPLACED: HazardFlag = "replaced";
 
@@ -60,7 +62,7 @@ function hear(bulletin: Located, all: readonly WeatherAlert[], now: number): Wea
   const meant = alerts.filter(({ versions }) => versions.some(({ identifier }) => isMeant(identifier, bulletin)));
   if (meant.length === 0) return [begin(bulletin, alerts, now)];
   // weather.4: what was sent before the version in force changes nothing.
-  const earlier = meant.filter((alert) => !isOlder(bulletin, current(alert)));
+  const earlier = meant.filter((alert) => !isOlder(bulletin, current(alert)) && isHeardNow(bulletin, alert, now));
   if (bulletin.msgType === "Cancel") return earlier.map((alert) => renew(alert, bulletin, now));
   // weather.6: one of them goes on and the others end in it, or everybody in the area would be counted for each.
   const heir = earlier.find(({ status, endsAt }) => status === "live" && endsAt > now) ?? earlier.at(0);
@@ -68,6 +70,25 @@ function hear(bulletin: Located, all: readonly WeatherAlert[], now: number): Wea
     if (alert === heir) return renew(alert, withWhatIsKept(bulletin, earlier), now);
     return alert.status === "live" && !hasFlag(alert, REPLACED) ? replaced(alert, bulletin, now) : [];
   });
+}
+
+/** weather.11: of changes that come too fast only what is graver than all that was told. */
+function isHeardNow({ severity }: WeatherBulletin, alert: WeatherAlert, now: number): boolean {
+  return (
+    !isTooHasty(pace(alert), now) ||
+    alert.versions.every((version) => graveness(severity) > graveness(version.severity))
+  );
+}
+
+function pace(alert: WeatherAlert) {
+  return { haste: alert.haste ?? 0, changedAt: current(alert).fetchedAt };
+}
+
+const SEVERITIES = WeatherBulletin.shape.severity.options;
+
+/** 0 for what is not known. */
+function graveness(severity: WeatherVersion["severity"]): number {
+  return SEVERITIES.length - 1 - SEVERITIES.indexOf(severity);
 }
 
 /** By `sent`, unless the one in force was not yet sent when it was read: then its `sent` says nothing. */
@@ -133,6 +154,14 @@ function withWhatIsKept(bulletin: Located, updated: readonly WeatherAlert[]): Re
   return { ...bulletin, polygons, flags: [...others, "area-kept"], keptUntil };
 }
 
+const WEIGHED = {
+  step: (before: WeatherVersion, after: WeatherVersion) =>
+    Math.abs(graveness(after.severity) - graveness(before.severity)) +
+    (before.msgType === after.msgType ? 0 : 1) +
+    Math.abs(after.expiresAt - before.expiresAt) / HOUR_MS,
+  gravity: ({ severity }: WeatherVersion) => graveness(severity),
+};
+
 function renew(alert: WeatherAlert, bulletin: Renewal, now: number): WeatherAlert {
   const cancelled = bulletin.msgType === "Cancel";
   const before = current(alert);
@@ -149,7 +178,8 @@ function renew(alert: WeatherAlert, bulletin: Renewal, now: number): WeatherAler
     status: alert.status === "live" ? "live" : statusOf(bulletin, cancelled ? -Infinity : endsAt, now),
     updatedAt: now,
     flags: cancelled ? alert.flags : bulletin.flags,
-    versions: [...alert.versions, versionOf(bulletin, before.n + 1, now, changed)],
+    versions: keptVersions([...alert.versions, versionOf(bulletin, before.n + 1, now, changed)], WEIGHED),
+    haste: hasteWith(pace(alert), now),
     polygons: cancelled && bulletin.polygons.length === 0 ? alert.polygons : bulletin.polygons,
     endsAt,
     cancelled,

@@ -1,6 +1,6 @@
 import type { Bulletin, FeedId } from "../../shared/record/bulletin.ts";
 import type { Exposure } from "../../shared/ground/exposure.ts";
-import type { Hazard } from "../../shared/record/hazard.ts";
+import { current, type Hazard } from "../../shared/record/hazard.ts";
 import type { Change, Deed, World } from "../../shared/world/world.ts";
 import type { FeedReader } from "../upstream/reader.ts";
 import type { AreaNames } from "../hazards/areaCheck.ts";
@@ -60,5 +60,5 @@ function whyOf(
   hazards: readonly Hazard[],
 ): string {
   if (hazards.length === 0) return outcome.reason ?? outcome.outcome;
-  return hazards.map((hazard) => `${hazard.id} v${hazard.versions.length}`).join(", ");
+  return hazards.map((hazard) => `${hazard.id} v${current(hazard).n}`).join(", ");
 }

@@ -3,7 +3,7 @@ import type { Hazard } from "../../shared/record/hazard.ts";
 import type { Change, World } from "../../shared/world/world.ts";
 import type { FeedReader } from "../upstream/reader.ts";
 import { endOf } from "../../shared/alert/judge.ts";
-import { awaitsProof } from "../hazards/toAndFro.ts";
+import { isUnheard } from "../hazards/unheard.ts";
 import type { Log } from "../log.ts";
 import { keep, type Heard, type KeepParts } from "./keep.ts";
 import { reassess } from "./reassess.ts";
@@ -41,7 +41,7 @@ export function createPipeline(parts: PipelineParts) {
         else if (outcome.outcome === "read" && outcome.reading.bulletins.length > 0) unkept.add(heard);
         throw error;
       }
-      if (awaitsProof(store.world.hazard.values(), feed, heard.at)) reader.forget();
+      if (isUnheard(store.world.hazard.values(), feed, heard.at)) reader.forget();
     },
 
     /** journal.19: on every node, since who read something need not be who reads now. */

@@ -1,5 +1,6 @@
 import type { Subject } from "../../shared/bmkg/feeds.ts";
 import type { Bulletin, FeedId } from "../../shared/record/bulletin.ts";
+import { shortReason } from "./plainText.ts";
 
 /** Which of BMKG's hosts; the base URLs come from the environment, the paths stay BMKG's. */
 type FeedHost = "data" | "inatews" | "www";
@@ -47,4 +48,7 @@ export interface Feed {
 
 export class Unreadable extends Error {
   override name = "Unreadable";
+  constructor(reason: string) {
+    super(shortReason(reason));
+  }
 }

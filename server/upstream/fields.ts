@@ -1,10 +1,32 @@
 import { z } from "zod";
 import { Unreadable } from "./feed.ts";
+import { plainText, shortReason } from "./plainText.ts";
 
 /** How BMKG's loosely typed fields become text, numbers and lists. */
 
+/**
+ * feed.26: how many letters a field may have; the longest on record have 64 (a place), 391 (a title) and 1,616 (a description). The patterns that
+ * read these fields may cost as much as their square, which is little for so few.
+ */
+const LETTERS = 300;
+const LETTERS_OF_WORDS = 4000;
+
 /** Text or a number, trimmed; null when absent, empty or something else altogether. */
-export const Text = z.unknown().optional().transform(asText);
+export const Text = z
+  .unknown()
+  .optional()
+  .transform((value) => asText(value));
+
+/** What is written for people, in sentences and lists. */
+export const Words = z
+  .unknown()
+  .optional()
+  .transform((value) => asText(value, LETTERS_OF_WORDS));
+
+const MOST_LETTERS = new Map<unknown, number>([
+  [Text, LETTERS],
+  [Words, LETTERS_OF_WORDS],
+]);
 
 /** Known, and of no use to us; the reason stands beside it. */
 export const Ignored = z.unknown().optional();
@@ -12,10 +34,10 @@ export const Ignored = z.unknown().optional();
 /** feed.3: one object, an array of them, or nothing at all: BMKG's feeds drop the array round a single element. */
 export const List = z.unknown().optional().transform(asList);
 
-export function asText(value: unknown): string | null {
+export function asText(value: unknown, most = LETTERS): string | null {
   if (typeof value === "number") return String(value);
   if (typeof value !== "string") return null;
-  return value.trim() || null;
+  return plainText(value, most) || null;
 }
 
 function isNoText(value: unknown): boolean {
@@ -73,8 +95,11 @@ export function readFields<Shape extends z.ZodRawShape>(
   const fields = needObject(value, where);
   for (const [name, field] of Object.entries(fields)) {
     if (!Object.hasOwn(schema.shape, name)) noteUnknown(notes, name, field, where);
-    else if (schema.shape[name] === Text && isNoText(field))
-      addNote(notes, `${name} = ${shown(field)} in ${where} is no text`);
+    const most = MOST_LETTERS.get(schema.shape[name]);
+    if (most === undefined) continue;
+    if (isNoText(field)) addNote(notes, `${name} = ${shown(field)} in ${where} is no text`);
+    if (typeof field === "string" && field.trim().length > most)
+      addNote(notes, `${name} = ${shown(field)} in ${where} is cut, of ${field.length} letters`);
   }
   return schema.parse(fields);
 }
@@ -85,6 +110,16 @@ function noteUnknown(notes: string[], name: string, value: unknown, where: strin
   const end = ` in ${where}`;
   if (notes.some((note) => note.startsWith(start) && note.endsWith(end))) return;
   addNote(notes, `${start} = ${shown(value)}${end}`);
+}
+
+/** BMKG's lists hold 15 or 30. */
+export const MOST_RECORDS = 40;
+
+/** feed.27: the first `most` of a list; what is left out is noted. */
+export function atMost<T>(list: readonly T[], most: number, where: string, notes: string[]): readonly T[] {
+  if (list.length <= most) return list;
+  addNote(notes, `${where}: ${list.length - most} of ${list.length} are left out`);
+  return list.slice(0, most);
 }
 
 /** feed.4: reads each record; those that can't be read become notes. Throws when there are records and none can be read. */
@@ -112,13 +147,22 @@ export function readEach<T, From = unknown>(
 
 /** The same note once, and not without end: a lamp has no room for a flood. */
 export function addNote(notes: string[], note: string): void {
-  if (notes.length < MAX_NOTES && !notes.includes(note)) notes.push(note);
+  const told = shortReason(note);
+  if (notes.length < MAX_NOTES && !notes.includes(told)) notes.push(told);
 }
 const MAX_NOTES = 40;
 
 /** A value for a sentence: JSON, cut short. */
 export function shown(value: unknown): string {
   if (value === undefined) return "(absent)";
-  const json = JSON.stringify(value);
-  return json.length > 100 ? `${json.slice(0, 100)}…` : json;
+  // What is long is not written out whole, only to be cut.
+  const text = typeof value === "string" ? JSON.stringify(value.slice(0, 200)) : JSON.stringify(value, shallow());
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}
+
+/** A replacer that stops after so many values. */
+function shallow() {
+  let left = 50;
+  return (_key: string, value: unknown) =>
+    left-- > 0 ? (typeof value === "string" ? value.slice(0, 200) : value) : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { reasonOf } from "../log.ts";
 import type { Budget } from "./budget.ts";
+import { shortReason } from "./plainText.ts";
 import type { TimeTold } from "./hostClock.ts";
 
 /** What the server gave with the last body that could be read; null where it gave nothing. */
@@ -108,7 +109,7 @@ function retryAfterMs(text: string | null, now: number): number | null {
 }
 
 function failed(reason: string, stayAway: StayAway, httpStatus: number | null, retryAfterMs: number | null): Got {
-  return { status: "failed", reason, stayAway, httpStatus, retryAfterMs };
+  return { status: "failed", reason: shortReason(reason), stayAway, httpStatus, retryAfterMs };
 }
 
 /** fetch says only "fetch failed" or "terminated"; what happened stands in its cause. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { FeedId } from "../../shared/record/bulletin.ts";
 import type { Clock } from "../clock.ts";
 import { reasonOf, type Log } from "../log.ts";
+import { shortReason } from "./plainText.ts";
 
 /** feed.18: keeps a body that couldn't be read, or not in full, with its reason. Never throws: a full disk must not stop the poller. */
 export type KeepBody = (feed: FeedId, reason: string, body: string) => Promise<void>;
@@ -23,7 +24,8 @@ interface KeepBodyParts {
 const MEGABYTE = 1_000_000;
 
 export function createKeepBody(parts: KeepBodyParts): KeepBody {
-  return async (feed, reason, body) => {
+  return async (feed, whole, body) => {
+    const reason = shortReason(whole);
     try {
       await keep(parts, feed, reason, body);
     } catch (error) {

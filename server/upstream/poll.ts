@@ -4,6 +4,7 @@ import { decode } from "./decode.ts";
 import { isHtml } from "./document.ts";
 import type { Reading } from "./feed.ts";
 import { Unreadable } from "./feed.ts";
+import { shortReason } from "./plainText.ts";
 import type { Conditional, Get, StayAway } from "./get.ts";
 
 /** feed.19: what came of one try. An outage is never an empty reading. */
@@ -61,7 +62,7 @@ export async function poll({ url, memory, parse, get, clock }: PollParts): Promi
         return { outcome: "read", reading, body, fetchedAt: clock.now(), memory: { etag, lastModified, bodyHash } };
       } catch (error) {
         // A fault of our own driver must not stop the poller either; the kept body shows what it stumbled over.
-        const reason = error instanceof Unreadable ? error.message : `the driver failed: ${String(error)}`;
+        const reason = error instanceof Unreadable ? error.message : shortReason(`the driver failed: ${String(error)}`);
         return { outcome: "unreadable", reason, body, stayAway: isHtml(body) ? "far" : "near" };
       }
     }

@@ -1,7 +1,8 @@
 import type { LngLat } from "../geo/distance.ts";
 import type { Kabupaten } from "./kabupaten.ts";
 import { ALIASES } from "./aliases.ts";
-import { nameKey, stemOf } from "./nameKey.ts";
+import { lettersOf, nameKey, stemOf } from "./nameKey.ts";
+import { groupBy } from "../groupBy.ts";
 
 /** What a name of a Dirasakan list can mean: kabupaten, kota, their seats and kecamatan, found by any of their spellings. */
 
@@ -27,13 +28,19 @@ export interface Kecamatan {
   at: LngLat;
 }
 
+/** With a bit for each letter that stands in it: keys that share few letters need not be compared. */
+interface LetteredKey {
+  key: string;
+  letters: number;
+}
+
 export interface FeltNames {
   /** By whole names and by the table of aliases, in keys of `nameKey`. */
   readonly exact: ReadonlyMap<string, readonly NamedPlace[]>;
   /** By names without their sides: `SIAU` gives Siau Timur, Siau Barat, … */
   readonly stems: ReadonlyMap<string, readonly NamedPlace[]>;
   /** Keys of `exact` of six letters and more, by length, for spellings that no table knows. */
-  readonly byLength: ReadonlyMap<number, readonly string[]>;
+  readonly byLength: ReadonlyMap<number, readonly LetteredKey[]>;
 }
 
 /** Throws when an alias or a kecamatan belongs to a code that is not in the tables. */
@@ -54,10 +61,11 @@ export function buildFeltNames(kabupaten: readonly Kabupaten[], kecamatan: reado
       add(exact, nameKey(alias), place);
     }
   }
-  const byLength = new Map<number, string[]>();
-  for (const key of exact.keys()) {
-    if (key.length >= SHORTEST_TO_MISSPELL) byLength.set(key.length, [...(byLength.get(key.length) ?? []), key]);
-  }
+  const long = [...exact.keys()].filter((key) => key.length >= SHORTEST_TO_MISSPELL);
+  const byLength = groupBy(
+    long.map((key): LetteredKey => ({ key, letters: lettersOf(key) })),
+    ({ key }) => key.length,
+  );
   return { exact, stems, byLength };
 }
 

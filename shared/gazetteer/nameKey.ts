@@ -66,3 +66,20 @@ export function isNearlyEqual(a: string, b: string, most: number): boolean {
   }
   return (oneBack[b.length] ?? Infinity) <= most;
 }
+
+/** A bit for each letter that stands in a key. */
+export function lettersOf(key: string): number {
+  let letters = 0;
+  for (let i = 0; i < key.length; i++) letters |= 1 << (key.charCodeAt(i) - 65);
+  return letters;
+}
+
+/** Whether `isNearlyEqual` can be true at all: a letter more, less or other changes two bits at most. */
+export function mayBeNearlyEqual(a: number, b: number, most: number): boolean {
+  let apart = a ^ b;
+  for (let bits = 0; bits <= 2 * most; bits++) {
+    if (apart === 0) return true;
+    apart &= apart - 1;
+  }
+  return false;
+}

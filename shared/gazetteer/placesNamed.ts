@@ -1,5 +1,5 @@
 import type { FeltNames, NamedPlace } from "./feltNames.ts";
-import { isNearlyEqual, nameKey, type Qualifier, unqualified } from "./nameKey.ts";
+import { isNearlyEqual, lettersOf, mayBeNearlyEqual, nameKey, type Qualifier, unqualified } from "./nameKey.ts";
 
 /** Whether a place may be meant, seen from this quake; `only` when no other place bears the name. */
 export type Believed = (place: NamedPlace, only: boolean) => boolean;
@@ -71,12 +71,13 @@ function withKabupaten(names: FeltNames, place: string): NamedPlace[] {
 function nearlyCalled(names: FeltNames, place: string, believed: Believed): NamedPlace[] {
   const { name, qualifier } = unqualified(place);
   const key = nameKey(name);
+  const letters = lettersOf(key);
   const most = key.length >= 9 ? 2 : 1;
   for (let wrong = 1; wrong <= most; wrong++) {
     const found = new Set<NamedPlace>();
     for (let length = key.length - wrong; length <= key.length + wrong; length++) {
-      for (const other of names.byLength.get(length) ?? []) {
-        if (!isNearlyEqual(key, other, wrong)) continue;
+      for (const { key: other, letters: others } of names.byLength.get(length) ?? []) {
+        if (!mayBeNearlyEqual(letters, others, wrong) || !isNearlyEqual(key, other, wrong)) continue;
         for (const candidate of names.exact.get(other) ?? []) {
           if (believed(candidate, false) && (qualifier === null || fits(candidate, qualifier))) found.add(candidate);
         }

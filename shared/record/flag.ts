@@ -6,7 +6,8 @@ export type HazardFlag = PlainFlag | `${typeof HELD}${DoubtKind}`;
 /**
  * `withdrawn`: an automatic solution that BMKG no longer lists and that no other feed tells. `to-and-fro`: a feed went back to what it
  * had told before, and was not followed. `cancelled`: BMKG took its bulletin back. `replaced`: a weather warning whose place one of several
- * took, by BMKG's Update of them all. `felt-doubted`: a felt intensity was left out. `area-kept`: of an Update whose area can't be read, that of
+ * took, by BMKG's Update of them all. `felt-doubted`: a felt intensity was left out. `issue-doubted`: a time of issue can't be, and is not used. `stage-unknown`:
+ * a tsunami bulletin told no stage. `area-kept`: of an Update whose area can't be read, that of
  * the version before. `area-by-code`: drawn round the kecamatan of the kabupaten or province that a code names.
  */
 export type PlainFlag =
@@ -19,6 +20,8 @@ export type PlainFlag =
   | "cancelled"
   | "felt-doubted"
   | "replaced"
+  | "issue-doubted"
+  | "stage-unknown"
   | "area-kept"
   | "area-by-code"
   | WeatherUnknown;

@@ -57,8 +57,14 @@ export const Statement = z.object({
   cancelled: z.literal(true).optional(),
   /** An intensity of `felt` was left out: no such quake does that anywhere (doubt.7). */
   feltDoubted: z.literal(true).optional(),
+  /** The time of issue that BMKG typed, where it can't be (tsunami.7); `issuedAt` is null then. */
+  issueDoubted: EpochMs.optional(),
   /** Digests of what this feed told before in its place, oldest first; absent while it never changed (quake.10). */
   earlier: z.array(z.string()).optional(),
+  /** Which of these the feed went back to, since when, and that it has told something else again since (quake.10). */
+  returned: z.object({ to: z.string(), at: EpochMs, broken: z.literal(true).optional() }).optional(),
+  /** How often this feed changed its statement lately: each change adds 1 and each ten minutes take 1 away (quake.14). */
+  haste: z.number().optional(),
 });
 export type Statement = z.infer<typeof Statement>;
 
@@ -122,6 +128,8 @@ export const WeatherAlert = z.object({
   /** When it stops to hold: `expires`, or the moment of a Cancel. */
   endsAt: EpochMs,
   cancelled: z.boolean(),
+  /** As of a statement (weather.11). */
+  haste: z.number().optional(),
 });
 export type WeatherAlert = z.infer<typeof WeatherAlert>;
 

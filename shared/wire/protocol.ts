@@ -12,7 +12,8 @@ import { Change } from "../world/world.ts";
  * 2: the full impact; alerts name the main event of their sequence and bear the field's count.
  * 3: walls: settings from a signed link, reports to the desk, reload, replay of the journal; the next drill.
  * 4: how the server itself fares (documents owed, its clock, its journal), not its feeds alone.
- * 5: entries of the journal that are known to be missing.
+ * 5: entries of the journal that are known to be missing; a statement bears what of it is doubted, where its feed went back to, and how
+ *    often it changes lately.
  */
 export const PROTOCOL = 5;
 

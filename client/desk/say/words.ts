@@ -44,6 +44,9 @@ const FLAG_WORDS: Readonly<Record<string, string>> = {
   "end-unknown": `Akhir berlakunya tidak diketahui: dianggap berlaku ${UNKNOWN_END_STANDS.value} ${UNKNOWN_END_STANDS.unit} sejak terbit. Pilihan kami; ${UNKNOWN_END_STANDS.why}.`,
   "area-unknown": "Wilayahnya tidak diketahui: penduduk dan pos di dalamnya belum diketahui.",
   "area-partly": "Sebagian wilayahnya tidak diketahui: penduduk dan pos di bagian itu belum terhitung.",
+  "issue-doubted": "Jam terbit satu buletin tidak mungkin dan tidak dipakai; tahapnya yang menentukan urutan.",
+  "stage-unknown":
+    "Tahap satu buletin tsunami tidak terbaca: zonanya tetap dipakai, dan yang tanpa zona tidak menggantikan peringatan yang berlaku. Periksa ke BMKG.",
   "area-kept": "Wilayah pembaruan ini tidak terbaca: dipakai wilayah versi sebelumnya.",
   "area-by-code": "Wilayahnya hanya disebut dengan kode: digambar di sekitar kecamatan-kecamatannya, perkiraan.",
   "cancel-unknown":

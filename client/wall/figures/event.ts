@@ -81,6 +81,8 @@ const FLAG_WORDS: Readonly<Record<string, string>> = {
   "end-unknown": "akhirnya tidak diketahui",
   "area-unknown": "wilayahnya tidak diketahui",
   "area-partly": "sebagian wilayahnya tidak diketahui",
+  "issue-doubted": "jam terbit tidak mungkin, tidak dipakai",
+  "stage-unknown": "tahap peringatan tidak terbaca",
   "area-kept": "wilayahnya dari versi sebelumnya",
   "area-by-code": "wilayahnya menurut kode, perkiraan",
   "cancel-unknown": "kata-kata BMKG menyebut pembatalan",

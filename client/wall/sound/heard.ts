@@ -64,7 +64,7 @@ export function newsIn(world: World, heard: HeardById, now: number): Piece[] {
   return [...world.hazard.values()].flatMap((hazard) => {
     const before = heard[hazard.id];
     const news = newsOf(hazard, world.alert.get(hazard.id), before?.over === false ? before : undefined, now);
-    return news ? [{ id: hazard.id, version: hazard.versions.length, news }] : [];
+    return news ? [{ id: hazard.id, version: current(hazard).n, news }] : [];
   });
 }
 
@@ -91,6 +91,6 @@ export function unanswered(world: World): Piece[] {
   return [...world.hazard.values()].flatMap((hazard) => {
     const alert = world.alert.get(hazard.id);
     const calls = hazard.status === "live" && tsunamiStep(hazard) > 0 && alert !== undefined && needsAnswer(alert);
-    return calls ? [{ id: hazard.id, version: hazard.versions.length, news: "new" as const }] : [];
+    return calls ? [{ id: hazard.id, version: current(hazard).n, news: "new" as const }] : [];
   });
 }

@@ -2,14 +2,17 @@ import type { LngLat } from "../../../shared/geo/distance.ts";
 import { addNote, asText, shown } from "../../upstream/fields.ts";
 import { positionsIn } from "./positions.ts";
 
+/** A thousand corners and more; the longest on record has 615 letters. */
+const MOST_LETTERS = 30_000;
 /** A ring of fewer points (the first again at the end included) encloses nothing. */
 const RING_POINTS = 4;
 
 /** feed.11: CAP's polygons → closed rings of [lng, lat]. BMKG's slivers are dropped; what can't be read costs only itself and a note. */
 export function readPolygons(polygons: readonly unknown[], notes: string[]): LngLat[][] {
   return polygons.flatMap((polygon) => {
-    const text = asText(polygon);
+    const text = asText(polygon, MOST_LETTERS);
     if (text === null) return [];
+    if (text.endsWith("…")) addNote(notes, `polygon = ${shown(text)} is longer than ${MOST_LETTERS} letters`);
     const points = positionsIn(text);
     const good = points.flatMap((point) => (point ? [point] : []));
     if (good.length < points.length) addNote(notes, `${points.length - good.length} of ${points.length} points of a polygon are none: ${shown(text)}`); // prettier-ignore

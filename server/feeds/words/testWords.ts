@@ -11,7 +11,7 @@ const NAMES = "tes|test|testing|uji[\\s-]*coba|latihan|simulasi|gladi|exercise|d
 const PHRASES = [
   `(?:ini|this\\s+is|hanya|sekadar|sekedar|cuma|semata|only|pesan|berita|data|informasi|buletin|peringatan|message)\\s+(?:adalah\\s+|merupakan\\s+|hanya\\s+|only\\s+|an?\\s+|sebuah\\s+|untuk\\s+){0,3}(?:${NAMES}|uji)\\b(?!\\s+(?:terdekat|caution|kelayakan|laboratorium))`,
   // At the head of a field, in brackets, or all that a field says.
-  `(?:^|[[(*#])\\W*(?:${NAMES})\\b(?!\\s+(?:terdekat|caution|extreme|great|care|vigilance|menunjuk|evakuasi|mandiri))`,
+  `(?:^|[[(*#])\\W{0,8}(?:${NAMES})\\b(?!\\s+(?:terdekat|caution|extreme|great|care|vigilance|menunjuk|evakuasi|mandiri))`,
   // Alone between marks: `PD-1 - TEST`, `(LATIHAN)`.
   `[.!?;:,|/([*#–—-]\\s*(?:${NAMES})\\s*(?:$|[.!?;:,|/)\\]*#–—-])`,
   `\\buji[\\s-]*coba\\b`,
