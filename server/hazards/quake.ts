@@ -13,13 +13,13 @@ import { changesBetween } from "./changes.ts";
 import { combine, type Claim } from "./combine.ts";
 import type { MergeContext } from "./context.ts";
 import { doubtsOf, isForeign, WARNING_FRESH_MS } from "./doubt.ts";
-import { isGraver, WEIGHED } from "./gravity.ts";
-import { hasteWith, isTooHasty, paceOf } from "./haste.ts";
+import { isGraver, WEIGHED } from "./swings/gravity.ts";
+import { hasteWith, isTooHasty, paceOf } from "./swings/haste.ts";
 import { issueOf } from "./issue.ts";
-import { keptVersions } from "./keptVersions.ts";
+import { keptVersions } from "./swings/keptVersions.ts";
 import { quakeId } from "./quakeId.ts";
 import { pairWithKnown, recordsByQuake } from "./pairing.ts";
-import { earlierOf, isOlderIssue, tells, toldAgain, wasTold, wentBack } from "./toAndFro.ts";
+import { earlierOf, isOlderIssue, tells, toldAgain, wasTold, wentBack } from "./swings/toAndFro.ts";
 import { isOlderWarning, saysOfWarning } from "./warningOrder.ts";
 import { withdrawn } from "./withdrawn.ts";
 

@@ -1,6 +1,6 @@
 import type { QuakeBulletin } from "../../shared/record/bulletin.ts";
 import type { Earthquake, Statement } from "../../shared/record/hazard.ts";
-import { wasTold } from "./toAndFro.ts";
+import { wasTold } from "./swings/toAndFro.ts";
 
 /** tsunami.4: which of two tsunami bulletins is the later one: by stage, and by issue where the stages don't tell. */
 

@@ -4,8 +4,8 @@ import { hasFlag, type HazardFlag } from "../../shared/record/flag.ts";
 import { current, type HazardStatus, type WeatherAlert, type WeatherVersion } from "../../shared/record/hazard.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import type { MergeContext } from "./context.ts";
-import { hasteWith, isTooHasty } from "./haste.ts";
-import { keptVersions } from "./keptVersions.ts";
+import { hasteWith, isTooHasty } from "./swings/haste.ts";
+import { keptVersions } from "./swings/keptVersions.ts";
 
 const REPLACED: HazardFlag = "replaced";
 

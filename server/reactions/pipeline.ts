@@ -3,7 +3,7 @@ import type { Hazard } from "../../shared/record/hazard.ts";
 import type { Change, World } from "../../shared/world/world.ts";
 import type { FeedReader } from "../upstream/reader.ts";
 import { endOf } from "../../shared/alert/judge.ts";
-import { isUnheard } from "../hazards/unheard.ts";
+import { isUnheard } from "../hazards/swings/unheard.ts";
 import type { Log } from "../log.ts";
 import { keep, type Heard, type KeepParts } from "./keep.ts";
 import { reassess } from "./reassess.ts";

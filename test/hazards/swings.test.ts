@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { keptVersions, MOST_VERSIONS } from "../../server/hazards/keptVersions.ts";
-import { isUnheard } from "../../server/hazards/unheard.ts";
+import { keptVersions, MOST_VERSIONS } from "../../server/hazards/swings/keptVersions.ts";
+import { isUnheard } from "../../server/hazards/swings/unheard.ts";
 import { current, type WeatherAlert } from "../../shared/record/hazard.ts";
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from "../../shared/time.ts";
 import { listener, magnitudes, ORIGIN, told, warned } from "./told.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { QuakeForm } from "../../shared/record/bulletin.ts";
-import type { Statement } from "../../shared/record/hazard.ts";
-import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
+import type { QuakeForm } from "../../../shared/record/bulletin.ts";
+import type { Statement } from "../../../shared/record/hazard.ts";
+import { HOUR_MS, MINUTE_MS } from "../../../shared/time.ts";
 
 /**
  * A feed that goes back to what it told before (quake.10): nearly always an edge of BMKG's CDN that still holds the older body,

@@ -1,5 +1,5 @@
-import type { FeedId } from "../../shared/record/bulletin.ts";
-import { current, type Hazard } from "../../shared/record/hazard.ts";
+import type { FeedId } from "../../../shared/record/bulletin.ts";
+import { current, type Hazard } from "../../../shared/record/hazard.ts";
 import { isTooHasty, paceOf } from "./haste.ts";
 import { awaitsProof } from "./toAndFro.ts";
 

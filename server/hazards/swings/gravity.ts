@@ -1,6 +1,6 @@
-import { TsunamiLevel } from "../../shared/record/bulletin.ts";
-import type { Earthquake, QuakeVersion, Statement } from "../../shared/record/hazard.ts";
-import { distanceKm } from "../../shared/geo/distance.ts";
+import { TsunamiLevel } from "../../../shared/record/bulletin.ts";
+import type { Earthquake, QuakeVersion, Statement } from "../../../shared/record/hazard.ts";
+import { distanceKm } from "../../../shared/geo/distance.ts";
 
 /** How much versions of a quake differ, and which is the gravest. A warning outweighs every figure of the quake. */
 

@@ -1,5 +1,5 @@
-import type { Statement } from "../../shared/record/hazard.ts";
-import { MINUTE_MS } from "../../shared/time.ts";
+import type { Statement } from "../../../shared/record/hazard.ts";
+import { MINUTE_MS } from "../../../shared/time.ts";
 
 /**
  * quake.14, weather.11: a field that swings at each poll must not fill journal and memory, and what is soon said again is no loss. Ours: so
