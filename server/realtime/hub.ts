@@ -209,6 +209,7 @@ export function createHub(http: HttpServer, parts: HubParts) {
   function welcome(socket: ScreenSocket, since: Knock["since"]) {
     const view = screens.get(socket)?.view ?? "stranger";
     greet(socket, { serverAt: clock.now(), rate: clock.rate, replay: null });
+    if (since !== null && view !== "stranger") store.heardOf(since);
     const { packet, options } = frameFor(view, since);
     socket.conn.write(packet, options);
     socket.emit("beat", beat());

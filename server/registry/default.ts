@@ -17,7 +17,7 @@ import {
   WarehouseRow,
 } from "./table/placeRows.ts";
 
-export interface SizedKecamatan extends Kecamatan {
+interface SizedKecamatan extends Kecamatan {
   areaKm2: number;
 }
 

@@ -93,6 +93,17 @@ describe("N: the wire", () => {
     await eventually(() => expect(wall.told.update).toMatchObject([{ whole: true }]));
   });
 
+  test("journal.24 a wall of ours that was told more than stands is evidence of a loss, a stranger's word is none", async () => {
+    await put(quake());
+    const ahead = { ...hub.store.mark, seq: hub.store.mark.seq + 3 };
+    const [stranger, forged] = [open({ since: ahead }), open({ since: ahead, wall: `${LINK}x` })];
+    await eventually(() => expect([stranger.told.beat.length, forged.told.beat.length]).toEqual([1, 1]));
+    await put(alert);
+    expect(hub.store.check().missing).toBe(0);
+    open({ since: ahead, wall: LINK });
+    await eventually(() => expect(hub.store.check().missing).toBe(2));
+  });
+
   test.each([[PROTOCOL - 1], [PROTOCOL + 1]])(
     "N4 a screen that speaks protocol %d is told to reload, and nothing else",
     async (protocol) => {
