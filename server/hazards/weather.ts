@@ -58,7 +58,7 @@ function located(bulletin: WeatherBulletin, codedAreas: MergeContext["codedAreas
 /** The alerts that one message begins or changes. */
 function hear(bulletin: Located, all: readonly WeatherAlert[], now: number): WeatherAlert[] {
   const alerts = all.filter(({ status }) => (status === "test") === bulletin.test);
-  if (alerts.some((alert) => hasHeard(alert, bulletin))) return [];
+  if (alerts.some((alert) => !isOverTooSoon(alert, now) && hasHeard(alert, bulletin))) return [];
   const meant = alerts.filter(({ versions }) => versions.some(({ identifier }) => isMeant(identifier, bulletin)));
   if (meant.length === 0) return [begin(bulletin, alerts, now)];
   // weather.4: what was sent before the version in force changes nothing.
@@ -89,6 +89,11 @@ const SEVERITIES = WeatherBulletin.shape.severity.options;
 /** 0 for what is not known. */
 function graveness(severity: WeatherVersion["severity"]): number {
   return SEVERITIES.length - 1 - SEVERITIES.indexOf(severity);
+}
+
+/** clock.6: filed as over though its end is still to come, by a clock that was ahead and has been put right: to be heard anew. */
+export function isOverTooSoon(alert: WeatherAlert, now: number): boolean {
+  return alert.status === "history" && !alert.cancelled && !hasFlag(alert, REPLACED) && alert.endsAt > now;
 }
 
 /** By `sent`, unless the one in force was not yet sent when it was read: then its `sent` says nothing. */

@@ -3,6 +3,7 @@ import type { Hazard } from "../../shared/record/hazard.ts";
 import type { Change, World } from "../../shared/world/world.ts";
 import type { FeedReader } from "../upstream/reader.ts";
 import { endOf } from "../../shared/alert/judge.ts";
+import { isOverTooSoon } from "../hazards/weather.ts";
 import { isUnheard } from "../hazards/swings/unheard.ts";
 import type { Log } from "../log.ts";
 import { keep, type Heard, type KeepParts } from "./keep.ts";
@@ -29,7 +30,10 @@ export function createPipeline(parts: PipelineParts) {
 
     /** One turn of the wheel: feed → bulletins → hazards → impacts → alerts → journal (and, from there, every screen). */
     async turn(reader: FeedReader): Promise<void> {
-      const outcome = await reader.turn((code, datedAt) => isFetched(store.world, code, datedAt));
+      const outcome = await reader.turn((code, datedAt) => {
+        const now = reader.status().triedAt ?? 0;
+        return isFetched(store.world, { code, datedAt, now });
+      });
       await timeKnown;
       const { id: feed, triedAt } = reader.status();
       const heard: Heard = { feed, at: triedAt ?? 0, outcome, forget: () => reader.forget() };
@@ -90,10 +94,16 @@ function forgettable(world: World): Change[] {
   );
 }
 
-/** weather.1: has this followed document (a CAP alert) been read already, and not been dated anew since? */
-function isFetched(world: World, code: string, datedAt: number | null): boolean {
+interface Followed {
+  code: string;
+  datedAt: number | null;
+  now: number;
+}
+
+/** weather.1: has this followed document (a CAP alert) been read already, and not been dated anew since? What was filed too soon was not. */
+function isFetched(world: World, { code, datedAt, now }: Followed): boolean {
   for (const hazard of world.hazard.values())
-    if (hazard.kind === "weather")
+    if (hazard.kind === "weather" && !isOverTooSoon(hazard, now))
       for (const version of hazard.versions)
         if (version.code === code && version.fetchedAt >= (datedAt ?? 0)) return true;
   return false;

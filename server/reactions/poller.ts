@@ -64,6 +64,8 @@ export function createPoller(parts: PollerParts) {
     const [own, present] = [ownMove(), presentMove()];
     if (own ?? present) log("warn", "the clock was set", { byMs: own?.byMs, presentByMs: present?.byMs });
     if (!leading) return;
+    // What was read by a wrong present is judged anew though it stays the same.
+    if (present) for (const reader of readers) reader.forget();
     // A machine that slept finds its clock set too: what was read before may be hours old.
     if (!before || own || present) for (const reader of readers) void go(reader);
     if (!before) chores();

@@ -47,6 +47,40 @@ describe("weather.3 an Update of a warning that has run out", () => {
   });
 });
 
+describe("clock.6 a warning that a clock hours ahead took for one that is over", () => {
+  const code = "CJK20261130012";
+  const documents = { [code]: fault(`weather-update-after-expiry/${code}_alert.xml`) };
+  const aheadMs = 5 * 60 * MINUTE_MS;
+  const stands = () => {
+    expect(house.warnings()).toMatchObject([{ status: "live", endsAt: NOW + 120 * MINUTE_MS }]);
+    expect(house.warnings()[0]?.polygons).not.toEqual([]);
+    expect(alertOf(house.warnings()[0]?.id ?? "")).toMatchObject({ endedAt: null });
+  };
+
+  test("is in force with the next reading by the right present, though BMKG told nothing new", async () => {
+    house.clock.set(NOW + aheadMs);
+    await house.tell("nowcast", index([code]), documents);
+    expect(house.warnings()).toMatchObject([{ status: "history" }]);
+    // A node whose present is set forgets what it read, as one that starts.
+    house.restart();
+    house.clock.set(NOW + MINUTE_MS);
+    await house.tell("nowcast", index([code]), documents);
+    stands();
+  });
+
+  test("and so is one that it had ended, by whatever node reads then", async () => {
+    await house.tell("nowcast", index([code]), documents);
+    stands();
+    house.clock.set(NOW + aheadMs);
+    await house.tell("nowcast", index([code]), documents);
+    expect(house.warnings()).toMatchObject([{ status: "history", polygons: [] }]);
+    house.restart();
+    house.clock.set(NOW + 2 * MINUTE_MS);
+    await house.tell("nowcast", index([code]), documents);
+    stands();
+  });
+});
+
 describe("feed.20 the index names three warnings whose documents answer 503", () => {
   const folder = "weather-documents-unreachable";
   const codes = ["CJK20261130100", "CJK20261130101", "CJK20261130102"];

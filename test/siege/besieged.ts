@@ -7,12 +7,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../e2e/serverProcess.ts";
+import { pause } from "./attack.ts";
 import type { Gauged } from "./gauge.ts";
+import { gempa, many, one } from "./quakes.ts";
 
 /** What BMKG answers: a body for a path, or null where it answers as on a quiet day. */
 export type Bodies = (path: string) => string | Buffer | null;
 
-const QUIET_XML = '<?xml version="1.0" encoding="UTF-8"?>\n<rss><channel></channel></rss>';
+const DAYS = 24 * 60;
+
+/** One old quake, no warning, and nothing of InaTEWS. */
+function quiet(path: string): string | null {
+  const old = gempa({ Magnitude: "4.1", Dirasakan: "II Cianjur" }, 3 * DAYS);
+  if (path.endsWith("/autogempa.json")) return one(old);
+  if (/gempa(terkini|dirasakan)\.json$/.test(path)) return many([old]);
+  return path.endsWith("/nowcast/id") ? '<?xml version="1.0"?>\n<rss><channel></channel></rss>' : null;
+}
 
 /** A BMKG on loopback whose answers an attack chooses while it runs. */
 export async function startHostileBmkg({ now = Date.now }: { now?: () => number } = {}) {
@@ -23,13 +33,11 @@ export async function startHostileBmkg({ now = Date.now }: { now?: () => number 
     const path = (request.url ?? "").split("?")[0] ?? "";
     asked.push(path);
     if (answer?.(request, response)) return;
-    const body = bodies(path);
+    const body = bodies(path) ?? quiet(path);
     response.setHeader("date", new Date(now()).toUTCString());
-    if (body !== null) {
-      response.setHeader("content-type", path.endsWith(".json") ? "application/json" : "text/xml");
-      response.end(body);
-    } else if (path.endsWith(".json")) response.end('{"Infogempa":{"gempa":[]}}');
-    else response.end(QUIET_XML);
+    response.setHeader("content-type", path.endsWith(".json") ? "application/json" : "text/xml");
+    if (body === null) response.statusCode = 403;
+    response.end(body ?? "<Error><Code>AccessDenied</Code></Error>");
   });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
@@ -37,6 +45,11 @@ export async function startHostileBmkg({ now = Date.now }: { now?: () => number 
     url,
     asked,
     say: (next: Bodies) => void (bodies = next),
+    /** Until one of these paths is asked for again. */
+    async askedAgain(paths: RegExp) {
+      const from = asked.length;
+      while (!asked.slice(from).some((path) => paths.test(path))) await pause(50);
+    },
     /** Takes the whole answer over; true when it did. */
     answerBy: (next: typeof answer) => void (answer = next),
     async stop() {
