@@ -17,7 +17,9 @@ export function claimFile(path: string, patienceMs = PATIENCE_MS): () => void {
   try {
     const lock = new DatabaseSync(file, { timeout: patienceMs });
     lock.exec("begin exclusive");
-    return () => lock.close();
+    return () => {
+      if (lock.isOpen) lock.close();
+    };
   } catch (error) {
     const reason = reasonOf(error);
     throw new Error(
