@@ -33,6 +33,7 @@ export const SLOW = [
   "test/desk/walls.test.ts",
   "test/prepare/startAgain.test.ts",
   "test/e2e/unwritable.test.ts",
+  "test/siege/siege.test.ts",
   "test/e2e/importWhileDown.test.ts",
   "test/wall/unstoppable.test.ts",
   "test/realtime/balancer.test.ts",

@@ -3,7 +3,7 @@ import { pause, type Attack } from "../attack.ts";
 import { startBesieged, startHostileBmkg, type Bodies } from "../besieged.ts";
 import { gempa, many, one, word } from "../quakes.ts";
 
-/** One body that would stop the loop; then the one true alarm beside it. */
+/** One body as large as the door lets in (500 kB), that would stop the loop; then the one true alarm beside it. */
 
 const AT = "/DataMKG/TEWS/";
 /** Until each feed was read once after the start. */
@@ -42,7 +42,6 @@ function body(name: string, attacked: RegExp, made: () => Bodies): Attack {
   };
 }
 
-/** As the largest that the door lets in. */
 const letters = (count: number, piece: string) => piece.repeat(Math.ceil(count / piece.length)).slice(0, count);
 
 export const attacks: readonly Attack[] = [
@@ -53,9 +52,9 @@ export const attacks: readonly Attack[] = [
     const told = one(gempa({ Dirasakan: names }));
     return (path) => (path === `${AT}autogempa.json` ? told : null);
   }),
-  body("3,000 quakes", /gempaterkini|gempadirasakan/, () => {
+  body("1,100 quakes", /gempaterkini|gempadirasakan/, () => {
     const told = many(
-      Array.from({ length: 3000 }, (_, n) =>
+      Array.from({ length: 1100 }, (_, n) =>
         gempa(
           { Coordinates: `${(-10 + (n % 150) / 10).toFixed(2)},${(96 + Math.floor(n / 150) * 2).toFixed(2)}` },
           20 + n,
@@ -66,17 +65,17 @@ export const attacks: readonly Attack[] = [
   }),
   body("fields without end", /autogempa/, () => {
     const record = gempa({
-      Wilayah: letters(200_000, "Pusat gempa berada di darat "),
-      Coordinates: letters(400_000, "-6.84,107.05 "),
-      Potensi: letters(200_000, "tidak berpotensi TSUNAMI "),
-      Dirasakan: letters(200_000, "III - IV "),
+      Wilayah: letters(110_000, "Pusat gempa berada di darat "),
+      Coordinates: letters(160_000, "-6.84,107.05 "),
+      Potensi: letters(110_000, "tidak berpotensi TSUNAMI "),
+      Dirasakan: letters(110_000, "III - IV "),
     });
     const told = one(record);
     return (path) => (path === `${AT}autogempa.json` ? told : null);
   }),
-  body("7 MB of brackets", /autogempa|nowcast/, () => {
-    const told = letters(7_000_000, "[");
-    const xml = `<?xml version="1.0"?>${letters(3_000_000, "<a>")}`;
+  body("490 kB of brackets", /autogempa|nowcast/, () => {
+    const told = letters(490_000, "[");
+    const xml = `<?xml version="1.0"?>${letters(490_000, "<a>")}`;
     return (path) => (path.endsWith(".json") ? told : xml);
   }),
 ];
