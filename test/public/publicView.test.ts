@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { hazardsJson, WHOLE, type HazardPart } from "../../server/public/hazardsJson.ts";
-import { isoJson } from "../../server/public/isoJson.ts";
+import { hazardsJson, WHOLE, type HazardPart } from "../../server/public/api/hazardsJson.ts";
+import { isoJson } from "../../server/public/api/isoJson.ts";
 import type { World, WorldRecord } from "../../shared/world/world.ts";
 import { quake, version } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";

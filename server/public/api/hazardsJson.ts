@@ -1,11 +1,11 @@
-import { HazardStatus, type Hazard } from "../../shared/record/hazard.ts";
-import type { Standing } from "../../shared/bmkg/standing.ts";
-import { calmOf } from "../../shared/calm/calm.ts";
-import type { Hello } from "../../shared/wire/protocol.ts";
-import type { World } from "../../shared/world/world.ts";
-import { feedTrust } from "../../shared/bmkg/feedTrust.ts";
+import { HazardStatus, type Hazard } from "../../../shared/record/hazard.ts";
+import type { Standing } from "../../../shared/bmkg/standing.ts";
+import { calmOf } from "../../../shared/calm/calm.ts";
+import type { Hello } from "../../../shared/wire/protocol.ts";
+import type { World } from "../../../shared/world/world.ts";
+import { feedTrust } from "../../../shared/bmkg/feedTrust.ts";
 import { isoJson } from "./isoJson.ts";
-import { publicCalm, publicView } from "./publicView.ts";
+import { publicCalm, publicView } from "../publicView.ts";
 
 const BMKG = "BMKG (Badan Meteorologi, Klimatologi, dan Geofisika)";
 

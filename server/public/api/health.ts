@@ -1,12 +1,12 @@
-import { feedHealth } from "../../shared/bmkg/feedHealth.ts";
-import type { Standing } from "../../shared/bmkg/standing.ts";
-import { calmOf, doubtsIn } from "../../shared/calm/calm.ts";
-import { SECOND_MS } from "../../shared/time.ts";
-import type { Hello } from "../../shared/wire/protocol.ts";
-import { reasonOf, type Log } from "../log.ts";
-import type { Store } from "../store/store.ts";
+import { feedHealth } from "../../../shared/bmkg/feedHealth.ts";
+import type { Standing } from "../../../shared/bmkg/standing.ts";
+import { calmOf, doubtsIn } from "../../../shared/calm/calm.ts";
+import { SECOND_MS } from "../../../shared/time.ts";
+import type { Hello } from "../../../shared/wire/protocol.ts";
+import { reasonOf, type Log } from "../../log.ts";
+import type { Store } from "../../store/store.ts";
 import { isoJson } from "./isoJson.ts";
-import { publicCalm } from "./publicView.ts";
+import { publicCalm } from "../publicView.ts";
 
 interface HealthParts {
   store: Store;
