@@ -46,12 +46,15 @@ export function createPoller(parts: PollerParts) {
   let leading = false;
   let heard: FeedStatus[] | null = null;
 
+  /** Not while the journal fails: its cause is logged once (journal.18), and each feed would say it again every few seconds. */
+  function complain(what: string, error: unknown, feed?: string) {
+    if (store.check().failingSince === null) log("error", what, { feed, reason: reasonOf(error) });
+  }
+
   /** One turn of one feed, unless it is not ours, not due, or under way. */
   async function go(reader: FeedReader) {
     if (!store.isLeader() || !reader.due(clock.steady()) || running.has(reader)) return;
-    const turn = work(reader).catch((error: unknown) => {
-      log("error", "a feed's turn failed", { feed: reader.feed.id, reason: reasonOf(error) });
-    });
+    const turn = work(reader).catch((error: unknown) => complain("a feed's turn failed", error, reader.feed.id));
     running.set(reader, turn);
     await turn;
     running.delete(reader);
@@ -80,7 +83,7 @@ export function createPoller(parts: PollerParts) {
     busy = true;
     void tellUnkept()
       .then(() => (store.isLeader() ? tidy() : undefined))
-      .catch((error: unknown) => log("error", "tidying failed", { reason: reasonOf(error) }))
+      .catch((error: unknown) => complain("tidying failed", error))
       .finally(() => (busy = false));
   }
 

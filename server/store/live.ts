@@ -117,7 +117,9 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
         // It may stand all the same, or come to stand while we look; so the number decides, never the error.
         if (performance.now() > giveUpAt)
           throw new Error(`entry ${line.seq} isn't confirmed: ${reasonOf(error)}`, { cause: error });
-        log("warn", "append failed, looking whether it stands", { seq: line.seq, reason: reasonOf(error) });
+        // Once it is known the cause was told.
+        if (check.now().failingSince === null)
+          log("warn", "append failed, looking whether it stands", { seq: line.seq, reason: reasonOf(error) });
         await pause(failures);
         await listen();
       }

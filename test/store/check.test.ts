@@ -189,3 +189,28 @@ test("journal.24 what a screen was told and stands there no more is told as miss
   expect(store.check().missing).toBe(4);
   await store.stop();
 });
+
+test("journal.18 the cause is logged once for each run of failures, however much is tried meanwhile", async () => {
+  const journal = await openSqlite(":memory:");
+  const refuse = () => Promise.reject(new Error("disk full"));
+  const logged: string[] = [];
+  let full = false;
+  const store = await openStore(
+    {
+      ...journal,
+      append: (head, deed) => (full ? refuse() : journal.append(head, deed)),
+      probe: (bytes) => (full ? refuse() : journal.probe(bytes)),
+    },
+    { log: (level, what) => void (level !== "info" && logged.push(what)), probeMs: 50, patienceMs: 50 },
+  );
+  full = true;
+  await tries(store, "first");
+  await until(() => fails(store), WITHIN_MS);
+  const told = logged.length;
+  expect(logged.filter((what) => what === "the journal can't be written")).toHaveLength(1);
+  for (let n = 0; n < 20; n += 1) await tries(store, `later ${n}`);
+  expect(logged).toHaveLength(told);
+  full = false;
+  await until(() => !fails(store), WITHIN_MS);
+  await store.stop();
+});
