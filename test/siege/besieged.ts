@@ -105,7 +105,11 @@ export async function startBesieged(bmkg: HostileBmkg, more: Record<string, stri
       return gauged;
     },
     /** Bytes of all files of its folder. */
-    diskMb: () => readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0) / 1e6,
+    diskMb: () =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" }).reduce(
+        (sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0),
+        0,
+      ) / 1e6,
     /** Asks it to end; resolves with the ms until it had. */
     async stop(): Promise<number> {
       const askedAt = performance.now();

@@ -201,7 +201,13 @@ test("journal.18 the cause is logged once for each run of failures, however much
       append: (head, deed) => (full ? refuse() : journal.append(head, deed)),
       probe: (bytes) => (full ? refuse() : journal.probe(bytes)),
     },
-    { log: (level, what) => void (level !== "info" && logged.push(what)), probeMs: 50, patienceMs: 50 },
+    {
+      log: (level, what) => {
+        if (level !== "info") logged.push(what);
+      },
+      probeMs: 50,
+      patienceMs: 50,
+    },
   );
   full = true;
   await tries(store, "first");

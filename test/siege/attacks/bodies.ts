@@ -9,9 +9,9 @@ const AT = "/DataMKG/TEWS/";
 /** Until each feed was read once after the start. */
 const FIRST_READING_MS = 4000;
 
-function body(name: string, attacked: RegExp, made: () => Bodies): Attack {
+function body(name: string, attacked: RegExp, made: () => Bodies, forMs = 5000): Attack {
   return {
-    name: `one body: ${name}`,
+    name,
     bounds: [
       { what: "loop held, ms", atMost: 300 },
       { what: "journal and body kept, MB", atMost: 50 },
@@ -28,7 +28,7 @@ function body(name: string, attacked: RegExp, made: () => Bodies): Attack {
         bmkg.say(bodies);
         await bmkg.askedAgain(attacked);
         // Read, and reckoned with.
-        await pause(5000);
+        await pause(forMs);
         const { heldMs } = await house.gauge();
         const diskMb = house.diskMb();
         const heardMs = await alarm(bmkg, wall, (path) => (path === `${AT}autogempa.json` ? null : bodies(path)));
@@ -45,14 +45,14 @@ function body(name: string, attacked: RegExp, made: () => Bodies): Attack {
 const letters = (count: number, piece: string) => piece.repeat(Math.ceil(count / piece.length)).slice(0, count);
 
 export const attacks: readonly Attack[] = [
-  body("72 kB of unknown felt names", /autogempa/, () => {
+  body("one body: 72 kB of unknown felt names", /autogempa/, () => {
     const names = Array.from({ length: 9000 }, (_, n) => `III ${word(n * 7919)}`)
       .join(", ")
       .slice(0, 72_000);
     const told = one(gempa({ Dirasakan: names }));
     return (path) => (path === `${AT}autogempa.json` ? told : null);
   }),
-  body("1,100 quakes", /gempaterkini|gempadirasakan/, () => {
+  body("one body: 1,100 quakes", /gempaterkini|gempadirasakan/, () => {
     const told = many(
       Array.from({ length: 1100 }, (_, n) =>
         gempa(
@@ -63,7 +63,7 @@ export const attacks: readonly Attack[] = [
     );
     return (path) => (path === `${AT}gempaterkini.json` || path === `${AT}gempadirasakan.json` ? told : null);
   }),
-  body("fields without end", /autogempa/, () => {
+  body("one body: fields without end", /autogempa/, () => {
     const record = gempa({
       Wilayah: letters(110_000, "Pusat gempa berada di darat "),
       Coordinates: letters(160_000, "-6.84,107.05 "),
@@ -73,9 +73,32 @@ export const attacks: readonly Attack[] = [
     const told = one(record);
     return (path) => (path === `${AT}autogempa.json` ? told : null);
   }),
-  body("490 kB of brackets", /autogempa|nowcast/, () => {
+  body("one body: 490 kB of brackets", /autogempa|nowcast/, () => {
     const told = letters(490_000, "[");
     const xml = `<?xml version="1.0"?>${letters(490_000, "<a>")}`;
     return (path) => (path.endsWith(".json") ? told : xml);
   }),
+  body(
+    "a minute of broken and full bodies in turn",
+    /./,
+    () => {
+      const whole = one(gempa());
+      const bodies = [
+        whole.slice(0, 200),
+        "<html><body>Bad Gateway</body></html>",
+        "",
+        "[]",
+        whole.replaceAll('"', "'"),
+        one(gempa({ Wilayah: letters(450_000, "darat laut ") })),
+        letters(499_000, '{"Infogempa":'),
+        letters(499_000, "<alert><info>"),
+        many(Array.from({ length: 1100 }, (_, n) => gempa({ Magnitude: `${n}` }, n))),
+        whole,
+        letters(3_000_000, "\u0000"),
+      ];
+      let turn = 0;
+      return () => bodies[turn++ % bodies.length] ?? null;
+    },
+    60_000,
+  ),
 ];
