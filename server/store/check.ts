@@ -7,6 +7,8 @@ import { every } from "./pace.ts";
 /** A connection that broke and is back in a moment is nobody's news. */
 const TOLD_AFTER_MS = 2 * SECOND_MS;
 const REASON_CHARS = 300;
+/** A database whose line is open and says nothing is away; what it says later is for the next probe to find. */
+const PROBE_PATIENCE_MS = 3 * SECOND_MS;
 /** Less than a page: what a quiet journal costs the disk. */
 const PROBE_BYTES = 512;
 
@@ -43,7 +45,13 @@ export function createCheck(journal: Pick<Journal, "probe">, { log, now, everyMs
   const stop = every(everyMs, async () => {
     if (!writing.stands() && performance.now() - wroteMs < everyMs) return;
     const started = start();
-    await journal.probe(bytes).then(wrote, (error: unknown) => writing.began(started, error));
+    let timer: NodeJS.Timeout | undefined;
+    const silence = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error("the journal doesn't answer")), PROBE_PATIENCE_MS);
+    });
+    await Promise.race([journal.probe(bytes), silence])
+      .then(wrote, (error: unknown) => writing.began(started, error))
+      .finally(() => clearTimeout(timer));
   });
 
   return {

@@ -76,10 +76,14 @@ async function attack({ house, auth, command }: Attack): Promise<string[]> {
         if (words.startsWith("430")) ws.close();
       };
       ws.onclose = () => done();
-      setTimeout(() => ws.close(), 20_000);
+      setTimeout(() => {
+        ws.close();
+        done();
+      }, 20_000);
     });
   const ask = (path: string, init: RequestInit) =>
-    fetch(`${house}${path}`, { credentials: "include", ...init })
+    // What is not answered tells nothing either.
+    fetch(`${house}${path}`, { credentials: "include", signal: AbortSignal.timeout(5000), ...init })
       .then((answer) => answer.text())
       .then((text) => text !== "" && read.push(text))
       .catch(() => undefined);

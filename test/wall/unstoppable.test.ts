@@ -86,14 +86,16 @@ const drawn = (page: Page, path: "/wall" | "/desk") =>
 
 test.each(WORLDS)("picture.41 wall and desk draw %s of which all is said twice", async (_, world, now) => {
   house = await openDeskHouse(DIST, world, now);
-  for (const path of ["/wall", "/desk"] as const) {
-    const { page, errors } = await open(path, house.url);
+  const { url } = house;
+  const draws = async (path: "/wall" | "/desk") => {
+    const { page, errors } = await open(path, url);
     const clock = page.locator("[data-clock]").first();
     const before = await clock.textContent();
     await eventually(async () => expect(await clock.textContent()).not.toBe(before));
     expect(errors).toEqual([]);
     expect(await page.locator("[data-unpainted]").count()).toBe(0);
-  }
+  };
+  await Promise.all([draws("/wall"), draws("/desk")]);
 });
 
 const FILES: Record<string, string> = {
