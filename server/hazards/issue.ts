@@ -4,7 +4,7 @@ import { DAY_MS, MINUTE_MS, stampWords } from "../../shared/time.ts";
 import { isAhead, WARNING_FRESH_MS } from "./doubt.ts";
 
 /** tsunami.7: of a warning; PD-4 came within hours of its origin each time. Less than two days is an origin that was typed a day early. */
-const LATEST_WARNING_MS = 2 * DAY_MS;
+export const LATEST_WARNING_MS = 2 * DAY_MS;
 
 interface Issue {
   issuedAt: number | null;

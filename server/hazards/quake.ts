@@ -16,6 +16,7 @@ import { doubtsOf, isForeign, WARNING_FRESH_MS } from "./doubt.ts";
 import { isGraver, WEIGHED } from "./swings/gravity.ts";
 import { hasteWith, isTooHasty, paceOf } from "./swings/haste.ts";
 import { issueOf } from "./issue.ts";
+import { withTrueOrigins } from "./mistimed.ts";
 import { keptVersions } from "./swings/keptVersions.ts";
 import { quakeId } from "./quakeId.ts";
 import { pairWithKnown, recordsByQuake } from "./pairing.ts";
@@ -37,7 +38,7 @@ export function mergeQuakes(
 ): Earthquake[] {
   const changed: Earthquake[] = [];
   const ids = new Set(known.map((quake) => quake.id));
-  for (const { records, home } of pairWithKnown(recordsByQuake(bulletins), known)) {
+  for (const { records, home } of pairWithKnown(recordsByQuake(withTrueOrigins(bulletins, known)), known)) {
     let quake: Earthquake | null = home;
     for (const bulletin of records) quake = hear({ quake, bulletin, home, ids }, context);
     if (!quake || quake === home) continue;

@@ -112,12 +112,23 @@ function hasHeard(alert: WeatherAlert, bulletin: Located): boolean {
   // Of another version than the one in force, and of what is over, the area is not kept.
   const isAreaKept = same === current(alert) && alert.status !== "history" && bulletin.msgType !== "Cancel";
   if (same === undefined) return false;
+  if (isMissed(bulletin, alert)) return false;
   // What tells no area can't change it (weather.9).
   return (
     !isAreaKept ||
     bulletin.polygons.length === 0 ||
     JSON.stringify(alert.polygons) === JSON.stringify(bulletin.polygons)
   );
+}
+
+/** weather.12: what was told before, and is told again, is more than what came in its place. */
+function isMissed({ severity, expiresAt, sentAt, msgType, flags }: Located, alert: WeatherAlert): boolean {
+  const inForce = current(alert);
+  if (msgType === "Cancel" || alert.cancelled || hasFlag(alert, REPLACED) || inForce.sentAt !== sentAt) return false;
+  if (graveness(severity) !== graveness(inForce.severity)) return graveness(severity) > graveness(inForce.severity);
+  const isEndUnknown = flags.includes("end-unknown");
+  if (isEndUnknown !== hasFlag(alert, "end-unknown")) return !isEndUnknown;
+  return expiresAt > inForce.expiresAt;
 }
 
 /** All that a message tells, as text; not where it lay, nor when it was fetched. */

@@ -130,8 +130,11 @@ describe("feed.25 what can be an end", () => {
     expect(read(BODY.replace("<sent>2026", "<sent>2016"))).toMatchObject({ expiresAt: SENT + 2 * HOUR_MS });
   });
 
-  test("it never begins after its end", () => {
-    expect(read(BODY.replace(/(<effective>2026-11-30T)14/, "$117"))).toMatchObject({ effectiveAt: SENT });
+  test("it never begins after its end: one that does has neither, and stands for the longer of what was told and our own setting", () => {
+    const begins = (hour: string) => read(BODY.replace(/(<effective>2026-11-30T)14/, `$1${hour}`));
+    const unknown = ["end-unknown"];
+    expect(begins("17")).toMatchObject({ effectiveAt: SENT, expiresAt: SENT + 3 * HOUR_MS, unknown });
+    expect(begins("20")).toMatchObject({ effectiveAt: SENT, expiresAt: SENT + 6 * HOUR_MS, unknown });
     expect(read(BODY.replace("16:30:00", "14:31:00"))).toMatchObject({ expiresAt: SENT + MINUTE_MS });
   });
 });

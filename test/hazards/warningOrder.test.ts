@@ -79,6 +79,32 @@ describe.each(["inatews-datagempa", "inatews-tsunami"] as const)(
   },
 );
 
+describe("tsunami.9 a warning that was issued before the origin it names", () => {
+  const detail = "timesent is before date, time";
+  const slip = (stage: string, minutes: number, late: number, over: Partial<QuakeBulletin> = {}) =>
+    warning(stage, minutes, { originTime: at(late), doubts: [{ kind: "contradictory-time", detail }], ...over });
+
+  test.each([
+    ["in one body", [[warning("PD-1", 3), slip("PD-2", 10, 15)]]],
+    ["in a later one", [[warning("PD-1", 3)], [slip("PD-2", 10, 15)]]],
+  ])("is of the quake that was told %s: heard there, and no second tsunami", (_, bodies) => {
+    const server = listener();
+    bodies.forEach((body, minute) => server.hear("inatews-tsunami", body, at(16 + minute)));
+    expect(server.only()).toMatchObject({ status: "live", flags: [] });
+    expect(current(server.only())).toMatchObject({ originTime: ORIGIN, tsunami: { stage: "PD-2", level: "AWAS" } });
+  });
+
+  test.each([
+    ["of another magnitude", slip("PD-2", 10, 15, { magnitude: 6.9 })],
+    ["at another place", slip("PD-2", 10, 15, { at: [107.5, -6.84] })],
+    ["issued before that quake too", slip("PD-2", -10, 15)],
+  ])("one %s speaks of another quake", (_, bulletin) => {
+    const server = listener();
+    server.hear("inatews-tsunami", [warning("PD-1", 3), bulletin], at(16));
+    expect([...server.hazards.values()]).toMatchObject([{}, { status: "live", flags: ["issue-doubted"] }]);
+  });
+});
+
 test("tsunami.7 any bulletin: one typed hours ahead does not shut out the next", () => {
   const server = listener();
   server.hear("inatews-datagempa", [told({ issuedAt: at(300) })], at(3));

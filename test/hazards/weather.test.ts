@@ -89,6 +89,32 @@ describe("weather.4 what is said later holds", () => {
   });
 });
 
+describe("weather.12 what is told again after a slip", () => {
+  const shorter = one("a", { expiresAt: NOW + 30_000 });
+  const milder = one("a", { severity: "Minor" });
+  const endless = one("a", { expiresAt: ORIGIN + 9_000_000, unknown: ["end-unknown"] });
+
+  test.each([
+    ["ends later", shorter],
+    ["is graver", milder],
+    ["has an end", endless],
+  ])("is heard when it %s, once", (_, slip) => {
+    const { inForce, of } = hearing([one("a")], [slip], [one("a")], [slip], [one("a")]);
+    expect(inForce).toEqual(["cap-a"]);
+    expect(of("a")).toMatchObject({
+      flags: [],
+      endsAt: one("a").expiresAt,
+      versions: [{}, {}, { severity: "Moderate" }],
+    });
+  });
+
+  test("is not heard when it is less, nor after a Cancel", () => {
+    expect(hearing([shorter], [one("a")], [shorter]).inForce).toEqual(["cap-a"]);
+    const cancelled = one("a", { msgType: "Cancel", polygons: [] });
+    expect(hearing([one("a")], [cancelled], [one("a")]).inForce).toEqual([]);
+  });
+});
+
 describe("weather.4 a `sent` that has not come yet", () => {
   const year = 365 * 24 * 60 * MINUTE_MS;
 

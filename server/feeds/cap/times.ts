@@ -20,7 +20,7 @@ interface Span {
   isEndKnown: boolean;
 }
 
-/** feed.25: when a warning holds. An end that is no end (none, not readable, before it was sent, beyond all bounds) never makes it history. */
+/** feed.25: when a warning holds. An end that is no end (none, not readable, before it was sent or begins, beyond all bounds) never makes it history. */
 export function spanOf({ sentAt, begins, ends, endsElsewhere }: Told): Span {
   const told = begins.filter((at): at is number => at !== null && at - sentAt <= LONGEST_MS);
   // From any beginning: `sent` may be what is typed wrongly.
@@ -32,8 +32,13 @@ export function spanOf({ sentAt, begins, ends, endsElsewhere }: Told): Span {
   const known = own.length > 0 ? own : endsElsewhere.filter(isEnd);
   const isMissing = known.length === 0 || (own.length > 0 && own.length < ends.length);
   const latest = Math.max(...known, -Infinity);
-  const assumed = Math.max(sentAt, beginsAt) + UNKNOWN_END_STANDS.value * HOUR_MS;
+  // Which of the two is wrong is not known; they may have changed places.
+  if (latest <= beginsAt && known.length > 0)
+    return { effectiveAt: sentAt, expiresAt: Math.max(ourEnd(sentAt), beginsAt), isEndKnown: false };
+  const assumed = ourEnd(Math.max(sentAt, beginsAt));
   const isEndKnown = !isMissing || latest >= assumed;
   const expiresAt = isEndKnown ? latest : assumed;
-  return { effectiveAt: beginsAt < expiresAt ? beginsAt : sentAt, expiresAt, isEndKnown };
+  return { effectiveAt: beginsAt, expiresAt, isEndKnown };
 }
+
+const ourEnd = (from: number) => from + UNKNOWN_END_STANDS.value * HOUR_MS;
