@@ -6,14 +6,14 @@ import { type FeltPart, feltParts, type Mmi } from "./words/feltParts.ts";
 /** BMKG's Dirasakan list (FEEDS §1.5): `II-III Trenggalek, Kota Jayapura II, 2 Karangasem`. */
 
 /**
- * feed.12: never throws. A place without an intensity keeps nulls; an intensity without a place says nothing and is dropped. Which
+ * feed.12: never throws. A place without an intensity keeps nulls; an intensity without a place says nothing and is dropped, with a note. Which
  * intensity is whose must be plain: else the places keep nulls too, and a note tells the item (felt.14).
  */
 export function parseFelt(text: string | null, notes: string[] = []): FeltReport[] {
-  const items = (text ?? "").split(/[,;\n]/);
+  const items = (text ?? "").replace(LABEL, "").split(/[,;\n]/);
   const reports = atMost(items, MOST_REPORTS, "Dirasakan", notes)
     .map((item) => item.trim().replace(/\.$/, ""))
-    .filter((item) => /[\p{L}\p{N}]/u.test(item))
+    .filter((item) => /[\p{L}\p{N}]/u.test(item) && !NOBODY.test(item))
     .flatMap((item) => {
       const { reports, clear } = reportsOf(feltParts(plainText(item, MOST_LETTERS)));
       if (!clear) addNote(notes, `Dirasakan = ${shown(item)}: an intensity is not read`);
@@ -21,6 +21,11 @@ export function parseFelt(text: string | null, notes: string[] = []): FeltReport
     });
   return [...atMost(reports, MOST_REPORTS, "Dirasakan", notes)];
 }
+
+/** `Dirasakan (Skala MMI): II Bima`. */
+const LABEL = /^\s*(?:gempa\s+)?dirasakan[^:\n]{0,40}:/i;
+/** What stands there when nobody felt it. */
+const NOBODY = /^(?:tidak\s+(?:dirasakan|ada)|belum\s+ada|nihil)/i;
 
 /** feed.27: several times as many as the longest list on record; each is looked up among all names. */
 const MOST_REPORTS = 60;
@@ -33,7 +38,8 @@ function reportsOf(parts: readonly FeltPart[]): { reports: FeltReport[]; clear: 
   const told = before ? parts : [...parts].reverse();
   const reports: FeltReport[] = [];
   let level: Mmi | null = null;
-  let clear = !parts.some((part, i) => part.kind === "place" && part.guessed && !isBeside(parts, i));
+  const isUnread = (part: FeltPart, i: number) => part.kind === "place" && part.guessed && !isBeside(parts, i);
+  let clear = parts.some(({ kind }) => kind === "place") && !parts.some(isUnread);
   for (const [i, part] of told.entries()) {
     if (part.kind === "mmi") {
       level = part;

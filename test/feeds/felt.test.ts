@@ -111,6 +111,13 @@ describe("F12 Dirasakan", () => {
     ["II III Bima", [one("Bima", 2, 3)]],
     ["Bima & Dompu II & III", [one("Bima", 2, 3), one("Dompu", 2, 3)]],
     ["Kota Jayapura (II)", [one("Kota Jayapura", 2, 2)]],
+    ["II‑III Bima", [one("Bima", 2, 3)]],
+    ["II − III Bima", [one("Bima", 2, 3)]],
+    ["III atau IV Bima", [one("Bima", 3, 4)]],
+    ["III = Bima", [one("Bima", 3, 3)]],
+    ["Dirasakan (Skala MMI): III Bima", [one("Bima", 3, 3)]],
+    ["Tidak dirasakan", []],
+    ["Nihil", []],
   ])("felt.14 %j, too", (text, reports) => {
     expect(parseFelt(text)).toEqual(reports);
   });
@@ -119,6 +126,7 @@ describe("F12 Dirasakan", () => {
     ["III Bima IV", [one("Bima", null, null)]],
     ["Bima III Dompu", [one("Bima", 3, 3), one("Dompu", null, null)]],
     ["IX Koto", [one("IX Koto", null, null)]],
+    ["III", []],
   ])("felt.14 %j is not plain: kept without an intensity, with a note", (text, reports) => {
     const notes: string[] = [];
     expect(parseFelt(text, notes)).toEqual(reports);

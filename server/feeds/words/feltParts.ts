@@ -20,7 +20,7 @@ export interface Mmi {
 
 const ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 const NUMERAL = "(?:viii|vii|vi|v|iv|iii|ii|i|xii|xi|x|ix|1[0-2]|[1-9])";
-const UNTIL = "-|–|—|~|/|&|\\+|s\\s*/\\s*d|s\\.?\\s*d\\.?|sampai(?:\\s+dengan)?|hingga|dan|to";
+const UNTIL = "[-‐‒–—−~/&+]|s\\s*/\\s*d|s\\.?\\s*d\\.?|sampai(?:\\s+dengan)?|hingga|dan|atau|to";
 const END = "(?![\\p{L}\\p{N}])";
 /** Three numerals are a range from the first to the last (`III-IV-V`); a plus behind one says no more than it does. */
 const INTENSITY = new RegExp(
@@ -131,8 +131,8 @@ function legible(text: string): string {
 function tidy(place: string): string {
   return place
     .replace(/\s+/g, " ")
-    .replace(/^[\s:.)–—-]+/, "")
-    .replace(/[\s:(–—-]+$/, "")
+    .replace(/^[\s:=.)‐‒–—−-]+/, "")
+    .replace(/[\s:=(‐‒–—−-]+$/, "")
     .replace(/^di\s+/i, "")
     .trim();
 }
