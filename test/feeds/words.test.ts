@@ -11,6 +11,8 @@ describe("quake.12 what calls itself a test", () => {
     "Ini hanya tes.",
     "INI HANYA TES. Abaikan pesan ini.",
     "UJI COBA SISTEM - ABAIKAN",
+    "uji_coba sistem",
+    "Geladi tsunami 2026",
     "Ujicoba",
     "TES Peringatan Dini Tsunami",
     "This is an exercise",

@@ -6,7 +6,7 @@ import { addNote, shown } from "../../upstream/fields.ts";
  */
 
 /** What a test calls itself. Not `uji` alone, which stands in names of tests of other things, nor `TES`, a shelter of the tsunami maps. */
-const NAMES = "tes|test|testing|uji[\\s-]*coba|latihan|simulasi|gladi|exercise|drill|percobaan";
+const NAMES = "tes|test|testing|uji[\\s_-]*coba|latihan|simulasi|ge?ladi|exercise|drill|percobaan";
 
 const PHRASES = [
   `(?:ini|this\\s+is|hanya|sekadar|sekedar|cuma|semata|only|pesan|berita|data|informasi|buletin|peringatan|message)\\s+(?:adalah\\s+|merupakan\\s+|hanya\\s+|only\\s+|an?\\s+|sebuah\\s+|untuk\\s+){0,3}(?:${NAMES}|uji)\\b(?!\\s+(?:terdekat|caution|kelayakan|laboratorium))`,
@@ -14,7 +14,7 @@ const PHRASES = [
   `(?:^|[[(*#])\\W{0,8}(?:${NAMES})\\b(?!\\s+(?:terdekat|caution|extreme|great|care|vigilance|menunjuk|evakuasi|mandiri))`,
   // Alone between marks: `PD-1 - TEST`, `(LATIHAN)`.
   `[.!?;:,|/([*#–—-]\\s*(?:${NAMES})\\s*(?:$|[.!?;:,|/)\\]*#–—-])`,
-  `\\buji[\\s-]*coba\\b`,
+  `\\buji[\\s_-]*coba\\b`,
   `\\b(?:wave\\s+exercise|kegiatan\\s+(?:simulasi|latihan|gladi))\\b`,
   `\\b(?:test|drill|exercise|testing)\\s+(?:message|only|bulletin|purposes?|exercise|drill)\\b`,
   `\\b(?:dalam|for|untuk)\\s+(?:rangka\\s+|keperluan\\s+|kepentingan\\s+|tujuan\\s+)?(?:test|testing|tes\\s+sistem|uji\\s+sistem|exercise|simulasi|gladi)\\b(?!\\s+(?:caution|model|numerik))`,
