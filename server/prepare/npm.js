@@ -1,7 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { NODE, say } from "./project.js";
 
 /** A registry that answers nothing at all must not keep what stands from starting for longer. */
 const PATIENCE_MS = 5 * 60_000;
@@ -33,33 +31,4 @@ export function npm(args, cwd, patient) {
   if (error) throw new Error(`npm could not be run (${error.message}); it comes with Node and must be on PATH.`);
   if (status !== 0)
     throw new Error(`"npm ${args.join(" ")}" failed; its own words stand above. Is the npm registry reachable?`);
-}
-
-/**
- * The package `node` fetches its binary in an install script; where scripts are off, we do what it does.
- * @param {string} packages the folder `node_modules` it is wanted in
- * @param {boolean} patient
- */
-export function fetchNode(packages, patient) {
-  const { version } = JSON.parse(readFileSync(join(packages, "node", "package.json"), "utf8"));
-  const { platform, arch } = process;
-  const name = `${platform === "darwin" && arch === "arm64" ? "node-bin" : "node"}-${platform}-${arch}`;
-  const folder = join(packages, ".cache", "sigap", "node");
-  say(`Fetching ${name}@${version} ...`);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "package.json"), "{}\n");
-  npm(["install", "--no-save", "--ignore-scripts", `${name}@${version}`], folder, patient);
-  const binary = join(folder, "node_modules", name, "bin", "node");
-  if (!existsSync(binary)) throw new Error(`${name}@${version} holds no Node for this machine.`);
-  const node = join(packages, NODE);
-  mkdirSync(join(node, ".."), { recursive: true });
-  try {
-    linkSync(binary, node);
-  } catch {
-    // Some file systems know no hard links.
-    copyFileSync(binary, node);
-  }
-  // npm makes no link to a program that was not there.
-  const link = join(packages, ".bin", "node");
-  if (!existsSync(link)) symlinkSync(join("..", "node", "bin", "node"), link);
 }

@@ -7,8 +7,8 @@ import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export const PACKAGES = join(ROOT, "node_modules");
-/** From the folder of the packages. */
-export const NODE = join("node", "bin", "node");
+/** From the folder of the packages, where npm links the one of its Node packages that fits the machine (start.6). */
+export const NODE = join(".bin", "node");
 
 /** The environment in which the project's own Node and tools are found first. */
 export function environment() {

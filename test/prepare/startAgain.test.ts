@@ -7,11 +7,14 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 const SERVER = fileURLToPath(new URL("../../server", import.meta.url));
 
-/** A registry that brings what the lock file holds; while `away` lies there it breaks off half-way, as a cut line does. */
+/**
+ * A registry that brings what the lock file holds; while `away` lies there it breaks off half-way, as a cut line does, and
+ * while its Node is `forged` npm leaves that out and calls it a success, as it does with what is optional.
+ */
 const NPM = `#!/bin/sh
-mkdir -p node_modules/node/bin node_modules/.bin node_modules/vite/bin
+mkdir -p node_modules/.bin node_modules/vite/bin
 [ -e "$REGISTRY/away" ] && exit 1
-ln -s "${process.execPath}" node_modules/node/bin/node
+[ -e "$REGISTRY/forged" ] || ln -s "${process.execPath}" node_modules/.bin/node
 cp package-lock.json node_modules/.package-lock.json
 cp "$REGISTRY/vite.js" node_modules/vite/bin/vite.js
 `;
@@ -125,4 +128,18 @@ test("start.3 a first start without the registry, or whose screens can't be buil
   expect(broken).toMatchObject({ status: 1, ran: "" });
   expect(broken.said).toContain("The screens could not be built");
   expect(existsSync(join(home, "project/dist/client"))).toBe(false);
+});
+
+test("start.6 a Node that has not the hash of the lock file is not run, nor one from elsewhere", () => {
+  put("registry/forged", "");
+  const first = start();
+  expect(first).toMatchObject({ status: 1, ran: "" });
+  expect(first.said).toContain(`npm brought no Node for ${process.platform} on ${process.arch}`);
+  rmSync(join(home, "registry/forged"));
+  start();
+  put("registry/forged", "");
+  pull("lock-2", "page-1");
+  const again = start();
+  expect(again).toMatchObject({ status: 0, ran: "lock-1 page-1" });
+  expect(again.said).toContain("OLD PACKAGES");
 });
