@@ -80,6 +80,7 @@ export function readDefaults(): Defaults {
     kabCode: row.kab_code,
     at: [row.popw_lon, row.popw_lat],
     people: row.pop_est,
+    areaKm2: row.area_km2,
   }));
   const kecamatan = kecamatanRows.map((row): SizedKecamatan => ({
     code: row.code,

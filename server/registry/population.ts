@@ -12,11 +12,18 @@ interface Population {
   points: PopulationPoint[];
 }
 
+/** A pack may lack it, and some polygons run the wrong way round: the village is then a point. */
+const AreaKm2 = z
+  .string()
+  .default("")
+  .transform((cell) => (Number(cell) > 0 ? Number(cell) : null));
+
 const VillageRow = z.object({
   code: z.string().regex(/^\d\d\.\d\d\.\d\d\.\d{4}$/),
   lat: z.coerce.number().min(-90).max(90),
   lon: z.coerce.number().min(-180).max(180),
   pop_est: z.coerce.number().min(0),
+  area_km2: AreaKm2,
 });
 
 /**
@@ -30,10 +37,10 @@ export function readPopulation(mapPack: string | undefined, { population, kabupa
   const points = recordsOf(path).map((record, i): PopulationPoint => {
     const read = VillageRow.safeParse(record);
     if (!read.success) throw new Error(`MAP_PACK: ${path}, row ${i + 2}: ${z.prettifyError(read.error)}`);
-    const { code, lat, lon, pop_est } = read.data;
+    const { code, lat, lon, pop_est, area_km2 } = read.data;
     const kabCode = code.slice(0, 5);
     if (!known.has(kabCode)) throw new Error(`MAP_PACK: ${path}, row ${i + 2}: no kabupaten has the code ${kabCode}.`);
-    return { code, kabCode, at: [lon, lat], people: pop_est };
+    return { code, kabCode, at: [lon, lat], people: pop_est, areaKm2: area_km2 };
   });
   if (points.length === 0) throw new Error(`MAP_PACK: ${path} holds no villages.`);
   return { base: "desa", points };

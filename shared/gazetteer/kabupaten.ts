@@ -27,4 +27,6 @@ export interface PopulationPoint {
   kabCode: string;
   at: LngLat;
   people: number;
+  /** Of the kecamatan or the desa; null where it is not known. */
+  areaKm2: number | null;
 }

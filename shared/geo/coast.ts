@@ -62,9 +62,9 @@ export function buildCoast({ lines, land = null, neighbours = new Map(), offByKm
   return { edges, landmassOf, boxes, lines, shores: shoresOf(lines), land, neighbours, offByKm };
 }
 
-/** Kilometres to the nearest shore of a land that is `wanted`; Infinity beyond `limitKm`; 0 on an island too small for the map. */
+/** Kilometres to the nearest shore of a land that is `wanted`; Infinity beyond `limitKm`; −Infinity on an island too small for the map, which is all by the sea. */
 export function shoreKm(
-  { edges, landmassOf, boxes, land }: Coast,
+  { edges, landmassOf, boxes, land, offByKm }: Coast,
   at: Readonly<LngLat>,
   limitKm: number,
   wanted: (landmass: number) => boolean = () => true,
@@ -72,13 +72,16 @@ export function shoreKm(
   const [x, y] = at;
   const dLat = limitKm / KM_PER_DEGREE;
   const dLng = lngReach(y, dLat);
-  let nearest = Infinity;
+  let [nearest, nearestOfAny] = [Infinity, Infinity];
   boxes?.collides(x - dLng, y - dLat, x + dLng, y + dLat, (edge) => {
-    if (wanted(landmassOf[edge])) nearest = Math.min(nearest, edgeDistanceKm(edges, 4 * edge, at));
+    const km = edgeDistanceKm(edges, 4 * edge, at);
+    if (wanted(landmassOf[edge])) nearest = Math.min(nearest, km);
+    nearestOfAny = Math.min(nearestOfAny, km);
     return false;
   });
-  if (nearest <= limitKm) return nearest;
-  return land !== null && !isInside(land, at) ? 0 : Infinity;
+  // A point as near to a shore as the map may be off stands on that land, on whichever side it came to lie.
+  if (land !== null && nearestOfAny > offByKm && !isInside(land, at)) return -Infinity;
+  return nearest <= limitKm ? nearest : Infinity;
 }
 
 function shoresOf(lines: readonly CoastLine[]): Map<string, Shore> {

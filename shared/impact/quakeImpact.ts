@@ -150,12 +150,13 @@ function tsunamiReach(hazard: Earthquake, { places, ground }: Exposure, now: num
   const { coast, zoneNames, peopleOf, kabupaten } = ground;
   const reach = tsunamiImpact(tsunami, { coast, names: zoneNames, places, people: peopleOf }, now);
   return {
-    zones: reach.zones.map(({ zone, match, widthKm, people, placeIds }) => ({
+    zones: reach.zones.map(({ zone, match, widthKm, shoreOffKm, people, placeIds }) => ({
       ...zone,
       codes: [...match.codes],
       part: match.part,
       island: match.island,
       widthKm,
+      shoreOffKm,
       people,
       placeIds,
     })),

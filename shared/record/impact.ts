@@ -159,6 +159,8 @@ export const TsunamiReach = z.object({
       /** Only this island of it is named, in BMKG's spelling. */
       island: z.string().nullable().default(null),
       widthKm: z.number(),
+      /** strip.13: how far the map's shore is off there at least. */
+      shoreOffKm: z.number().default(0),
       people: z.object({ low: z.number(), mid: z.number(), high: z.number() }),
       placeIds: z.array(z.string()),
     }),

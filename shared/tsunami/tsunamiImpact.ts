@@ -21,6 +21,8 @@ interface ZoneImpact {
   zone: TsunamiZone;
   match: ZoneMatch;
   widthKm: number;
+  /** strip.13: how far the map's shore is off there at least. */
+  shoreOffKm: number;
   /** Whole minutes to BMKG's arrival time, rounded down; negative when it has passed; null when it is not told. */
   minutesLeft: number | null;
   people: People;
@@ -71,7 +73,7 @@ export function tsunamiImpact({ zones }: Pick<Tsunami, "zones">, shoreline: Shor
   const warned = zones
     .map((zone): Warned => {
       const match = matchZone(zone, names);
-      return { zone, match, strip: stripOf(coast, match), widthKm: stripWidthKm(zone.level) };
+      return { zone, match, strip: stripOf(coast, match, people), widthKm: stripWidthKm(zone.level) };
     })
     .sort(byUrgency);
   const inStrip = ({ strip, widthKm }: Warned, { at, kabCode }: { at: Readonly<LngLat>; kabCode: string }) =>
@@ -81,6 +83,7 @@ export function tsunamiImpact({ zones }: Pick<Tsunami, "zones">, shoreline: Shor
       zone: one.zone,
       match: one.match,
       widthKm: one.widthKm,
+      shoreOffKm: one.strip.shoreOffKm,
       minutesLeft: one.zone.arrivalAt === null ? null : Math.floor((one.zone.arrivalAt - now) / 60_000),
       people: count(people, [one]),
       placeIds: places.filter((place) => inStrip(one, place)).map(({ id }) => id),
@@ -118,14 +121,17 @@ function count(people: Shoreline["people"], own: readonly Warned[], above: reado
   const sum: People = { low: 0, mid: 0, high: 0 };
   for (const code of new Set(own.flatMap(({ match }) => match.codes))) {
     for (const point of people.get(code) ?? []) {
-      const isIn = (share: number) => (one: Warned) => one.strip.contains(point.at, code, one.widthKm * share);
-      if (!own.some(isIn(STRIP_SHARES.high)) || above.some(isIn(STRIP_SHARES.mid))) continue;
-      sum.high += point.people;
-      if (own.some(isIn(STRIP_SHARES.mid))) sum.mid += point.people;
-      if (own.some(isIn(STRIP_SHARES.low))) sum.low += point.people;
+      const named = shareIn(above, point, STRIP_SHARES.mid);
+      for (const end of ["low", "mid", "high"] as const)
+        sum[end] += point.people * Math.max(0, shareIn(own, point, STRIP_SHARES[end]) - named);
     }
   }
   return sum;
+}
+
+/** Of a point's people, the part that lives in the strip of a zone that holds most of them. */
+function shareIn(zones: readonly Warned[], point: PopulationPoint, width: number): number {
+  return Math.max(0, ...zones.map(({ strip, widthKm }) => strip.shareOf(point, widthKm * width)));
 }
 
 function leftOut({ shores, neighbours }: Coast, codes: readonly string[]): string[] {

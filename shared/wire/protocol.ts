@@ -14,8 +14,9 @@ import { Change } from "../world/world.ts";
  * 4: how the server itself fares (documents owed, its clock, its journal), not its feeds alone.
  * 5: entries of the journal that are known to be missing; a statement bears what of it is doubted, where its feed went back to, and how
  *    often it changes lately.
+ * 6: how far a mapped shore is off where BMKG warns of a tsunami.
  */
-export const PROTOCOL = 5;
+export const PROTOCOL = 6;
 
 /** Where a screen stands in the journal. The epoch names the journal itself: a number alone could belong to another. */
 export const Mark = z.object({ epoch: z.string(), seq: z.number().int().min(0) });

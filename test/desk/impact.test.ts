@@ -184,6 +184,15 @@ describe("why", () => {
     ]);
     expect(whyGroups(undefined, null, places)).toEqual([]);
   });
+
+  test("strip.13 a shore that the map must have wrong is told with its kilometres, one that it may have right is not", () => {
+    const off = REACH.zones.map((zone) => ({ ...zone, shoreOffKm: 1.5 }));
+    const told = (zones: typeof REACH.zones) =>
+      said(whyGroups({ ...impact("x"), tsunami: { ...REACH, zones } }, null, places));
+    expect(told(off)).toContain("di peta meleset 1,5 km atau lebih");
+    expect(told(REACH.zones)).not.toContain("meleset");
+    expect(told(off)).toContain("Titik penduduk: lingkaran seluas");
+  });
 });
 
 describe("aftershocks", () => {

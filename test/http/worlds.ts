@@ -222,6 +222,7 @@ export const REACH: NonNullable<Impact["tsunami"]> = {
       part: "utara",
       island: null,
       widthKm: 2,
+      shoreOffKm: 0,
       people: { low: 9000, mid: 21_400.6, high: 33_000 },
       placeIds: ["TGN-5307"],
     },

@@ -310,8 +310,8 @@ function dateLineWorld(): Exposure {
   const kab = defaults.kabupaten[0];
   if (!tagana || !kab) throw new Error("the default tables are empty");
   const population = [
-    { code: "a", kabCode: kab.code, at: [179.8, -17] as LngLat, people: 1000 },
-    { code: "b", kabCode: kab.code, at: [-179.8, -17] as LngLat, people: 1000 },
+    { code: "a", kabCode: kab.code, at: [179.8, -17] as LngLat, people: 1000, areaKm2: null },
+    { code: "b", kabCode: kab.code, at: [-179.8, -17] as LngLat, people: 1000, areaKm2: null },
   ];
   return buildExposure(buildGround({ ...ground, population, kabupaten: [kab], base: "desa" }), [
     { ...tagana, id: "west", at: [179.9, -17] },

@@ -31,7 +31,7 @@ const EPICENTRE: LngLat = [121.33, -8.49];
 /** The reach as the server tells it, as far as the map reads it. */
 const zones = PD2.zones.map((zone) => {
   const { codes, part, island } = matchZone(zone, names);
-  return { ...zone, codes, part, island, widthKm: 1, people: { low: 0, mid: 0, high: 0 }, placeIds: [] };
+  return { ...zone, codes, part, island, widthKm: 1, shoreOffKm: 0, people: { low: 0, mid: 0, high: 0 }, placeIds: [] };
 });
 const REACH: TsunamiReach = {
   zones: zones.toSorted((a, b) =>

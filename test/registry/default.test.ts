@@ -75,12 +75,14 @@ describe("G2 population points", () => {
   });
 
   test("are the desa of a pack when it is there", () => {
-    const folder = packOf("code,lat,lon,pop_est\n32.03.01.2001,-6.8,107.1,1500\n32.03.01.2002,-6.9,107.2,700\n");
+    const folder = packOf(
+      "code,lat,lon,area_km2,pop_est\n32.03.01.2001,-6.8,107.1,2.5,1500\n32.03.01.2002,-6.9,107.2,-3,700\n",
+    );
     expect(readPopulation(folder, defaults)).toEqual({
       base: "desa",
       points: [
-        { code: "32.03.01.2001", kabCode: "32.03", at: [107.1, -6.8], people: 1500 },
-        { code: "32.03.01.2002", kabCode: "32.03", at: [107.2, -6.9], people: 700 },
+        { code: "32.03.01.2001", kabCode: "32.03", at: [107.1, -6.8], people: 1500, areaKm2: 2.5 },
+        { code: "32.03.01.2002", kabCode: "32.03", at: [107.2, -6.9], people: 700, areaKm2: null },
       ],
     });
   });
@@ -88,7 +90,13 @@ describe("G2 population points", () => {
   testWith("pack", "are the 83,403 desa of the map pack", (pack) => {
     const { base, points } = readPopulation(pack, defaults);
     expect([base, points.length]).toEqual(["desa", POPULATION_POINTS.desa]);
-    expect(points[0]).toEqual({ code: "11.01.01.2001", kabCode: "11.01", at: [97.48459, 2.93109], people: 1033 });
+    expect(points[0]).toEqual({
+      code: "11.01.01.2001",
+      kabCode: "11.01",
+      at: [97.48459, 2.93109],
+      people: 1033,
+      areaKm2: 1.8446,
+    });
   });
 
   test.each([

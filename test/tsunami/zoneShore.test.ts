@@ -9,6 +9,7 @@ import type { LngLat } from "../../shared/geo/distance.ts";
 import { KabCoast } from "../../shared/tsunami/kabCoast.ts";
 import { buildZoneNames, matchZone } from "../../shared/tsunami/matchZone.ts";
 import { stripOf } from "../../shared/tsunami/strip.ts";
+import { byKabupaten } from "../../shared/tsunami/tsunamiImpact.ts";
 import { zoneShore } from "../../shared/tsunami/zoneShore.ts";
 import type { TsunamiZone } from "../../shared/record/bulletin.ts";
 import { describeWith, testWith } from "../companion.ts";
@@ -88,12 +89,13 @@ async function holds(zones: readonly TsunamiZone[], pack: string | undefined, to
   const coastOf = createCoastOf(coast);
   const isOnNoMap = (at: LngLat) => coast.land !== null && !isInside(coast.land, at);
   const { points } = readPopulation(pack, defaults);
+  const peopleOf = byKabupaten(points);
   const bare: string[] = [];
   const far: string[] = [];
   let checked = 0;
   for (const zone of zones) {
     const match = matchZone(zone, names);
-    const strip = stripOf(coast, match);
+    const strip = stripOf(coast, match, peopleOf);
     for (const code of match.codes) {
       const answer = await coastOf(code);
       const lines = answer ? zoneShore(KabCoast.parse(JSON.parse(answer.plain.toString())), match) : [];

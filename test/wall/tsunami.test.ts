@@ -91,6 +91,7 @@ describe("the strip of coast", () => {
       part: null,
       island: null,
       widthKm,
+      shoreOffKm: 0,
       placeIds: [],
     },
     people: { low: 0, mid: 0, high: 0 },

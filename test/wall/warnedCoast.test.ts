@@ -18,7 +18,17 @@ import { MINUTE, NOW } from "./makeWorld.ts";
 
 type Zone = TsunamiReach["zones"][number];
 const zone = (district: string, level: TsunamiLevel, minutes: number | null, changes: Partial<Zone> = {}): Zone => ({
-  ...{ province: "NTT", district, level, codes: ["53.07"], part: null, island: null, widthKm: 1, placeIds: [] },
+  ...{
+    province: "NTT",
+    district,
+    level,
+    codes: ["53.07"],
+    part: null,
+    island: null,
+    widthKm: 1,
+    shoreOffKm: 0,
+    placeIds: [],
+  },
   arrivalAt: minutes === null ? null : NOW + minutes * MINUTE,
   people: { low: 0, mid: 0, high: 0 },
   ...changes,

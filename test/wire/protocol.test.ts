@@ -21,8 +21,8 @@ test("N1 a change on the wire is a change of PROTOCOL", () => {
   // If this fails: raise PROTOCOL (old screens then reload), tell its history there, and put the new pair here.
   expect({ PROTOCOL, fingerprint }).toMatchInlineSnapshot(`
     {
-      "PROTOCOL": 5,
-      "fingerprint": "184d1b28be92",
+      "PROTOCOL": 6,
+      "fingerprint": "3e3a508bc758",
     }
   `);
 });

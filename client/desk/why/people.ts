@@ -5,7 +5,7 @@ import { TsunamiLevel } from "../../../shared/record/bulletin.ts";
 import { type Impact, isOfWarning } from "../../../shared/record/impact.ts";
 import { stampWords } from "../../../shared/time.ts";
 import { STRIP_SHARES, stripWidthKm } from "../../../shared/tsunami/strip.ts";
-import { peopleWords, thousands } from "../../../shared/words/figures.ts";
+import { decimals, peopleWords, thousands } from "../../../shared/words/figures.ts";
 import { roman } from "../../../shared/words/mmi.ts";
 import { figure, settingRow, signed, type WhyGroup } from "./group.ts";
 
@@ -59,8 +59,14 @@ const SHARE_WORDS = new Map([
   [1.5, "satu setengah"],
 ]);
 
+/** What a word of one decimal can tell. */
+const TOLD_FROM_KM = 0.05;
+
 /** Who lives where BMKG warns of a tsunami. */
-export function stripWhy({ zones, leftOut }: NonNullable<Impact["tsunami"]>): WhyGroup {
+export function stripWhy(
+  { zones, leftOut }: NonNullable<Impact["tsunami"]>,
+  population: Impact["population"],
+): WhyGroup {
   const shares = [STRIP_SHARES.low, STRIP_SHARES.mid, STRIP_SHARES.high];
   const [low, mid, high] = shares.map((share) => SHARE_WORDS.get(share) ?? figure(share));
   return {
@@ -72,6 +78,18 @@ export function stripWhy({ zones, leftOut }: NonNullable<Impact["tsunami"]>): Wh
         why: "pilihan kami; level dan waktu tiba dari BMKG",
       },
       { label: "Rentang orang", value: `${low}, ${mid}, dan ${high} lebar jalur` },
+      {
+        label: "Titik penduduk",
+        value: `lingkaran seluas ${population}nya`,
+        why: "penduduk dianggap merata di dalamnya",
+      },
+      ...zones
+        .filter(({ shoreOffKm }) => shoreOffKm >= TOLD_FROM_KM)
+        .map(({ district, shoreOffKm }) => ({
+          label: `Pantai ${district}`,
+          value: `di peta meleset ${decimals(shoreOffKm, 1)} km atau lebih`,
+          why: "tak seorang pun tinggal di tepinya; jarak dikurangi sebanyak itu",
+        })),
       ...zones
         .filter(({ codes }) => codes.length === 0)
         .map(({ district }) => ({ label: "Nama tak dikenal", value: district, why: "orang tidak terhitung" })),

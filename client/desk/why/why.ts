@@ -24,7 +24,7 @@ export function whyGroups(impact: Impact | undefined, alert: Alert | null, place
           travelWhy(impact),
           impact.displaced && displacedWhy(impact.displaced),
           impact.needs.length > 0 ? goodsWhy() : null,
-          impact.tsunami && stripWhy(impact.tsunami),
+          impact.tsunami && stripWhy(impact.tsunami, impact.population),
         ]
       : []),
   ];
