@@ -20,7 +20,7 @@ const WINDOW = { seconds: 30, km: 100, magnitude: 1.0 };
  * quake.2: at the same moment even a large correction is a correction. BMKG moved 29 Aug 2023 by 287 km and typed
  * longitudes wrong by up to 330 km, always with the origin time kept.
  */
-const SAME_MOMENT = { seconds: 5, km: 400 };
+export const SAME_MOMENT = { seconds: 5, km: 400 };
 
 const isAutomaticId = (id: string | null) => id !== null && /^[a-z]+\d{4}[a-z]+$/.test(id);
 
@@ -44,6 +44,11 @@ export function sameRecord(a: QuakeTrace, b: QuakeTrace): boolean {
   if (a.bulletinId !== null && a.bulletinId === b.bulletinId) return true;
   if (isAutomaticId(a.bulletinId) && isAutomaticId(b.bulletinId)) return false;
   if (Math.abs(a.originTime - b.originTime) > SAME_MOMENT.seconds * SECOND_MS) return false;
+  return isNear(a, b);
+}
+
+/** quake.1, but for the time. */
+export function isNear(a: Pick<QuakeTrace, "at" | "magnitude">, b: Pick<QuakeTrace, "at" | "magnitude">): boolean {
   return distanceKm(a.at, b.at) <= WINDOW.km && Math.abs(a.magnitude - b.magnitude) <= WINDOW.magnitude + 1e-9;
 }
 

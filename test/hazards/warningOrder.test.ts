@@ -95,8 +95,21 @@ describe("tsunami.9 a warning that was issued before the origin it names", () =>
   });
 
   test.each([
-    ["of another magnitude", slip("PD-2", 10, 15, { magnitude: 6.9 })],
-    ["at another place", slip("PD-2", 10, 15, { at: [107.5, -6.84] })],
+    ["PD-2, as the place is made more precise", slip("PD-2", 10, 60, { magnitude: 7.7, at: [107.2, -6.9] })],
+    ["PD-1, of which a later bulletin is in force", slip("PD-1", 3, 60)],
+  ])("so is one in whose time the hour alone is wrong: %s", (_, bulletin) => {
+    const server = listener();
+    server.hear("inatews-tsunami", [warning("PD-1", 3)], at(4));
+    server.hear("inatews-tsunami", [warning("PD-3", 30, { magnitude: 7.6, at: [107.21, -6.9] })], at(31));
+    server.hear("inatews-tsunami", [bulletin], at(61));
+    expect(server.only().flags).toEqual([]);
+    expect(current(server.only())).toMatchObject({ originTime: ORIGIN, tsunami: { stage: "PD-3", level: "AWAS" } });
+  });
+
+  test.each([
+    ["of another magnitude", slip("PD-2", 10, 15, { magnitude: 6.1 })],
+    ["at another place", slip("PD-2", 10, 15, { at: [108.5, -6.84] })],
+    ["near it, at another second", slip("PD-2", 10, 15.5, { at: [107.2, -6.84] })],
     ["issued before that quake too", slip("PD-2", -10, 15)],
   ])("one %s speaks of another quake", (_, bulletin) => {
     const server = listener();
