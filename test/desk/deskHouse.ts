@@ -17,6 +17,7 @@ import { createHub } from "../../server/realtime/hub.ts";
 import { createArchive } from "../../server/store/archive/archive.ts";
 import { lineOf } from "../../server/store/chain.ts";
 import { START, type Line } from "../../server/store/journal.ts";
+import type { Standing } from "../../shared/bmkg/standing.ts";
 import type { FeedId } from "../../shared/record/bulletin.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
 import type { Deed, World } from "../../shared/world/world.ts";
@@ -47,6 +48,8 @@ export interface DeskHouse {
   record(...deeds: Deed[]): void;
   /** These feeds fail from now on. */
   break(ids: readonly FeedId[]): void;
+  /** The server's own state from now on, but for what of it is well. */
+  ail(change: Partial<Standing>): void;
   stop(): Promise<void>;
 }
 
@@ -66,8 +69,9 @@ export async function openDeskHouse(
   };
   const log = () => undefined;
   let broken: readonly FeedId[] = [];
+  let ailing: Partial<Standing> = {};
   const onDoubt = () => () => undefined;
-  const shared = { store, clock, log, drill, standing: () => standing(feeds(clock.now(), broken)) };
+  const shared = { store, clock, log, drill, standing: () => standing(feeds(clock.now(), broken), ailing) };
   const auth = createAuth({ secret: SECRET, instance: "e1", clock, ended: endedSessions(), log });
   const wallLinks = createWallLinks(SECRET);
   const trusts = trustOf(["loopback"]);
@@ -110,6 +114,7 @@ export async function openDeskHouse(
     store,
     record: (...deeds) => deeds.forEach((deed) => lines.push(lineOf(lines.at(-1) ?? START, deed))),
     break: (ids) => void (broken = ids),
+    ail: (change) => void (ailing = change),
     async stop() {
       publicFiles.stop();
       await hub.stop();

@@ -16,6 +16,7 @@ import { launchBrowser } from "../browser.ts";
 import { testWith } from "../companion.ts";
 import { feed, MINUTE, NOW, reportOf } from "./makeWorld.ts";
 import { openDesk, stage, type Stage } from "./stage.ts";
+import { withoutMap } from "./withoutMap.ts";
 
 /**
  * What users of other walls complain of (CRAFT §3.2), each with the rules that make it impossible here and the tests that
@@ -169,10 +170,7 @@ describe("on the screen", () => {
   /** The words without the map, on a computer whose clock stands in the year 2001. */
   async function openWall({ url }: Stage, scene: string): Promise<Page> {
     const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-    await page.route("**/map/**", (route) => route.abort());
-    await page.addInitScript(() => {
-      HTMLCanvasElement.prototype.getContext = () => null;
-    });
+    await withoutMap(page);
     await page.clock.install({ time: new Date("2001-02-03T04:05:06Z") });
     await page.goto(`${url}/wall`);
     await page.locator(`[data-scene="${scene}"]`).waitFor({ timeout: 60_000 });

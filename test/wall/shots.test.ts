@@ -10,11 +10,16 @@ import { padang2009 } from "../../server/drill/scenarios/padang-2009.ts";
 import { rainWestJava } from "../../server/drill/scenarios/rain-west-java.ts";
 import { layoutOf } from "../../client/wall/scene/frame.ts";
 import { BODY_U, LEAST_BODY_ARCMIN, typeShare } from "../../client/wall/scene/typeScale.ts";
+import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 import type { Command } from "../../shared/wire/protocol.ts";
 import { launchBrowser } from "../browser.ts";
+import { openDeskHouse } from "../desk/deskHouse.ts";
+import { feeds, NOW } from "../http/worlds.ts";
+import { worldOf } from "../make/world.ts";
 import { complaintsOf, sizesOf } from "./look.ts";
-import { openDesk, stage, type Stage } from "./stage.ts";
+import { DIST, openDesk, stage, type Stage } from "./stage.ts";
+import { withoutMap } from "./withoutMap.ts";
 
 /**
  * Every scene on every shape of screen, from recorded days. `SHOTS=<folder> npx vitest run test/wall/shots.test.ts` keeps
@@ -56,19 +61,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Words alone are looked at without the map: a software renderer takes minutes for what they need none of. */
-async function openWall({ url }: Stage, scene: string): Promise<Page> {
+async function openWall({ url }: Pick<Stage, "url">, scene: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-  if (!SHOTS) {
-    await page.route("**/map/**", (route) => route.abort());
-    await page.addInitScript(() => {
-      const { getContext } = HTMLCanvasElement.prototype;
-      const without = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]): unknown {
-        return kind.startsWith("webgl") ? null : Reflect.apply(getContext, this, [kind, ...rest]);
-      };
-      HTMLCanvasElement.prototype.getContext = without as typeof getContext;
-    });
-  }
+  if (!SHOTS) await withoutMap(page);
   await page.clock.install();
   await page.goto(`${url}/wall`);
   await page.locator(`[data-scene="${scene}"]`).waitFor({ timeout: 60_000 });
@@ -134,6 +129,32 @@ test.runIf(wanted("waiting"))(
     const house = await stage(cianjur2022, cianjur2022.startAt, false, "silent");
     const page = await openWall(house, "waiting");
     await look(page, "waiting");
+    await page.close();
+    await house.stop();
+  },
+);
+
+test.runIf(wanted("doubted"))(
+  "Y10 calm.3 doubted: before BMKG has answered once, and journal and clock fail as well",
+  { timeout: SHOTS ? 900_000 : 240_000 },
+  async () => {
+    const house = await openDeskHouse(DIST, worldOf(), NOW);
+    const never = { triedAt: null, readAt: null, newestAt: null, outcome: "never" } as const;
+    house.ail({
+      feeds: feeds(NOW).map((feed) => ({ ...feed, ...never })),
+      clock: { aheadMs: -7 * HOUR_MS, hosts: 3 },
+      journal: { failingSince: NOW - 2 * MINUTE_MS, reason: "disk full", unkept: 2, missing: 0 },
+    });
+    const page = await openWall(house, "waiting");
+    const told = page.locator("[data-card=waiting] [role=alert]");
+    await told.waitFor();
+    expect((await told.innerText()).split(". ")).toEqual([
+      expect.stringMatching(/^Jurnal tidak dapat ditulis sejak \d\d\.\d\d WIB$/),
+      "Kabar baru belum dapat dicatat dan belum tampil",
+      "2 bacaan BMKG belum tercatat",
+      "Jam server meleset 7 jam 0 menit (di belakang BMKG).",
+    ]);
+    await look(page, "doubted");
     await page.close();
     await house.stop();
   },

@@ -15,7 +15,8 @@ import { eventually } from "../eventually.ts";
 import { openScreen } from "../realtime/screens.ts";
 
 const DESK_SECRET = "stage-stage-stage";
-const DIST = fileURLToPath(new URL("../../dist/client", import.meta.url));
+/** The screens as they were built. */
+export const DIST = fileURLToPath(new URL("../../dist/client", import.meta.url));
 
 /** Nothing listens at the discard port. */
 const NOBODY = "http://127.0.0.1:9";

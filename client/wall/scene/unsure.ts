@@ -11,11 +11,12 @@ type Doubted = Pick<Scene, "blind" | "calm">;
 
 /** What stands on the plate over the map. Empty: no plate. */
 export function plateWords(scene: Doubted & Pick<Scene, "kind">, now: number): string[] {
-  return [
-    ...unshownWords(scene),
-    ...blindWords(scene.blind, now),
-    ...ownDoubtWords(ownDoubts(scene), (at) => sinceWords(at, now)),
-  ];
+  return [...unshownWords(scene), ...blindWords(scene.blind, now), ...ownWords(scene, now)];
+}
+
+/** Of our journal and our clock alone. */
+export function ownWords(scene: Pick<Scene, "calm">, now: number): string[] {
+  return ownDoubtWords(ownDoubts(scene), (at) => sinceWords(at, now));
 }
 
 /** A warning that has no alert of ours is no scene: a fault of ours, and in force all the same (calm.2). */
@@ -31,6 +32,6 @@ export function isUnsure(scene: Doubted): boolean {
   return scene.blind.length > 0 || journal !== null || clock !== null;
 }
 
-function ownDoubts({ calm }: Doubted): Pick<Doubts, "journal" | "clock"> {
+function ownDoubts({ calm }: Pick<Scene, "calm">): Pick<Doubts, "journal" | "clock"> {
   return calm === null || calm.state === "calm" ? { journal: null, clock: null } : calm.doubts;
 }
