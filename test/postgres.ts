@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { Client } from "pg";
 import { z } from "zod";
+import { nobody, type User } from "./nobody.ts";
 
 /** A real PostgreSQL for one test file, from the binaries that npm brought. */
 export interface Postgres {
@@ -26,15 +27,10 @@ export interface PostgresChoice {
   settings?: readonly string[];
 }
 
-interface User {
-  uid?: number;
-  gid?: number;
-}
-
 export async function startPostgres(choice: PostgresChoice = {}): Promise<Postgres> {
   const folder = mkdtempSync(join(tmpdir(), "sigap-postgres-"));
   chmodSync(folder, 0o755);
-  const user = unprivileged();
+  const user = nobody();
   const bin = choice.bin ?? join(await nativeFolder(folder, user), "bin");
   const data = join(folder, "data");
   own(folder, user);
@@ -100,13 +96,6 @@ export async function asked(url: string, sql: string): Promise<void> {
   } finally {
     await client.end().catch(() => undefined);
   }
-}
-
-/** PostgreSQL refuses to run as root: then it runs as `nobody`. */
-function unprivileged(): User {
-  if (process.getuid?.() !== 0) return {};
-  const nobody = /^nobody:[^:]*:(\d+):(\d+):/m.exec(readFileSync("/etc/passwd", "utf8"));
-  return { uid: Number(nobody?.[1] ?? 65_534), gid: Number(nobody?.[2] ?? 65_534) };
 }
 
 function own(path: string, { uid, gid }: User) {

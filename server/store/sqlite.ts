@@ -3,6 +3,7 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
+import { reasonOf } from "../log.ts";
 import { sqliteShelf } from "./archive/sqlite.ts";
 import { lineOf } from "./chain.ts";
 import { GENESIS, START, type Journal } from "./journal.ts";
@@ -23,22 +24,37 @@ const SnapshotRow = LineRow.omit({ prev: true });
 const MetaRow = z.object({ value: z.string() });
 const HeadRow = LineRow.pick({ seq: true, hash: true });
 
+function prepared(path: string): DatabaseSync {
+  const db = new DatabaseSync(path, { timeout: 5000 });
+  db.exec("pragma journal_mode = wal; pragma synchronous = full;");
+  db.exec(SCHEMA);
+  return db;
+}
+
+function preparedFile(path: string): DatabaseSync {
+  mkdirSync(dirname(path), { recursive: true });
+  refuseEmptied(path);
+  try {
+    // What SQLite puts beside it later takes over who may read it.
+    closeSync(openSync(path, "a", 0o600));
+    const db = prepared(path);
+    // journal.32: those of an earlier Sigap too. A secret may be in them.
+    for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) chmodSync(file, 0o600);
+    return db;
+  } catch (error) {
+    const reason = reasonOf(error);
+    throw new Error(`${path} can't be opened for writing: ${reason}. File and folder must be the server's own.`, {
+      cause: error,
+    });
+  }
+}
+
 /**
  * The journal of a single server, in one file. Every append is on the disk when it resolves (WAL, synchronous FULL).
  * Lines that another process adds to the same file are not announced: a reader must look now and then.
  */
 export async function openSqlite(path: string): Promise<Journal> {
-  if (path !== ":memory:") {
-    mkdirSync(dirname(path), { recursive: true });
-    refuseEmptied(path);
-    // What SQLite puts beside it later takes over who may read it.
-    closeSync(openSync(path, "a", 0o600));
-  }
-  const db = new DatabaseSync(path, { timeout: 5000 });
-  db.exec("pragma journal_mode = wal; pragma synchronous = full;");
-  db.exec(SCHEMA);
-  // journal.32: those of an earlier Sigap too. A secret may be in them.
-  for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) chmodSync(file, 0o600);
+  const db = path === ":memory:" ? prepared(path) : preparedFile(path);
   const insertMeta = db.prepare("insert into meta (key, value) values (?, ?) on conflict do nothing");
   const selectMeta = db.prepare("select value from meta where key = ?");
   /** The first value that was ever given stands. */

@@ -1,16 +1,23 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
+import type { User } from "../nobody.ts";
 
 const INDEX = fileURLToPath(new URL("../../server/index.ts", import.meta.url));
+/** Whether that user can run the server at all: the project may lie where only its owner reads. */
+export function canRun(user: User): boolean {
+  return spawnSync(process.execPath, ["--check", INDEX], { ...user, cwd: "/" }).status === 0;
+}
+
 const SECRET = "rahasia-meja-piket";
 
-/** `node server/index.ts` as it is deployed, on a port that is the caller's. Resolves when it says that it is up. */
-export async function startServer(env: Record<string, string>) {
+/** `node server/index.ts` as it is deployed, on a port that is the caller's. Resolves when it says that it is up, rejects with what it said when it ends. */
+export async function startServer(env: Record<string, string>, user: User = {}) {
   const child = spawn(process.execPath, [INDEX], {
     env: { PATH: process.env["PATH"] ?? "", HOST: "127.0.0.1", DESK_SECRET: SECRET, ...env },
     stdio: ["ignore", "pipe", "pipe"],
+    ...user,
   });
   let said = "";
   child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
