@@ -13,7 +13,7 @@ export interface Located {
   report: FeltReport;
   /**
    * `found`: one place, several so near each other that they say the same, or an island that several kecamatan are called after.
-   * `ambiguous`: several that would say different things. `unknown`: no place of that name lies where this quake can be felt.
+   * `ambiguous`: several that would say different things, or a kecamatan far from all else that the list names. `unknown`: no place of that name lies where this quake can be felt.
    * `absurd`: found, but the quake cannot have been that strong there.
    */
   state: "found" | "ambiguous" | "unknown" | "absurd";

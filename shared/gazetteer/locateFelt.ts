@@ -36,11 +36,33 @@ export function locateFelt(reports: readonly FeltReport[], names: FeltNames, nea
   });
   const alone = named.map((place) => decide(place, () => 1));
   const sure = alone.filter(({ state }) => state === "found").map(({ candidates }) => candidates[0]);
-  return alone.map((located, i) => {
+  const together = alone.map((located, i) => {
     if (located.state !== "ambiguous") return located;
     const place = named[i];
     return place ? decide(place, (candidate) => supportOf(candidate, sure)) : located;
   });
+  const farKm = FAR_TIMES * medianKm(together) + FAR_KM;
+  return together.map((located) => (isFarKecamatan(located, farKm) ? { ...located, state: "ambiguous" } : located));
+}
+
+/**
+ * felt.16: a list names a neighbourhood. A kecamatan beyond this many times its median distance and as many km is a namesake of a village that no table of ours
+ * knows: of the lists on record all nine are (`Kopo` in Bandung, found in Banten). Kabupaten and towns are known by all, and believed.
+ */
+const FAR_TIMES = 3;
+const FAR_KM = 50;
+
+function isFarKecamatan({ state, candidates: [first] }: Located, farKm: number): boolean {
+  return state === "found" && first?.level === "kecamatan" && first.distanceKm > farKm;
+}
+
+/** Of the places found, to the epicentre. */
+function medianKm(located: readonly Located[]): number {
+  const kms = located
+    .flatMap(({ state, candidates: [first] }) => (state === "found" && first ? [first.distanceKm] : []))
+    .sort((a, b) => a - b);
+  const [below = 0, above = 0] = [kms[Math.floor((kms.length - 1) / 2)], kms[Math.floor(kms.length / 2)]];
+  return (below + above) / 2;
 }
 
 /**

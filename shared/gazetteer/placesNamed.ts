@@ -23,9 +23,12 @@ export function placesNamed(names: FeltNames, text: string, believed: Believed):
 function called(names: FeltNames, place: string): NamedPlace[] {
   const whole = names.exact.get(nameKey(place));
   const { name, qualifier } = unqualified(place);
-  if (whole && (qualifier === null || qualifier === "kota")) return outermost(whole);
+  if (whole && qualifier === null) return outermost(whole);
   const key = nameKey(name);
   const same = names.exact.get(key) ?? [];
+  // `Kota Padang` is a kecamatan of Rejang Lebong, and it is how the town of Padang is called.
+  if (whole && qualifier === "kota")
+    return outermost([...new Set([...whole, ...same.filter((candidate) => fits(candidate, qualifier))])]);
   const asked = qualifier === null ? same : same.filter((candidate) => fits(candidate, qualifier));
   if (asked.length > 0) return qualifier === "kecamatan" ? [...asked] : outermost(asked);
   return outermost(same.length > 0 ? same : [...(whole ?? []), ...(names.stems.get(key) ?? [])]);

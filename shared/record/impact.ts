@@ -101,7 +101,7 @@ export type KabupatenImpact = z.infer<typeof KabupatenImpact>;
 /** A line of BMKG's Dirasakan list, with the place it can only mean, and what we estimate there. Told and estimated stay apart. */
 export const FeltPlace = z.object({
   report: FeltReport,
-  /** `ambiguous`: several places far apart bear the name; it is shown and not reckoned with, as is what is `absurd`. */
+  /** `ambiguous`: several places far apart bear the name, or one far from all else that the list names; it is shown and not reckoned with, as is what is `absurd`. */
   state: z.enum(["found", "ambiguous", "unknown", "absurd"]),
   /** Of the place found, else of the candidates. */
   names: z.array(z.string()),

@@ -107,6 +107,9 @@ describe("felt reports", () => {
       "bisa beberapa tempat, tidak dihitung: Kec. Sukamaju, Garut; Kec. Sukamaju, Bogor",
       "tempat tidak dikenal, tidak dihitung",
     ]);
+    expect(feltStateWords({ state: "ambiguous", names: ["Kopo"] })).toBe(
+      "diragukan, jauh dari tempat lain di daftar, tidak dihitung: Kopo",
+    );
   });
 });
 

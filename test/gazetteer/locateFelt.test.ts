@@ -41,6 +41,23 @@ describeWith("feeds", "E1 all lists on record", () => {
     expect(often, "names that deserve a line in shared/gazetteer/aliases.ts").toEqual([]);
   });
 
+  test("felt.16 hold nine kecamatan that lie far from all else in their list; felt.17 and Padang is never a kecamatan of Rejang Lebong", () => {
+    const lists = recordedLists();
+    expect(lists).toHaveLength(3426 + 273);
+    const located = lists.flatMap(({ of, near, reports }) =>
+      locateFelt(reports, names, near).map((one) => ({ ...one, of })),
+    );
+    const doubted = located.filter(({ state, candidates }) => state === "ambiguous" && candidates.length === 1);
+    expect(new Set(doubted.map(({ report }) => report.place))).toEqual(
+      new Set(["Bayongbong", "Panembong", "Kopo", "Singdangkerta", "Cikalong", "Mekarsari", "Liang"]),
+    );
+    const padang = located.filter(({ report }) => /^kota padang$/i.test(report.place));
+    expect(padang.length).toBeGreaterThan(2);
+    expect(new Set(padang.map(({ state, candidates: [first] }) => `${state} ${first?.code}`))).toEqual(
+      new Set(["found 13.71"]),
+    );
+  });
+
   test("of the recorded files leave out nothing", () => {
     const located = recordedPayloads().flatMap(({ near, reports }) => locateFelt(reports, names, near));
     expect(located.length).toBeGreaterThan(60);
@@ -144,6 +161,37 @@ describe("E3 a name of several places", () => {
   test("means the kabupaten or town rather than a kecamatan of that name elsewhere", () => {
     const near: FeltQuake = { at: [110.08, -8.63], magnitude: 6.4, depthKm: 25 };
     expect(locate("II Bandung", near)[0]!.candidates[0]?.province).toBe("Jawa Barat");
+  });
+});
+
+describe("felt.16 a kecamatan far from all else in the list", () => {
+  const PAMEUNGPEUK: FeltQuake = { at: [107.5, -7.3], magnitude: 3.8, depthKm: 2 };
+
+  test("is ambiguous, with the one place that bears the name; the others are found as before", () => {
+    const located = locate("III Cisewu, III Pakenjeng, III Pangalengan, II-III Ciwidey, II-III Kopo", PAMEUNGPEUK);
+    expect(located.map(({ state }) => state)).toEqual(["found", "found", "found", "found", "ambiguous"]);
+    expect(located[4]!.candidates.map(({ province }) => province)).toEqual(["Banten"]);
+  });
+
+  test("is found where it lies as near as the others, or the list as far as it", () => {
+    expect(
+      locate("II-III Kopo, II Jawilan, II Maja", { at: [106.3, -6.3], magnitude: 3.8, depthKm: 2 })[0]?.state,
+    ).toBe("found");
+    expect(locate("II-III Kopo", PAMEUNGPEUK)[0]?.state).toBe("found");
+  });
+
+  test("is believed when it is a kabupaten or a town", () => {
+    const located = locate("III Cisewu, III Pakenjeng, III Pangalengan, II Serang, II Cilegon", PAMEUNGPEUK);
+    expect(new Set(located.map(({ state }) => state))).toEqual(new Set(["found"]));
+  });
+});
+
+describe("felt.17 Kota Padang", () => {
+  test("is the town where the quake is its, and a kecamatan of Rejang Lebong where it is theirs", () => {
+    const padang = locate("III-IV Kota Padang", { at: [99.6, -0.9], magnitude: 5, depthKm: 20 })[0]!;
+    expect(told(padang)).toBe("found 13.71");
+    const rejang = locate("III Kota Padang, III Curup", { at: [102.6, -3.4], magnitude: 4, depthKm: 10 })[0]!;
+    expect(rejang.candidates[0]?.code).toBe("17.02.06");
   });
 });
 

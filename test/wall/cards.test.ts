@@ -277,6 +277,8 @@ describe("honesty in words", () => {
       { place: "Selaawi", reported: "III", estimated: "tempat ganda" },
       { place: "Baru", reported: "II", estimated: "–" },
     ]);
+    const alone = { ...placed(2, "ambiguous", null), names: ["Selaawi"] };
+    expect(feltRows({ felt: felt.slice(2, 3) }, { ...inside, felt: [alone] })[0]?.estimated).toBe("diragukan");
   });
 
   test("W10 days since a damaging quake: only from what is on record", () => {

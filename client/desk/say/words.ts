@@ -127,6 +127,7 @@ export function feltStateWords({ state, names }: Pick<FeltPlace, "state" | "name
     case "found":
       return names[0] ?? "ditemukan";
     case "ambiguous":
+      if (names.length === 1) return `diragukan, jauh dari tempat lain di daftar, tidak dihitung: ${names.join("")}`;
       return `bisa beberapa tempat, tidak dihitung: ${names.slice(0, 4).join("; ")}${names.length > 4 ? `; ${names.length - 4} lain` : ""}`;
     case "unknown":
       return "tempat tidak dikenal, tidak dihitung";

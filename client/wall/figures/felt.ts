@@ -5,7 +5,7 @@ import { feltWords, roman } from "../../../shared/words/mmi.ts";
 export interface FeltRow {
   place: string;
   reported: string;
-  /** A numeral, `tempat ganda`, or a dash: nothing is guessed. */
+  /** A numeral, `tempat ganda`, `diragukan`, or a dash: nothing is guessed. */
   estimated: string;
 }
 
@@ -27,7 +27,7 @@ function estimatedWords(told: FeltPlace | undefined): string {
     case "found":
       return told.estimatedMmi === null ? "–" : roman(told.estimatedMmi);
     case "ambiguous":
-      return "tempat ganda";
+      return told.names.length === 1 ? "diragukan" : "tempat ganda";
     case "absurd":
       return "mustahil";
     case "unknown":
