@@ -144,6 +144,7 @@ describe("why", () => {
     ["what a warning is darurat by", "di VII ke atas, atau tsunami AWAS atau SIAGA"],
     ["which quakes have a fault scenario", "hanya gempa kerak M ≥ 7, atau ≥ 6,5 dekat sesar terpetakan"],
     ["how reports are held", "dibatasi −0,5 sampai +1; daftar 6 jam pertama tidak menurunkan MMI V ke atas"],
+    ["how far a report reaches", "sepertiga pengaruhnya pada 70 km"],
     ["the range of the people", "bila guncangan −0,5 MMI"],
     ["the range of the strip", "setengah, satu, dan satu setengah lebar jalur"],
   ])("K22 it opens down to %s", (_, words) => expect(text).toContain(words));

@@ -7,9 +7,9 @@ import type { Located } from "../../shared/gazetteer/candidate.ts";
 import { areaOf, isInside } from "../../shared/geo/area.ts";
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
 
-const TAU2 = 0.45 ** 2;
-const PHI2 = 0.75 ** 2;
-const REPORT2 = 0.5 ** 2;
+const TAU2 = 0.44 ** 2;
+const PHI2 = 0.68 ** 2;
+const REPORT2 = 0.3 ** 2;
 const HOUR = 3600_000;
 const SOURCE: LngLat = [107, -7];
 
@@ -70,7 +70,7 @@ describe("E7 the field", () => {
   function oracle(field: Blended, at: LngLat): number {
     const { used, eventTerm } = field;
     const K = used.map((a, i) =>
-      used.map((b, j) => PHI2 * Math.exp(-distanceKm(a.at, b.at) / 40) + (i === j ? REPORT2 : 0)),
+      used.map((b, j) => PHI2 * Math.exp(-distanceKm(a.at, b.at) / 70) + (i === j ? REPORT2 : 0)),
     );
     const y = used.map(({ residual }) => residual - eventTerm);
     for (let i = 0; i < y.length; i++) {
@@ -84,7 +84,7 @@ describe("E7 the field", () => {
       for (let j = i + 1; j < y.length; j++) y[i]! -= K[i]![j]! * y[j]!;
       y[i]! /= K[i]![i]!;
     }
-    const local = used.reduce((sum, other, i) => sum + y[i]! * PHI2 * Math.exp(-distanceKm(at, other.at) / 40), 0);
+    const local = used.reduce((sum, other, i) => sum + y[i]! * PHI2 * Math.exp(-distanceKm(at, other.at) / 70), 0);
     const residuals = used.map(({ residual }) => residual);
     const bounds = [0, eventTerm, ...residuals];
     return Math.min(Math.max(eventTerm + local, Math.min(...bounds)), Math.max(...bounds));
@@ -100,11 +100,11 @@ describe("E7 the field", () => {
     );
   });
 
-  test("of one report is kriging with τ² + φ²·exp(−d/40) + σo²·δ", () => {
+  test("of one report is kriging with τ² + φ²·exp(−d/70) + σo²·δ", () => {
     const field = blended([report(east(100), 6)]);
     const [{ residual } = { residual: NaN }] = field.used;
     for (const km of [100, 130, 200]) {
-      const cross = TAU2 + PHI2 * Math.exp(-distanceKm(east(km), east(100)) / 40);
+      const cross = TAU2 + PHI2 * Math.exp(-distanceKm(east(km), east(100)) / 70);
       expect(field.correctionAt(east(km), 4)).toBeCloseTo((cross / (TAU2 + PHI2 + REPORT2)) * residual, 4);
     }
   });
@@ -165,7 +165,7 @@ describe("E8 an early list", () => {
 describe("E9 reports", () => {
   test("raise freely: one far report raises its neighbourhood, and fades", () => {
     const field = blended([report(east(200), 7)]);
-    const raised = [200, 230, 300, 460].map((km) => field.mmiAt(east(km)) - predict(east(km)));
+    const raised = [200, 250, 375, 680].map((km) => field.mmiAt(east(km)) - predict(east(km)));
     expect(raised[0]).toBeGreaterThan(1.5);
     expect(raised).toEqual([...raised].sort((a, b) => b - a));
     expect(raised.at(-1)).toBeLessThan(field.eventTerm + 0.01);
@@ -221,7 +221,7 @@ describe("E10 zones", () => {
   });
 
   test("that a report makes are islands of their own, as rings against the clock", () => {
-    const [zone] = contoursOf(blended([report(east(200), 7)]), [6]);
+    const [zone] = contoursOf(blended([report(east(350), 8)]), [6]);
     expect(zone?.area.coordinates.length).toBe(2);
     for (const [outer] of zone!.area.coordinates) {
       const doubled = outer!.reduce((sum, [x = 0, y = 0], i) => {

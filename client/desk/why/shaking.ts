@@ -1,4 +1,4 @@
-import { EARLY_MS, EVENT_TERM, GUARDED_MMI } from "../../../shared/felt/blend.ts";
+import { CORRELATION_KM, EARLY_MS, EVENT_TERM, GUARDED_MMI } from "../../../shared/felt/blend.ts";
 import { BESIDE_FAULT_FROM_M, FAULT_SCENARIO_FROM_M } from "../../../shared/intensity/faultScenario.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
 import { HOUR_MS } from "../../../shared/time.ts";
@@ -59,6 +59,11 @@ export function reportsWhy({ felt, inputs: { eventTerm, reportsUsed } }: Impact)
         label: "Geseran semua tempat",
         value: eventTerm === null ? "tidak ada" : `${signed(eventTerm, 2)} MMI`,
         why: `dibatasi ${signed(least)} sampai ${signed(most)}; daftar ${EARLY_MS / HOUR_MS} jam pertama tidak menurunkan MMI ${roman(GUARDED_MMI)} ke atas`,
+      },
+      {
+        label: "Jangkauan satu laporan",
+        value: `sepertiga pengaruhnya pada ${figure(CORRELATION_KM)} km`,
+        why: "dicocokkan dengan daftar BMKG 2022–2026, antara 40 dan 100 km",
       },
     ],
   };
