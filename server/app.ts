@@ -112,7 +112,9 @@ export async function createApp(parts: Parts) {
   // A drill's clock is right by its making.
   const timeKnown =
     drill === null ? Promise.race([hostClock.known, sleep(TIME_PATIENCE_MS, null, { ref: false })]) : null;
-  const pipeline = createPipeline({ store, areaNames, codedAreas, exposure: exposureOf(ground), log, timeKnown });
+  const isTimeSure = () => drill !== null || hostClock.check().aheadMs !== null;
+  const exposure = exposureOf(ground);
+  const pipeline = createPipeline({ store, areaNames, codedAreas, exposure, log, timeKnown, isTimeSure });
   store.subscribe(() => {
     if (!store.isLeader()) return;
     void pipeline
@@ -130,7 +132,7 @@ export async function createApp(parts: Parts) {
       await timeKnown;
       await pipeline.tidy(clock.now());
     },
-    reweigh: (move) => pipeline.reweigh(move, clock.now()),
+    reweigh: (present) => pipeline.reweigh({ ...present, now: clock.now() }),
     tellUnkept: pipeline.tellUnkept,
   });
 

@@ -9,6 +9,8 @@ export interface MergeContext {
   now: number;
   /** No body of this feed was ever read before: what is old in it is history, not news. */
   firstRead: boolean;
+  /** Nobody but our own clock told `now` (clock.4). */
+  timeUnsure?: boolean | undefined;
   areaNames: AreaNames;
   /** Absent where no tables are at hand: then no code is known. */
   codedAreas?: CodedAreas | undefined;

@@ -99,7 +99,7 @@ function hear({ quake, bulletin, home, ids }: Hearing, context: MergeContext): E
     status,
     firstSeenAt: quake?.firstSeenAt ?? now,
     updatedAt: now,
-    flags: flagsOf({ status, claim, statements, quake, slot, said }),
+    flags: flagsOf({ status, claim, statements, quake, slot, said, timeUnsure: context.timeUnsure ?? false }),
     versions,
     statements,
   };
@@ -195,9 +195,10 @@ interface FlagParts {
   /** The statement in whose place the new one stands. */
   slot: Statement | undefined;
   said: Statement;
+  timeUnsure: boolean;
 }
 
-function flagsOf({ status, claim, statements, quake, slot, said }: FlagParts): HazardFlag[] {
+function flagsOf({ status, claim, statements, quake, slot, said, timeUnsure }: FlagParts): HazardFlag[] {
   const flags = new Set<HazardFlag>();
   if (status === "test") flags.add("bmkg-test");
   if (claim.form === "automatic") flags.add("automatic");
@@ -208,6 +209,8 @@ function flagsOf({ status, claim, statements, quake, slot, said }: FlagParts): H
   if (statements.some((each) => each.form === "tsunami" && each.stage === null && !each.cancelled))
     flags.add("stage-unknown");
   for (const flag of heldFlags(statements)) flags.add(flag);
+  if (flags.has("held:future-time") && (timeUnsure || (quake && hasFlag(quake, "time-unsure"))))
+    flags.add("time-unsure");
   const moved = quake && Math.abs((slot ?? current(quake)).originTime - said.originTime) >= HOUR_MS;
   if (moved || (quake && hasFlag(quake, "time-corrected"))) flags.add("time-corrected");
   if (quake && hasFlag(quake, "to-and-fro")) flags.add("to-and-fro");

@@ -13,6 +13,8 @@ import { consequences } from "./consequences.ts";
 export interface Heard {
   feed: FeedId;
   at: number;
+  /** Nobody but our own clock told `at`. */
+  timeUnsure: boolean;
   outcome: Awaited<ReturnType<FeedReader["turn"]>>;
   /** To hear the same again at the next turn. */
   forget(): void;
@@ -28,13 +30,13 @@ export interface KeepParts {
 
 /** Into the journal, with all that follows from it. */
 export async function keep(
-  { feed, at, outcome }: Heard,
+  { feed, at, timeUnsure, outcome }: Heard,
   { store, areaNames, codedAreas, exposure }: KeepParts,
 ): Promise<void> {
   await store.commit((world): Deed | null => {
     const bulletins = outcome.outcome === "read" ? outcome.reading.bulletins : [];
     const firstRead = (world.feed.get(feed)?.firstReadAt ?? null) === null;
-    const hazards = merge(world.hazard, bulletins, { feed, now: at, firstRead, areaNames, codedAreas });
+    const hazards = merge(world.hazard, bulletins, { feed, now: at, firstRead, timeUnsure, areaNames, codedAreas });
     const changes = [
       ...feedChange(world, feed, outcome, at),
       ...hazards.flatMap((hazard) =>

@@ -8,19 +8,20 @@ import { isUnheard } from "../hazards/swings/unheard.ts";
 import type { Log } from "../log.ts";
 import { keep, type Heard, type KeepParts } from "./keep.ts";
 import { reassess } from "./reassess.ts";
-import { reweigh } from "./reweigh.ts";
-import type { TimeMove } from "./timeMoves.ts";
+import { reweigh, type Present } from "./reweigh.ts";
 import { createUnkept } from "./unkept.ts";
 
 interface PipelineParts extends KeepParts {
   log: Log;
   /** Until then nothing that was read is judged: the present is not known yet (clock.6). */
   timeKnown?: Promise<unknown> | null;
+  /** Whether BMKG's hosts tell the present just now; a drill's needs none. */
+  isTimeSure?: () => boolean;
 }
 
 /** From a reading to the journal, and what follows there from what stands. */
 export function createPipeline(parts: PipelineParts) {
-  const { store, log, timeKnown } = parts;
+  const { store, log, timeKnown, isTimeSure = () => true } = parts;
   const isFailing = () => store.check().failingSince !== null;
   const unkept = createUnkept({ isFailing, keep: (heard) => keep(heard, parts), log });
 
@@ -36,7 +37,13 @@ export function createPipeline(parts: PipelineParts) {
       });
       await timeKnown;
       const { id: feed, triedAt } = reader.status();
-      const heard: Heard = { feed, at: triedAt ?? 0, outcome, forget: () => reader.forget() };
+      const heard: Heard = {
+        feed,
+        at: triedAt ?? 0,
+        timeUnsure: !isTimeSure(),
+        outcome,
+        forget: () => reader.forget(),
+      };
       try {
         await unkept.tell();
         await keep(heard, parts);
@@ -62,7 +69,7 @@ export function createPipeline(parts: PipelineParts) {
     },
 
     reassess: (now: number) => reassess(parts, now),
-    reweigh: (move: TimeMove, now: number) => reweigh(parts, move, now),
+    reweigh: (present: Present) => reweigh(parts, present),
   };
 }
 

@@ -7,7 +7,8 @@ import type { FeedReader } from "../upstream/reader.ts";
 import { onRhythm } from "../upstream/schedule.ts";
 import { reasonOf, type Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
-import { watchTime, type TimeMove } from "./timeMoves.ts";
+import type { Present } from "./reweigh.ts";
+import { watchTime } from "./timeMoves.ts";
 
 interface PollerParts {
   readers: readonly FeedReader[];
@@ -17,8 +18,8 @@ interface PollerParts {
   log: Log;
   work(reader: FeedReader): Promise<void>;
   tidy(): Promise<void>;
-  /** What was judged by the present that was believed before. */
-  reweigh(move: TimeMove): Promise<void>;
+  /** What was judged by another present than is believed now. */
+  reweigh(present: Pick<Present, "sure" | "move">): Promise<void>;
   /** On every node, leading or not. */
   tellUnkept(): Promise<void>;
 }
@@ -64,6 +65,8 @@ export function createPoller(parts: PollerParts) {
     const before = leading;
     leading = store.isLeader();
     if (before !== leading) log("info", leading ? "this node reads the feeds" : "another node reads the feeds");
+    // Before it is looked how far the present was set: what the hosts' first word set must be among it.
+    const sure = hostClock.check().aheadMs !== null;
     const [own, present] = [ownMove(), presentMove()];
     if (own ?? present) log("warn", "the clock was set", { byMs: own?.byMs, presentByMs: present?.byMs });
     if (!leading) return;
@@ -72,8 +75,7 @@ export function createPoller(parts: PollerParts) {
     // A machine that slept finds its clock set too: what was read before may be hours old.
     if (!before || own || present) for (const reader of readers) void go(reader);
     if (!before) chores();
-    if (present)
-      void reweigh(present).catch((error: unknown) => log("error", "reweighing failed", { reason: reasonOf(error) }));
+    void reweigh({ sure, move: present }).catch((error: unknown) => complain("reweighing failed", error));
   }
 
   let busy = false;

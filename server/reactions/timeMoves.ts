@@ -8,6 +8,11 @@ export interface TimeMove {
   untilAt: number;
 }
 
+/** When that was truly seen which is noted as seen at `at`; null where this move has nothing to do with it. */
+export function trulySeenBy({ byMs, fromAt, untilAt }: TimeMove): (at: number) => number | null {
+  return (at) => (at >= fromAt && at <= untilAt ? at + byMs : null);
+}
+
 /** A clock that is slewed strays by less between two looks. */
 const SET_MS = 2 * SECOND_MS;
 

@@ -8,13 +8,15 @@ export type HazardFlag = PlainFlag | `${typeof HELD}${DoubtKind}`;
  * had told before, and was not followed. `cancelled`: BMKG took its bulletin back. `replaced`: a weather warning whose place one of several
  * took, by BMKG's Update of them all. `felt-doubted`: a felt intensity was left out. `issue-doubted`: a time of issue can't be, and is not used. `stage-unknown`:
  * a tsunami bulletin told no stage. `area-kept`: of an Update whose area can't be read, that of
- * the version before. `area-by-code`: drawn round the kecamatan of the kabupaten or province that a code names.
+ * the version before. `area-by-code`: drawn round the kecamatan of the kabupaten or province that a code names. `time-unsure`: its time lay ahead of a present of which BMKG's hosts
+ * had told nothing (clock.6).
  */
 export type PlainFlag =
   | "automatic"
   | "foreign"
   | "bmkg-test"
   | "time-corrected"
+  | "time-unsure"
   | "withdrawn"
   | "to-and-fro"
   | "cancelled"

@@ -71,10 +71,11 @@ export function listener(startAt = ORIGIN + 180_000) {
   const read = new Set<FeedId>();
   return {
     hazards,
-    /** One body of `feed`, `afterSeconds` past the origin of Cianjur. Returns what changed. */
-    hear(feed: FeedId, bulletins: Bulletin[], now = startAt, firstRead = false): Hazard[] {
+    /** One body of `feed` at `now`, which may be a present that no host confirmed. Returns what changed. */
+    hear(feed: FeedId, bulletins: Bulletin[], now = startAt, firstRead = false, timeUnsure = false): Hazard[] {
       const spoken = bulletins.map((bulletin) => ({ ...bulletin, feed }));
-      const changed = merge(hazards, spoken, { feed, now, firstRead: firstRead && !read.has(feed), areaNames });
+      const context = { feed, now, firstRead: firstRead && !read.has(feed), timeUnsure, areaNames };
+      const changed = merge(hazards, spoken, context);
       read.add(feed);
       for (const hazard of changed) hazards.set(hazard.id, hazard);
       return changed;

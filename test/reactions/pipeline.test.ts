@@ -87,13 +87,36 @@ test("clock.6 a quake held by a clock that was slow is told, with impact and ale
   expect(quake.status).toBe("held");
   await store.commit(() => ({ at: 1, by: "test", why: "", changes: [{ op: "put", record: quake }] }));
   const now = ORIGIN + MINUTE_MS;
-  await pipelineOf(store).reweigh({ byMs: -MINUTE_MS, fromAt: 0, untilAt: ORIGIN }, now);
+  const reweigh = (byMs: number, fromAt = ORIGIN - 2 * HOUR_MS) =>
+    pipelineOf(store).reweigh({ move: { byMs, fromAt, untilAt: ORIGIN }, sure: true, now });
+  await reweigh(-MINUTE_MS, 0);
   expect(store.world.hazard.get(quake.id)?.status).toBe("held");
-  await pipelineOf(store).reweigh({ byMs: HOUR_MS + MINUTE_MS, fromAt: ORIGIN - 2 * HOUR_MS, untilAt: ORIGIN }, now);
+  await reweigh(HOUR_MS + MINUTE_MS);
   expect(store.world.hazard.get(quake.id)?.status).toBe("live");
   expect(store.world.alert.get(quake.id)?.tier).toBe("merusak");
   const { seq } = store.mark;
-  await pipelineOf(store).reweigh({ byMs: HOUR_MS, fromAt: ORIGIN - 2 * HOUR_MS, untilAt: ORIGIN }, now);
+  await reweigh(HOUR_MS);
+  expect(store.mark.seq).toBe(seq);
+});
+
+test("clock.6 a server that ended once its clock was put right, and weighed nothing again, costs no quake: the next one reads it from the world", async () => {
+  const server = listener();
+  server.hear("autogempa", [told()], ORIGIN - HOUR_MS, true, true);
+  const quake = server.only();
+  expect(quake.status).toBe("held");
+  await store.commit(() => ({ at: 1, by: "test", why: "", changes: [{ op: "put", record: quake }] }));
+  await store.stop();
+
+  store = await openStore(await openSqlite(join(folder, "sigap.db")), { log: () => undefined });
+  const restarted = pipelineOf(store);
+  const now = ORIGIN + 10 * MINUTE_MS;
+  await restarted.reweigh({ move: null, sure: false, now });
+  expect(store.world.hazard.get(quake.id)?.status).toBe("held");
+  await restarted.reweigh({ move: null, sure: true, now });
+  expect(store.world.hazard.get(quake.id)).toMatchObject({ status: "live", flags: [] });
+  expect(store.world.alert.get(quake.id)?.tier).toBe("merusak");
+  const { seq } = store.mark;
+  await restarted.reweigh({ move: null, sure: true, now: now + 1000 });
   expect(store.mark.seq).toBe(seq);
 });
 

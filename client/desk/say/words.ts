@@ -36,6 +36,7 @@ const FLAG_WORDS: Readonly<Record<string, string>> = {
   automatic: "Otomatis: dihitung mesin BMKG, belum ditinjau orang.",
   foreign: "Di luar wilayah Indonesia.",
   "bmkg-test": "TES BMKG: pesan uji, bukan kejadian.",
+  "time-unsure": "Jam server belum dapat dipastikan saat ini dibaca: dinilai lagi begitu jam BMKG diketahui.",
   "time-corrected": "Waktu asal pernah dibetulkan BMKG.",
   withdrawn: "Tidak ada lagi di daftar otomatis BMKG.",
   "to-and-fro": "BMKG silih berganti memberi isi lama dan baru; yang baru dipakai.",

@@ -71,6 +71,7 @@ function peopleFigure(impact: Impact | null): { people: string; peopleOf: string
 const FLAG_WORDS: Readonly<Record<string, string>> = {
   automatic: "otomatis, belum ditinjau",
   foreign: "pusat di luar Indonesia",
+  "time-unsure": "jam server belum pasti saat dibaca",
   "time-corrected": "waktu dikoreksi",
   withdrawn: "ditarik BMKG",
   "to-and-fro": "isi lama datang lagi, tidak dipakai",
