@@ -48,6 +48,7 @@ export function answer(
       };
     }),
     people: impact.people,
+    expected: impact.expected,
     kabupaten: impact.kabupaten,
     felt: impact.felt,
     resources: impact.resources,

@@ -1,7 +1,6 @@
 import type { Impact, ResourceImpact } from "../../shared/record/impact.ts";
 import type { World } from "../../shared/world/world.ts";
-import { HURT_MMI } from "../../shared/help/help.ts";
-import { countPlaces } from "../../shared/impact/listing.ts";
+import { hurtPlaces } from "../../shared/impact/hurtPlaces.ts";
 import { bandOf, roman } from "../../shared/words/mmi.ts";
 
 /** The soonest this many offers of help. */
@@ -82,7 +81,7 @@ export function publicImpact(impact: Impact | undefined, places: World["place"])
         mmi,
         action,
       })),
-    postsInDangerCount: countPlaces(impact, ({ mmi }) => (mmi ?? 0) >= bandOf(HURT_MMI)),
+    postsInDangerCount: hurtPlaces(impact),
     help: impact.help.slice(0, HELP_SHOWN).map(({ placeId, kind, hours, km, arrivesAt }) => ({
       id: placeId,
       kind,

@@ -74,10 +74,10 @@ function hazardView(hazard: Hazard): Hazard {
 
 /** In the schema's order, as it is kept. */
 function impactView(impact: Impact): Impact {
-  const { type, id, version, computedAt, population, epicentre, maxMmi, zones, contours, people, peopleInside } =
+  const { type, id, version, computedAt, population, epicentre, maxMmi, zones, contours, people, expected } = impact;
+  const { peopleInside, kabupaten, resources, unlisted, help, covering, felt, displaced, needs, tsunami, inputs } =
     impact;
-  const { kabupaten, resources, unlisted, help, covering, felt, displaced, needs, tsunami, inputs } = impact;
-  const shaken = { epicentre, maxMmi, zones, contours, people, peopleInside, kabupaten };
+  const shaken = { epicentre, maxMmi, zones, contours, people, expected, peopleInside, kabupaten };
   const posts = { resources, ...(unlisted && { unlisted }), help, covering };
   return { type, id, version, computedAt, population, ...shaken, ...posts, felt, displaced, needs, tsunami, inputs };
 }
@@ -88,10 +88,11 @@ function feedView({ type, id, outcome, reason, since, firstReadAt }: FeedTrouble
 
 /** For a wall, raised is when it became as loud as it is: that makes it news. The history itself stays at the desk. */
 function alertView(alert: Alert): Alert {
-  const { type, id, tier, reasons, endedAt, mainId, fieldCount, acknowledged } = alert;
+  const { type, id, tier, reasons, asks, mayHurt, endedAt, mainId, fieldCount, acknowledged } = alert;
   const rises = alert.history.filter(({ move }) => move === "raised").map(({ at }) => at);
   const raisedAt = Math.max(alert.raisedAt, ...rises);
-  return { type, id, tier, reasons, raisedAt, endedAt, mainId, fieldCount, acknowledged, history: [] };
+  const answered = { mainId, fieldCount, acknowledged };
+  return { type, id, tier, reasons, asks, mayHurt, raisedAt, endedAt, ...answered, history: [] };
 }
 
 /** The day alone: who planned it stays at the desk. */

@@ -1,13 +1,24 @@
 import type { Tier } from "../record/alert.ts";
 import type { TsunamiLevel } from "../record/bulletin.ts";
+import type { Setting } from "../setting.ts";
 import { HOUR_MS } from "../time.ts";
 
+/** So many people to be expected at this level of MMI and above: people × the chance of it, summed (impact.20). */
+export interface Expected {
+  mmi: 6 | 7;
+  people: Setting;
+}
+
 export interface AlertRules {
-  /** People in `damagingMmi` and above that make a quake *merusak*; so does a report of it. */
-  damagingPeople: number;
+  emergency: Expected;
+  damaging: Expected;
+  /** alert.11: from here a quake that is no alarm is told as one in which somebody may have been hurt. */
+  hurtful: Expected;
+  /** alert.12: below it, and with nobody at `smallBelowMmi`, it is told and asks nobody. */
+  asking: Expected;
+  smallBelowMmi: number;
+  /** A report of it makes a quake *merusak*. */
   damagingMmi: number;
-  /** Each by itself makes it *darurat*: so many people in this MMI and above. */
-  emergency: readonly { mmi: number; people: number }[];
   /** People in `feltMmi` and above that make it *dirasakan* before any report. */
   feltPeople: number;
   feltMmi: number;
@@ -18,17 +29,40 @@ export interface AlertRules {
   warningStandsForMs: number;
 }
 
+const people = (value: number, why: string): Setting => ({ value, unit: "orang", basis: "ours", why });
+
 /**
- * How loud we are: from people × intensity, tsunami level, CAP severity and our own posts; never from magnitude (alert.1).
- * Thresholds are ours, not BMKG's.
+ * How loud we are: from people × chance, tsunami level, CAP severity and our own posts; never from magnitude (alert.1).
+ * Thresholds are ours, not BMKG's; `npm run backtest -- --threshold N` tries another.
  */
 export const ALERT_RULES: AlertRules = {
-  damagingPeople: 1_000,
+  emergency: {
+    mmi: 7,
+    people: people(75_000, "ambang kami: 9 dari 11 bencana gempa 2018–2026 di atasnya, menunggu ketetapan kementerian"),
+  },
+  damaging: {
+    mmi: 6,
+    people: people(
+      50_000,
+      "ambang kami: 43 dari 56 gempa merusak 2018–2026 dan semua bencana di atasnya, sekitar 11 kali setahun, menunggu ketetapan kementerian",
+    ),
+  },
+  hurtful: {
+    mmi: 6,
+    people: people(
+      10_000,
+      "ambang kami: di bawah merusak masih mungkin ada yang terluka, menunggu ketetapan kementerian",
+    ),
+  },
+  asking: {
+    mmi: 6,
+    people: people(
+      1_000,
+      "ambang kami: petugas ditanya paling banyak rata-rata sekali sehari, menunggu ketetapan kementerian",
+    ),
+  },
+  smallBelowMmi: 5,
   damagingMmi: 6,
-  emergency: [
-    { mmi: 8, people: 1_000 },
-    { mmi: 7, people: 500_000 },
-  ],
   feltPeople: 10_000,
   feltMmi: 4,
   tsunamiTier: { AWAS: "darurat", SIAGA: "darurat", WASPADA: "merusak" },

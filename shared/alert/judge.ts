@@ -2,19 +2,16 @@ import { tierRank, TIERS, type Alert, type Tier } from "../record/alert.ts";
 import { current, type Earthquake, type Hazard, type WeatherAlert } from "../record/hazard.ts";
 import { hasFlag } from "../record/flag.ts";
 import type { Impact } from "../record/impact.ts";
-import { ALERT_RULES, type AlertRules } from "./alertRules.ts";
+import { ALERT_RULES, type AlertRules, type Expected } from "./alertRules.ts";
 import { HURT_MMI } from "../help/help.ts";
-import { countPlaces } from "../impact/listing.ts";
+import { hurtPlaces } from "../impact/hurtPlaces.ts";
 import { peopleWords, thousands } from "../words/figures.ts";
-import { bandOf, roman } from "../words/mmi.ts";
+import { roman } from "../words/mmi.ts";
 import { HOUR_MS } from "../time.ts";
 import { SEVERITY_WORDS } from "../words/severities.ts";
 import { tsunamiWords } from "../words/tsunami.ts";
 
-interface Verdict {
-  tier: Tier;
-  reasons: string[];
-}
+type Verdict = Pick<Alert, "tier" | "reasons" | "asks" | "mayHurt">;
 
 export interface Case {
   hazard: Hazard;
@@ -30,7 +27,7 @@ export interface Case {
 /** The hazard's alert after its newest version, or the same one when nothing moved; null for what is no news (alert.2). */
 export function judge({ hazard, impact, alert, mainId, now, rules = ALERT_RULES }: Case): Alert | null {
   if (hazard.status !== "live") return alert;
-  const { tier, reasons } = verdictOn(hazard, impact, rules);
+  const { tier, reasons, asks, mayHurt } = verdictOn(hazard, impact, rules);
   const version = current(hazard).n;
   const why = reasons[0] ?? "";
   if (!alert || alert.endedAt !== null) {
@@ -46,6 +43,8 @@ export function judge({ hazard, impact, alert, mainId, now, rules = ALERT_RULES 
       id: hazard.id,
       tier,
       reasons,
+      asks,
+      mayHurt,
       raisedAt: now,
       endedAt: null,
       history: [...(alert?.history ?? []), { at: now, version, tier, move: "raised", why }],
@@ -56,14 +55,17 @@ export function judge({ hazard, impact, alert, mainId, now, rules = ALERT_RULES 
   }
   const rise = tierRank(tier) - tierRank(alert.tier);
   if (rise === 0) {
-    const nothingMoved = sameText(alert.reasons, reasons) && alert.mainId === mainId;
-    return nothingMoved ? alert : { ...alert, reasons, mainId };
+    const sameWeight = alert.asks === asks && alert.mayHurt === mayHurt;
+    const nothingMoved = sameWeight && sameText(alert.reasons, reasons) && alert.mainId === mainId;
+    return nothingMoved ? alert : { ...alert, reasons, asks, mayHurt, mainId };
   }
   const move = rise > 0 ? "raised" : "lowered";
   return {
     ...alert,
     tier,
     reasons,
+    asks,
+    mayHurt,
     history: [...alert.history, { at: now, version, tier, move, why }],
     mainId,
     acknowledged: rise > 0 ? answerFor(tier, alert) : alert.acknowledged,
@@ -118,15 +120,15 @@ function onQuake(quake: Earthquake, impact: Impact, rules: AlertRules): Verdict 
     because(rules.tsunamiTier[tsunami.level ?? "AWAS"], `${tsunamiWords(tsunami)}, ${tsunami.zones.length} zona`);
   }
   const peopleFrom = (mmi: number) => impact.people.reduce((sum, band) => sum + (band.mmi >= mmi ? band.mid : 0), 0);
-  const shaken = (tier: Tier, mmi: number, threshold: number) => {
-    const people = peopleFrom(mmi);
-    if (people >= threshold) because(tier, `perkiraan ${peopleWords(people)} orang di MMI ${roman(mmi)} ke atas`);
-  };
-  for (const { mmi, people } of rules.emergency) shaken("darurat", mmi, people);
-  shaken("merusak", rules.damagingMmi, rules.damagingPeople);
+  const isExpected = (rule: Expected) => expectedAt(impact, rule) >= rule.people.value;
+  const expectedWords = (rule: Expected) =>
+    `perkiraan ${peopleWords(expectedAt(impact, rule))} orang mungkin di MMI ${roman(rule.mmi)} ke atas`;
+  const isDamaging = isExpected(rules.damaging);
+  if (isExpected(rules.emergency)) because("darurat", expectedWords(rules.emergency));
+  if (isDamaging) because("merusak", expectedWords(rules.damaging));
   const shore = impact.tsunami?.places.length ?? 0;
   if (shore > 0) because("merusak", `${shore} pos kita di jalur pesisir, perkiraan`);
-  const posts = countPlaces(impact, ({ mmi }) => (mmi ?? 0) >= bandOf(HURT_MMI));
+  const posts = hurtPlaces(impact);
   if (posts > 0) because("merusak", `${thousands(posts)} pos kita di MMI ${roman(HURT_MMI)} ke atas, perkiraan`);
   // alert.10: only an intensity that a located place bears out, and that the quake can have done there.
   const reported = Math.max(
@@ -136,28 +138,43 @@ function onQuake(quake: Earthquake, impact: Impact, rules: AlertRules): Verdict 
   // What BMKG told may be said as such wherever the place lies, unless it cannot be.
   const told = Math.max(0, ...impact.felt.map(({ state, report }) => (state === "absurd" ? 0 : (report.mmiHigh ?? 0))));
   if (reported >= rules.damagingMmi) because("merusak", `dilaporkan ${roman(reported)} MMI`);
+  const mayHurt = !isDamaging && isExpected(rules.hurtful);
+  if (mayHurt) because("dirasakan", `${expectedWords(rules.hurtful)}: mungkin ada yang terluka`);
   if (felt.length > 0)
     because("dirasakan", `dirasakan di ${felt.length} tempat, terkuat ${told ? `${roman(told)} MMI` : "tanpa angka"}`);
-  if (peopleFrom(rules.damagingMmi) < rules.damagingPeople) shaken("dirasakan", rules.feltMmi, rules.feltPeople);
+  const many = peopleFrom(rules.feltMmi);
+  if (!isDamaging && many >= rules.feltPeople)
+    because("dirasakan", `perkiraan ${peopleWords(many)} orang di MMI ${roman(rules.feltMmi)} ke atas`);
   because("info", "tidak ada dampak yang diperkirakan");
 
   const loudest = [...TIERS].reverse().find((tier) => (reasons.get(tier)?.length ?? 0) > 0) ?? "info";
   const cap = form === "automatic" ? MACHINE : hasFlag(quake, "foreign") ? ABROAD : null;
   const tsunamiSpoken = tsunami.state === "warning" || tsunami.state === "potential";
   if (cap && !tsunamiSpoken && tierRank(loudest) > tierRank("dirasakan"))
-    return { tier: "dirasakan", reasons: [cap, ...(reasons.get(loudest) ?? [])] };
+    return { tier: "dirasakan", reasons: [cap, ...(reasons.get(loudest) ?? [])], asks: true, mayHurt: true };
   // alert.3: a swarm's dozens of small machine solutions must not each ask an officer for an answer.
   if (form === "automatic" && !tsunamiSpoken)
-    return { tier: "info", reasons: [MACHINE, ...(reasons.get(loudest) ?? [])] };
+    return { tier: "info", reasons: [MACHINE, ...(reasons.get(loudest) ?? [])], asks: true, mayHurt: false };
   const standing = [...TIERS]
     .reverse()
     .flatMap((tier) => (tier === "info" && loudest !== "info" ? [] : (reasons.get(tier) ?? [])));
-  return { tier: loudest, reasons: tsunami.cancelled ? [tsunamiWords(tsunami), ...standing] : standing };
+  const isSmall = peopleFrom(rules.smallBelowMmi) === 0 && told < rules.smallBelowMmi && !isExpected(rules.asking);
+  return {
+    tier: loudest,
+    reasons: tsunami.cancelled ? [tsunamiWords(tsunami), ...standing] : standing,
+    asks: !(loudest === "dirasakan" && isSmall),
+    mayHurt: loudest === "dirasakan" && mayHurt,
+  };
+}
+
+function expectedAt({ expected }: Impact, { mmi }: Expected): number {
+  return expected?.[mmi === 7 ? "vii" : "vi"] ?? 0;
 }
 
 function onWeather(alert: WeatherAlert, impact: Impact): Verdict {
   const { severity, headline } = current(alert);
   const people = impact.peopleInside;
+  const weight = { asks: true, mayHurt: false };
   const reasons = [
     `BMKG: ${headline}, tingkat ${SEVERITY_WORDS[severity]}`,
     people === null
@@ -166,13 +183,13 @@ function onWeather(alert: WeatherAlert, impact: Impact): Verdict {
   ];
   switch (severity) {
     case "Extreme":
-      return { tier: "merusak", reasons };
+      return { tier: "merusak", reasons, ...weight };
     case "Severe":
-      return { tier: "dirasakan", reasons };
+      return { tier: "dirasakan", reasons, ...weight };
     case "Moderate":
     case "Minor":
     case "Unknown":
-      return { tier: "info", reasons };
+      return { tier: "info", reasons, ...weight };
   }
 }
 

@@ -16,6 +16,10 @@ export const ACTION_RULES = [
   { action: "hubungi", mmi: 5, pAtLeast: 0.5 },
 ] as const satisfies readonly { action: Action; mmi: number; pAtLeast: number }[];
 
+/** The rule of one action. */
+export const actionRule = (action: (typeof ACTION_RULES)[number]["action"]) =>
+  ACTION_RULES.find((rule) => rule.action === action) ?? ACTION_RULES[0];
+
 /** `pAtLeast(level)` is P(I ≥ level), 0–1. */
 export function actionFor({ pAtLeast }: { pAtLeast: (level: number) => number }): Action {
   return ACTION_RULES.find((rule) => pAtLeast(rule.mmi) >= rule.pAtLeast)?.action ?? "pantau";

@@ -1,5 +1,5 @@
 import type { Exposure } from "../ground/exposure.ts";
-import type { Impact, ResourceImpact, Unlisted } from "../record/impact.ts";
+import type { ResourceImpact, Unlisted } from "../record/impact.ts";
 import { bandOf } from "../words/mmi.ts";
 
 /**
@@ -52,15 +52,4 @@ export function placeCounter({ placesOf, lumbungCount }: Exposure) {
       return counted.length === 0 ? undefined : counted.sort((a, b) => (b.mmi ?? 0) - (a.mmi ?? 0));
     },
   };
-}
-
-/** Listed or only counted, each place once; `mmi` is the number of the numeral, null for a polygon hazard. */
-export function countPlaces(
-  { resources, unlisted = [] }: Pick<Impact, "resources" | "unlisted">,
-  isMeant: (one: Pick<Unlisted, "kind" | "mmi" | "where">) => boolean,
-): number {
-  const listed = resources.filter(({ kind, mmi, where }) =>
-    isMeant({ kind, mmi: mmi === null ? null : bandOf(mmi), where }),
-  ).length;
-  return unlisted.reduce((sum, one) => sum + (isMeant(one) ? one.places : 0), listed);
 }

@@ -32,7 +32,7 @@ export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number,
   const version = current(hazard);
   const { at } = version;
   const field = shakingField(hazard, ground);
-  const { people, kabupaten } = shakenPeople(field, ground);
+  const { people, expected, kabupaten } = shakenPeople(field, ground);
   const touched = kabupaten.length > 0 ? kabupaten : nearestKabupaten(at, field, ground);
   const hardestHit = touched.at(0) ?? null;
   const target = people.length > 0 && hardestHit ? targetIn(hardestHit, at, field, ground) : null;
@@ -54,6 +54,7 @@ export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number,
     zones,
     contours,
     people,
+    expected,
     peopleInside: null,
     kabupaten: touched,
     resources: resourcesInside(shaken, field, exposure),

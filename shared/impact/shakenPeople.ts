@@ -1,6 +1,7 @@
 import type { Ground } from "../ground/exposure.ts";
 import { INSIDE_MMI, type KabupatenImpact, type PeopleBand } from "../record/impact.ts";
 import { nearestFirst } from "../geo/nearestFirst.ts";
+import { EXPECTED_FROM, expectedPeople } from "./expectedPeople.ts";
 import type { ShakingField } from "../shaking/shakingField.ts";
 
 const WEAKEST_BAND = 4;
@@ -12,7 +13,7 @@ const ASKED_MMI = WEAKEST_BAND - 0.5 - SHIFT_MMI;
 /** Above every intensity. */
 const TOP_MMI = 13;
 
-/** People by band, and each kabupaten's share of those at V and above; the strongest first. */
+/** People by band, how many of them to expect at a level and above, and each kabupaten's share of those at V and above; the strongest first. */
 export function shakenPeople(field: ShakingField, { people, kabupaten }: Ground) {
   const { index, countOfSlot, kabupatenOfSlot, shares } = people;
   const shaken = field.over(index, ASKED_MMI);
@@ -20,19 +21,24 @@ export function shakenPeople(field: ShakingField, { people, kabupaten }: Ground)
   const { from } = index.blocks;
   // People by half units of MMI: bands, and bands shifted by a half, are then sums of neighbours.
   const halves = new Float64Array(2 * TOP_MMI);
+  /** By half unit, people × the σ of their block. */
+  const spread = new Float64Array(2 * TOP_MMI);
   const strongest = new Float64Array(kabupaten.length);
   const inside = new Float64Array(kabupaten.length);
 
   function countWhole(block: number, half: number): void {
+    const sigma = half < EXPECTED_FROM ? 0 : shaken.sigma(block);
     for (let share = shares.from[block]; share < shares.from[block + 1]; share++) {
       const sum = shares.count[share];
       const kab = shares.kabupaten[share];
       halves[half] += sum;
+      spread[half] += sum * sigma;
       if (half >= 2 * INSIDE_MMI) inside[kab] += sum;
     }
   }
 
   function countEach(block: number): void {
+    const sigma = halfOf(most[block]) < EXPECTED_FROM ? 0 : shaken.sigma(block);
     shaken.open(block);
     const first = from[block];
     for (let slot = first; slot < from[block + 1]; slot++) {
@@ -40,6 +46,7 @@ export function shakenPeople(field: ShakingField, { people, kabupaten }: Ground)
       const half = halfOf(here);
       const count = countOfSlot[slot];
       halves[half] += count;
+      spread[half] += count * sigma;
       if (here < INSIDE_MMI) continue;
       const kab = kabupatenOfSlot[slot];
       if (here > strongest[kab]) strongest[kab] = here;
@@ -70,7 +77,7 @@ export function shakenPeople(field: ShakingField, { people, kabupaten }: Ground)
     return highest < INSIDE_MMI ? [] : [{ code, name, mmi: highest, people: inside[kab] }];
   });
   touched.sort((a, b) => (b.mmi ?? 0) - (a.mmi ?? 0) || b.people - a.people || a.code.localeCompare(b.code));
-  return { people: bandsOf(halves), kabupaten: touched };
+  return { people: bandsOf(halves), expected: expectedPeople(halves, spread), kabupaten: touched };
 }
 
 const halfOf = (mmi: number) => Math.floor(2 * Math.max(0, mmi));

@@ -34,6 +34,7 @@ export function weatherImpact(hazard: WeatherAlert, exposure: Exposure, now: num
     zones: [],
     contours: null,
     people: [],
+    expected: null,
     // impact.19: people are told at points, and an area between them, or none at all, is not for that reason empty.
     peopleInside: kabupaten.length === 0 ? null : kabupaten.reduce((sum, { people }) => sum + people, 0),
     kabupaten,

@@ -15,6 +15,10 @@ export const Alert = z.object({
   tier: Tier,
   /** In Indonesian, each a full clause with its figure. */
   reasons: z.array(z.string()),
+  /** alert.12: false of what is told and asks nobody. */
+  asks: z.boolean().default(true),
+  /** alert.11: felt, and somebody may have been hurt: it stands above what was felt alone. */
+  mayHurt: z.boolean().default(false),
   raisedAt: EpochMs,
   /** Null while it stands. */
   endedAt: EpochMs.nullable(),

@@ -35,6 +35,10 @@ export const PeopleBand = z.object({
 });
 export type PeopleBand = z.infer<typeof PeopleBand>;
 
+/** impact.20: how many are to be expected at a level and above: people × the chance of it, summed. */
+export const ExpectedPeople = z.object({ v: z.number(), vi: z.number(), vii: z.number(), viii: z.number() });
+export type ExpectedPeople = z.infer<typeof ExpectedPeople>;
+
 export const Range = z.object({ low: z.number(), high: z.number() });
 export type Range = z.infer<typeof Range>;
 
@@ -209,6 +213,8 @@ export const Impact = z.object({
   /** Strongest first; null while the circles are the field. */
   contours: z.array(Contour).nullable(),
   people: z.array(PeopleBand),
+  /** Of a quake; null of a warning, and of an impact that was kept before this was told. */
+  expected: ExpectedPeople.nullable().default(null),
   /** Inside the polygons; null where that is not known, and for a quake, whose people are in bands. */
   peopleInside: z.number().nullable(),
   kabupaten: z.array(KabupatenImpact),

@@ -14,6 +14,8 @@ export interface ShakenPoints {
   readonly mmi: Float64Array;
   readonly km: Float64Array;
   open(block: number): void;
+  /** σ of MMI at a point in the midst of a block: it changes so slowly that it holds for the dozens that lie together. */
+  sigma(block: number): number;
 }
 
 /** Bounds of an intensity that falls with the distance to the epicentre and with the distance to a segment. */
@@ -36,13 +38,15 @@ interface ShakenQuestion {
   epicentre: Readonly<LngLat>;
   falling: Falling;
   shake: Shake;
+  /** σ of MMI at a point, by its position. */
+  sigmaOf(position: number): number;
   /** Blocks that are surely weaker keep rough bounds: the caller needs no better ones. */
   askedMmi: number;
 }
 
-export function shakenPoints({ blocks, epicentre, falling, shake, askedMmi }: ShakenQuestion): ShakenPoints {
+export function shakenPoints({ blocks, epicentre, falling, shake, sigmaOf, askedMmi }: ShakenQuestion): ShakenPoints {
   const { segmentKm, atLeastFromSegmentKm, leastMmi, mostMmi } = falling;
-  const { count, from, largest, vectors, middles, radiiKm } = blocks;
+  const { count, from, largest, positions, vectors, middles, radiiKm } = blocks;
   const vector = unitVector(epicentre);
   const [least, most] = [new Float64Array(count), new Float64Array(count)];
   for (let block = 0; block < count; block++) {
@@ -69,5 +73,6 @@ export function shakenPoints({ blocks, epicentre, falling, shake, askedMmi }: Sh
       for (let i = 0; i < size; i++) km[i] = slotKm(vectors, first + i, vector);
       shake(first, km, size, mmi);
     },
+    sigma: (block) => sigmaOf(positions[(from[block] + from[block + 1]) >> 1]),
   };
 }

@@ -65,6 +65,16 @@ export function shakingField(quake: Earthquake, ground: Ground): ShakingField {
     const told = blended ? predicted + blended.correctionAt(at, predicted) : predicted;
     return beside ? Math.max(told, beside.mmi(km, segmentKm(...unitVector(at)))) : told;
   };
+  // Where the segment is what shakes a place, σ is that of shaking by the segment too: it differs by half across MMI 4.6.
+  const sigmaAt = (at: Readonly<LngLat>, km: number) => {
+    const predicted = scheme(km);
+    const usual = sigmaInTable(table, km);
+    const told = blended ? blended.sigmaAt(at, predicted, usual) : usual;
+    if (!beside) return told;
+    const besideKm = segmentKm(...unitVector(at));
+    const byReports = blended ? predicted + blended.correctionAt(at, predicted) : predicted;
+    return beside.mmi(km, besideKm) > byReports ? over.at(km, besideKm).sigma : told;
+  };
   const epicentre = version.at;
   const lower = blended ? Math.min(0, blended.eventTerm, ...blended.used.map(({ residual }) => residual)) : 0;
   const [x0, y0, z0] = unitVector(epicentre);
@@ -119,11 +129,15 @@ export function shakingField(quake: Earthquake, ground: Ground): ShakingField {
   return {
     mmiAt,
     over: ({ at, blocks }, askedMmi) =>
-      shakenPoints({ blocks, epicentre, falling, shake: shakeOf(at, blocks), askedMmi }),
-    sigmaAt(at, km) {
-      const sigma = sigmaInTable(table, km);
-      return blended ? blended.sigmaAt(at, scheme(km), sigma) : sigma;
-    },
+      shakenPoints({
+        blocks,
+        epicentre,
+        falling,
+        shake: shakeOf(at, blocks),
+        sigmaOf: (position) => sigmaAt(at(position), kmFrom(at(position))),
+        askedMmi,
+      }),
+    sigmaAt,
     pgvCmsAt: (km) => over.at(km).pgvCms,
     maxMmi: Math.max(...strongest.map(drawn.mmiAt)),
     zones: shakingZones(over.at, table),

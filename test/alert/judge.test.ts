@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ALERT_RULES } from "../../shared/alert/alertRules.ts";
 import { endOf, judge as weigh } from "../../shared/alert/judge.ts";
+import { tierWords } from "../../shared/words/tiers.ts";
 import { mainOf } from "../../shared/alert/sequence.ts";
 import { needsAnswer } from "../../shared/alert/needsAnswer.ts";
 import type { Alert } from "../../shared/record/alert.ts";
@@ -26,11 +27,14 @@ function quake(over: Parameters<typeof told>[0] = {}): Earthquake {
 
 const people = (...bands: [mmi: number, mid: number][]): PeopleBand[] =>
   bands.map(([mmi, mid]) => ({ mmi, low: 0, mid, high: 2 * mid }));
+/** People × chance, at VI and at VII and above. */
+const expected = (vi: number, vii = 0) => ({ v: 20 * vi, vi, vii, viii: 0 });
+const damaging = impact({ expected: expected(60_000), people: people([5, 900_000]) });
 const post = {
   placeId: "TGN-3203",
   kind: "tagana",
   mmi: 5.8,
-  pAtLeast: null,
+  pAtLeast: { v: 0.9, vi: 0.5, vii: 0.1 },
   action: null,
   where: "inside",
   distanceKm: 10,
@@ -76,12 +80,61 @@ describe("A: alerts", () => {
     expect(mainOf(after(over), [main])).toBe(id);
   });
 
-  test("A1 how many people in which intensity make it darurat is the rules' to say", () => {
-    const rules = { ...ALERT_RULES, emergency: [{ mmi: 5, people: 10 }] };
-    const hit = impact({ people: people([5, 10]) });
+  test("A1 how many people by chance in which intensity make it darurat is the rules' to say", () => {
+    const { emergency } = ALERT_RULES;
+    const rules = { ...ALERT_RULES, emergency: { mmi: 6 as const, people: { ...emergency.people, value: 10 } } };
+    const hit = impact({ expected: expected(10) });
     const alert = weigh({ hazard: quake(), impact: hit, alert: null, mainId: null, now: NOW, rules });
-    expect(alert).toMatchObject({ tier: "darurat", reasons: ["perkiraan 10 orang di MMI V ke atas"] });
-    expect(judge(quake(), impact({ people: people([9, 999]) }), null, NOW)?.tier).not.toBe("darurat");
+    expect(alert).toMatchObject({ tier: "darurat", reasons: ["perkiraan 10 orang mungkin di MMI VI ke atas"] });
+    expect(judge(quake(), impact({ people: people([9, 1e6]) }), null, NOW)?.tier).not.toBe("darurat");
+  });
+
+  test("alert.11 a quake just below merusak says that somebody may be hurt", () => {
+    const hit = (vi: number) =>
+      judge(quake(), impact({ expected: expected(vi), people: people([5, 90_000]) }), null, NOW);
+    expect(hit(49_999)).toMatchObject({ tier: "dirasakan", mayHurt: true, asks: true });
+    expect(hit(10_000)?.reasons).toEqual([
+      "perkiraan 10 ribu orang mungkin di MMI VI ke atas: mungkin ada yang terluka",
+      "perkiraan 90 ribu orang di MMI IV ke atas",
+    ]);
+    expect(hit(9_999)).toMatchObject({ tier: "dirasakan", mayHurt: false });
+    expect(hit(50_000)).toMatchObject({ tier: "merusak", mayHurt: false });
+  });
+
+  test("alert.12 a felt one with nobody at V and fewer than 1,000 by chance at VI is told and asks nobody", () => {
+    const felt = quake({ form: "felt", felt: [{ place: "Sumedang", mmiLow: 3, mmiHigh: 3 }] });
+    const asks = (hit: Impact, hazard: Hazard = felt) => {
+      const alert = judge(hazard, hit, null, NOW);
+      return alert && [alert.tier, needsAnswer(alert)];
+    };
+    expect(asks(impact({ expected: expected(999), people: people([4, 80_000]) }))).toEqual(["dirasakan", false]);
+    expect(asks(impact({ expected: expected(1000) }))).toEqual(["dirasakan", true]);
+    expect(asks(impact({ people: people([5, 1]) }))).toEqual(["dirasakan", true]);
+    const five = quake({ form: "felt", felt: [{ place: "Sumedang", mmiLow: 4, mmiHigh: 5 }] });
+    const told = { ...feltAt("unknown"), report: { place: "Sumedang", mmiLow: 4, mmiHigh: 5 } };
+    expect(asks(impact({ felt: [told] }), five)).toEqual(["dirasakan", true]);
+    expect(asks(impact(), warning("WASPADA"))).toEqual(["merusak", true]);
+    const small = judge(felt, impact(), null, NOW);
+    expect(judge(felt, impact({ expected: expected(2000) }), small, NOW + 1)).toMatchObject({ asks: true });
+  });
+
+  test("alert.13 a post counts from even odds of VI, and nothing else does", () => {
+    const at = (vi: number) => ({ ...post, mmi: 6.4, pAtLeast: { v: 0.9, vi, vii: 0 } });
+    expect(judge(quake(), impact({ resources: [at(0.499)] }), null, NOW)?.tier).toBe("info");
+    expect(judge(quake(), impact({ resources: [at(0.5), at(0.2), at(0.9)] }), null, NOW)?.reasons).toEqual([
+      "2 pos kita di MMI VI ke atas, perkiraan",
+    ]);
+  });
+
+  test("alert.14 an automatic solution is called detected, at the desk and in what was told before", () => {
+    const machine = quake({ form: "automatic", bulletinId: "bmg2022xabc" });
+    expect(tierWords("dirasakan", machine)).toBe("terdeteksi");
+    expect(tierWords("dirasakan", quake())).toBe("dirasakan");
+    const [version] = machine.versions;
+    if (!version) throw new Error("no version");
+    const told: Hazard = { ...machine, versions: [version, { ...version, n: 2, form: "m5" }] };
+    expect([1, 2].map((n) => tierWords("dirasakan", told, n))).toEqual(["terdeteksi", "dirasakan"]);
+    expect(tierWords("merusak", machine)).toBe("merusak");
   });
 
   test("A7 an aftershock asks for an answer only when it does damage of its own", () => {
@@ -96,7 +149,7 @@ describe("A: alerts", () => {
     expect(small && needsAnswer(small)).toBe(false);
     const harmful = weigh({
       hazard: after({}),
-      impact: impact({ people: people([6, 5000]) }),
+      impact: damaging,
       alert: null,
       mainId: main.id,
       now: NOW,
@@ -124,12 +177,12 @@ describe("A: alerts", () => {
       impact(),
       "dirasakan",
     ],
-    ["1,000 people in VI", quake(), impact({ people: people([6, 1000]) }), "merusak"],
-    ["999 people in VI", quake(), impact({ people: people([6, 999]) }), "info"],
+    ["50,000 by chance in VI", quake(), impact({ expected: expected(50_000) }), "merusak"],
+    ["however many are in VI by the median alone", quake(), impact({ people: people([6, 9999]) }), "info"],
     ["one of our posts in VI", quake(), impact({ resources: [post] }), "merusak"],
     ["VI reported", quake({ form: "felt", felt: [vi] }), impact({ felt: [feltAt("found")] }), "merusak"],
-    ["half a million in VII", quake(), impact({ people: people([7, 500_000]) }), "darurat"],
-    ["1,000 people in VIII", quake(), impact({ people: people([8, 1000]) }), "darurat"],
+    ["75,000 by chance in VII", quake(), impact({ expected: expected(400_000, 75_000) }), "darurat"],
+    ["74,999 by chance in VII", quake(), impact({ expected: expected(400_000, 74_999) }), "merusak"],
     ["tsunami AWAS", warning("AWAS"), impact(), "darurat"],
     ["tsunami SIAGA", warning("SIAGA"), impact(), "darurat"],
     ["tsunami WASPADA", warning("WASPADA"), impact(), "merusak"],
@@ -141,14 +194,10 @@ describe("A: alerts", () => {
   });
 
   test("A1 the reasons carry their figures", () => {
-    const alert = judge(
-      quake(),
-      impact({ people: people([7, 158_697], [6, 1_086_650]), resources: [post] }),
-      null,
-      NOW,
-    );
+    const alert = judge(quake(), impact({ expected: expected(1_245_347, 158_697), resources: [post] }), null, NOW);
     expect(alert?.reasons).toEqual([
-      "perkiraan 1,2 juta orang di MMI VI ke atas",
+      "perkiraan 160 ribu orang mungkin di MMI VII ke atas",
+      "perkiraan 1,2 juta orang mungkin di MMI VI ke atas",
       "1 pos kita di MMI VI ke atas, perkiraan",
     ]);
   });
@@ -165,11 +214,11 @@ describe("A: alerts", () => {
   });
 
   test.each([["history"], ["held"], ["test"]] as const)("A2 what is %s raises nothing", (status) => {
-    expect(judge({ ...quake(), status }, impact({ people: people([8, 1e6]) }), null, NOW)).toBeNull();
+    expect(judge({ ...quake(), status }, impact({ expected: expected(1e6, 1e6) }), null, NOW)).toBeNull();
   });
 
   test("A3 a machine's solution or a quake abroad is at most dirasakan, and says why", () => {
-    const hit = impact({ people: people([8, 100_000]) });
+    const hit = impact({ expected: expected(400_000, 100_000) });
     const machine = judge(quake({ form: "automatic", bulletinId: "bmg2022xabc" }), hit, null, NOW);
     expect(machine).toMatchObject({ tier: "dirasakan" });
     expect(machine?.reasons[0]).toBe(MACHINE);
@@ -181,7 +230,7 @@ describe("A: alerts", () => {
   test("A4 a rise asks for an answer again, a lowering does not, and both say why", () => {
     const raised = judge(quake(), impact({ people: people([4, 12_000]) }), null, NOW);
     const answered: Alert = { ...(raised as Alert), acknowledged: { officer: "Sari", at: NOW, tier: "dirasakan" } };
-    const risen = judge(quake(), impact({ people: people([6, 5000]) }), answered, NOW + 1);
+    const risen = judge(quake(), damaging, answered, NOW + 1);
     expect(risen).toMatchObject({ tier: "merusak", acknowledged: null });
     const held: Alert = { ...(risen as Alert), acknowledged: { officer: "Budi", at: NOW, tier: "merusak" } };
     const lowered = judge(quake(), impact({ people: people([4, 12_000]) }), held, NOW + 2);
@@ -191,7 +240,7 @@ describe("A: alerts", () => {
   });
 
   test("alert.4 a return to the tier that was answered keeps the answer", () => {
-    const [loud, quiet] = [impact({ people: people([6, 5000]) }), impact({ people: people([4, 12_000]) })];
+    const [loud, quiet] = [damaging, impact({ people: people([4, 12_000]) })];
     const answered: Alert = {
       ...(judge(quake(), loud, null, NOW) as Alert),
       acknowledged: { officer: "Sari", at: NOW, tier: "merusak" },
@@ -199,15 +248,17 @@ describe("A: alerts", () => {
     const lowered = judge(quake(), quiet, answered, NOW + 1);
     const again = judge(quake(), loud, lowered, NOW + 2);
     expect(again).toMatchObject({ tier: "merusak", acknowledged: { officer: "Sari" } });
-    expect(judge(quake(), impact({ people: people([8, 5000]) }), again, NOW + 3)).toMatchObject({ acknowledged: null });
+    expect(judge(quake(), impact({ expected: expected(400_000, 100_000) }), again, NOW + 3)).toMatchObject({
+      acknowledged: null,
+    });
   });
 
   test("A5 an ended alert is raised again only by something louder", () => {
     const ended: Alert = {
-      ...(judge(quake(), impact({ people: people([6, 5000]) }), null, NOW) as Alert),
+      ...(judge(quake(), damaging, null, NOW) as Alert),
       endedAt: NOW,
     };
-    expect(judge(quake(), impact({ people: people([6, 6000]) }), ended, NOW)).toBe(ended);
+    expect(judge(quake(), impact({ expected: expected(70_000) }), ended, NOW)).toBe(ended);
     expect(judge(warning("AWAS"), impact(), ended, NOW)).toMatchObject({ tier: "darurat", endedAt: null });
   });
 

@@ -139,9 +139,12 @@ describe("why", () => {
     ["the target", "Cugenang, 6,81 LS 107,09 BT"],
     ["reasons of the tier", "158.697 orang di MMI VII (perkiraan)"],
     ["the strip's widths", "AWAS 3 km, SIAGA 2 km, WASPADA 1 km"],
-    ["the judge's thresholds", "≥ 1.000 orang di MMI VIII ke atas, atau ≥ 500.000 di VII ke atas"],
-    ["what else is merusak", "orang di MMI VI ke atas, pos kita di VI, laporan VI, atau tsunami WASPADA"],
-    ["what a warning is darurat by", "di VII ke atas, atau tsunami AWAS atau SIAGA"],
+    ["the judge's thresholds", "≥ 75.000 orang mungkin di MMI VII ke atas"],
+    [
+      "what else is merusak",
+      "≥ 50.000 orang mungkin di MMI VI ke atas, pos kita dengan peluang VI ≥ 50 %, laporan VI, atau tsunami WASPADA",
+    ],
+    ["what a warning is darurat by", "mungkin di MMI VII ke atas, atau tsunami AWAS atau SIAGA"],
     ["which quakes have a fault scenario", "hanya gempa kerak M ≥ 7, atau ≥ 6,5 dekat sesar terpetakan"],
     ["how reports are held", "dibatasi −0,5 sampai +1; daftar 6 jam pertama tidak menurunkan MMI V ke atas"],
     ["how far a report reaches", "sepertiga pengaruhnya pada 70 km"],
@@ -150,11 +153,15 @@ describe("why", () => {
   ])("K22 it opens down to %s", (_, words) => expect(text).toContain(words));
 
   test("K22 the tier's thresholds are those of the rules that it was judged by", () => {
+    const ofOurs = (mmi: 6 | 7, value: number) => ({ mmi, people: { ...ALERT_RULES.damaging.people, value } });
     const rules: AlertRules = {
       ...ALERT_RULES,
-      damagingPeople: 12,
+      damaging: ofOurs(7, 12),
       damagingMmi: 5,
-      emergency: [{ mmi: 9, people: 34 }],
+      emergency: ofOurs(6, 34),
+      hurtful: ofOurs(6, 5),
+      asking: ofOurs(7, 2),
+      smallBelowMmi: 4,
       feltPeople: 56,
       feltMmi: 3,
       tsunamiTier: { AWAS: "darurat", SIAGA: "merusak", WASPADA: "dirasakan" },
@@ -163,9 +170,12 @@ describe("why", () => {
     };
     const { rows } = tierWhy(alert("x", "darurat", { reasons: [], history: [] }), rules);
     expect(rows.map(({ label, value }) => `${label}: ${value}`)).toEqual([
-      "Darurat: ≥ 34 orang di MMI IX ke atas, atau tsunami AWAS",
-      "Merusak: ≥ 12 orang di MMI V ke atas, pos kita di VI, laporan V, atau tsunami SIAGA",
+      "Darurat: ≥ 34 orang mungkin di MMI VI ke atas, atau tsunami AWAS",
+      "Merusak: ≥ 12 orang mungkin di MMI VII ke atas, pos kita dengan peluang VI ≥ 50 %, laporan V, atau tsunami SIAGA",
+      "Mungkin di MMI: jumlah orang × peluang guncangan sekuat itu di tempatnya",
       "Dirasakan: ≥ 56 orang di MMI III ke atas, atau laporan dirasakan",
+      "Mungkin ada yang terluka: ≥ 5 orang mungkin di MMI VI ke atas, di bawah merusak",
+      "Tanpa jawaban: dirasakan, tidak ada orang di MMI IV ke atas, dan < 2 orang mungkin di MMI VII ke atas",
       "Berakhir sendiri: info 1 jam, dirasakan 2 jam, merusak 5 jam, darurat 7 jam sesudah versi terakhir; tsunami 11 jam tanpa kabar",
     ]);
   });

@@ -41,6 +41,20 @@ describe("the queue", () => {
     ]);
   });
 
+  test("alert.11 where somebody may have been hurt stands above what was felt alone; alert.12 a small one waits for nobody", () => {
+    const world = worldOf(
+      ...named("felt", "hurt", "small"),
+      alert("felt", "dirasakan", at(1)),
+      alert("hurt", "dirasakan", { ...at(20), mayHurt: true }),
+      alert("small", "dirasakan", { ...at(2), asks: false }),
+    );
+    expect(queueOf(world, NOW).map(({ group, hazard }) => `${group} ${hazard.id}`)).toEqual([
+      "waiting hurt",
+      "waiting felt",
+      "info small",
+    ]);
+  });
+
   test("K6 the five minutes run from the last rise", () => {
     const risen = alert("x", "darurat", {
       history: [

@@ -49,10 +49,10 @@ describe("I15 the impact can be asked from the command line, down to its inputs"
     const radii = told.zones.map(({ mmi, r50Km, r16Km }) => [mmi, Number(r50Km.toFixed(1)), Number(r16Km.toFixed(1))]);
     expect(radii.slice(0, 4)).toEqual([[8, 0, 6.7], [7, 5.4, 15.7], [6, 14.4, 27.8], [5, 29, 75.4]]); // prettier-ignore
     expect(told.at[0]?.pAtLeast["6"]).toBeCloseTo(0.65, 2);
-    expect(told).toMatchObject({ weights: { crustal: 0.925, intraslab: 0 }, tier: "merusak", estimate: "perkiraan" });
+    expect(told).toMatchObject({ weights: { crustal: 0.925, intraslab: 0 }, tier: "darurat", estimate: "perkiraan" });
     expect(told.resources[0]?.placeId).toBe("TGN-3203");
     expect(told.helpers[0]?.hours).toBeLessThan(1);
-    expect(told.reasons.join()).toContain("orang di MMI VI ke atas");
+    expect(told.reasons.join()).toContain("orang mungkin di MMI VI ke atas");
   });
 
   test("one class alone, at distances", () => {

@@ -9,6 +9,8 @@ export function alert(change: Partial<Alert> = {}): Alert {
     id: "quake:20221121062110",
     tier: "merusak",
     reasons: [],
+    asks: true,
+    mayHurt: false,
     raisedAt: ORIGIN + 171_000,
     endedAt: null,
     history: [],

@@ -15,6 +15,7 @@ export function impact(change: Partial<Impact> = {}): Impact {
     zones: [],
     contours: null,
     people: [],
+    expected: { v: 0, vi: 0, vii: 0, viii: 0 },
     peopleInside: null,
     kabupaten: [],
     resources: [],

@@ -57,7 +57,7 @@ test("registry.10 a post that the registry gains stands in the impact of what is
   }));
   await pipelineOf(store).reassess(5);
   expect(store.world.impact.get(open.id)?.resources).toMatchObject([{ placeId: "TGN-1", where: "inside" }]);
-  expect(store.world.alert.get(open.id)?.tier).toBe("merusak");
+  expect(store.world.alert.get(open.id)?.tier).toBe("darurat");
   expect(store.world.impact.has(ended.id)).toBe(false);
 });
 
@@ -93,7 +93,7 @@ test("clock.6 a quake held by a clock that was slow is told, with impact and ale
   expect(store.world.hazard.get(quake.id)?.status).toBe("held");
   await reweigh(HOUR_MS + MINUTE_MS);
   expect(store.world.hazard.get(quake.id)?.status).toBe("live");
-  expect(store.world.alert.get(quake.id)?.tier).toBe("merusak");
+  expect(store.world.alert.get(quake.id)?.tier).toBe("darurat");
   const { seq } = store.mark;
   await reweigh(HOUR_MS);
   expect(store.mark.seq).toBe(seq);

@@ -6,6 +6,8 @@ import { LIST_AFTER_MS, PD1_AFTER_MS, PD4_AFTER_MS } from "./talaud.ts";
 /** Which scenes the day calls for, from its facts and the rules (W2, W3, W7, W11) alone: nothing of the wall's own code is asked. */
 
 const NEWS_MS = 30 * MINUTE_MS;
+/** alert.12: of a small one; all that the day feels are small, and so is what BMKG makes of the first event. */
+const SMALL_NEWS_MS = 10 * MINUTE_MS;
 /** The desk answers the event's alert then and the tsunami's then: until then an alarm keeps the wall to itself. */
 export const ANSWERED_AT = { bali: BALI_AT + 8 * MINUTE_MS, talaud: TALAUD_AT + 45 * MINUTE_MS };
 
@@ -21,12 +23,12 @@ const TSUNAMI: Span = {
   to: TALAUD_AT + PD4_AFTER_MS + NEWS_MS,
   scene: "tsunami",
 };
-/** A felt quake is news for half an hour after it was first heard of; what counts as damaging until it counts so no longer. */
+/** A small felt quake is news for ten minutes after BMKG told that it was felt; what counts as damaging until it counts so no longer. */
 const EVENTS: Span[] = [
-  ...FELT.map(({ originTime, toldAt }) => ({ from: toldAt, to: originTime + SOLVED_AFTER_MS + NEWS_MS })),
+  ...FELT.map(({ toldAt }) => ({ from: toldAt, to: toldAt + SMALL_NEWS_MS })),
   {
     from: BALI_AT + SOLVED_AFTER_MS,
-    to: Math.max(BALI_CORRECTED_AT, BALI_AT + SOLVED_AFTER_MS + NEWS_MS),
+    to: Math.max(BALI_CORRECTED_AT, BALI_AT + SOLVED_AFTER_MS + SMALL_NEWS_MS),
   },
   { from: PHANTOM.at + SOLVED_AFTER_MS, to: PHANTOM.withdrawnAt },
   { from: TALAUD_AT + SOLVED_AFTER_MS, to: TSUNAMI.from },

@@ -62,7 +62,8 @@ describe("Y12 a recorded day gives exactly its scenes, in order", () => {
     expect(await cutsOf(cianjur2022)).toMatchInlineSnapshot(`
       [
         "13.20 calm",
-        "13.23 event gempa-20221121132110",
+        "13.23 felt gempa-20221121132110",
+        "13.24 event gempa-20221121132110",
       ]
     `);
   });
@@ -70,7 +71,7 @@ describe("Y12 a recorded day gives exactly its scenes, in order", () => {
     expect(await cutsOf(nagekeo2026)).toMatchInlineSnapshot(`
       [
         "04.57 calm",
-        "05.00 event gempa-20260815045823",
+        "05.00 felt gempa-20260815045823",
         "05.00 tsunami gempa-20260815045823",
         "07.31 ended gempa-20260815045823",
       ]
@@ -89,12 +90,14 @@ describe("Y12 a recorded day gives exactly its scenes, in order", () => {
     expect(await cutsOf(badDay)).toMatchInlineSnapshot(`
       [
         "09.00 calm",
-        "09.17 event gempa-20261103091200",
+        "09.17 felt gempa-20261103091200",
         "09.47 calm",
-        "10.04 event gempa-20261102095740",
-        "10.05 event gempa-20261103100200",
-        "10.15 event gempa-20261103100605",
-        "10.40 event gempa-20261103103610",
+        "10.04 felt gempa-20261102095740",
+        "10.05 felt gempa-20261103100200",
+        "10.35 calm",
+        "10.40 felt gempa-20261103103610",
+        "10.40 felt gempa-20261103103120",
+        "10.40 event gempa-20261103103120",
       ]
     `);
   });

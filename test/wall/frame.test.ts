@@ -5,7 +5,7 @@ import type { Plan } from "../../client/wall/scene/rows.ts";
 import { BODY_U, LEAST_BODY_ARCMIN, typeShare } from "../../client/wall/scene/typeScale.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 
-const PLANS: Plan[] = ["event", "tsunami", "ended", "weather", "calm"];
+const PLANS: Plan[] = ["event", "felt", "tsunami", "ended", "weather", "calm"];
 const SCREENS: Record<string, Screen> = {
   "3840×2160": { widthPx: 3840, heightPx: 2160 },
   "1920×1080": { widthPx: 1920, heightPx: 1080 },
@@ -80,8 +80,21 @@ describe("where cards stand", () => {
     ]);
   });
 
+  test("wall.33 what was only felt has neither hour nor posts nor need", () => {
+    for (const screen of Object.values(SCREENS))
+      expect(cards(layoutOf(screen, DEFAULT_WALL, "felt"))).not.toEqual(
+        expect.arrayContaining([expect.stringMatching(/^(hour|posts|need)$/)]),
+      );
+    expect(cards(layoutOf(SCREENS["3840×2160"]!, DEFAULT_WALL, "felt"))).toEqual([
+      ...["clocks", "hero", "felt", "lastFelt"],
+      "foot",
+    ]);
+  });
+
   test("Y5 on a 3×3 wall every card ends on a seam, and no bezel cuts the column", () => {
-    const { slots } = layoutOf(SCREENS["3840×2160"]!, DEFAULT_WALL, "event");
+    const slots = (["event", "felt"] as const).flatMap(
+      (plan) => layoutOf(SCREENS["3840×2160"]!, DEFAULT_WALL, plan).slots,
+    );
     const seams = [720, 1080, 1440, 1800, 2160];
     for (const { card, top, height, left } of slots) {
       if (card !== "clocks") expect(seams, card).toContain(top + height);

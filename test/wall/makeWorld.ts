@@ -25,7 +25,7 @@ export function reportOf(feeds: readonly FeedStatus[], at = NOW): Report {
 export const WELL = reportOf([feed("autogempa"), feed("inatews-tsunami"), feed("nowcast")]);
 
 export function resource(place: Place, mmi: number, action: Action): ResourceImpact {
-  const pAtLeast = { v: 0.9, vi: 0.7, vii: 0.2 };
+  const pAtLeast = { v: 0.9, vi: mmi >= 5.5 ? 0.7 : 0.3, vii: 0.2 };
   return { placeId: place.id, kind: place.kind, mmi, pAtLeast, action, where: "inside", distanceKm: 10 };
 }
 

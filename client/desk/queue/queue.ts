@@ -62,7 +62,8 @@ function groupOf(hazard: Hazard, alert: Alert | null, now: number): QueueGroup |
 }
 
 function loudness({ group, alert }: QueueItem): number {
-  return alert && group !== "ended" ? tierRank(alert.tier) : 0;
+  // alert.11: between tiers, where somebody may have been hurt.
+  return alert && group !== "ended" ? tierRank(alert.tier) + (alert.mayHurt ? 0.5 : 0) : 0;
 }
 
 function movedAt({ hazard, alert }: QueueItem): number {

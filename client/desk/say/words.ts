@@ -14,7 +14,6 @@ import { roman } from "../../../shared/words/mmi.ts";
 
 /** The desk's turns of phrase. */
 
-export const TIER_WORDS = { info: "info", dirasakan: "dirasakan", merusak: "merusak", darurat: "darurat" } as const;
 export const MOVE_WORDS = { raised: "naik ke", lowered: "turun ke", ended: "berakhir dari" } as const;
 /** Shapes of the map, so that a list and a map are read alike. */
 export const KIND_SHAPES: Record<PlaceKind, string> = { tagana: "●", sentra: "■", lumbung: "⬢", warehouse: "▲" };

@@ -7,6 +7,7 @@ import { clockWords, hourWords, HOUR_MS, MINUTE_MS } from "../../../shared/time.
 import { doubtWords } from "../../../shared/words/doubts.ts";
 import { ageWords, decimals, magnitudeWords, peopleWords } from "../../../shared/words/figures.ts";
 import { roman } from "../../../shared/words/mmi.ts";
+import { DETECTED } from "../../../shared/words/tiers.ts";
 import type { World } from "../../../shared/world/world.ts";
 import type { Hero } from "../scene/scene.ts";
 import { placeName } from "./posts.ts";
@@ -20,6 +21,8 @@ const TIER_WORDS: Record<Tier, string> = {
   merusak: "GEMPA MERUSAK",
   darurat: "GEMPA DARURAT",
 };
+
+const DETECTED_TITLE = `GEMPA ${DETECTED.toUpperCase()}`;
 
 export interface HeroCard {
   title: string;
@@ -39,7 +42,8 @@ export function heroCard({ quake, alert, impact }: Hero, now: number | null): He
   const version = current(quake);
   const { people, peopleOf } = peopleFigure(impact);
   return {
-    title: TIER_WORDS[alert.tier],
+    // alert.14: what only a machine has located was felt by nobody, so far as is known.
+    title: version.form === "automatic" && alert.tier === "dirasakan" ? DETECTED_TITLE : TIER_WORDS[alert.tier],
     age: now === null ? null : `${ageWords(now - version.originTime)} lalu`,
     mmi: impact && (impact.kabupaten[0]?.mmi ?? impact.maxMmi),
     place: shortPlace(version, impact?.kabupaten ?? []),

@@ -1,6 +1,7 @@
 import { groupBy } from "../../../shared/groupBy.ts";
 import { ACTION_WORDS } from "../../../shared/impact/action.ts";
 import { HURT_MMI } from "../../../shared/help/help.ts";
+import { isHurt } from "../../../shared/impact/hurtPlaces.ts";
 import { INSIDE_MMI, type Impact } from "../../../shared/record/impact.ts";
 import type { Place, PlaceKind } from "../../../shared/record/place.ts";
 import { thousands } from "../../../shared/words/figures.ts";
@@ -21,9 +22,9 @@ export interface DangerRow {
 
 const URGENCY = ["periksa-segera", "periksa", "hubungi", "pantau"] as const;
 
-/** wall.23: our own posts in VI and above, one row a kabupaten, the strongest first. */
+/** wall.23: our own posts as likely as not in VI and above, one row a kabupaten, the strongest first. */
 export function postsInDanger(impact: Impact, world: World): DangerRow[] {
-  const hurt = impact.resources.filter(({ mmi }) => (mmi ?? 0) >= HURT_MMI);
+  const hurt = impact.resources.filter(isHurt);
   const byKab = groupBy(hurt, ({ placeId }) => world.place.get(placeId)?.kabCode ?? placeId);
   return [...byKab.values()]
     .map((posts) => {

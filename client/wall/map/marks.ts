@@ -1,6 +1,6 @@
 import { groupBy } from "../../../shared/groupBy.ts";
-import { HURT_MMI } from "../../../shared/help/help.ts";
 import type { LngLat } from "../../../shared/geo/distance.ts";
+import { isHurt } from "../../../shared/impact/hurtPlaces.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
 import type { Place } from "../../../shared/record/place.ts";
 import type { TownLabel } from "../../map/labels/namesToGeoJson.ts";
@@ -15,7 +15,7 @@ const LABELLED_HELPERS = 14;
 /** In calm the lumbung are left out: each stands in a kabupaten's seat, where its Tagana is already a dot. */
 export function postMarks(places: ReadonlyMap<string, Place>, impact: Impact | null, withLumbung: boolean): PostMark[] {
   const danger = new Set([
-    ...(impact?.resources.filter(({ mmi }) => (mmi ?? 0) >= HURT_MMI).map(({ placeId }) => placeId) ?? []),
+    ...(impact?.resources.filter(isHurt).map(({ placeId }) => placeId) ?? []),
     ...(impact?.tsunami?.places.map(({ placeId }) => placeId) ?? []),
   ]);
   return [...places.values()]
@@ -39,9 +39,7 @@ export function helperLabels(impact: Impact, places: ReadonlyMap<string, Place>)
     if (!place || labels.has(place.at.join())) return;
     labels.set(place.at.join(), { at: place.at, words: words(townOf([place])), strong });
   };
-  for (const { placeId, mmi } of impact.resources) {
-    if ((mmi ?? 0) >= HURT_MMI) add(places.get(placeId), (town) => town, true);
-  }
+  for (const { placeId } of impact.resources.filter(isHurt)) add(places.get(placeId), (town) => town, true);
   const asked = impact.covering && (impact.covering.askId ?? impact.covering.sentraId);
   const hours = new Map(impact.help.map((help) => [help.placeId, help.hours]));
   const withHours = (placeId: string) => (town: string) => {

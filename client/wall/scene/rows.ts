@@ -1,6 +1,6 @@
 /** Which cards a scene has, in which order, and how high each is. */
 
-export type Plan = "event" | "tsunami" | "ended" | "weather" | "calm";
+export type Plan = "event" | "felt" | "tsunami" | "ended" | "weather" | "calm";
 export type Card =
   | "clocks"
   | "hero"
@@ -34,6 +34,12 @@ export const ROWS: Record<Plan, readonly Row[]> = {
     { card: "posts", height: 360 },
     { card: "need", height: 360 },
     { card: "felt", height: 360 },
+  ],
+  // wall.33: the hour, the posts and the need belong to what does damage.
+  felt: [
+    { card: "hero", height: 530 },
+    { card: "felt", height: 360 },
+    { card: "lastFelt", height: 720, least: 560 },
   ],
   tsunami: [
     { card: "hero", height: 530 },
@@ -75,5 +81,5 @@ export const ULTRA_ROWS: Partial<Record<Plan, readonly Row[]>> = {
 export const CLOCKS: Row = { card: "clocks", height: 190 };
 export const KNOWLEDGE: Row = { card: "knowledge", height: 360 };
 /** Plans whose knowledge has versions to show. */
-export const KNOWN: readonly Plan[] = ["event", "ended"];
+export const KNOWN: readonly Plan[] = ["event", "felt", "ended"];
 export const SOURCES: Row = { card: "sources", height: 360, least: 240 };

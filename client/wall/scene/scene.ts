@@ -11,7 +11,9 @@ import { blindFeeds, hasReadQuakes, type Blind } from "./feeds.ts";
 /** What the wall shows, decided from the world alone. Pure: the same world at the same time is the same scene on every wall. */
 
 /** A quake that was only felt is news for this long after we heard of it. */
-export const FELT_IS_NEWS_MS = 30 * MINUTE_MS;
+const FELT_IS_NEWS_MS = 30 * MINUTE_MS;
+/** alert.12: … a small one, which asks nobody. */
+const SMALL_IS_NEWS_MS = 10 * MINUTE_MS;
 /** … and a severe weather warning that calls for nobody yet, when no quake is news. */
 const WEATHER_IS_NEWS_MS = 30 * MINUTE_MS;
 /** The end of a tsunami warning stands this long as a scene of its own. */
@@ -109,6 +111,7 @@ function heroesOf(quakes: readonly Earthquake[], world: World, now: number): Her
     .sort(
       (a, b) =>
         tierRank(b.alert.tier) - tierRank(a.alert.tier) ||
+        weightOf(b.alert) - weightOf(a.alert) ||
         Number(isTsunami(b.quake, now)) - Number(isTsunami(a.quake, now)) ||
         originOf(b.quake) - originOf(a.quake),
     );
@@ -133,11 +136,21 @@ function isNews(alert: Alert, now: number): boolean {
       return false;
     case "dirasakan":
       // An aftershock is told with its main event; it does not take the wall from it (alert.7).
-      return alert.mainId === null && now - alert.raisedAt < FELT_IS_NEWS_MS;
+      return alert.mainId === null && isRecentlyFelt(alert, now);
     case "merusak":
     case "darurat":
       return true;
   }
+}
+
+/** alert.11, alert.12: within a tier; a small one never stands before what waits for an answer. */
+function weightOf({ mayHurt, asks }: Alert): number {
+  return Number(mayHurt) + Number(asks);
+}
+
+/** Of a quake that was only felt: still news. */
+export function isRecentlyFelt({ asks, raisedAt }: Alert, now: number): boolean {
+  return now - raisedAt < (asks ? FELT_IS_NEWS_MS : SMALL_IS_NEWS_MS);
 }
 
 /** A warning in force, a potential without its zones yet, or an end that is still news (wall.11). */

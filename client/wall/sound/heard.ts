@@ -4,7 +4,7 @@ import type { TsunamiLevel } from "../../../shared/record/bulletin.ts";
 import { current, type Hazard } from "../../../shared/record/hazard.ts";
 import { inForce, type News } from "../../../shared/speech/sentences.ts";
 import type { World } from "../../../shared/world/world.ts";
-import { FELT_IS_NEWS_MS } from "../scene/scene.ts";
+import { isRecentlyFelt } from "../scene/scene.ts";
 
 /** What this screen has heard of each hazard, and what in a world is louder than that. Pure. */
 
@@ -83,7 +83,7 @@ function newsOf(hazard: Hazard, alert: Alert | undefined, before: Heard | undefi
 /** Heard for the first time, perhaps after an outage: what was answered meanwhile, or was only felt long ago, is let be. */
 function isStillNews(alert: Alert, now: number): boolean {
   if (alert.acknowledged !== null) return false;
-  return tierRank(alert.tier) >= DAMAGING || now - alert.raisedAt < FELT_IS_NEWS_MS;
+  return tierRank(alert.tier) >= DAMAGING || isRecentlyFelt(alert, now);
 }
 
 /** The tsunami warnings in force that nobody has answered. */
