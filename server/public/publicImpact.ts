@@ -50,9 +50,10 @@ export function publicImpact(impact: Impact | undefined, places: World["place"])
     },
     needs: impact.needs
       .filter(({ days }) => days === NEEDS_DAYS)
-      .map(({ profile, days, lines }) => ({
+      .map(({ profile, days, feedsDays, lines }) => ({
         profile,
         days,
+        feedsDays,
         lines: lines.map(({ item, unit, need, have, short, useFirst }) => ({
           item,
           unit,

@@ -112,7 +112,7 @@ function placeView(place: Place): Place {
         membersActive: place.membersActive,
       };
     case "sentra":
-      return { ...common, kind: place.kind, city: place.city, covers: [] };
+      return { ...common, kind: place.kind, office: place.office, city: place.city, covers: [] };
     case "warehouse":
       return { ...common, kind: place.kind, level: place.level };
     case "lumbung":

@@ -92,7 +92,9 @@ export function readDefaults(): Defaults {
   const surroundings = surroundingsOf(kabupaten);
   const places = [
     ...readDataTable("tagana_units", TaganaRow).map(taganaOf),
-    ...readDataTable("sentra", SentraRow).map((row) => sentraOf(row, surroundings)),
+    ...["sentra", "bbppks"].flatMap((table) =>
+      readDataTable(table, SentraRow).map((row) => sentraOf(row, surroundings)),
+    ),
     ...readDataTable("warehouses", WarehouseRow).map((row) => warehouseOf(row, surroundings)),
     ...readDataTable("lumbung_default", LumbungRow).map(lumbungOf),
   ];

@@ -1,4 +1,5 @@
 import type { Exposure } from "../ground/exposure.ts";
+import { feedsDays } from "../need/consignment.ts";
 import { gaps } from "../need/gap.ts";
 import { needs } from "../need/needs.ts";
 import { stockInTime } from "../need/stock.ts";
@@ -35,7 +36,8 @@ export function quakeNeeds({ displaced, target, able, exposure, departAt }: Need
         short,
         useFirst: used.some((lot) => lot.useFirst),
       }));
-      return { profile, days, stock, lines };
+      const firstOnly = profile === "paket-lapangan";
+      return { profile, days, stock, feedsDays: firstOnly ? feedsDays(exposure.ground.needTable) : null, lines };
     }),
   );
 }

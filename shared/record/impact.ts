@@ -144,6 +144,8 @@ export const Needs = z.object({
   days: z.union([z.literal(3), z.literal(7), z.literal(14)]),
   /** Null of an impact that was kept before this was told. */
   stock: StockBasis.nullable().default(null),
+  /** need.11: of a first consignment, for how many days it feeds; null of what is meant for all of `days`. */
+  feedsDays: z.number().nullable().default(null),
   lines: z.array(NeedLine),
 });
 export type Needs = z.infer<typeof Needs>;

@@ -32,6 +32,8 @@ export const Place = z.discriminatedUnion("kind", [
   z.object({
     ...common,
     kind: z.literal("sentra"),
+    /** `bbppks`: one of the ministry's six training centres, which answers in emergencies as a Sentra does, and covers no kabupaten. */
+    office: z.enum(["sentra", "bbppks"]).default("sentra"),
     city: z.string(),
     /** kab codes that this Sentra serves by the built-in coverage table; an import of coverage is kept beside the places. */
     covers: z.array(z.string()),

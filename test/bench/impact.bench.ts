@@ -215,7 +215,7 @@ function inventPlace(i: number, { at, kabCode }: PopulationPoint): Place {
     case "tagana":
       return { ...common, kind, membersRegistered: null, membersActive: null };
     case "sentra":
-      return { ...common, kind, city: "", covers: [] };
+      return { ...common, kind, office: "sentra", city: "", covers: [] };
     case "warehouse":
       return { ...common, kind, level: "" };
     case "lumbung":

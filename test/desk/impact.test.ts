@@ -4,6 +4,7 @@ import { haveWords, metShare, needWords, shortWords } from "../../client/desk/in
 import { queueOf } from "../../client/desk/queue/queue.ts";
 import { tierWhy } from "../../client/desk/why/tier.ts";
 import { whyGroups } from "../../client/desk/why/why.ts";
+import { severeWords } from "../../client/desk/say/severe.ts";
 import { chanceWords, feltStateWords } from "../../client/desk/say/words.ts";
 import { ALERT_RULES, type AlertRules } from "../../shared/alert/alertRules.ts";
 import { DISPLACEMENT_RATES } from "../../shared/need/displaced.ts";
@@ -113,6 +114,14 @@ describe("felt reports", () => {
   });
 });
 
+test("desk.31 a figure at VII and above stands with how it stood to PAGER's; weaker ones with nothing", () => {
+  const { people } = impact("x");
+  expect(severeWords(people)).toMatch(
+    /MMI VII ke atas: rata-rata 6,4 kali .*PAGER.* 4 gempa.* 0,97 kali.* baca rentangnya/,
+  );
+  expect(severeWords(people.filter(({ mmi }) => mmi < 7))).toBeNull();
+});
+
 describe("why", () => {
   const reached = impact("x", {
     tsunami: REACH,
@@ -147,6 +156,8 @@ describe("why", () => {
     ["what a warning is darurat by", "mungkin di MMI VII ke atas, atau tsunami AWAS atau SIAGA"],
     ["which quakes have a fault scenario", "hanya gempa kerak M ≥ 7, atau ≥ 6,5 dekat sesar terpetakan"],
     ["how reports are held", "dibatasi −0,5 sampai +1; daftar 6 jam pertama tidak menurunkan MMI V ke atas"],
+    ["how the people at VII stood to PAGER's", "rata-rata 6,4 kali hitungan PAGER"],
+    ["what the field package is", "Paket lapangan: kiriman pertama, memberi makan 0,4 hari"],
     ["how far a report reaches", "sepertiga pengaruhnya pada 70 km"],
     ["the range of the people", "bila guncangan −0,5 MMI"],
     ["the range of the strip", "setengah, satu, dan satu setengah lebar jalur"],

@@ -3,6 +3,7 @@ import type { Alert } from "../../shared/record/alert.ts";
 import { current, type Earthquake } from "../../shared/record/hazard.ts";
 import type { FeltPlace, Help, Impact, NeedLine, Range, ResourceImpact } from "../../shared/record/impact.ts";
 import type { Place, PlaceKind } from "../../shared/record/place.ts";
+import { consignmentWords } from "../../shared/need/consignment.ts";
 import { clockWords, stampWords } from "../../shared/time.ts";
 import { decimals, magnitudeWords, peopleWords, positionWords, thousands } from "../../shared/words/figures.ts";
 import { roman } from "../../shared/words/mmi.ts";
@@ -26,7 +27,7 @@ export type Names = ReadonlyMap<string, Pick<Place, "name">>;
 
 const KINDS: readonly [kind: PlaceKind, words: string, shown: number][] = [
   ["tagana", "Tagana", 6],
-  ["sentra", "Sentra", 3],
+  ["sentra", "Sentra dan BBPPKS", 3],
   ["warehouse", "gudang", 2],
   ["lumbung", "lumbung", 2],
 ];
@@ -121,8 +122,8 @@ function needs({ displaced, needs }: Impact): string[] {
   const sets = needs.filter(({ days }) => days === 3);
   return [
     `KEBUTUHAN 3 hari, mengungsi ${displaced ? `${rangeWords(displaced)} (${displaced.basis})` : "tidak ada"}`,
-    ...sets.flatMap(({ profile, lines }) => [
-      `  ${profile}`,
+    ...sets.flatMap(({ profile, feedsDays, lines }) => [
+      `  ${profile}${feedsDays === null ? "" : `: ${consignmentWords(feedsDays)}`}`,
       ...lines.slice(0, 3).map((line) => `    ${needWords(line)}`),
     ]),
   ];

@@ -63,8 +63,8 @@ export function impact(id: string, change: Partial<Impact> = {}): Impact {
     ],
     displaced: { low: 8600, high: 86_000, basis: "perkiraan" },
     needs: ([3, 7, 14] as const).flatMap((days) => [
-      { profile: "perka-7-2008" as const, days, stock: IN_REACH, lines: perka(days) },
-      { profile: "paket-lapangan" as const, days, stock: IN_REACH, lines: PAKET },
+      { profile: "perka-7-2008" as const, days, stock: IN_REACH, feedsDays: null, lines: perka(days) },
+      { profile: "paket-lapangan" as const, days, stock: IN_REACH, feedsDays: 0.4, lines: PAKET },
     ]),
     inputs: {
       model: "skema",

@@ -21,7 +21,16 @@ export function tagana(change: Partial<Of<"tagana">> = {}): Of<"tagana"> {
 }
 
 export function sentra(change: Partial<Of<"sentra">> = {}): Of<"sentra"> {
-  return frozen({ ...COMMON, kind: "sentra", id: "sentra:x", name: "Sentra X", city: "", covers: [], ...change });
+  return frozen({
+    ...COMMON,
+    kind: "sentra",
+    office: "sentra",
+    id: "sentra:x",
+    name: "Sentra X",
+    city: "",
+    covers: [],
+    ...change,
+  });
 }
 
 export function warehouse(change: Partial<Of<"warehouse">> = {}): Of<"warehouse"> {

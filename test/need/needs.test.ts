@@ -2,8 +2,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readNeeds } from "../../server/registry/needs.ts";
 import { DISPLACEMENT_RATES, displaced } from "../../shared/need/displaced.ts";
-import { needs, type NeedProfile } from "../../shared/need/needs.ts";
+import { consignmentWords, feedsDays } from "../../shared/need/consignment.ts";
+import { needs, type NeedProfile, type NeedRate } from "../../shared/need/needs.ts";
+import { readDefaults } from "../../server/registry/default.ts";
+import { readGround } from "../../server/registry/ground.ts";
+import { buildExposure } from "../../shared/ground/exposure.ts";
+import { impactOf } from "../../shared/impact/computeImpact.ts";
+import { quake } from "../impact/hazards.ts";
 
+const DEFAULTS = readDefaults();
+const EXPOSURE = buildExposure(readGround(undefined, DEFAULTS), DEFAULTS.places);
 const table = readNeeds();
 const DAYS = [3, 7, 14] as const;
 const PROFILES: NeedProfile[] = ["perka-7-2008", "paket-lapangan"];
@@ -123,5 +131,37 @@ describe("B3 the needs of 1,000 displaced", () => {
 
   test("hold nothing about the dead or the hurt", () => {
     for (const { item } of table) expect(item).not.toMatch(/jenazah|korban|luka|tewas|meninggal/);
+  });
+});
+
+describe("need.11 the field package", () => {
+  test("feeds less than half a day: 800 meals for 1,000 people who eat two a day", () => {
+    const days = feedsDays(table);
+    expect(days).toBeCloseTo(800 / (2 * 1000), 9);
+    expect(consignmentWords(days)).toBe("kiriman pertama, memberi makan 0,4 hari");
+  });
+
+  test("of a table without meals is told without days", () => {
+    const without = (profile: NeedProfile) =>
+      table.filter((row) => row.profile !== profile || row.item !== "makanan siap saji");
+    expect(PROFILES.map((profile) => feedsDays(without(profile)))).toEqual([null, null]);
+    expect(consignmentWords(null)).toBe("kiriman pertama");
+  });
+
+  test("follows the tables: twice the packets feed twice as long, for a family, for each person or for so many", () => {
+    const packets = (per: NeedRate["per"], rate: number) =>
+      table.map((row) =>
+        row.profile === "paket-lapangan" && row.item === "makanan siap saji" ? { ...row, per, rate } : row,
+      );
+    expect(feedsDays(packets("family", 8))).toBeCloseTo(0.8, 9);
+    expect(feedsDays(packets("person-day", 6))).toBeCloseTo(3, 9);
+    expect(feedsDays(packets("persons", 4))).toBeCloseTo(0.125, 9);
+  });
+
+  test("is the one of both lists that is told as a first consignment", () => {
+    const { needs } = impactOf(quake([107.05, -6.84], 5.6, 10), EXPOSURE, 0);
+    expect(needs.map((one) => [one.profile, one.feedsDays])).toEqual(
+      PROFILES.flatMap((profile) => DAYS.map(() => [profile, profile === "paket-lapangan" ? 0.4 : null])),
+    );
   });
 });

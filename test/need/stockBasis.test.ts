@@ -32,6 +32,7 @@ test("B10 an impact that was kept before this was told reads back, and claims no
   const old = Needs.parse({ profile: "paket-lapangan", days: 3, lines: [] });
   expect(old.stock).toBeNull();
   expect(stockWords(old.stock)).toBe("dasarnya tidak tercatat");
+  expect(old.feedsDays).toBeNull();
 });
 
 test.each([

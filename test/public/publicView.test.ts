@@ -193,7 +193,7 @@ describe("/api/hazards", () => {
           {},
         ],
       },
-      { profile: "paket-lapangan", days: 3 },
+      { profile: "paket-lapangan", days: 3, feedsDays: 0.4 },
     ]);
   });
 

@@ -14,8 +14,10 @@ const { places, kabupaten, population } = defaults;
 const ofKind = (kind: string) => places.filter((place) => place.kind === kind);
 
 describe("G1 the built-in tables", () => {
-  test("hold 514 Tagana units, 31 Sentra, 50 warehouses, 514 lumbung, 514 kabupaten/kota, 7,285 kecamatan", () => {
-    expect(["tagana", "sentra", "warehouse", "lumbung"].map((kind) => ofKind(kind).length)).toEqual([514, 31, 50, 514]);
+  test("registry.14 hold 514 Tagana units, 31 Sentra and 6 BBPPKS, 50 warehouses, 514 lumbung, 514 kabupaten/kota, 7,285 kecamatan", () => {
+    expect(["tagana", "sentra", "warehouse", "lumbung"].map((kind) => ofKind(kind).length)).toEqual([514, 37, 50, 514]);
+    const offices = ofKind("sentra").map((place) => place.kind === "sentra" && place.office);
+    expect(["sentra", "bbppks"].map((office) => offices.filter((one) => one === office).length)).toEqual([31, 6]);
     expect(kabupaten).toHaveLength(514);
     expect(population).toHaveLength(POPULATION_POINTS.kecamatan);
     expect(new Set(places.map(({ id }) => id)).size).toBe(places.length);

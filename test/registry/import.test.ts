@@ -5,6 +5,7 @@ import { checkTable, type ImportContext, type ImportKind } from "../../server/re
 import { importDeed } from "../../server/registry/import/importDeed.ts";
 import { seedRegistry } from "../../server/registry/seed.ts";
 import type { Store } from "../../server/store/store.ts";
+import { Place } from "../../shared/record/place.ts";
 import { apply, type Deed, EMPTY_WORLD, type World, withChanges } from "../../shared/world/world.ts";
 
 const defaults = readDefaults();
@@ -37,7 +38,8 @@ describe("G3 a table is taken whole", () => {
     ["warehouse", "warehouses"],
   ] as const)("the built-in %s table says what is known already", (kind, name) => {
     const checked = check(table(name), kind);
-    expect(checked).toEqual({ places: defaults.places.filter((place) => place.kind === kind) });
+    const office = (place: Place) => (place.kind === "sentra" ? place.office : place.kind);
+    expect(checked).toEqual({ places: defaults.places.filter((place) => office(place) === kind) });
     expect(
       importDeed(world, { kind, places: "places" in checked ? checked.places : [] }, { now: 1, file: "x.csv" }),
     ).toBeNull();
@@ -173,7 +175,32 @@ describe("G5 an import is one entry: new and changed rows put, rows no longer li
     ]);
     const next = apply(world, { seq: 2, changes: deed?.changes ?? [] });
     expect(next.place.size).toBe(world.place.size);
-    expect([...next.place.values()].filter((place) => place.kind !== "tagana")).toHaveLength(595);
+    expect([...next.place.values()].filter((place) => place.kind !== "tagana")).toHaveLength(601);
+  });
+});
+
+describe("registry.14 BBPPKS are rows of the Sentra table", () => {
+  const of = (office: "sentra" | "bbppks") =>
+    defaults.places.filter((place) => place.kind === "sentra" && place.office === office);
+  const deedOf = (places: Place[]) => importDeed(world, { kind: "sentra", places }, { now: 5, file: "s.csv" });
+
+  test("of type BBPPKS, read by the same columns, and cover no kabupaten", () => {
+    expect(check(table("bbppks"), "sentra")).toEqual({ places: of("bbppks") });
+    expect(of("bbppks").map((place) => place.kind === "sentra" && place.covers)).toEqual(Array(6).fill([]));
+  });
+
+  test("a table of Sentra alone leaves them, one of BBPPKS alone leaves the Sentra, one of both replaces both", () => {
+    const gone = (places: Place[]) =>
+      deedOf(places)?.changes.flatMap((change) => (change.op === "drop" ? [change.id] : []));
+    const [sentra, bbppks] = [of("sentra"), of("bbppks")];
+    expect(gone(sentra.slice(1))).toEqual([sentra[0]!.id]);
+    expect(gone(bbppks.slice(1))).toEqual([bbppks[0]!.id]);
+    expect(gone([...sentra.slice(1), ...bbppks.slice(1)])).toEqual([sentra[0]!.id, bbppks[0]!.id]);
+  });
+
+  test("a Sentra of a journal that was kept before this is a Sentra", () => {
+    const { office: _, ...old } = { office: "", ...of("sentra")[0]! };
+    expect(Place.parse(old)).toEqual(of("sentra")[0]);
   });
 });
 
@@ -188,7 +215,7 @@ test("G6 the first start commits all built-in places in one entry, a later one n
   });
   const entry = await seedRegistry(store(EMPTY_WORLD), defaults, 7);
   expect(entry).toMatchObject({ at: 7, by: "import:default" });
-  expect(entry?.changes).toHaveLength(1109);
+  expect(entry?.changes).toHaveLength(1115);
   expect(await seedRegistry(store(world), defaults, 8)).toBeNull();
   expect(deeds).toHaveLength(1);
 });

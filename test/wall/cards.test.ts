@@ -56,6 +56,7 @@ const inside = impact({
       profile: "paket-lapangan",
       days: 3,
       stock: { stores: 12, example: 12, withinHours: 6 },
+      feedsDays: 0.4,
       lines: [
         need("tenda keluarga", [640, 2400], 420, [220, 1980]),
         need("selimut", [4300, 16_000], null, [4300, 16_000]),
@@ -341,7 +342,7 @@ describe("honesty in words", () => {
   });
 
   test("lumbung are counted one by one, not by row", () => {
-    expect(countPosts(places)).toEqual({ tagana: 2, lumbung: 4, sentra: 1, warehouse: 0 });
+    expect(countPosts(places)).toEqual({ tagana: 2, lumbung: 4, sentra: 1, bbppks: 0, warehouse: 0 });
   });
 });
 

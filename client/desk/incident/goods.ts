@@ -6,7 +6,7 @@ import { decimals, thousands } from "../../../shared/words/figures.ts";
 export const PROFILES: readonly Needs["profile"][] = ["perka-7-2008", "paket-lapangan"];
 export const PROFILE_WORDS: Record<Needs["profile"], string> = {
   "perka-7-2008": "Perka BNPB 7/2008",
-  "paket-lapangan": "Paket lapangan Kemensos",
+  "paket-lapangan": "Kiriman pertama (paket lapangan Kemensos)",
 };
 export const SPANS: readonly Needs["days"][] = [3, 7, 14];
 export const NO_DATA = "belum ada data";

@@ -1,11 +1,14 @@
+import { consignmentWords } from "../../../shared/need/consignment.ts";
 import { STOCK_NAMES } from "../../../shared/need/gap.ts";
 import { FAMILY_SIZE } from "../../../shared/need/needs.ts";
 import { STOCK_SETTINGS } from "../../../shared/need/stock.ts";
+import type { Impact } from "../../../shared/record/impact.ts";
 import { capital } from "../../../shared/words/capitals.ts";
 import { settingRow, type WhyGroup } from "./group.ts";
 
 /** What is needed of each thing, and what counts as there in time. */
-export function goodsWhy(): WhyGroup {
+export function goodsWhy({ needs }: Pick<Impact, "needs">): WhyGroup {
+  const feeds = needs.find(({ feedsDays }) => feedsDays !== null)?.feedsDays ?? null;
   return {
     title: "Barang",
     rows: [
@@ -14,6 +17,11 @@ export function goodsWhy(): WhyGroup {
       settingRow("Pakai dulu", STOCK_SETTINGS.useFirstDays),
       { label: "Isi lumbung", value: "isi contoh × jumlah lumbung", why: "Lumbung Indramayu, terbit 15 Januari 2025" },
       { label: "Kebutuhan", value: "Perka BNPB 7/2008; paket lapangan Kemensos, Morotai September 2024" },
+      {
+        label: "Paket lapangan",
+        value: consignmentWords(feeds),
+        why: "paket Morotai dibagi makan sehari menurut Perka BNPB 7/2008; sama untuk 3, 7, dan 14 hari",
+      },
       { label: "Satu keluarga", value: `${FAMILY_SIZE} orang`, why: "InaSAFE" },
       ...STOCK_NAMES.filter(({ need, stock, needUnit, stockUnit }) => need !== stock || needUnit !== stockUnit).map(
         ({ need, needUnit, why }) => ({ label: capital(need), value: needUnit, why }),

@@ -7,6 +7,7 @@ import { stampWords } from "../../../shared/time.ts";
 import { STRIP_SHARES, stripWidthKm } from "../../../shared/tsunami/strip.ts";
 import { decimals, peopleWords, thousands } from "../../../shared/words/figures.ts";
 import { roman } from "../../../shared/words/mmi.ts";
+import { severeWords } from "../say/severe.ts";
 import { figure, settingRow, signed, type WhyGroup } from "./group.ts";
 
 const POPULATION_WORDS: Record<Impact["population"], string> = {
@@ -23,6 +24,7 @@ export function peopleWhy(impact: Impact): WhyGroup {
     value: `${peopleWords(mid)} orang`,
     why: `${peopleWords(low)} bila guncangan ${signed(-SHIFT_MMI)} MMI, ${peopleWords(high)} bila ${signed(SHIFT_MMI)}`,
   }));
+  const severe = severeWords(people);
   return {
     title: "Penduduk",
     rows: [
@@ -32,6 +34,7 @@ export function peopleWhy(impact: Impact): WhyGroup {
         why: "Dukcapil semester 2 tahun 2024 per kabupaten, dibagi menurut TPS KPU 2024, perkiraan",
       },
       ...bands,
+      ...(severe === null ? [] : [{ label: "Dibanding PAGER", value: severe }]),
       ...(isOfWarning(impact) ? [{ label: "Di dalam wilayah", value: inside }] : []),
       { label: "Kabupaten dan kota", value: `${kabupaten.length} terkena` },
       { label: "Dihitung", value: `${stampWords(computedAt)}, dari versi ${version}` },

@@ -30,7 +30,7 @@ export function whyGroups(
           postsWhy(impact, places),
           travelWhy(impact),
           impact.displaced && displacedWhy(impact.displaced),
-          impact.needs.length > 0 ? goodsWhy() : null,
+          impact.needs.length > 0 ? goodsWhy(impact) : null,
           impact.tsunami && stripWhy(impact.tsunami, impact.population),
         ]
       : []),

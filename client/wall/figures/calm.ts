@@ -106,12 +106,14 @@ export interface PostCount {
   tagana: number;
   lumbung: number;
   sentra: number;
+  bbppks: number;
   warehouse: number;
 }
 
 export function countPosts(world: World): PostCount {
-  const count: PostCount = { tagana: 0, lumbung: 0, sentra: 0, warehouse: 0 };
-  for (const place of world.place.values()) count[place.kind] += place.kind === "lumbung" ? place.count : 1;
+  const count: PostCount = { tagana: 0, lumbung: 0, sentra: 0, bbppks: 0, warehouse: 0 };
+  for (const place of world.place.values())
+    count[place.kind === "sentra" ? place.office : place.kind] += place.kind === "lumbung" ? place.count : 1;
   return count;
 }
 

@@ -1,5 +1,7 @@
 import type { Impact, NeedLine } from "../../../shared/record/impact.ts";
+import { consignmentWords } from "../../../shared/need/consignment.ts";
 import { stockWords } from "../../../shared/need/stockWords.ts";
+import { capital } from "../../../shared/words/capitals.ts";
 import { amountWords, amountsWords } from "../say/words.ts";
 
 /** What is needed against what can come in time. */
@@ -33,7 +35,7 @@ export function needCard(impact: Impact | null): NeedCard | null {
       return line ? [rowOf(name, line)] : [];
     }),
     notes: [
-      `Paket lapangan ${DAYS} hari, ${counted ? "dari kaji cepat" : "perkiraan"}. SK Tanggap Darurat belum diketahui.`,
+      `${capital(consignmentWords(table.feedsDays))}, ${counted ? "dari kaji cepat" : "perkiraan"}. SK Tanggap Darurat belum diketahui.`,
       `Ada: ${stockWords(table.stock)}.`,
     ],
   };

@@ -3,9 +3,9 @@ import { ACTION_WORDS } from "../../../shared/impact/action.ts";
 import { HURT_MMI } from "../../../shared/help/help.ts";
 import { isHurt } from "../../../shared/impact/hurtPlaces.ts";
 import { INSIDE_MMI, type Impact } from "../../../shared/record/impact.ts";
-import type { Place, PlaceKind } from "../../../shared/record/place.ts";
+import type { Place } from "../../../shared/record/place.ts";
 import { thousands } from "../../../shared/words/figures.ts";
-import { KIND_WORDS } from "../../../shared/words/kinds.ts";
+import { KIND_WORDS, kindOf } from "../../../shared/words/kinds.ts";
 import { bandOf } from "../../../shared/words/mmi.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { shortKab, travelWords } from "../say/words.ts";
@@ -119,28 +119,26 @@ export function townOf(places: readonly Place[]): string {
   return shortKab(named.name.replace(/^(Tagana|Lumbung( Sosial)?)\s+/i, ""));
 }
 
-const KIND_ORDER: PlaceKind[] = ["tagana", "lumbung", "sentra", "warehouse"];
+const KIND_ORDER = [KIND_WORDS.tagana, KIND_WORDS.lumbung, KIND_WORDS.sentra, "BBPPKS", KIND_WORDS.warehouse];
 
-function amounts(places: readonly Place[]): [PlaceKind, number][] {
-  return KIND_ORDER.map((kind): [PlaceKind, number] => [
+function amounts(places: readonly Place[]): [kind: string, amount: number][] {
+  return KIND_ORDER.map((kind): [string, number] => [
     kind,
-    places.reduce((sum, place) => sum + (place.kind !== kind ? 0 : place.kind === "lumbung" ? place.count : 1), 0),
+    places.reduce((sum, place) => sum + (kindOf(place) !== kind ? 0 : place.kind === "lumbung" ? place.count : 1), 0),
   ]).filter(([, amount]) => amount > 0);
 }
 
 function kindWords(places: readonly Place[]): string {
-  const words = amounts(places).map(([kind, amount]) =>
-    amount === 1 ? KIND_WORDS[kind] : `${amount} ${KIND_WORDS[kind]}`,
-  );
+  const words = amounts(places).map(([kind, amount]) => (amount === 1 ? kind : `${amount} ${kind}`));
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} dan ${words.at(-1)}`;
 }
 
 /** `6 Tagana, 9 lumbung`; those inside that are only counted are added. */
 export function countWords(places: readonly Place[], unlisted: Impact["unlisted"] = []): string {
   const listed = new Map(amounts(places));
-  const all = KIND_ORDER.map((kind): [PlaceKind, number] => {
-    const more = unlisted.filter((one) => one.kind === kind && one.where === "inside");
+  const all = KIND_ORDER.map((kind): [string, number] => {
+    const more = unlisted.filter((one) => KIND_WORDS[one.kind] === kind && one.where === "inside");
     return [kind, more.reduce((sum, { posts }) => sum + posts, listed.get(kind) ?? 0)];
   });
-  return all.flatMap(([kind, amount]) => (amount > 0 ? `${thousands(amount)} ${KIND_WORDS[kind]}` : [])).join(", ");
+  return all.flatMap(([kind, amount]) => (amount > 0 ? `${thousands(amount)} ${kind}` : [])).join(", ");
 }

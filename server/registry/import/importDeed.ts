@@ -16,11 +16,17 @@ interface PlaceTable {
   places: readonly Place[];
 }
 
-/** registry.5: puts what is new or changed, drops what is no longer listed of that kind. Null when the table says what is known already. */
+/**
+ * registry.5: puts what is new or changed, drops what is no longer listed of that kind; registry.14: of Sentra and BBPPKS those that the table holds any of.
+ * Null when the table says what is known already.
+ */
 export function importDeed(world: World, { kind, places }: PlaceTable, source: ImportSource): Deed | null {
-  const kept = new Map([...world.place].filter(([, place]) => place.kind === kind));
+  const told = new Set(places.map(officeOf));
+  const kept = new Map([...world.place].filter(([, place]) => place.kind === kind && told.has(officeOf(place))));
   return deedOf({ table: kind, kept, listed: places }, source);
 }
+
+const officeOf = (place: Place) => (place.kind === "sentra" ? place.office : place.kind);
 
 /** The same with rows of the coverage table; what is dropped falls back to the built-in table. */
 export function coverageDeed(world: World, rows: readonly Coverage[], source: ImportSource): Deed | null {

@@ -92,6 +92,7 @@ export function sentraOf(row: z.infer<typeof SentraRow>, { coverage }: Surroundi
   return {
     type: "place",
     kind: "sentra",
+    office: row.type === "BBPPKS" ? "bbppks" : "sentra",
     id: `sentra:${row.id}`,
     name: row.name,
     kabCode: row.kab_code,
