@@ -114,7 +114,7 @@ export async function createApp(parts: Parts) {
     drill === null ? Promise.race([hostClock.known, sleep(TIME_PATIENCE_MS, null, { ref: false })]) : null;
   const isTimeSure = () => drill !== null || hostClock.check().aheadMs !== null;
   const exposure = exposureOf(ground);
-  const pipeline = createPipeline({ store, areaNames, codedAreas, exposure, log, timeKnown, isTimeSure });
+  const pipeline = createPipeline({ store, clock, areaNames, codedAreas, exposure, log, timeKnown, isTimeSure });
   store.subscribe(() => {
     if (!store.isLeader()) return;
     void pipeline

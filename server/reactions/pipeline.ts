@@ -5,13 +5,16 @@ import type { FeedReader } from "../upstream/reader.ts";
 import { endOf } from "../../shared/alert/judge.ts";
 import { isOverTooSoon } from "../hazards/weather.ts";
 import { isUnheard } from "../hazards/swings/unheard.ts";
+import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import { keep, type Heard, type KeepParts } from "./keep.ts";
+import { createPurse } from "./purse.ts";
 import { reassess } from "./reassess.ts";
 import { reweigh, type Present } from "./reweigh.ts";
 import { createUnkept } from "./unkept.ts";
 
-interface PipelineParts extends KeepParts {
+interface PipelineParts extends Omit<KeepParts, "purse"> {
+  clock: Pick<Clock, "steady">;
   log: Log;
   /** Until then nothing that was read is judged: the present is not known yet (clock.6). */
   timeKnown?: Promise<unknown> | null;
@@ -22,8 +25,9 @@ interface PipelineParts extends KeepParts {
 /** From a reading to the journal, and what follows there from what stands. */
 export function createPipeline(parts: PipelineParts) {
   const { store, log, timeKnown, isTimeSure = () => true } = parts;
+  const keeping = { ...parts, purse: createPurse(() => parts.clock.steady()) };
   const isFailing = () => store.check().failingSince !== null;
-  const unkept = createUnkept({ isFailing, keep: (heard) => keep(heard, parts), log });
+  const unkept = createUnkept({ isFailing, keep: (heard) => keep(heard, keeping), log });
 
   return {
     /** How many readings wait for the journal. */
@@ -43,10 +47,11 @@ export function createPipeline(parts: PipelineParts) {
         timeUnsure: !isTimeSure(),
         outcome,
         forget: () => reader.forget(),
+        leave: (unheard) => reader.leave(unheard),
       };
       try {
         await unkept.tell();
-        await keep(heard, parts);
+        await keep(heard, keeping);
       } catch (error) {
         if (!isFailing()) reader.forget();
         else if (outcome.outcome === "read" && outcome.reading.bulletins.length > 0) unkept.add(heard);

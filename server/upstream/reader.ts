@@ -22,6 +22,8 @@ export interface FeedReader {
   turn(known: Known): Promise<Outcome>;
   /** Takes the next body for new even if it is as before. For a caller who couldn't store what the last turn read. */
   forget(): void;
+  /** To be told until it is said otherwise: so much of what the feed says could not be taken. */
+  leave(unheard: number): void;
 }
 
 interface FeedReaderParts {
@@ -41,6 +43,7 @@ export function createFeedReader({ feed, baseUrl, get, keepBody, clock, random }
   let notBefore = -Infinity;
   let indexNotes: string[] = [];
   let unfollowable = 0;
+  let unheard = 0;
   /** By the steady clock: an age stays what it is when the present is put right (clock.1). */
   const kept: Record<"triedAt" | "readAt" | "failingSince", number | null> = {
     triedAt: null,
@@ -76,7 +79,7 @@ export function createFeedReader({ feed, baseUrl, get, keepBody, clock, random }
     return poll({ url: baseUrl + path, memory: null, parse, get, clock });
   }
 
-  const owed = () => followUps.owed() + unfollowable;
+  const owed = () => followUps.owed() + unfollowable + unheard;
 
   function succeeded(outcome: "read" | "unchanged", readAt: number): void {
     notBefore = -Infinity;
@@ -153,6 +156,10 @@ export function createFeedReader({ feed, baseUrl, get, keepBody, clock, random }
     forget() {
       memory = null;
       followUps.forget();
+      status = { ...status, owed: owed() };
+    },
+    leave(count) {
+      unheard = count;
       status = { ...status, owed: owed() };
     },
   };

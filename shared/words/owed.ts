@@ -1,4 +1,4 @@
-/** Of a feed whose index was read, but not every warning that it names: `2 peringatan BMKG belum terbaca`. */
+/** Of a feed that was read, but not all that it names or says could be taken: `2 kabar BMKG belum terbaca`. */
 export function owedWords(owed: number): string {
-  return `${owed} peringatan BMKG belum terbaca`;
+  return `${owed} kabar BMKG belum terbaca`;
 }

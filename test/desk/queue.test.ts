@@ -97,7 +97,7 @@ describe("words of the desk", () => {
   });
 
   test("feed.20 the desk says how many warnings were not read", () => {
-    expect(healthWords("owing", { owed: 2 })).toBe("2 peringatan BMKG belum terbaca");
+    expect(healthWords("owing", { owed: 2 })).toBe("2 kabar BMKG belum terbaca");
     expect(healthWords("unreadable", { owed: 2 })).toBe("tidak terbaca");
   });
 

@@ -42,7 +42,7 @@ export async function openHouse(startAt = NOW) {
   let served = "";
   let documents: Readonly<Record<string, string>> = {};
   const exposure = (world: World) => buildExposure(ground, [...world.place.values()]);
-  const pipeline = createPipeline({ store, areaNames, codedAreas, exposure, log: () => undefined });
+  const pipeline = createPipeline({ store, clock, areaNames, codedAreas, exposure, log: () => undefined });
 
   function readerOf(id: FeedId): FeedReader {
     const known = readers.get(id);

@@ -33,7 +33,7 @@ export async function openHouse({ feed, at }: Truth) {
     clock,
     random: () => 0.5,
   });
-  const pipeline = createPipeline({ store, areaNames, exposure: () => nobody, log: () => undefined });
+  const pipeline = createPipeline({ store, clock, areaNames, exposure: () => nobody, log: () => undefined });
   return {
     store,
     reader,

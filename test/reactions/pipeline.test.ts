@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { systemClock } from "../../server/clock.ts";
 import { createPipeline } from "../../server/reactions/pipeline.ts";
 import { readDefaults } from "../../server/registry/default.ts";
 import { readGround } from "../../server/registry/ground.ts";
@@ -25,7 +26,8 @@ const ground = readGround(undefined, readDefaults());
 const post = tagana({ id: "TGN-1", at: [107.06, -6.83] });
 
 const exposure = (world: World) => buildExposure(ground, [...world.place.values()]);
-const pipelineOf = (store: Store) => createPipeline({ store, areaNames, exposure, log: () => undefined });
+const pipelineOf = (store: Store) =>
+  createPipeline({ store, clock: systemClock, areaNames, exposure, log: () => undefined });
 
 let folder: string;
 let store: Store;
@@ -216,5 +218,6 @@ function readerOf(triedAt: number, outcome: Outcome): FeedReader {
     due: () => true,
     turn: () => Promise.resolve(outcome),
     forget: () => undefined,
+    leave: () => undefined,
   };
 }

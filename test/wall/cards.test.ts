@@ -359,7 +359,7 @@ describe("lamps", () => {
     ],
     ["unreadable", { outcome: "unreadable" as const, failingSince: since }, "tidak terbaca sejak 13.02 WIB", false],
     ["forgotten", { triedAt: since, readAt: since }, "tidak diperiksa sejak 13.02 WIB", false],
-    ["owing", { owed: 2 }, "2 peringatan BMKG belum terbaca", false],
+    ["owing", { owed: 2 }, "2 kabar BMKG belum terbaca", false],
     ["never read", { triedAt: null, readAt: null, outcome: "never" as const }, "belum pernah terbaca", false],
     ["quiet", { quietAfterMs: MINUTE, newestAt: since }, "terbaca, isi terakhir 13.02 WIB", true],
   ])("W9 a feed that is %s says so in words", (_, changes, words, trusted) => {
@@ -368,7 +368,7 @@ describe("lamps", () => {
 
   test("feed.20 the weather column says how many warnings were not read", () => {
     const owing = reportOf([feed("nowcast", { title: "Cuaca", owed: 2 })]);
-    expect(blindWords(blindWeather(owing), NOW)).toEqual(["Cuaca: 2 peringatan BMKG belum terbaca"]);
+    expect(blindWords(blindWeather(owing), NOW)).toEqual(["Cuaca: 2 kabar BMKG belum terbaca"]);
   });
 
   test("clock.7 the server's clock has a lamp before all others while it is off, and none while it agrees or is not known", () => {

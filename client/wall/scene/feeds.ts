@@ -92,7 +92,7 @@ export function blindWeather({ feeds, at }: Report): Blind[] {
   return feedTrust(feeds, at).distrusted.filter(({ id }) => tellsOf(id, "weather"));
 }
 
-/** `Gempa tidak terbaca sejak 14.02 WIB`; feeds of one moment share a sentence. `Cuaca: 2 peringatan BMKG belum terbaca`. */
+/** `Gempa tidak terbaca sejak 14.02 WIB`; feeds of one moment share a sentence. `Cuaca: 2 kabar BMKG belum terbaca`. */
 export function blindWords(blind: readonly Blind[], now: number): string[] {
   const owing = blind.flatMap(({ title, owed }) => (owed ? `${title}: ${owedWords(owed)}` : []));
   const groups = groupBy(

@@ -46,6 +46,6 @@ function levelOf({ zones }: Pick<Statement, "zones">): number {
   return Math.max(0, ...zones.map(({ level }) => TsunamiLevel.options.length - TsunamiLevel.options.indexOf(level)));
 }
 
-function mostFelt({ felt }: Pick<Statement, "felt">): number {
+export function mostFelt({ felt }: Pick<Statement, "felt">): number {
   return Math.max(0, ...felt.map(({ mmiHigh }) => mmiHigh ?? 0));
 }

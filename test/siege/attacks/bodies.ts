@@ -63,6 +63,18 @@ export const attacks: readonly Attack[] = [
     );
     return (path) => (path === `${AT}gempaterkini.json` || path === `${AT}gempadirasakan.json` ? told : null);
   }),
+  body("one body: forty great quakes under Java", /gempadirasakan/, () => {
+    const felt = "VII Cianjur, VI Bandung, V Jakarta, IV Bogor";
+    const told = many(
+      Array.from({ length: 40 }, (_, n) =>
+        gempa(
+          { Magnitude: "8.5", Coordinates: `-6.84,${(107 + (n % 7) / 50).toFixed(2)}`, Dirasakan: felt },
+          20 + 3 * n,
+        ),
+      ),
+    );
+    return (path) => (path === `${AT}gempadirasakan.json` ? told : null);
+  }),
   body("one body: fields without end", /autogempa/, () => {
     const record = gempa({
       Wilayah: letters(110_000, "Pusat gempa berada di darat "),

@@ -6,23 +6,32 @@ import { runInNewContext } from "node:vm";
 import { createApp } from "../../../server/app.ts";
 import { drillConfig } from "../../../server/drill/run.ts";
 import { feeds } from "../../../server/feeds/index.ts";
-import { DAY_MS, SECOND_MS } from "../../../shared/time.ts";
+import type { FeedId } from "../../../shared/record/bulletin.ts";
+import { DAY_MS, MINUTE_MS, SECOND_MS } from "../../../shared/time.ts";
 import { manualClock } from "../../drill/manualClock.ts";
 import type { Attack } from "../attack.ts";
 import { startHostileBmkg } from "../besieged.ts";
 import { gempa, one } from "../quakes.ts";
 
-/** A field that swings at each poll, for a day: what is read 5,760 times is told by a clock of our own. */
+/** What is another at each poll, for a day: what is read thousands of times is told by a clock of our own. */
 
-const POLLS = DAY_MS / (15 * SECOND_MS);
+interface Day {
+  name: string;
+  feed: FeedId;
+  everySeconds: number;
+  /** What it answers at this poll, which is at this time. */
+  answer(path: string, poll: number, at: number): string | null;
+  /** Of what stands open at its end. */
+  wireMb: number;
+}
 
-function swing(name: string, field: string, values: readonly string[]): Attack {
+function dayOf({ name, feed, everySeconds, answer, wireMb }: Day): Attack {
   return {
     name: `a day of ${name}`,
     bounds: [
       { what: "journal, MB", atMost: 50 },
       { what: "heap gained, MB", atMost: 200 },
-      { what: "whole world on the wire, MB", atMost: 1 },
+      { what: "whole world on the wire, MB", atMost: wireMb },
     ],
     async run() {
       const startAt = Date.now();
@@ -43,16 +52,13 @@ function swing(name: string, field: string, values: readonly string[]): Attack {
       };
       const app = await createApp({ ...parts, distDir: dataDir });
       try {
-        const reader = app.readers.find(({ feed }) => feed.id === "autogempa");
-        if (!reader) throw new Error("autogempa has no reader");
-        const record = gempa();
+        const reader = app.readers.find((each) => each.feed.id === feed);
+        if (!reader) throw new Error(`${feed} has no reader`);
         let poll = 0;
-        bmkg.say((path) =>
-          path.endsWith("autogempa.json") ? one({ ...record, [field]: values[poll % values.length] ?? "" }) : null,
-        );
+        bmkg.say((path) => answer(path, poll, clock.now()));
         const before = heapMb();
-        for (; poll < POLLS; poll += 1) {
-          clock.set(startAt + poll * 15 * SECOND_MS);
+        for (; poll < DAY_MS / (everySeconds * SECOND_MS); poll += 1) {
+          clock.set(startAt + poll * everySeconds * SECOND_MS);
           await app.turn(reader);
         }
         const gained = heapMb() - before;
@@ -75,7 +81,67 @@ function heapMb(): number {
   return process.memoryUsage().heapUsed / 1e6;
 }
 
+const AUTOGEMPA = "autogempa.json";
+
+function swing(name: string, field: string, values: readonly string[]): Attack {
+  const record = gempa();
+  const answer: Day["answer"] = (path, poll) =>
+    path.endsWith(AUTOGEMPA) ? one({ ...record, [field]: values[poll % values.length] ?? "" }) : null;
+  return dayOf({ name, feed: "autogempa", everySeconds: 15, answer, wireMb: 1 });
+}
+
+/** Each so far from the one before that they are two, and of a magnitude of each rank. */
+const PLACES = [
+  ["Cianjur", "-6.84,107.05", "4.6"],
+  ["Semarang", "-7.00,110.42", "6.1"],
+  ["Surabaya", "-7.25,112.75", "7.1"],
+] as const;
+
+function newQuake(poll: number, at: number): string {
+  const [place, Coordinates, Magnitude] = PLACES[poll % PLACES.length] ?? PLACES[0];
+  const Wilayah = `Pusat gempa berada di darat 10 km barat daya Kab. ${place}`;
+  return one(
+    gempa(
+      { Coordinates, Magnitude, Wilayah, Dirasakan: `IV ${place}` },
+      (Date.now() - at + 30 * SECOND_MS) / MINUTE_MS,
+    ),
+  );
+}
+
+const SEVERITIES = ["Moderate", "Severe", "Extreme"];
+const DOCUMENTS = 6;
+const RING = "-6.84,107.05 -6.84,107.25 -6.64,107.25 -6.84,107.05";
+
+function newWarning(path: string, poll: number, at: number): string | null {
+  const stamp = (ms: number) => new Date(ms).toISOString().replace(/\.\d+Z/, "+00:00");
+  if (path.endsWith("/nowcast/id")) {
+    const item = (n: number) => `<item><link>https://x/W${poll}X${n}_alert.xml</link></item>`;
+    return `<rss><channel>${Array.from({ length: DOCUMENTS }, (_, n) => item(n)).join("")}</channel></rss>`;
+  }
+  const code = /(W\d+X(\d+))_alert\.xml$/.exec(path);
+  if (!code) return null;
+  return `<alert><identifier>${code[1]}</identifier><sent>${stamp(at)}</sent><status>Actual</status><msgType>Alert</msgType>
+    <info><language>id</language><event>Hujan Lebat</event><urgency>Immediate</urgency><certainty>Observed</certainty>
+    <severity>${SEVERITIES[Number(code[2]) % SEVERITIES.length]}</severity><effective>${stamp(at)}</effective>
+    <expires>${stamp(at + 2 * DAY_MS)}</expires><headline>Hujan lebat</headline><description>${"hujan ".repeat(600)}</description>
+    <area><areaDesc>Jawa Barat</areaDesc>${`<polygon>${RING}</polygon>`.repeat(20)}</area></info></alert>`;
+}
+
 export const attacks: readonly Attack[] = [
   swing("a magnitude that swings", "Magnitude", ["6.1", "5.2", "6.6"]),
   swing("a felt list that swings", "Dirasakan", ["VI Cianjur", "III Cianjur, II Bogor", "V Cianjur, IV Sukabumi"]),
+  dayOf({
+    name: "another quake at each poll",
+    feed: "autogempa",
+    everySeconds: 15,
+    answer: (path, poll, at) => (path.endsWith(AUTOGEMPA) ? newQuake(poll, at) : null),
+    wireMb: 20,
+  }),
+  dayOf({
+    name: "six other warnings at each poll",
+    feed: "nowcast",
+    everySeconds: 60,
+    answer: newWarning,
+    wireMb: 20,
+  }),
 ];
