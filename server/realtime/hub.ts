@@ -1,38 +1,32 @@
 import type { Server as HttpServer } from "node:http";
-import { Server, type Socket } from "socket.io";
+import { Server } from "socket.io";
 import type { Standing } from "../../shared/bmkg/standing.ts";
 import {
-  Knock,
   PROTOCOL,
   type Beat,
   type Hello,
+  type Knock,
   type Reply,
   type ScreenToServer,
   type ServerToScreen,
 } from "../../shared/wire/protocol.ts";
-import type { WallSettings } from "../../shared/wire/wallSettings.ts";
 import type { Clock } from "../clock.ts";
-import { callerOf, type Caller } from "../access/caller.ts";
 import type { IsOurs } from "../access/ownPages.ts";
-import type { Trusts } from "../access/trust.ts";
 import { createAnswer } from "../commands/answer.ts";
 import type { Log } from "../log.ts";
 import type { Archive, Store } from "../store/store.ts";
+import { createAdmission, SESSION_OVER, type AdmissionParts, type Screen, type ScreenSocket } from "./admission.ts";
 import { raisesAlarm } from "./alarm.ts";
-import { changesFor, VIEWS, type View } from "./audience.ts";
+import { changesFor, VIEWS } from "./audience.ts";
 import { createDoor } from "./door.ts";
 import { createFrames } from "./frames.ts";
 import { createOrders } from "./orders.ts";
 import type { Viewer } from "./replay/play.ts";
 import { createReplays } from "./replay/replays.ts";
-import { createSeats, type SeatLimits } from "./seats.ts";
-import { createSlowReaders } from "./slowReaders.ts";
+import { createSlowReaders, type Patience } from "./slowReaders.ts";
 import { createWalls, screenName } from "./walls.ts";
 
 const BEAT_EVERY_MS = 5000;
-const SESSION_OVER = "desk session is over";
-/** wire.22: a screen's own patience with a silent server is as long. */
-const UNREAD_FOR_MS = 20_000;
 /** Who opens a socket and does not say who it is. */
 const KNOCKS_WITHIN_MS = 10_000;
 /** wire.15: the last state of a replay stays so long. */
@@ -40,7 +34,7 @@ const LINGER_MS = 60_000;
 /** A hundred walls that come back in one second are one list for the desk. */
 const TELL_DESKS_AFTER_MS = 200;
 
-interface HubParts {
+interface HubParts extends AdmissionParts {
   store: Store;
   /** Where replays are read from. */
   archive: Archive;
@@ -52,26 +46,11 @@ interface HubParts {
   onDoubt(listener: () => void): () => void;
   drill: Hello["drill"];
   map: Hello["map"];
-  /** May the bearer of this cookie header sit at the desk, now? */
-  isDesk(cookie: string | undefined, secure: boolean): boolean;
   /** Calls when a session was ended before its time. */
   onSessionEnd(listener: () => void): void;
-  /** What the token of a wall's link says; never throws. */
-  readLink(token: string | null): { wall: WallSettings; trouble: string | null };
-  /** Which proxies may tell whose screen it is. */
-  trusts: Trusts;
   isOurs: IsOurs;
-  limits: SeatLimits;
   lingerMs?: number;
-  unreadForMs?: number;
-}
-
-type ScreenSocket = Socket<ScreenToServer, ServerToScreen>;
-
-/** What is known of a screen for as long as its socket is open. */
-interface Screen extends Pick<Hello, "wall" | "wallTrouble"> {
-  caller: Caller;
-  view: View;
+  patience?: Patience;
 }
 
 /** The screens' side of the journal: whole or difference on connecting, each entry after that, and a beat (wire.2–wire.4). */
@@ -85,14 +64,13 @@ export function createHub(http: HttpServer, parts: HubParts) {
     onDoubt,
     drill,
     map,
-    isDesk,
     onSessionEnd,
     readLink,
     trusts,
     isOurs,
     limits,
     lingerMs = LINGER_MS,
-    unreadForMs = UNREAD_FOR_MS,
+    patience,
   } = parts;
   const door = createDoor({ isOurs, trusts, limits });
   const io = new Server<ScreenToServer, ServerToScreen>(http, {
@@ -107,13 +85,11 @@ export function createHub(http: HttpServer, parts: HubParts) {
     allowRequest: (request, answer) => answer(null, door.opens(request)),
   });
   io.engine.on("connection", door.came);
+  const slowReaders = createSlowReaders(() => performance.now(), patience);
+  io.engine.on("connection", slowReaders.came);
 
-  const callerOfSocket = ({ handshake: { headers, address } }: ScreenSocket) =>
-    callerOf({ headers, peer: address }, trusts);
-  const isOfficer = (socket: ScreenSocket) => isDesk(socket.handshake.headers.cookie, callerOfSocket(socket).secure);
-  const seats = createSeats(limits, (id) => io.of("/").sockets.get(id)?.disconnect(true));
+  const admission = createAdmission(parts, (id) => io.of("/").sockets.get(id)?.disconnect(true));
   const frameFor = createFrames(store);
-  const readsNothing = createSlowReaders(unreadForMs, () => performance.now());
   const replays = createReplays({
     archive,
     log,
@@ -127,46 +103,28 @@ export function createHub(http: HttpServer, parts: HubParts) {
   const reload = (id: string) => void io.to(id).emit("reload", "the desk asked for it");
   const order = createOrders({ store, log, walls, replays, reload });
   const answerTo = createAnswer({ store, clock, log, order });
-  const screens = new WeakMap<ScreenSocket, Screen>();
-
-  /** Who knocks, or what it is told instead of being let in. */
-  function read(socket: ScreenSocket): { knock: Knock; screen: Screen } | { reload: string } {
-    const knock = Knock.safeParse(socket.handshake.auth);
-    if (!knock.success || knock.data.protocol !== PROTOCOL) return { reload: `server speaks protocol ${PROTOCOL}` };
-    const { audience, wall: token } = knock.data;
-    if (audience === "desk" && !isOfficer(socket)) return { reload: SESSION_OVER };
-    const { wall, trouble } = readLink(token);
-    const view = audience === "wall" && (token === null || trouble !== null) ? "stranger" : audience;
-    return { knock: knock.data, screen: { view, caller: callerOfSocket(socket), wall, wallTrouble: trouble } };
-  }
-
-  const guest = ({ caller, view }: Screen) => ({ address: caller.address, stranger: view === "stranger" });
 
   io.use((socket, next) => {
-    const asked = read(socket);
-    const refusal = "reload" in asked ? null : seats.refusal(guest(asked.screen));
+    const refusal = admission.refusal(socket);
     next(refusal === null ? undefined : new Error(refusal));
   });
 
   io.on("connection", (socket) => {
-    const asked = read(socket);
+    const asked = admission.enter(socket);
     if ("reload" in asked) {
-      socket.emit("reload", asked.reload);
+      if (asked.reload !== null) socket.emit("reload", asked.reload);
       socket.disconnect(true);
       return;
     }
     const { knock, screen } = asked;
-    if (!seats.sit(socket.id, guest(screen))) {
-      socket.disconnect(true);
-      return;
-    }
-    socket.once("disconnect", () => seats.leave(socket.id));
-    screens.set(socket, screen);
     welcome(socket, knock.since);
     socket.on("command", (command, answer?: (reply: Reply) => void) => {
       // A hostile screen may send anything in its place.
       const isFunction = typeof answer === "function";
-      if (screen.view === "desk" && dismissed(socket)) return;
+      if (admission.isOver(socket)) {
+        dismiss(socket);
+        return;
+      }
       void answerTo(command, knock.audience).then((reply) => isFunction && answer(reply));
     });
     switch (knock.audience) {
@@ -184,22 +142,21 @@ export function createHub(http: HttpServer, parts: HubParts) {
   });
 
   /** desk.2, access.5: a session that is over ends what was opened by it, whoever sits there. */
-  function dismissed(socket: ScreenSocket): boolean {
-    if (isOfficer(socket)) return false;
+  function dismiss(socket: ScreenSocket) {
     socket.emit("reload", SESSION_OVER);
     socket.disconnect(true);
-    return true;
   }
 
   function dismissOfficers() {
-    for (const socket of io.of("/").sockets.values()) if (screens.get(socket)?.view === "desk") dismissed(socket);
+    for (const socket of io.of("/").sockets.values()) if (admission.isOver(socket)) dismiss(socket);
   }
 
   function dropSlowReaders() {
     for (const socket of io.of("/").sockets.values()) {
-      if (!readsNothing(socket.conn)) continue;
-      const { caller, view } = screens.get(socket) ?? {};
-      log("warn", "a screen that reads nothing was dropped", { view, address: caller?.address });
+      const complaint = slowReaders.complaint(socket.conn);
+      if (!complaint) continue;
+      const { caller, view } = admission.screenOf(socket) ?? {};
+      log("warn", "a screen that does not read was dropped", { view, address: caller?.address, ...complaint });
       // A farewell would wait behind all that is unread.
       socket.conn.request.socket.destroy();
     }
@@ -207,7 +164,7 @@ export function createHub(http: HttpServer, parts: HubParts) {
 
   /** Difference and room in one go, with no await between: no entry can fall in the gap. */
   function welcome(socket: ScreenSocket, since: Knock["since"]) {
-    const view = screens.get(socket)?.view ?? "stranger";
+    const view = admission.screenOf(socket)?.view ?? "stranger";
     greet(socket, { serverAt: clock.now(), rate: clock.rate, replay: null });
     if (since !== null && view !== "stranger") store.heardOf(since);
     const { packet, options } = frameFor(view, since);
@@ -217,7 +174,7 @@ export function createHub(http: HttpServer, parts: HubParts) {
   }
 
   function greet(socket: ScreenSocket, told: Pick<Hello, "serverAt" | "rate" | "replay">) {
-    const { wall, wallTrouble } = screens.get(socket) ?? { wall: readLink(null).wall, wallTrouble: null };
+    const { wall, wallTrouble } = admission.screenOf(socket) ?? { wall: readLink(null).wall, wallTrouble: null };
     socket.emit("hello", { protocol: PROTOCOL, drill, map, wall, wallTrouble, ...told });
   }
 
@@ -242,7 +199,7 @@ export function createHub(http: HttpServer, parts: HubParts) {
 
   function enterReplay(id: string): Viewer {
     const socket = io.of("/").sockets.get(id);
-    const view = (socket && screens.get(socket)?.view) ?? "stranger";
+    const view = (socket && admission.screenOf(socket)?.view) ?? "stranger";
     if (!socket) return { view, hello: () => undefined, update: () => undefined, beat: () => undefined };
     void socket.leave(view);
     tellDesks();

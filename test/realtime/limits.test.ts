@@ -1,8 +1,10 @@
+import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { createWallLinks } from "../../server/access/wallLink.ts";
 import { createFrames } from "../../server/realtime/frames.ts";
+import { createSlowReaders } from "../../server/realtime/slowReaders.ts";
 import { createWalls, screenName } from "../../server/realtime/walls.ts";
 import { PROTOCOL, type Knock } from "../../shared/wire/protocol.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
@@ -148,37 +150,82 @@ describe("wire.20 one frame for all", () => {
   );
 });
 
-test("wire.22 a screen that answers every ping and reads nothing is dropped; one that reads stays", async () => {
-  hub = await startHub({ unreadForMs: 5000 });
-  const wall = open();
-  await greeted(wall);
-  const deaf = new WebSocket(`${hub.url.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`);
-  let ended = false;
-  deaf.on("close", () => (ended = true));
-  deaf.on("error", () => undefined);
-  await new Promise((resolve) => deaf.once("message", resolve));
-  deaf.send(
-    `40${JSON.stringify({ protocol: PROTOCOL, audience: "wall", since: null, wall: null, screen: "deaf-screen" })}`,
-  );
-  await new Promise((resolve) => deaf.once("message", resolve));
-  deaf.pause();
-  const pong = setInterval(() => deaf.send("3"), 1000);
-  try {
-    // More than the system keeps for a line that nobody reads.
+describe("wire.22 a screen that does not read", () => {
+  /** Knocks as a wall does, then reads no more; answers pings all the same. */
+  async function openDeaf() {
+    const line = new WebSocket(`${hub.url.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`);
+    const state = { ended: false };
+    line.on("close", () => (state.ended = true));
+    line.on("error", () => undefined);
+    await new Promise((resolve) => line.once("message", resolve));
+    line.send(
+      `40${JSON.stringify({ protocol: PROTOCOL, audience: "wall", since: null, wall: null, screen: "deaf-screen" })}`,
+    );
+    await new Promise((resolve) => line.once("message", resolve));
+    line.pause();
+    const pong = setInterval(() => line.send("3"), 1000);
+    line.on("close", () => clearInterval(pong));
+    return { line, state };
+  }
+  /** More than the system keeps for a line that nobody reads. */
+  async function tell24MB() {
     const area = "x".repeat(1_000_000);
     for (let n = 0; n < 24; n++) {
       const record = quake({ id: `quake:${n}` }, { area });
       await hub.store.commit(() => ({ at: 1, by: "test", why: "", changes: [{ op: "put", record }] }));
     }
-    await eventually(() => expect(JSON.stringify(hub.logged)).toContain("a screen that reads nothing was dropped"));
-    deaf.resume();
-    await eventually(() => expect(ended).toBe(true));
-    await eventually(() => expect(wall.told.update).toHaveLength(25));
-    expect(wall.socket.connected).toBe(true);
-  } finally {
-    clearInterval(pong);
-    deaf.terminate();
   }
+  const dropped = () => hub.logged.filter(([, what]) => what === "a screen that does not read was dropped");
+
+  test.each([
+    ["nothing for some seconds", { readNothingForMs: 4000 }],
+    ["and is owed too much, at the next look", { readNothingForMs: 3_600_000, owedMostBytes: 4_000_000 }],
+  ])("%s is dropped, whatever it answers to pings; one that reads stays", async (_, patience) => {
+    hub = await startHub({ patience });
+    const wall = open();
+    await greeted(wall);
+    const { line, state } = await openDeaf();
+    try {
+      await tell24MB();
+      await eventually(() => expect(dropped()).toHaveLength(1));
+      line.resume();
+      await eventually(() => expect(state.ended).toBe(true));
+      await eventually(() => expect(wall.told.update).toHaveLength(25));
+      expect(wall.socket.connected).toBe(true);
+    } finally {
+      line.terminate();
+    }
+  });
+
+  test("unless it reads slowly: a little each time it is looked at", () => {
+    hub = { stop: () => Promise.resolve() } as typeof hub;
+    let now = 0;
+    const slowReaders = createSlowReaders(() => now, { readNothingForMs: 20_000, owedMostBytes: 1000 });
+    const socket = { bytesWritten: 900, writableLength: 900 };
+    const line = Object.assign(new EventEmitter(), { request: { socket }, transport: { writable: false } });
+    const asLine = line as unknown as Parameters<typeof slowReaders.came>[0];
+    slowReaders.came(asLine);
+    const lookAfter = (ms: number) => {
+      now += ms;
+      return slowReaders.complaint(asLine);
+    };
+    for (let look = 0; look < 20; look++) {
+      expect(lookAfter(5000)).toBeNull();
+      socket.writableLength -= 1;
+    }
+    for (const _ of [1, 2, 3, 4, 5]) expect(lookAfter(5000)).toBeNull();
+    expect(lookAfter(5000)).toEqual({ owedBytes: 880, stuckMs: 20_000 });
+    socket.writableLength -= 1;
+    expect(lookAfter(5000)).toBeNull();
+    line.emit("packetCreate", { data: "x".repeat(100) });
+    expect(lookAfter(5000)).toBeNull();
+    line.emit("packetCreate", { data: Buffer.alloc(100) });
+    expect(lookAfter(5000)).toEqual({ owedBytes: 1079, stuckMs: 5000 });
+    line.emit("flush");
+    socket.writableLength = 0;
+    line.transport.writable = true;
+    for (const _ of [1, 2, 3, 4, 5, 6]) expect(lookAfter(5000)).toBeNull();
+  });
 });
 
 test("wire.24 the name by which a screen is known opens nothing: who knocks by it is another screen, and orders go to the first", async () => {

@@ -10,6 +10,7 @@ import { trustOf } from "../../server/access/trust.ts";
 import { createWallLinks } from "../../server/access/wallLink.ts";
 import { createHub } from "../../server/realtime/hub.ts";
 import type { SeatLimits } from "../../server/realtime/seats.ts";
+import type { Patience } from "../../server/realtime/slowReaders.ts";
 import type { Log } from "../../server/log.ts";
 import { createArchive } from "../../server/store/archive/archive.ts";
 import { openStore } from "../../server/store/live.ts";
@@ -43,12 +44,12 @@ const ROOMY: SeatLimits = {
 export async function startHub({
   isDesk = () => true,
   lingerMs = 200,
-  unreadForMs = 20_000,
+  patience = {},
   limits = {},
 }: {
   isDesk?: (cookie: string | undefined) => boolean;
   lingerMs?: number;
-  unreadForMs?: number;
+  patience?: Patience;
   limits?: Partial<SeatLimits>;
 } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "sigap-hub-"));
@@ -79,7 +80,7 @@ export async function startHub({
     isOurs: createOwnPages({ trusts, origins: [], log: silent }),
     limits: { ...ROOMY, ...limits },
     lingerMs,
-    unreadForMs,
+    patience,
   });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
