@@ -116,7 +116,7 @@ test("clock.6 a server that ended once its clock was put right, and weighed noth
   expect(store.world.hazard.get(quake.id)?.status).toBe("held");
   await restarted.reweigh({ move: null, sure: true, now });
   expect(store.world.hazard.get(quake.id)).toMatchObject({ status: "live", flags: [] });
-  expect(store.world.alert.get(quake.id)?.tier).toBe("merusak");
+  expect(store.world.alert.get(quake.id)?.tier).toBe("darurat");
   const { seq } = store.mark;
   await restarted.reweigh({ move: null, sure: true, now: now + 1000 });
   expect(store.mark.seq).toBe(seq);
