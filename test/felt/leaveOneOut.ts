@@ -59,7 +59,7 @@ export function leaveOneOut(lists: readonly FeltList[]): LeftOut[] {
   });
 }
 
-export function scoreOf(rows: readonly { off: number; sigma: number }[]): Score {
+function scoreOf(rows: readonly { off: number; sigma: number }[]): Score {
   const mean = (of: (row: (typeof rows)[number]) => number) =>
     rows.reduce((sum, row) => sum + of(row), 0) / rows.length;
   return {
