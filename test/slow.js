@@ -46,6 +46,8 @@ export const SLOW = [
   "test/tsunami/zoneShore.test.ts",
   "test/feeds/felt.test.ts",
   "test/gazetteer/locateFelt.test.ts",
+  "test/learn/report.test.ts",
+  "test/learn/leaveOneOut.test.ts",
   "test/impact/bandRange.test.ts",
   "test/drill/order.test.ts",
   "test/drill/replica.test.ts",

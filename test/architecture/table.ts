@@ -125,6 +125,7 @@ const SERVER: Table = {
   "server/registry/cli.ts": server("`npm run import`", WHOLE_SERVER),
   "server/drill": server("a second instance round a replica of BMKG", WHOLE_SERVER),
   "server/impact": server("`npm run impact`: one question from the command line", WHOLE_SERVER),
+  "server/learn": server("`npm run learn`: what reports say of our estimates, month by month", WHOLE_SERVER),
   "server/prepare": {
     about: "installs and builds what is missing, beside what stands",
     rooms: [],

@@ -1,22 +1,28 @@
-import { blendedScore, leaveOneOut, schemeScore, type Score } from "../felt/leaveOneOut.ts";
-import { newestLists } from "../gazetteer/recordedLists.ts";
+import { newestOf } from "../../server/learn/lists.ts";
+import { type Score, scoreOf } from "../../server/learn/score.ts";
+import { recordedLists } from "../gazetteer/recordedLists.ts";
+import { leftOut } from "../learn/country.ts";
 import type { Finding } from "./bench.ts";
 
 /** How near the estimate comes to a report that it has not seen: each of BMKG's lists on record, a report left out at a time. */
 export function bench(): Promise<Finding[]> {
-  const rows = leaveOneOut(newestLists());
+  const rows = leftOut(newestOf(recordedLists())).filter(({ blended }) => blended !== null);
   return Promise.resolve([
-    { name: "felt reports left out one at a time, blended from the others", figures: figuresOf(blendedScore(rows)) },
-    { name: "the same, by the scheme alone", figures: figuresOf(schemeScore(rows)) },
+    {
+      name: "felt reports left out one at a time, blended from the others",
+      figures: figuresOf(scoreOf(rows, "blended")),
+    },
+    { name: "the same, by the scheme alone", figures: figuresOf(scoreOf(rows, "scheme")) },
   ]);
 }
 
-function figuresOf({ reports, rms, bias, within1, within2 }: Score): Finding["figures"] {
+function figuresOf(score: Score | null): Finding["figures"] {
+  if (!score) return { reports: 0 };
   return {
-    reports,
-    "rms, MMI": rms,
-    "reported less estimated, mean, MMI": bias,
-    "within ±1 σ, %": 100 * within1,
-    "within ±2 σ, %": 100 * within2,
+    reports: score.reports,
+    "rms, MMI": score.rms,
+    "reported less estimated, mean, MMI": score.bias,
+    "within ±1 σ, %": 100 * score.within1Sigma,
+    "within ±2 σ, %": 100 * score.within2Sigma,
   };
 }

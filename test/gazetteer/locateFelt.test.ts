@@ -44,9 +44,7 @@ describeWith("feeds", "E1 all lists on record", () => {
   test("felt.16 hold nine kecamatan that lie far from all else in their list; felt.17 and Padang is never a kecamatan of Rejang Lebong", () => {
     const lists = recordedLists();
     expect(lists).toHaveLength(3426 + 273);
-    const located = lists.flatMap(({ of, near, reports }) =>
-      locateFelt(reports, names, near).map((one) => ({ ...one, of })),
-    );
+    const located = lists.flatMap(({ near, reports }) => locateFelt(reports, names, near));
     const doubted = located.filter(({ state, candidates }) => state === "ambiguous" && candidates.length === 1);
     expect(new Set(doubted.map(({ report }) => report.place))).toEqual(
       new Set(["Bayongbong", "Panembong", "Kopo", "Singdangkerta", "Cikalong", "Mekarsari", "Liang"]),

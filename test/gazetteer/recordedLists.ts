@@ -1,74 +1,12 @@
+import { readRevisions, type ToldList } from "../../server/learn/lists.ts";
 import { parseFelt } from "../../server/feeds/felt.ts";
 import type { FeltQuake } from "../../shared/gazetteer/candidate.ts";
 import { readCompanion } from "../companion.ts";
 import type { FeltList } from "./drillLists.ts";
 
-export interface RecordedList extends FeltList {
-  quake: string;
-  originAt: number;
-  toldAt: number;
-}
-
 /** Every list of BMKG's felt quakes of December 2022 to August 2026, oldest first: the first of 3,426 quakes, and what 273 revisions made of them. */
-export function recordedLists(): RecordedList[] {
-  const current = new Map<string, After>();
-  return readCompanion("feeds/timeline/revisions.jsonl")
-    .trim()
-    .split("\n")
-    .flatMap((line) => {
-      const revision = JSON.parse(line) as Revision;
-      const after = revised(revision, current.get(revision.id));
-      if (!after) return [];
-      current.set(revision.id, after);
-      const near: FeltQuake = {
-        at: [after.longitude, after.latitude],
-        magnitude: after.magnitude,
-        depthKm: after.depthInKm,
-      };
-      return {
-        of: `${revision.id} ${after.locationInIndonesian}`,
-        quake: revision.id,
-        originAt: Date.parse(after.earthquakeAt),
-        toldAt: Date.parse(revision.seenAt),
-        near,
-        reports: parseFelt(after.feltOnStations.split("|").join(", ")),
-      };
-    });
-}
-
-/** The list of each quake as it stood in the end. */
-export function newestLists(): RecordedList[] {
-  return [...new Map(recordedLists().map((list) => [list.quake, list])).values()];
-}
-
-/** Null where it tells nothing new: a row that left the feed. */
-function revised(revision: Revision, before: After | undefined): After | null {
-  switch (revision.kind) {
-    case "new":
-      return revision.after;
-    case "changed":
-      return before
-        ? { ...before, ...Object.fromEntries(Object.entries(revision.changed).map(([field, [, now]]) => [field, now])) }
-        : null;
-    case "removed":
-      return null;
-  }
-}
-
-type Revision = { id: string; seenAt: string } & (
-  | { kind: "new"; after: After }
-  | { kind: "changed"; changed: Partial<Record<keyof After, [was: unknown, now: unknown]>> }
-  | { kind: "removed" }
-);
-
-interface After {
-  earthquakeAt: string;
-  latitude: number;
-  longitude: number;
-  magnitude: number;
-  depthInKm: number;
-  locationInIndonesian: string;
-  feltOnStations: string;
+export function recordedLists(): ToldList[] {
+  return readRevisions(readCompanion("feeds/timeline/revisions.jsonl"));
 }
 
 /** The lists in the recorded files of TEWS and InaTEWS. */
