@@ -7,10 +7,13 @@ import { quakeRank, weatherRank, type Rank } from "../hazards/swings/rank.ts";
 import type { Purse } from "./purse.ts";
 
 /**
- * feed.28: so many hazards of a body are reckoned with and journaled in one go, before the loop does its other work. Each takes some milliseconds, and
- * up to twenty where a great quake has all posts of Java in reach.
+ * feed.28: so many hazards of a body are reckoned with and journaled in one go, before the loop does its other work, and fewer where there is much to each:
+ * a quake takes some milliseconds, a great one with all posts of Java in reach twenty, one that is felt in sixty places seventy, and a warning of
+ * 40,000 corners eighty.
  */
 const MOST_AT_ONCE = 4;
+const MOST_FELT_AT_ONCE = 60;
+const MOST_CORNERS_AT_ONCE = 40_000;
 
 /** How far a body has been taken. */
 export interface Progress {
@@ -41,22 +44,39 @@ export function nextPortion(
 ): Portion {
   const { feed } = context;
   const isQuake = ({ kind }: Bulletin) => kind === "earthquake";
-  const changed = merge(world.hazard, bulletins.filter(isQuake), context).filter(({ id }) => !progress.quakes.has(id));
+  const changed = merge(world.hazard, bulletins.filter(isQuake), context)
+    .filter((hazard) => hazard.kind === "earthquake")
+    .filter(({ id }) => !progress.quakes.has(id));
   const open = changed.filter((quake) => purse.hasRoom(feed, rankOf(quake)));
-  const quakes = open.slice(0, MOST_AT_ONCE);
+  const quakes = atOnce(open, (quake) => current(quake).felt.length, MOST_FELT_AT_ONCE);
   const done = new Set([...progress.quakes, ...quakes.map(({ id }) => id)]);
   if (open.length > quakes.length)
     return { hazards: quakes, unheard: 0, next: { quakes: done, warnings: progress.warnings } };
 
-  const sent = bulletins.filter((bulletin): bulletin is WeatherBulletin => !isQuake(bulletin));
-  const until = progress.warnings + MOST_AT_ONCE;
-  const warnings = sent.sort((a, b) => a.sentAt - b.sentAt).slice(progress.warnings, until);
+  const sent = bulletins
+    .filter((bulletin): bulletin is WeatherBulletin => !isQuake(bulletin))
+    .sort((a, b) => a.sentAt - b.sentAt)
+    .slice(progress.warnings);
+  const warnings = atOnce(sent, cornersOf, MOST_CORNERS_AT_ONCE);
   const heard = warnings.filter((warning) => purse.hasRoom(feed, weatherRank(warning)));
   return {
     hazards: [...quakes, ...merge(world.hazard, heard, context)],
     unheard: warnings.length - heard.length + (progress.warnings === 0 ? changed.length - open.length : 0),
-    next: sent.length > until ? { quakes: done, warnings: until } : null,
+    next: sent.length > warnings.length ? { quakes: done, warnings: progress.warnings + warnings.length } : null,
   };
+}
+
+/** The first of them, as many as may be taken together by their number and their weight, and at least one. */
+function atOnce<Item>(items: readonly Item[], weightOf: (item: Item) => number, most: number): Item[] {
+  let weight = 0;
+  return items.slice(0, MOST_AT_ONCE).filter((item, i) => {
+    weight += weightOf(item);
+    return i === 0 || weight <= most;
+  });
+}
+
+function cornersOf({ polygons }: WeatherBulletin): number {
+  return polygons.reduce((sum, ring) => sum + ring.length, 0);
 }
 
 export function rankOf(hazard: Hazard): Rank {

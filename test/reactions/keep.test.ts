@@ -8,8 +8,9 @@ import { readGround } from "../../server/registry/ground.ts";
 import { openStore } from "../../server/store/live.ts";
 import { openSqlite } from "../../server/store/sqlite.ts";
 import type { Store } from "../../server/store/store.ts";
+import type { LngLat } from "../../shared/geo/distance.ts";
 import { buildExposure } from "../../shared/ground/exposure.ts";
-import type { Bulletin, FeedId } from "../../shared/record/bulletin.ts";
+import type { Bulletin, FeedId, QuakeBulletin } from "../../shared/record/bulletin.ts";
 import { current, type Hazard } from "../../shared/record/hazard.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import type { Entry } from "../../shared/world/world.ts";
@@ -76,6 +77,23 @@ describe("feed.28 a body is taken in portions", () => {
     for (const hazard of hazards())
       if (hazard.kind === "earthquake")
         expect(hazard.status).toBe(current(hazard).originTime < ORIGIN - 29 * MINUTE_MS ? "history" : "live");
+  });
+
+  test("of fewer where they are felt in many places, and never of none", async () => {
+    const felt = (count: number) =>
+      Array.from({ length: count }, (_, n) => ({ place: `Kota ${n}`, mmiLow: 3, mmiHigh: 3 })) as QuakeBulletin["felt"];
+    const counts = [100, 30, 30, 20, 0, 0, 0, 0];
+    const body = counts.map((count, minute) => ({ ...quake(minute * 4, 6), felt: felt(count) }));
+    await listener().hear("gempadirasakan", body.reverse(), ORIGIN + MINUTE_MS);
+    // In the order in which they happened: the one of a hundred is the last.
+    expect(entries.map((entry) => recordsOf(entry, "hazard").length)).toEqual([4, 2, 1, 1]);
+    entries.length = 0;
+    const ring = (corners: number): LngLat[] => Array.from({ length: corners }, (_, n) => [107 + (n % 2), -6]);
+    const warnings = [50_000, 30_000, 9000, 2000].map((corners, n) =>
+      warned({ identifier: `cap.${n}`, code: `X${n}`, sentAt: ORIGIN + n, polygons: [ring(corners)] }),
+    );
+    await listener().hear("nowcast", warnings, ORIGIN + HOUR_MS);
+    expect(entries.map((entry) => recordsOf(entry, "hazard").length)).toEqual([1, 2, 1]);
   });
 
   test("cut off between two, and told once more, it is still the first that was read of the feed", async () => {
