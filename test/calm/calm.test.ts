@@ -197,6 +197,12 @@ test("calm.3 a journal that fails, what waits for it and a clock that is off are
     "Layar pernah menerimanya; periksa cadangan",
     "2 bacaan BMKG belum tercatat",
     "Jam server meleset 7 jam 0 menit (di belakang BMKG)",
+    "Keadaan terakhir yang diketahui, bukan sekarang",
+  ]);
+  const clockAlone = { ...standing(feeds(NOW), { clock: { aheadMs: -7 * HOUR_MS, hosts: 3 } }), at: NOW };
+  expect(plateWords(sceneOf({ world: worldOf(), report: clockAlone, now: NOW }), NOW)).toEqual([
+    "Jam server meleset 7 jam 0 menit (di belakang BMKG)",
+    "Jam di layar ini menurut BMKG",
   ]);
   for (const words of [
     calmWords(calm).sentence,

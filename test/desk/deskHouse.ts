@@ -70,7 +70,12 @@ export async function openDeskHouse(
   const log = () => undefined;
   let broken: readonly FeedId[] = [];
   let ailing: Partial<Standing> = {};
-  const onDoubt = () => () => undefined;
+  const doubters = new Set<() => void>();
+  const onDoubt = (listener: () => void) => {
+    doubters.add(listener);
+    return () => void doubters.delete(listener);
+  };
+  const doubt = () => doubters.forEach((listener) => listener());
   const shared = { store, clock, log, drill, standing: () => standing(feeds(clock.now(), broken), ailing) };
   const auth = createAuth({ secret: SECRET, instance: "e1", clock, ended: endedSessions(), log });
   const wallLinks = createWallLinks(SECRET);
@@ -113,8 +118,14 @@ export async function openDeskHouse(
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     store,
     record: (...deeds) => deeds.forEach((deed) => lines.push(lineOf(lines.at(-1) ?? START, deed))),
-    break: (ids) => void (broken = ids),
-    ail: (change) => void (ailing = change),
+    break(ids) {
+      broken = ids;
+      doubt();
+    },
+    ail(change) {
+      ailing = change;
+      doubt();
+    },
     async stop() {
       publicFiles.stop();
       await hub.stop();

@@ -49,9 +49,10 @@ export async function complaintsOf(page: Page): Promise<string[]> {
         if (x > 3 && y > 2) complaints.push(`"${one.text}" and "${other.text}" lie over each other`);
       }
     }
-    // The plate of a dead line lies over the clocks and the map's head on purpose; that of a drill over nothing.
+    // The plate of a dead line lies over the clocks and the map's head on purpose, that of a doubt is of the map's head; that of a drill lies over nothing.
     const plates = [
-      { plate: document.querySelector(".plate[role=alert]"), spares: ["clocks", "over the map"] },
+      { plate: document.querySelector("main > .plate[role=alert]"), spares: ["clocks", "over the map"] },
+      { plate: document.querySelector(".over .plate[role=alert]"), spares: ["over the map"] },
       { plate: document.querySelector(".head"), spares: [] as string[] },
     ];
     for (const { plate, spares } of plates) {

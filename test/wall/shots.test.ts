@@ -12,11 +12,12 @@ import { layoutOf } from "../../client/wall/scene/frame.ts";
 import { BODY_U, LEAST_BODY_ARCMIN, typeShare } from "../../client/wall/scene/typeScale.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
+import type { World } from "../../shared/world/world.ts";
 import type { Command } from "../../shared/wire/protocol.ts";
 import { launchBrowser } from "../browser.ts";
 import { openDeskHouse } from "../desk/deskHouse.ts";
-import { feeds, NOW } from "../http/worlds.ts";
-import { worldOf } from "../make/world.ts";
+import { fault, NOW as WARNED_AT, openHouse as openFaultHouse } from "../faults/house.ts";
+import { feeds } from "../http/worlds.ts";
 import { complaintsOf, sizesOf } from "./look.ts";
 import { DIST, openDesk, stage, type Stage } from "./stage.ts";
 import { withoutMap } from "./withoutMap.ts";
@@ -136,30 +137,54 @@ test.runIf(wanted("waiting"))(
 );
 
 test.runIf(wanted("doubted"))(
-  "Y10 calm.3 doubted: before BMKG has answered once, and journal and clock fail as well",
+  "Y10 calm.3 doubted: a warning whose end and area are unknown, calm, and the time before BMKG has answered once, while journal and clock fail",
   { timeout: SHOTS ? 900_000 : 240_000 },
   async () => {
-    const house = await openDeskHouse(DIST, worldOf(), NOW);
-    const never = { triedAt: null, readAt: null, newestAt: null, outcome: "never" } as const;
-    house.ail({
-      feeds: feeds(NOW).map((feed) => ({ ...feed, ...never })),
+    const house = await openDeskHouse(DIST, await warnedOfNoArea(), WARNED_AT);
+    const ill = {
       clock: { aheadMs: -7 * HOUR_MS, hosts: 3 },
-      journal: { failingSince: NOW - 2 * MINUTE_MS, reason: "disk full", unkept: 2, missing: 0 },
+      journal: { failingSince: WARNED_AT - 2 * MINUTE_MS, reason: "disk full", unkept: 2, missing: 0 },
+    };
+    house.ail(ill);
+    const page = await openWall(house, "weather");
+    await look(page, "unknown");
+    await house.store.commit(({ hazard }) => {
+      const changes = [...hazard.keys()].map((id) => ({ op: "drop" as const, type: "hazard" as const, id }));
+      return { at: WARNED_AT, by: "test", why: "", changes };
     });
-    const page = await openWall(house, "waiting");
-    const told = page.locator("[data-card=waiting] [role=alert]");
+    await page.locator('[data-scene="calm"]').waitFor();
+    await look(page, "calm-doubted");
+    await page.close();
+
+    const never = { triedAt: null, readAt: null, newestAt: null, outcome: "never" } as const;
+    house.ail({ ...ill, feeds: feeds(WARNED_AT).map((feed) => ({ ...feed, ...never })) });
+    const waiting = await openWall(house, "waiting");
+    const told = waiting.locator("[data-card=waiting] [role=alert]");
     await told.waitFor();
     expect((await told.innerText()).split(". ")).toEqual([
-      expect.stringMatching(/^Jurnal tidak dapat ditulis sejak \d\d\.\d\d WIB$/),
+      "Jurnal tidak dapat ditulis sejak 14.28 WIB",
       "Kabar baru belum dapat dicatat dan belum tampil",
       "2 bacaan BMKG belum tercatat",
       "Jam server meleset 7 jam 0 menit (di belakang BMKG).",
     ]);
-    await look(page, "doubted");
-    await page.close();
+    await look(waiting, "waiting-doubted");
+    await waiting.close();
     await house.stop();
   },
 );
+
+/** A warning of the gravest severity that tells neither its end nor, but for a name, its area. */
+async function warnedOfNoArea(): Promise<World> {
+  const house = await openFaultHouse();
+  const item = `<item><link>https://bmkg.example/CJK20261130041_alert.xml</link></item>`;
+  const body = fault("weather-end-not-read/no-expires.xml")
+    .replace("Severe", "Extreme")
+    .replace(/<polygon>.*<\/polygon>/s, "");
+  await house.tell("nowcast", `<rss><channel>${item}</channel></rss>`, { CJK20261130041: body });
+  const { world } = house.store;
+  await house.close();
+  return world;
+}
 
 test.runIf(wanted("replay"))("Y10 replay: and what is told again", { timeout: SHOTS ? 900_000 : 240_000 }, async () => {
   const house = await stage(cianjur2022, wib("2022-11-21 13:50:00"));

@@ -86,6 +86,15 @@ describe("W32 the weather scene", () => {
     expect(whereOf(told, null, 14)).toBe("Jawa Barat");
   });
 
+  test.each([
+    ["Kabupaten Cianjur", "Cianjur"],
+    ["Kota Bogor", "Kota Bogor"],
+    ["Kota Administrasi Jakarta Barat", "Jakarta Barat"],
+    ["Kabupaten Administrasi Kepulauan Seribu", "Kepulauan Seribu"],
+  ])("W32 %s is called %s", (name, called) => {
+    expect(whereOf(told, { ...warned, kabupaten: [kab("1", name)] }, 40)).toBe(called);
+  });
+
   test("W32 lists the warnings in force, the next to end first, and counts those without room", () => {
     const all = worldOf(
       told,

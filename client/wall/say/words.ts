@@ -6,9 +6,9 @@ import { quakePlace } from "../../../shared/words/titles.ts";
 
 /** The wall's own turns of phrase; what every screen says stands in shared/words. */
 
-/** `Kabupaten Cianjur` → `Cianjur`; `Kota Bogor` stays. */
+/** `Kabupaten Cianjur` → `Cianjur`, `Kota Administrasi Jakarta Barat` → `Jakarta Barat`; `Kota Bogor` stays. */
 export function shortKab(name: string): string {
-  return name.replace(/^Kab(upaten|\.)\s+/i, "");
+  return name.replace(/^(Kab(upaten|\.)( Administrasi)?|Kota Administrasi)\s+/i, "");
 }
 
 /** wall.21: `0–550 ribu`, `0,55–1,8 juta`: both ends in the unit of the upper one; in order, whichever end is given first. */

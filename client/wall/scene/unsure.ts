@@ -9,9 +9,14 @@ import type { Scene } from "./scene.ts";
 
 type Doubted = Pick<Scene, "blind" | "calm">;
 
-/** What stands on the plate over the map. Empty: no plate. */
+/** What stands on the plate over the map, and last how what is seen besides is to be taken. Empty: no plate. */
 export function plateWords(scene: Doubted & Pick<Scene, "kind">, now: number): string[] {
-  return [...unshownWords(scene), ...blindWords(scene.blind, now), ...ownWords(scene, now)];
+  const words = [...unshownWords(scene), ...blindWords(scene.blind, now), ...ownWords(scene, now)];
+  if (words.length === 0) return [];
+  const { journal } = ownDoubts(scene);
+  const isPast = scene.blind.length > 0 || journal !== null;
+  // Where our own clock alone is off the present is BMKG's (clock.4).
+  return [...words, isPast ? "Keadaan terakhir yang diketahui, bukan sekarang" : "Jam di layar ini menurut BMKG"];
 }
 
 /** Of our journal and our clock alone. */
