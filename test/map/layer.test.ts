@@ -1,9 +1,7 @@
-import { svelte } from "@sveltejs/vite-plugin-svelte";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { build } from "vite";
-import { ROOT } from "../architecture/files.ts";
 import { launchBrowser } from "../browser.ts";
+import { buildPage } from "../ownPage.ts";
 
 /** A layer that comes and goes on a real map, on a page of its own. */
 
@@ -50,32 +48,10 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  const built = await build({
-    configFile: false,
-    root: ROOT,
-    logLevel: "silent",
-    plugins: [
-      svelte({ configFile: false }),
-      {
-        name: "page-of-the-test",
-        resolveId: (id) => (id.replace("/", "") in FILES ? `${ROOT}${id.replace("/", "")}` : null),
-        load: (id) => FILES[id.replace(ROOT, "")] ?? null,
-      },
-    ],
-    worker: { format: "es" },
-    build: { write: false, rolldownOptions: { input: "layer-page.js" } },
-  });
-  const output = [built].flat().flatMap((one) => ("output" in one ? one.output : []));
-  const files = new Map(output.map((one) => [`/${one.fileName}`, one.type === "chunk" ? one.code : one.source]));
-  const entry = output.find((one) => one.type === "chunk" && one.isEntry)?.fileName;
+  const open = await buildPage(FILES);
   browser = await launchBrowser();
   page = await browser.newPage();
-  await page.route("http://map.test/**", (route) => {
-    const script = files.get(new URL(route.request().url()).pathname);
-    const body = script ?? `<!doctype html><body><script type="module" src="/${entry}"></script>`;
-    return route.fulfill({ body: String(body), contentType: script ? "text/javascript" : "text/html" });
-  });
-  await page.goto("http://map.test/");
+  await open(page);
   await page.waitForFunction(() => "show" in window);
 }, 120_000);
 

@@ -1,13 +1,10 @@
-import { svelte } from "@sveltejs/vite-plugin-svelte";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { build } from "vite";
-import { ROOT } from "../architecture/files.ts";
 import { launchBrowser } from "../browser.ts";
+import { buildPage } from "../ownPage.ts";
 
 /** The lamp and the tones in a real browser, on a page of their own. */
 
-const ENTRY = "sound-page";
 /**
  * `show` draws the lamp anew each time, as a change of scene does; the first drawing stands before the server's first word. `render`
  * measures a tone without a loudspeaker.
@@ -53,25 +50,10 @@ interface SoundWindow {
 
 let browser: Browser;
 let page: Page;
-let script = "";
+let open: (page: Page) => Promise<void>;
 
 beforeAll(async () => {
-  const built = await build({
-    configFile: false,
-    root: ROOT,
-    logLevel: "silent",
-    plugins: [
-      svelte({ configFile: false }),
-      {
-        name: "page-of-the-test",
-        resolveId: (id) => (id === ENTRY ? `${ROOT}${ENTRY}.js` : null),
-        load: (id) => (id === `${ROOT}${ENTRY}.js` ? PAGE : null),
-      },
-    ],
-    build: { write: false, rolldownOptions: { input: ENTRY } },
-  });
-  const output = [built].flat().flatMap((one) => ("output" in one ? one.output : []));
-  script = output.map((one) => (one.type === "chunk" ? one.code : "")).join("\n");
+  open = await buildPage({ "sound-page.js": PAGE });
   browser = await launchBrowser();
 }, 120_000);
 
@@ -88,12 +70,7 @@ beforeEach(async () => {
       start.call(this, when);
     };
   });
-  await page.route("http://wall.test/**", (route) => {
-    const isScript = route.request().url().endsWith(".js");
-    const body = isScript ? script : `<!doctype html><body><script type="module" src="/page.js"></script>`;
-    return route.fulfill({ body, contentType: isScript ? "text/javascript" : "text/html" });
-  });
-  await page.goto("http://wall.test/");
+  await open(page);
   await page.waitForFunction(() => "show" in window);
   return () => page.close();
 });

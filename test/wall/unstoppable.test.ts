@@ -1,35 +1,26 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { svelte } from "@sveltejs/vite-plugin-svelte";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { build } from "vite";
+import { afterAll, beforeAll, describe, expect, test, type TestContext } from "vitest";
 import { MINUTE_MS } from "../../shared/time.ts";
 import type { World } from "../../shared/world/world.ts";
-import { ROOT } from "../architecture/files.ts";
 import { launchBrowser } from "../browser.ts";
-import { openDeskHouse, SECRET, type DeskHouse } from "../desk/deskHouse.ts";
+import { openDeskHouse, SECRET } from "../desk/deskHouse.ts";
 import { eventually } from "../eventually.ts";
+import { buildPage } from "../ownPage.ts";
 import { alert, impact, nagekeo, NOW, PD2_AT, PLACES, rain, REACH } from "../http/worlds.ts";
 import { quake, tsunami, version } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";
-
-const DIST = fileURLToPath(new URL("../../dist/client", import.meta.url));
+import { DIST } from "./stage.ts";
+import { withoutMap } from "./withoutMap.ts";
 
 let browser: Browser;
-let house: DeskHouse | null = null;
 beforeAll(async () => {
   if (!existsSync(join(DIST, "wall/index.html")))
     throw new Error("The screens are not built: npm test builds them, vitest alone does not.");
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await house?.stop();
-  house = null;
-});
 
 /** Everything that is a list says all of it twice; positions, which are lists of numbers, stay. */
 function twice<T>(value: T): T {
@@ -65,17 +56,29 @@ const WORLDS: [string, World, number][] = [
   ["weather", worldOf(...PLACES, twice(RAIN), twice(impact(RAIN.id)), twice(alert(RAIN.id, "merusak"))), NOW],
 ]; // prettier-ignore
 
-async function open(path: "/wall" | "/desk", url: string): Promise<{ page: Page; errors: string[] }> {
-  const page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
-  const errors: string[] = [];
-  page.on("pageerror", ({ message }) => errors.push(message));
+/** Cases beside each other have no hooks in common. */
+type After = TestContext["onTestFinished"];
+
+async function openHouse(world: World, now: number, after: After): Promise<string> {
+  const house = await openDeskHouse(DIST, world, now);
+  after(() => house.stop());
+  return house.url;
+}
+
+async function openPage(after: After, mapped = true): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+  after(() => context.close());
+  if (!mapped) await withoutMap(context);
+  return context.newPage();
+}
+
+async function goTo(page: Page, path: "/wall" | "/desk", url: string): Promise<void> {
   await page.goto(`${url}${path}`);
   if (path === "/desk") {
     await page.fill("#secret", SECRET);
     await page.click("button");
   }
   await drawn(page, path);
-  return { page, errors };
 }
 
 const drawn = (page: Page, path: "/wall" | "/desk") =>
@@ -83,20 +86,6 @@ const drawn = (page: Page, path: "/wall" | "/desk") =>
     .locator(path === "/desk" ? "nav h2" : '[data-card="hero"]')
     .first()
     .waitFor();
-
-test.each(WORLDS)("picture.41 wall and desk draw %s of which all is said twice", async (_, world, now) => {
-  house = await openDeskHouse(DIST, world, now);
-  const { url } = house;
-  const draws = async (path: "/wall" | "/desk") => {
-    const { page, errors } = await open(path, url);
-    const clock = page.locator("[data-clock]").first();
-    const before = await clock.textContent();
-    await eventually(async () => expect(await clock.textContent()).not.toBe(before));
-    expect(errors).toEqual([]);
-    expect(await page.locator("[data-unpainted]").count()).toBe(0);
-  };
-  await Promise.all([draws("/wall"), draws("/desk")]);
-});
 
 const FILES: Record<string, string> = {
   "guarded-page.js": `
@@ -122,55 +111,64 @@ mount(Beside, { target: document.body });
 `,
 };
 
-test("picture.41 a part that can't be drawn says so in its place and is tried again; what stands beside it lives on", async () => {
-  const built = await build({
-    configFile: false,
-    root: ROOT,
-    logLevel: "silent",
-    plugins: [
-      svelte({ configFile: false }),
-      {
-        name: "page-of-the-test",
-        resolveId: (id) => (id.slice(1) in FILES ? join(ROOT, "client", id) : undefined),
-        load: (id) => FILES[id.split("/").at(-1) ?? ""],
-      },
-    ],
-    build: { write: false, rolldownOptions: { input: "/guarded-page.js" } },
+// Beside each other, and first what waits the longest.
+describe.concurrent("a screen that nothing stops", () => {
+  test("picture.42 a wall or a desk that is drawn no more says so and loads itself anew", async ({
+    onTestFinished: after,
+  }) => {
+    const world = worldOf(...PLACES, CIANJUR, impact(CIANJUR.id), alert(CIANJUR.id, "darurat"));
+    const url = await openHouse(world, NOW, after);
+    const failing = async (path: "/wall" | "/desk") => {
+      const page = await openPage(after, false);
+      await goTo(page, path, url);
+      // What a failed script leaves behind: words that nobody sets any more.
+      const fail = () =>
+        page.evaluate(() => {
+          const clock = document.querySelector("[data-clock]");
+          const copy = clock?.cloneNode(true);
+          if (copy) clock?.replaceWith(copy);
+          return copy?.textContent ?? "";
+        });
+      const loaded = page.waitForEvent("load");
+      await fail();
+      await loaded;
+      await drawn(page, path);
+      // A screen that fails again at once is not loaded again at once, and says so for as long.
+      const stood = await fail();
+      await page.getByText(`Layar ini berhenti digambar pada ${stood}`).waitFor();
+    };
+    await Promise.all([failing("/wall"), failing("/desk")]);
   });
-  const [{ output }] = [built].flat() as unknown as [{ output: { type: string; code?: string }[] }];
-  const page = await browser.newPage();
-  await page.setContent("<body></body>");
-  await page.addScriptTag({ type: "module", content: output.find(({ code }) => code !== undefined)?.code ?? "" });
-  await page.getByText("Kartu ini tidak dapat digambar").waitFor();
-  await page.evaluate(() => (Reflect.get(window, "say") as (words: string[]) => void)(["a", "b", "c"]));
-  await eventually(async () => expect(await page.locator("#beside").textContent()).toBe("3"));
-  await page.locator("b").first().waitFor();
-  expect(await page.locator("[data-unpainted]").count()).toBe(0);
-});
 
-test("picture.42 a wall or a desk that is drawn no more says so and loads itself anew", async () => {
-  const { url } = (house = await openDeskHouse(
-    DIST,
-    worldOf(...PLACES, CIANJUR, impact(CIANJUR.id), alert(CIANJUR.id, "darurat")),
-    NOW,
-  ));
-  const failing = async (path: "/wall" | "/desk") => {
-    const { page } = await open(path, url);
-    // What a failed script leaves behind: words that nobody sets any more.
-    const fail = () =>
-      page.evaluate(() => {
-        const clock = document.querySelector("[data-clock]");
-        const copy = clock?.cloneNode(true);
-        if (copy) clock?.replaceWith(copy);
-        return copy?.textContent ?? "";
-      });
-    const loaded = page.waitForEvent("load");
-    await fail();
-    await loaded;
-    await drawn(page, path);
-    // A screen that fails again at once is not loaded again at once, and says so for as long.
-    const stood = await fail();
-    await page.getByText(`Layar ini berhenti digambar pada ${stood}`).waitFor();
-  };
-  await Promise.all([failing("/wall"), failing("/desk")]);
+  test.for(WORLDS)(
+    "picture.41 wall and desk draw %s of which all is said twice",
+    async ([, world, now], { onTestFinished: after }) => {
+      const url = await openHouse(world, now, after);
+      const draws = async (path: "/wall" | "/desk") => {
+        const page = await openPage(after);
+        const errors: string[] = [];
+        page.on("pageerror", ({ message }) => errors.push(message));
+        await goTo(page, path, url);
+        const clock = page.locator("[data-clock]").first();
+        const before = await clock.textContent();
+        await eventually(async () => expect(await clock.textContent()).not.toBe(before));
+        expect(errors).toEqual([]);
+        expect(await page.locator("[data-unpainted]").count()).toBe(0);
+      };
+      await Promise.all([draws("/wall"), draws("/desk")]);
+    },
+  );
+
+  test("picture.41 a part that can't be drawn says so in its place and is tried again; what stands beside it lives on", async ({
+    onTestFinished: after,
+  }) => {
+    const open = await buildPage(FILES);
+    const page = await openPage(after);
+    await open(page);
+    await page.getByText("Kartu ini tidak dapat digambar").waitFor();
+    await page.evaluate(() => (Reflect.get(window, "say") as (words: string[]) => void)(["a", "b", "c"]));
+    await eventually(async () => expect(await page.locator("#beside").textContent()).toBe("3"));
+    await page.locator("b").first().waitFor();
+    expect(await page.locator("[data-unpainted]").count()).toBe(0);
+  });
 });
