@@ -90,14 +90,14 @@ export const QuakeBulletin = z.object({
   felt: z.array(FeltReport),
   /** `status` other than Actual, or words that say so: a BMKG test or exercise. */
   test: z.boolean(),
-  /** `msgType` Cancel: BMKG takes back what it told under this form. */
-  cancelled: z.literal(true).optional(),
   /** Found by the driver inside the statement itself; time against the clock is checked on merging. */
   doubts: z.array(Doubt),
   headline: z.string().nullable(),
   instruction: z.string().nullable(),
   /** File name under BMKG's TEWS folder, e.g. `20260928214309.mmi.jpg`. */
   shakemap: z.string().nullable(),
+  /** `msgType` Cancel: BMKG takes back what it told under this form. */
+  cancelled: z.literal(true).optional(),
 });
 export type QuakeBulletin = z.infer<typeof QuakeBulletin>;
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import {
-  Doubt,
   FeedId,
   FeltReport,
   LngLatSchema,
+  QuakeBulletin,
   QuakeForm,
   TsunamiLevel,
   TsunamiObservation,
@@ -31,30 +31,18 @@ export const Tsunami = z.object({
 });
 export type Tsunami = z.infer<typeof Tsunami>;
 
-/** What one feed says now of one quake (quake.5). */
+const { feed, form, bulletinId, issuedAt, ...told } = QuakeBulletin.omit({ kind: true, test: true }).shape;
+
+/** What one feed says now of one quake (quake.5): its bulletin, and what became of it. */
 export const Statement = z.object({
-  feed: FeedId,
-  form: QuakeForm,
-  bulletinId: z.string().nullable(),
-  issuedAt: EpochMs.nullable(),
+  feed,
+  form,
+  bulletinId,
+  issuedAt,
   seenAt: EpochMs,
   /** When this feed last changed its own statement; 0 while it is as first seen. */
   revisedAt: EpochMs,
-  originTime: EpochMs,
-  at: LngLatSchema,
-  magnitude: z.number(),
-  depthKm: z.number(),
-  area: z.string(),
-  potential: z.enum(["none", "potential", "unknown"]),
-  stage: z.string().nullable(),
-  zones: z.array(TsunamiZone),
-  observations: z.array(TsunamiObservation),
-  felt: z.array(FeltReport),
-  doubts: z.array(Doubt),
-  headline: z.string().nullable(),
-  instruction: z.string().nullable(),
-  shakemap: z.string().nullable(),
-  cancelled: z.literal(true).optional(),
+  ...told,
   /** An intensity of `felt` was left out: no such quake does that anywhere (doubt.7). */
   feltDoubted: z.literal(true).optional(),
   /** The time of issue that BMKG typed, where it can't be (tsunami.7); `issuedAt` is null then. */
