@@ -12,9 +12,16 @@ export const systemClock: Clock = { now: () => Date.now(), steady: () => perform
 
 /** A clock that stood at `startAt` when it was made and runs at `rate`. */
 export function scenarioClock(startAt: number, rate: number): Clock {
-  const madeAt = performance.now();
-  const steady = () => (performance.now() - madeAt) * rate;
-  return { now: () => Math.round(startAt + steady()), steady, rate };
+  const clock = heldClock(startAt, rate);
+  clock.begin();
+  return clock;
+}
+
+/** A clock that stands at `startAt` until it begins, and runs at `rate` from then on. */
+export function heldClock(startAt: number, rate: number): Clock & { begin(): void } {
+  let beganAt: number | null = null;
+  const steady = () => (beganAt === null ? 0 : (performance.now() - beganAt) * rate);
+  return { now: () => Math.round(startAt + steady()), steady, rate, begin: () => void (beganAt ??= performance.now()) };
 }
 
 /** A moment that was kept by the steady clock, as the present tells it: as long ago as it truly is, whatever was set meanwhile. */

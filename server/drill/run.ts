@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { MINUTE_MS } from "../../shared/time.ts";
 import { createApp } from "../app.ts";
-import { scenarioClock } from "../clock.ts";
+import { heldClock } from "../clock.ts";
 import { readConfig, type Config } from "../config.ts";
 import type { Feed } from "../upstream/feed.ts";
 import { feeds } from "../feeds/index.ts";
@@ -25,7 +25,7 @@ const LEAD_IN_MS = MINUTE_MS;
 
 /** Replica and instance in this process, on one scenario clock. */
 export async function runDrill({ scenario, speed, port, dataDir, env, log }: DrillParts) {
-  const clock = scenarioClock(scenario.startAt - LEAD_IN_MS, speed);
+  const clock = heldClock(scenario.startAt - LEAD_IN_MS, speed);
   const replica = await startReplica({ scenario, clock });
   try {
     const deskSecret = randomBytes(9).toString("base64url");
@@ -40,6 +40,8 @@ export async function runDrill({ scenario, speed, port, dataDir, env, log }: Dri
       distDir: join(import.meta.dirname, "../../dist/client"),
       fetchTimeoutMs: Math.max(1000, 10_000 / speed),
     });
+    // drill.26: a start takes seconds, and at speed those are minutes of the day.
+    clock.begin();
     const { url } = await app.start().catch(async (error: unknown) => {
       await app.stop();
       throw error;
