@@ -18,7 +18,7 @@ export function capOf(points: readonly Readonly<LngLat>[]): Cap {
   const sum = (axis: 0 | 1 | 2) => vectors.reduce((total, vector) => total + vector[axis], 0);
   const mean = [sum(0), sum(1), sum(2)] as const;
   const length = Math.hypot(...mean);
-  // Points all round the globe have no mean: any middle will do.
+  // Of no points, or of some that cancel each other out, any middle will do.
   const [x, y, z] = length > 0 ? mean.map((part) => part / length) : [1, 0, 0];
   const middle = { x, y, z };
   const radiusKm = vectors.reduce((farthest, vector) => Math.max(farthest, awayKm(middle, vector)), 0);

@@ -1,6 +1,5 @@
-import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { apply, EMPTY_WORLD, type Change, type Deed, type World } from "../../shared/world/world.ts";
 import { createArchive } from "../../server/store/archive/archive.ts";
 import { keyOf } from "../../server/store/archive/chapter.ts";
@@ -13,10 +12,10 @@ import { eventually } from "../eventually.ts";
 import { alert } from "../make/alert.ts";
 import { warehouse } from "../make/place.ts";
 import { ORIGIN, quake } from "../make/quake.ts";
-import { asked } from "../postgres.ts";
 import { runs } from "../runs.ts";
 import { killAll, run } from "./child.ts";
 import { putting } from "./deeds.ts";
+import { newPlaces } from "./places.ts";
 import { kinds, openAt, quiet, until } from "./stores.ts";
 
 const { signal } = new AbortController();
@@ -61,25 +60,13 @@ function deedsOf(steps: readonly Step[]): Deed[] {
 const inOrder = (world: World) => ({ world, order: TYPES.map((type) => [...world[type].keys()]) });
 
 describe.each(kinds)("the archive in $name", (kind) => {
+  const { openAgain, tamper, ...at } = newPlaces(kind);
   let place = "";
   let journal: Journal;
-  const open: Journal[] = [];
-  const openAgain = async (at = place) => {
-    const another = await openAt(at);
-    open.push(another);
-    return another;
-  };
-
-  beforeAll(() => kind.start());
-  afterAll(() => kind.stop());
-  beforeEach(async () => {
-    place = await kind.newPlace();
-    journal = await openAgain();
+  beforeEach(() => {
+    [place, journal] = [at.place(), at.journal()];
   });
-  afterEach(async () => {
-    killAll();
-    for (const each of open.splice(0)) await each.close();
-  });
+  afterEach(killAll);
 
   async function write(to: Journal, deeds: readonly Deed[]) {
     for (const deed of deeds) if (!(await to.append(await to.head(), deed))) throw new Error("nobody else writes here");
@@ -98,13 +85,6 @@ describe.each(kinds)("the archive in $name", (kind) => {
     keeper.reached(seq);
     await eventually(async () => expect(seq - (await indexedTo(at))).toBeLessThan(chapterLines), 2);
     await keeper.stop();
-  }
-  async function tamper(sql: string) {
-    if (kind.name === "SQLite") {
-      const db = new DatabaseSync(place);
-      db.exec(sql.replaceAll("sigap_", ""));
-      db.close();
-    } else await asked(place, sql);
   }
   const logging = () => {
     const said: string[] = [];

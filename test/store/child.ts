@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 const children = new Set<ChildProcess>();
 
-/** For `afterEach`: a failed test leaves nobody behind. */
+/** For afterwards: a failed test leaves nobody behind. */
 export function killAll() {
   for (const child of children) child.kill("SIGKILL");
   children.clear();

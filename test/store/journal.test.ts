@@ -1,29 +1,15 @@
-import { DatabaseSync } from "node:sqlite";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { hashOf, linesAfter, lineOf, verify } from "../../server/store/chain.ts";
 import { GENESIS, START, type Head, type Journal } from "../../server/store/journal.ts";
-import { asked } from "../postgres.ts";
 import { putting } from "./deeds.ts";
-import { kinds, openAt, until } from "./stores.ts";
+import { newPlaces } from "./places.ts";
+import { kinds, until } from "./stores.ts";
 
 describe.each(kinds)("$name", (kind) => {
-  let place = "";
+  const { openAgain, tamper, ...at } = newPlaces(kind);
   let journal: Journal;
-  const open: Journal[] = [];
-  const openAgain = async (at = place) => {
-    const another = await openAt(at);
-    open.push(another);
-    return another;
-  };
-
-  beforeAll(() => kind.start());
-  afterAll(() => kind.stop());
-  beforeEach(async () => {
-    place = await kind.newPlace();
-    journal = await openAgain();
-  });
-  afterEach(async () => {
-    for (const each of open.splice(0)) await each.close();
+  beforeEach(() => {
+    journal = at.journal();
   });
 
   async function fill(count: number): Promise<Head> {
@@ -35,14 +21,6 @@ describe.each(kinds)("$name", (kind) => {
     }
     return head;
   }
-  async function tamper(sql: string) {
-    if (kind.name === "SQLite") {
-      const db = new DatabaseSync(place);
-      db.exec(sql.replaceAll("sigap_", ""));
-      db.close();
-    } else await asked(place, sql);
-  }
-
   test("J1 a line holds the number after the last and the hash of the last", async () => {
     expect(await journal.head()).toEqual({ seq: 0, hash: GENESIS });
     const first = await journal.append(START, putting("one", "a"));

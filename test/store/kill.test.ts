@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Mark } from "../../shared/wire/protocol.ts";
 import { EMPTY_WORLD, withChanges } from "../../shared/world/world.ts";
 import { linesAfter, verify } from "../../server/store/chain.ts";
@@ -8,9 +8,10 @@ import { killAll, run } from "./child.ts";
 import { kinds, openAt, quiet, until } from "./stores.ts";
 
 const ROUNDS = 50;
-afterEach(killAll);
+afterAll(killAll);
 
-describe.each(kinds)("$name", (kind) => {
+// Beside each other: who is killed is mostly waited for.
+describe.concurrent.each(kinds)("$name", (kind) => {
   beforeAll(() => kind.start());
   afterAll(() => kind.stop());
 
