@@ -1,5 +1,6 @@
 import type { Impact, ResourceImpact } from "../../shared/record/impact.ts";
 import type { World } from "../../shared/world/world.ts";
+import { middleOf } from "../../shared/need/displaced.ts";
 import { hurtPlaces } from "../../shared/impact/hurtPlaces.ts";
 import { bandOf, roman } from "../../shared/words/mmi.ts";
 
@@ -42,9 +43,16 @@ export function publicImpact(impact: Impact | undefined, places: World["place"])
       roman: roman(mmi),
       ...whole({ low, mid, high }),
     })),
+    expected: impact.expected && {
+      v: Math.round(impact.expected.v),
+      vi: Math.round(impact.expected.vi),
+      vii: Math.round(impact.expected.vii),
+      viii: Math.round(impact.expected.viii),
+    },
     peopleInside: impact.peopleInside === null ? null : Math.round(impact.peopleInside),
     displaced: impact.displaced && {
       low: Math.round(impact.displaced.low),
+      mid: Math.round(middleOf(impact.displaced)),
       high: Math.round(impact.displaced.high),
       basis: impact.displaced.basis,
     },
@@ -57,9 +65,9 @@ export function publicImpact(impact: Impact | undefined, places: World["place"])
         lines: lines.map(({ item, unit, need, have, short, useFirst }) => ({
           item,
           unit,
-          need: { low: need.low, high: need.high },
+          need: { low: need.low, mid: Math.round(middleOf(need)), high: need.high },
           have,
-          short: { low: short.low, high: short.high },
+          short: { low: short.low, mid: Math.round(middleOf(short)), high: short.high },
           useFirst,
         })),
       })),

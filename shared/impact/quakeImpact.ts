@@ -1,7 +1,7 @@
 import { actionFor } from "./action.ts";
 import type { CoveringSentra } from "../record/coverage.ts";
 import { sentraFor } from "../help/covering.ts";
-import { DISPLACEMENT_RATES, displaced } from "../need/displaced.ts";
+import { displaced } from "../need/displaced.ts";
 import type { Exposure, Ground } from "../ground/exposure.ts";
 import { distanceKm, type LngLat } from "../geo/distance.ts";
 import { current, type Earthquake } from "../record/hazard.ts";
@@ -32,15 +32,15 @@ export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number,
   const version = current(hazard);
   const { at } = version;
   const field = shakingField(hazard, ground);
-  const { people, expected, kabupaten } = shakenPeople(field, ground);
+  const { people, expected, reached, kabupaten } = shakenPeople(field, ground);
   const touched = kabupaten.length > 0 ? kabupaten : nearestKabupaten(at, field, ground);
   const hardestHit = touched.at(0) ?? null;
   const target = people.length > 0 && hardestHit ? targetIn(hardestHit, at, field, ground) : null;
   const { felt, zones, contours, maxMmi, inputs } = field;
-  const toShelter = displaced(people, DISPLACEMENT_RATES, fieldCount);
+  const toShelter = displaced(reached, fieldCount);
   const shaken = shakenPlaces(field, exposure);
   const needed =
-    toShelter.high < 1 || !target
+    toShelter.mid < 1 || !target
       ? []
       : quakeNeeds({ displaced: toShelter, target: target.stop, able: shaken, exposure, departAt: now });
   return {
@@ -62,7 +62,7 @@ export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number,
     help: target ? helpTo(target.stop, { field, epicentre: at, shaken, exposure, departAt: now }) : [],
     covering: hardestHit && coveringOf(hardestHit.code, shaken, exposure),
     felt,
-    displaced: toShelter.high < 1 ? null : toShelter,
+    displaced: toShelter.mid < 1 ? null : toShelter,
     needs: needed,
     tsunami: tsunamiReach(hazard, exposure, now),
     inputs: { ...inputs, target: target && { name: target.name, at: [target.stop.at[0], target.stop.at[1]] } },

@@ -3,12 +3,12 @@ import { feedsDays } from "../need/consignment.ts";
 import { gaps } from "../need/gap.ts";
 import { needs } from "../need/needs.ts";
 import { stockInTime } from "../need/stock.ts";
-import type { Needs, Range } from "../record/impact.ts";
+import type { Needs } from "../record/impact.ts";
 import type { Stop } from "../travel/travel.ts";
 import { type Able, IN_TIME, lumbungLots } from "./lumbungLots.ts";
 
 interface NeedsQuestion {
-  displaced: Range;
+  displaced: { low: number; mid: number; high: number };
   target: Stop;
   /** Which of our places can send anything there. */
   able: Able;

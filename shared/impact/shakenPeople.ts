@@ -1,7 +1,7 @@
 import type { Ground } from "../ground/exposure.ts";
 import { INSIDE_MMI, type KabupatenImpact, type PeopleBand } from "../record/impact.ts";
 import { nearestFirst } from "../geo/nearestFirst.ts";
-import { EXPECTED_FROM, expectedPeople } from "./expectedPeople.ts";
+import { expectedPeople } from "./expectedPeople.ts";
 import type { ShakingField } from "../shaking/shakingField.ts";
 
 const WEAKEST_BAND = 4;
@@ -27,7 +27,7 @@ export function shakenPeople(field: ShakingField, { people, kabupaten }: Ground)
   const inside = new Float64Array(kabupaten.length);
 
   function countWhole(block: number, half: number): void {
-    const sigma = half < EXPECTED_FROM ? 0 : shaken.sigma(block);
+    const sigma = shaken.sigma(block);
     for (let share = shares.from[block]; share < shares.from[block + 1]; share++) {
       const sum = shares.count[share];
       const kab = shares.kabupaten[share];
@@ -38,7 +38,7 @@ export function shakenPeople(field: ShakingField, { people, kabupaten }: Ground)
   }
 
   function countEach(block: number): void {
-    const sigma = halfOf(most[block]) < EXPECTED_FROM ? 0 : shaken.sigma(block);
+    const sigma = shaken.sigma(block);
     shaken.open(block);
     const first = from[block];
     for (let slot = first; slot < from[block + 1]; slot++) {
@@ -77,7 +77,13 @@ export function shakenPeople(field: ShakingField, { people, kabupaten }: Ground)
     return highest < INSIDE_MMI ? [] : [{ code, name, mmi: highest, people: inside[kab] }];
   });
   touched.sort((a, b) => (b.mmi ?? 0) - (a.mmi ?? 0) || b.people - a.people || a.code.localeCompare(b.code));
-  return { people: bandsOf(halves), expected: expectedPeople(halves, spread), kabupaten: touched };
+  return {
+    people: bandsOf(halves),
+    expected: expectedPeople(halves, spread),
+    /** From the weakest on that are counted: in a small quake those who leave are many by the tail alone. */
+    reached: expectedPeople(halves, spread, 2 * ASKED_MMI),
+    kabupaten: touched,
+  };
 }
 
 const halfOf = (mmi: number) => Math.floor(2 * Math.max(0, mmi));

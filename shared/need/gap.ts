@@ -3,13 +3,19 @@ import type { ReadyLot } from "./stock.ts";
 
 /** need.7: what is needed less what comes in time: `max(0, need − stock)`, as a range. */
 
+interface Amounts {
+  low: number;
+  mid: number;
+  high: number;
+}
+
 export interface Gap {
   item: string;
   unit: string;
-  need: { low: number; high: number };
+  need: Amounts;
   /** In the need's unit; null when no stock of this item is kept anywhere, which is not zero but unknown. */
   have: number | null;
-  short: { low: number; high: number };
+  short: Amounts;
   /** As many as the high need takes, first expired first. */
   used: UsedLot[];
 }
@@ -83,13 +89,13 @@ export function gaps(
     if (lots) lots.push(ready);
     else byItem.set(item, [ready]);
   }
-  return needs.map(({ item, unit, low, high }): Gap => {
+  return needs.map(({ item, unit, low, mid, high }): Gap => {
     const name = names.find(({ need, needUnit }) => need === item && needUnit === unit);
-    const need = { low, high };
+    const need = { low, mid, high };
     if (!name) return { item, unit, need, have: null, short: need, used: [] };
     const lots = byItem.get(key(name.stock, name.stockUnit)) ?? [];
     const have = lots.reduce((sum, { lot }) => sum + lot.quantity * name.each, 0);
-    const short = { low: Math.max(0, low - have), high: Math.max(0, high - have) };
+    const short = { low: Math.max(0, low - have), mid: Math.max(0, mid - have), high: Math.max(0, high - have) };
     return { item, unit, need, have, short, used: taken(lots, high / name.each) };
   });
 }

@@ -24,6 +24,7 @@ export interface Need {
   item: string;
   unit: string;
   low: number;
+  mid: number;
   high: number;
 }
 
@@ -32,7 +33,7 @@ export const FAMILY_SIZE = 5;
 
 /** One line an item, in the table's order. `people` may be a fraction, as an estimate is. */
 export function needs(
-  people: { low: number; high: number },
+  people: { low: number; mid: number; high: number },
   days: 3 | 7 | 14,
   profile: NeedProfile,
   table: readonly NeedRate[],
@@ -41,14 +42,20 @@ export function needs(
   for (const rate of table) {
     if (rate.profile !== profile) continue;
     const { item, unit } = rate;
-    const sum = sums.get(item) ?? { item, unit, low: 0, high: 0 };
+    const sum = sums.get(item) ?? { item, unit, low: 0, mid: 0, high: 0 };
     sums.set(item, {
       ...sum,
       low: sum.low + amount(rate, people.low, days),
+      mid: sum.mid + amount(rate, people.mid, days),
       high: sum.high + amount(rate, people.high, days),
     });
   }
-  return [...sums.values()].map((sum) => ({ ...sum, low: wholeUp(sum.low), high: wholeUp(sum.high) }));
+  return [...sums.values()].map((sum) => ({
+    ...sum,
+    low: wholeUp(sum.low),
+    mid: wholeUp(sum.mid),
+    high: wholeUp(sum.high),
+  }));
 }
 
 function amount({ per, rate, fromDay, toDay, everyDays }: NeedRate, people: number, days: number): number {

@@ -39,11 +39,11 @@ export type PeopleBand = z.infer<typeof PeopleBand>;
 export const ExpectedPeople = z.object({ v: z.number(), vi: z.number(), vii: z.number(), viii: z.number() });
 export type ExpectedPeople = z.infer<typeof ExpectedPeople>;
 
-export const Range = z.object({ low: z.number(), high: z.number() });
-export type Range = z.infer<typeof Range>;
+/** A figure with its 10 % and 90 %; `mid` is null of an impact that was kept before it was told. */
+const Estimate = z.object({ low: z.number(), mid: z.number().nullable().default(null), high: z.number() });
 
-/** How many may have left their homes; of a count on the spot (*kaji cepat*) both ends are the count. */
-export const Displaced = z.object({ ...Range.shape, basis: z.enum(["perkiraan", "kaji cepat"]) });
+/** How many may have left their homes; of a count on the spot (*kaji cepat*) all three are the count. */
+export const Displaced = z.object({ ...Estimate.shape, basis: z.enum(["perkiraan", "kaji cepat"]) });
 export type Displaced = z.infer<typeof Displaced>;
 
 /** What the desk is asked to do about a post (SCIENCE §3). */
@@ -119,10 +119,10 @@ export type FeltPlace = z.infer<typeof FeltPlace>;
 export const NeedLine = z.object({
   item: z.string(),
   unit: z.string(),
-  need: Range,
+  need: Estimate,
   /** Null when no store keeps it: unknown, not zero. */
   have: z.number().nullable(),
-  short: Range,
+  short: Estimate,
   /** Some of the stock must be used first: it expires within 75 days. */
   useFirst: z.boolean(),
 });

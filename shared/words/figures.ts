@@ -18,6 +18,13 @@ export function twoDigits(value: number): number {
   return Math.round(value / scale) * scale;
 }
 
+/** words.7: one significant digit, of what is known no better: 107910 → 100000. */
+export function oneDigit(value: number): number {
+  if (value < 1) return Math.round(value);
+  const scale = 10 ** Math.floor(Math.log10(value));
+  return Math.round(value / scale) * scale;
+}
+
 /** `160 ribu`, `1,1 juta`, `850`; two significant digits. */
 export function peopleWords(value: number): string {
   const rounded = twoDigits(value);

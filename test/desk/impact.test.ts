@@ -7,7 +7,7 @@ import { whyGroups } from "../../client/desk/why/why.ts";
 import { severeWords } from "../../client/desk/say/severe.ts";
 import { chanceWords, feltStateWords } from "../../client/desk/say/words.ts";
 import { ALERT_RULES, type AlertRules } from "../../shared/alert/alertRules.ts";
-import { DISPLACEMENT_RATES } from "../../shared/need/displaced.ts";
+import { DISPLACEMENT_RATES, DISPLACEMENT_SPREAD } from "../../shared/need/displaced.ts";
 import { STOCK_SETTINGS } from "../../shared/need/stock.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { TRAVEL_SETTINGS } from "../../shared/travel/travel.ts";
@@ -75,9 +75,9 @@ describe("goods", () => {
   const line = (have: number | null, low: number) => ({
     item: "beras",
     unit: "kg",
-    need: { low, high: 10 * low },
+    need: { low: low / 3, mid: low, high: 10 * low },
     have,
-    short: { low: Math.max(0, low - (have ?? 0)), high: 10 * low },
+    short: { low: Math.max(0, low / 3 - (have ?? 0)), mid: Math.max(0, low - (have ?? 0)), high: 10 * low },
     useFirst: false,
   });
 
@@ -195,7 +195,8 @@ describe("why", () => {
     const settings = [
       ...Object.values(TRAVEL_SETTINGS),
       ...Object.values(STOCK_SETTINGS),
-      ...DISPLACEMENT_RATES.flatMap(({ low, high }) => [low, high]),
+      ...DISPLACEMENT_RATES.map(({ rate }) => rate),
+      DISPLACEMENT_SPREAD,
     ];
     expect(settings.filter(({ why }) => !text.includes(why))).toEqual([]);
   });

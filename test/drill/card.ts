@@ -1,9 +1,11 @@
 import { ACTION_WORDS } from "../../shared/impact/action.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import { current, type Earthquake } from "../../shared/record/hazard.ts";
-import type { FeltPlace, Help, Impact, NeedLine, Range, ResourceImpact } from "../../shared/record/impact.ts";
+import type { FeltPlace, Help, Impact, NeedLine, ResourceImpact } from "../../shared/record/impact.ts";
 import type { Place, PlaceKind } from "../../shared/record/place.ts";
 import { consignmentWords } from "../../shared/need/consignment.ts";
+import { middleOf } from "../../shared/need/displaced.ts";
+import { displacedWords } from "../../shared/need/displacedWords.ts";
 import { clockWords, stampWords } from "../../shared/time.ts";
 import { decimals, magnitudeWords, peopleWords, positionWords, thousands } from "../../shared/words/figures.ts";
 import { roman } from "../../shared/words/mmi.ts";
@@ -121,7 +123,7 @@ function helpWords({ placeId, hours, km, legs, mmi }: Help, places: Names): stri
 function needs({ displaced, needs }: Impact): string[] {
   const sets = needs.filter(({ days }) => days === 3);
   return [
-    `KEBUTUHAN 3 hari, mengungsi ${displaced ? `${rangeWords(displaced)} (${displaced.basis})` : "tidak ada"}`,
+    `KEBUTUHAN 3 hari, mengungsi ${displaced ? `${displacedLine(displaced)} (${displaced.basis})` : "tidak ada"}`,
     ...sets.flatMap(({ profile, feedsDays, lines }) => [
       `  ${profile}${feedsDays === null ? "" : `: ${consignmentWords(feedsDays)}`}`,
       ...lines.slice(0, 3).map((line) => `    ${needWords(line)}`),
@@ -131,7 +133,7 @@ function needs({ displaced, needs }: Impact): string[] {
 
 function needWords({ item, unit, need, have, short, useFirst }: NeedLine): string {
   const stock = have === null ? "ada tidak diketahui" : `ada ${thousands(have)}`;
-  return `${item}: butuh ${rangeWords(need)} ${unit}, ${stock}, kurang ${rangeWords(short)}${useFirst ? ", pakai dulu" : ""}`;
+  return `${item}: butuh ${estimateWords(need)} ${unit}, ${stock}, kurang ${estimateWords(short)}${useFirst ? ", pakai dulu" : ""}`;
 }
 
 function felt({ felt }: Impact): string[] {
@@ -161,6 +163,12 @@ function tsunami({ tsunami }: Impact, places: Names): string[] {
 }
 
 const whole = (km: number) => (km < 10 ? decimals(km, 1) : thousands(km));
-const rangeWords = ({ low, high }: Range) => `${peopleWords(low)}–${peopleWords(high)}`;
+const displacedLine = (displaced: NonNullable<Impact["displaced"]>) => {
+  const { figure, range } = displacedWords(displaced, peopleWords);
+  return range === null ? figure : `${figure}, ${range}`;
+};
+const estimateWords = (estimate: NeedLine["need"]) =>
+  `${peopleWords(middleOf(estimate))} (sedikitnya ${peopleWords(estimate.low)}, sampai ${peopleWords(estimate.high)})`;
+const rangeWords = ({ low, high }: { low: number; high: number }) => `${peopleWords(low)}–${peopleWords(high)}`;
 const nameOf = (id: string | null, places: Names) => (id === null ? "tidak ada" : (places.get(id)?.name ?? id));
 const more = (all: number, shown: number, what: string) => (all > shown ? [`  dan ${all - shown} ${what} lagi`] : []);

@@ -61,7 +61,7 @@ export function impact(id: string, change: Partial<Impact> = {}): Impact {
       felt("Sukamaju", 3, 3, { state: "ambiguous", names: ["Kec. Sukamaju, Garut", "Kec. Sukamaju, Bogor"] }),
       felt("Tanjungan", 2, 3, { state: "unknown" }),
     ],
-    displaced: { low: 8600, high: 86_000, basis: "perkiraan" },
+    displaced: { low: 8600, mid: 27_000, high: 86_000, basis: "perkiraan" },
     needs: ([3, 7, 14] as const).flatMap((days) => [
       { profile: "perka-7-2008" as const, days, stock: IN_REACH, feedsDays: null, lines: perka(days) },
       { profile: "paket-lapangan" as const, days, stock: IN_REACH, feedsDays: 0.4, lines: PAKET },
@@ -101,9 +101,13 @@ function perka(days: 3 | 7 | 14): Impact["needs"][number]["lines"] {
   const line = (item: string, unit: string, low: number, have: number | null, useFirst = false) => ({
     item,
     unit,
-    need: { low, high: low * 10 },
+    need: { low, mid: low * 3, high: low * 10 },
     have,
-    short: { low: Math.max(0, low - (have ?? 0)), high: Math.max(0, low * 10 - (have ?? 0)) },
+    short: {
+      low: Math.max(0, low - (have ?? 0)),
+      mid: Math.max(0, low * 3 - (have ?? 0)),
+      high: Math.max(0, low * 10 - (have ?? 0)),
+    },
     useFirst,
   });
   return [
@@ -119,9 +123,9 @@ const PAKET = [
   {
     item: "selimut",
     unit: "lembar",
-    need: { low: 1384, high: 13_760 },
+    need: { low: 1384, mid: 4152, high: 13_760 },
     have: 1600,
-    short: { low: 0, high: 12_160 },
+    short: { low: 0, mid: 2552, high: 12_160 },
     useFirst: false,
   },
 ];

@@ -48,7 +48,7 @@ describe("B4 the example stock", () => {
     const cianjur = kabupaten.filter(({ code }) => code === "32.03");
     const [told] = cianjur.flatMap((kab) =>
       quakeNeeds({
-        displaced: { low: 8_600, high: 86_000 },
+        displaced: { low: 8_600, mid: 43_000, high: 86_000 },
         target: stopOf(kab),
         able: unhurt,
         exposure: buildExposure(
@@ -63,7 +63,10 @@ describe("B4 the example stock", () => {
     expect(["beras", "makanan siap saji", "family kit", "tenda keluarga"].map((item) => line(item)?.have)).toEqual([
       4_000, 2_800, 400, 40,
     ]);
-    expect(line("beras")).toMatchObject({ need: { low: 10_320, high: 103_200 }, short: { low: 6_320, high: 99_200 } });
+    expect(line("beras")).toMatchObject({
+      need: { low: 10_320, mid: 51_600, high: 103_200 },
+      short: { low: 6_320, mid: 47_600, high: 99_200 },
+    });
     expect(line("makanan siap saji")?.short.low).toBe(48_800);
   });
 });

@@ -1,5 +1,12 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { LngLat } from "../../shared/geo/distance.ts";
+import { shakenPeople } from "../../shared/impact/shakenPeople.ts";
+import { displacedWords } from "../../shared/need/displacedWords.ts";
+import { shakingField } from "../../shared/shaking/shakingField.ts";
+import { peopleWords } from "../../shared/words/figures.ts";
+import { testWith } from "../companion.ts";
 import { readNeeds } from "../../server/registry/needs.ts";
 import { DISPLACEMENT_RATES, displaced } from "../../shared/need/displaced.ts";
 import { consignmentWords, feedsDays } from "../../shared/need/consignment.ts";
@@ -16,42 +23,70 @@ const table = readNeeds();
 const DAYS = [3, 7, 14] as const;
 const PROFILES: NeedProfile[] = ["perka-7-2008", "paket-lapangan"];
 
-const band = (mmi: number, mid: number) => ({ mmi, low: 0, mid, high: 2 * mid });
+const none = { v: 0, vi: 0, vii: 0, viii: 0 };
 
 describe("B1 the displaced", () => {
-  test("Cianjur 2022: 8,600 to 86,000, as on the drawn desk", () => {
-    const { low, high, basis } = displaced([band(7, 158_697), band(6, 1_086_650), band(5, 2_556_968)]);
-    expect([Math.round(low / 100) * 100, Math.round(high / 1000) * 1000, basis]).toEqual([8_600, 86_000, "perkiraan"]);
+  test("are people × chance × rate of each band, a tenth and ten times that", () => {
+    const { low, mid, high, basis } = displaced({ v: 1e7, vi: 1e6, vii: 100_000, viii: 10_000 });
+    expect(mid).toBeCloseTo(9e6 * 0.0013 + 900_000 * 0.0063 + 90_000 * 0.063 + 10_000 * 0.32, 6);
+    expect([low, high, basis]).toEqual([mid / 10, mid * 10, "perkiraan"]);
+    expect(displaced(none)).toMatchObject({ low: 0, mid: 0, high: 0 });
   });
 
-  test("VIII and above share one rate, below VI nobody leaves", () => {
-    expect(displaced([band(8, 100), band(9, 100), band(10, 100)])).toMatchObject({ low: 60, high: 150 });
-    expect(displaced([band(5, 1e6), band(4, 1e6)])).toMatchObject({ low: 0, high: 0 });
+  test("are never more than are shaken", () => {
+    expect(displaced({ v: 1000, vi: 1000, vii: 1000, viii: 1000 })).toMatchObject({ mid: 320, high: 1000 });
+  });
+
+  test("need.12 are told in one digit, with the range beside it; a count as it was counted", () => {
+    const told = (value: Parameters<typeof displacedWords>[0]) => displacedWords(value, peopleWords);
+    expect(told({ low: 10_791, mid: 107_910, high: 1_079_100, basis: "perkiraan" })).toEqual({
+      figure: "100 ribu",
+      range: "10 ribu–1 juta",
+    });
+    expect(told({ low: 12_345, mid: 12_345, high: 12_345, basis: "kaji cepat" })).toEqual({
+      figure: "12 ribu",
+      range: null,
+    });
+    // Of an impact that was kept when only its ends were told.
+    expect(told({ low: 1000, mid: null, high: 9000, basis: "perkiraan" }).figure).toBe("3.000");
+  });
+
+  testWith("checks/displaced_known.csv", "need.1 hold three of four counts that are known", (file) => {
+    const [, ...rows] = readFileSync(file, "utf8").trim().split("\n");
+    const held = rows.map((row) => {
+      const [name, lat, lng, depthKm, magnitude, , peak] = row.split(",");
+      const at: LngLat = [Number(lng), Number(lat)];
+      const field = shakingField(quake(at, Number(magnitude), Number(depthKm)), EXPOSURE.ground);
+      const { low, high } = displaced(shakenPeople(field, EXPOSURE.ground).reached);
+      return { name, held: low <= Number(peak) && Number(peak) <= high };
+    });
+    expect(held.length).toBeGreaterThan(10);
+    const count = held.filter((one) => one.held).length;
+    expect(count / held.length, JSON.stringify(held)).toBeGreaterThanOrEqual(0.75);
   });
 
   test("a field count takes the estimate's place and says so", () => {
-    expect(displaced([band(8, 1e6)], DISPLACEMENT_RATES, 1_234)).toEqual({
-      low: 1_234,
-      high: 1_234,
-      basis: "kaji cepat",
-    });
-    expect(displaced([band(8, 1e6)], DISPLACEMENT_RATES, 0)).toEqual({ low: 0, high: 0, basis: "kaji cepat" });
+    const many = { v: 1e6, vi: 1e6, vii: 1e6, viii: 1e6 };
+    expect(displaced(many, 1_234)).toEqual({ low: 1_234, mid: 1_234, high: 1_234, basis: "kaji cepat" });
+    expect(displaced(many, 0)).toEqual({ low: 0, mid: 0, high: 0, basis: "kaji cepat" });
   });
 
-  test("low is never above high, and stronger shaking never means fewer", () => {
-    const people = fc.double({ min: 0, max: 1e7, noNaN: true });
+  test("stand in order, and stronger shaking never means fewer", () => {
+    const part = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
-      fc.property(people, fc.integer({ min: 1, max: 9 }), (mid, mmi) => {
-        const [weak, strong] = [displaced([band(mmi, mid)]), displaced([band(mmi + 1, mid)])];
-        expect(weak.low).toBeLessThanOrEqual(weak.high);
-        expect(weak.low).toBeLessThanOrEqual(strong.low);
-        expect(weak.high).toBeLessThanOrEqual(strong.high);
+      fc.property(part, part, part, part, (a, b, c, more) => {
+        const expected = { v: 1e6, vi: 1e6 * a, vii: 1e6 * a * b, viii: 1e6 * a * b * c };
+        const { low, mid, high } = displaced(expected);
+        expect(low).toBeLessThanOrEqual(mid);
+        expect(mid).toBeLessThanOrEqual(high);
+        const vii = expected.vii + more * (expected.vi - expected.vii);
+        expect(displaced({ ...expected, vii }).mid).toBeGreaterThanOrEqual(mid - 1e-6);
       }),
     );
   });
 
   test("every rate is marked as ours", () => {
-    for (const { low, high } of DISPLACEMENT_RATES) expect([low.basis, high.basis]).toEqual(["ours", "ours"]);
+    for (const { rate } of DISPLACEMENT_RATES) expect(rate.basis).toBe("ours");
   });
 });
 
@@ -74,7 +109,7 @@ describe("B2 the table of needs", () => {
 });
 
 describe("B3 the needs of 1,000 displaced", () => {
-  const thousand = { low: 1000, high: 1000 };
+  const thousand = { low: 1000, mid: 1000, high: 1000 };
 
   test.each([
     ["beras", "kg", 1_200, 2_800, 5_600],
@@ -87,7 +122,7 @@ describe("B3 the needs of 1,000 displaced", () => {
     ["tenda keluarga", "unit", 200, 200, 200],
   ])("by Perka 7/2008: %s in %s for 3, 7, 14 days is %d, %d, %d", (item, unit, ...amounts) => {
     const told = DAYS.map((days) => needs(thousand, days, "perka-7-2008", table).find((need) => need.item === item));
-    expect(told).toEqual(amounts.map((amount) => ({ item, unit, low: amount, high: amount })));
+    expect(told).toEqual(amounts.map((amount) => ({ item, unit, low: amount, mid: amount, high: amount })));
   });
 
   test("by the field package: the Morotai goods of 200 families, once", () => {
@@ -110,17 +145,19 @@ describe("B3 the needs of 1,000 displaced", () => {
 
   test("nobody displaced needs nothing", () => {
     for (const profile of PROFILES)
-      for (const need of needs({ low: 0, high: 0 }, 7, profile, table)) expect(need).toMatchObject({ low: 0, high: 0 });
+      for (const need of needs({ low: 0, mid: 0, high: 0 }, 7, profile, table))
+        expect(need).toMatchObject({ low: 0, mid: 0, high: 0 });
   });
 
   test("are whole, and never fall with people or days", () => {
     const people = fc.double({ min: 0, max: 5e6, noNaN: true });
     fc.assert(
       fc.property(people, people, fc.constantFrom(...PROFILES), (a, b, profile) => {
-        const range = { low: Math.min(a, b), high: Math.max(a, b) };
+        const range = { low: Math.min(a, b), mid: (a + b) / 2, high: Math.max(a, b) };
         const [three, seven, fourteen] = DAYS.map((days) => needs(range, days, profile, table));
         seven?.forEach((need, i) => {
-          expect(need.low).toBeLessThanOrEqual(need.high);
+          expect(need.low).toBeLessThanOrEqual(need.mid);
+          expect(need.mid).toBeLessThanOrEqual(need.high);
           expect(Number.isInteger(need.low) && Number.isInteger(need.high)).toBe(true);
           expect(need.low).toBeGreaterThanOrEqual(three?.[i]?.low ?? Infinity);
           expect(need.high).toBeLessThanOrEqual(fourteen?.[i]?.high ?? 0);

@@ -21,7 +21,7 @@ const lot = (quantity: number, expiresInDays: number | null, placeId = "LBG-1", 
 });
 const near = new Map([["LBG-1", 1], ["LBG-2", 3], ["LBG-3", 30]]); // prettier-ignore
 const ready = (...lots: StockLot[]) => stockInTime({ lots, hoursTo: near, departAt: NOW });
-const rice = (low: number, high = low): Need => ({ item: "beras", unit: "kg", low, high });
+const rice = (low: number, high = low): Need => ({ item: "beras", unit: "kg", low, mid: (low + high) / 2, high });
 
 const lots = fc
   .array(
@@ -90,7 +90,7 @@ describe("B7 the gap", () => {
     fc.assert(
       fc.property(lots, need, (lots, need) => {
         const [gap] = gaps([need], stockInTime({ lots, hoursTo: near, departAt: NOW }));
-        const { low, high } = gap?.short ?? { low: NaN, high: NaN };
+        const { low, high } = gap?.short ?? { low: NaN, mid: NaN, high: NaN };
         expect(low).toBeGreaterThanOrEqual(0);
         expect(low).toBeLessThanOrEqual(high);
         expect(high).toBeLessThanOrEqual(need.high);
@@ -102,7 +102,11 @@ describe("B7 the gap", () => {
     fc.assert(
       fc.property(lots, lots, need, (some, more, need) => {
         const short = (lots: StockLot[]) =>
-          gaps([need], stockInTime({ lots, hoursTo: near, departAt: NOW }))[0]?.short ?? { low: NaN, high: NaN };
+          gaps([need], stockInTime({ lots, hoursTo: near, departAt: NOW }))[0]?.short ?? {
+            low: NaN,
+            mid: NaN,
+            high: NaN,
+          };
         expect(short([...some, ...more]).low).toBeLessThanOrEqual(short(some).low);
         expect(short([...some, ...more]).high).toBeLessThanOrEqual(short(some).high);
       }),
@@ -110,9 +114,9 @@ describe("B7 the gap", () => {
   });
 
   test("of what no store keeps is the whole need, and what is there is unknown, not zero", () => {
-    const water: Need = { item: "air minum", unit: "liter", low: 10, high: 20 };
+    const water: Need = { item: "air minum", unit: "liter", low: 10, mid: 15, high: 20 };
     const [gap, known] = gaps([water, rice(5)], []);
-    const range = { low: 10, high: 20 };
+    const range = { low: 10, mid: 15, high: 20 };
     expect(gap).toEqual({ item: "air minum", unit: "liter", need: range, have: null, short: range, used: [] });
     expect(known?.have).toBe(0);
   });
@@ -135,7 +139,7 @@ describe("B8 names", () => {
   });
 
   test("a packet of ready meals is one portion, and side dishes are none", () => {
-    const meals: Need = { item: "makanan siap saji", unit: "porsi", low: 10, high: 10 };
+    const meals: Need = { item: "makanan siap saji", unit: "porsi", low: 10, mid: 10, high: 10 };
     const stock = ready(lot(3, null, "LBG-1", "makanan siap saji"), lot(9, null, "LBG-1", "lauk pauk siap saji"));
     expect(gaps([meals], stock)[0]).toMatchObject({ have: 3, short: { low: 7, high: 7 } });
   });

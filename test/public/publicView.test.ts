@@ -158,7 +158,7 @@ describe("/api/hazards", () => {
     expect(read().hazards.find(({ id }) => id === QUAKE.id)!["impact"]).toMatchObject({
       weights: { crustal: 1, interface: 0, intraslab: 0 },
       zones: [{ roman: "VII", r50Km: 5.4, r16Km: 13.1 }, { roman: "VI" }, { roman: "V" }],
-      displaced: { low: 8600, high: 86_000, basis: "perkiraan" },
+      displaced: { low: 8600, mid: 27_000, high: 86_000, basis: "perkiraan" },
       postsInDanger: [
         { id: "TGN-3203", name: "Tagana Kab. Cianjur", kind: "tagana", mmi: 6.3, action: "periksa" },
         { id: "LBG-3203" },

@@ -77,8 +77,8 @@ test("need.9 a count from the field stands in place of the estimate, also in the
   await put({ ...(store.world.alert.get(quake.id) ?? alert()), fieldCount });
   await pipelineOf(store).reassess(5);
   const impact = store.world.impact.get(quake.id);
-  expect(impact?.displaced).toEqual({ low: 12_500, high: 12_500, basis: "kaji cepat" });
-  expect(impact?.needs[0]?.lines[0]?.need).toEqual({ low: 15_000, high: 15_000 }); // beras, 0.4 kg a day for three days
+  expect(impact?.displaced).toEqual({ low: 12_500, mid: 12_500, high: 12_500, basis: "kaji cepat" });
+  expect(impact?.needs[0]?.lines[0]?.need).toEqual({ low: 15_000, mid: 15_000, high: 15_000 }); // beras, 0.4 kg a day for three days
   expect(store.world.alert.get(quake.id)?.fieldCount).toEqual(fieldCount);
 });
 

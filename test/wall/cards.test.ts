@@ -50,7 +50,7 @@ const inside = impact({
   ],
   help: [help(bogor, 1.4), help(soeweno, 1.6)],
   covering: { sentraId: soeweno.id, altId: null, askId: soeweno.id, basis: "published" },
-  displaced: { low: 27_000, high: 100_000, basis: "perkiraan" },
+  displaced: { low: 27_000, mid: 52_000, high: 100_000, basis: "perkiraan" },
   needs: [
     {
       profile: "paket-lapangan",
@@ -58,18 +58,19 @@ const inside = impact({
       stock: { stores: 12, example: 12, withinHours: 6 },
       feedsDays: 0.4,
       lines: [
-        need("tenda keluarga", [640, 2400], 420, [220, 1980]),
-        need("selimut", [4300, 16_000], null, [4300, 16_000]),
-        need("makanan siap saji", [21_000, 82_000], 29_000, [0, 53_000]),
+        need("tenda keluarga", [640, 1240, 2400], 420, [220, 820, 1980]),
+        need("selimut", [4300, 8300, 16_000], null, [4300, 8300, 16_000]),
+        need("makanan siap saji", [21_000, 29_000, 82_000], 29_000, [0, 0, 53_000]),
       ],
     },
   ],
 });
 
-function need(item: string, [low, high]: Ends, have: number | null, [least, most]: Ends): NeedLine {
-  return { item, unit: "unit", need: { low, high }, have, short: { low: least, high: most }, useFirst: false };
+function need(item: string, [low, mid, high]: Ends, have: number | null, [least, middle, most]: Ends): NeedLine {
+  const short = { low: least, mid: middle, high: most };
+  return { item, unit: "unit", need: { low, mid, high }, have, short, useFirst: false };
 }
-type Ends = [number, number];
+type Ends = [low: number, mid: number, high: number];
 const places = worldOf(cianjur, lumbungCianjur, bogor, soeweno);
 const hero = { quake: quake({ id: "q" }), alert: alert({ id: "q", tier: "merusak" }), impact: inside };
 
@@ -191,12 +192,13 @@ describe("our posts", () => {
 });
 
 describe("need against stock", () => {
-  test("W25 need and shortage are ranges; stock that nobody knows is unknown, and so is what is missing of it", () => {
-    expect(needCard(inside)?.title).toBe("Perkiraan pengungsi 27–100 rb");
+  test("W25 need and shortage are of the middle, with a ceiling; stock that nobody knows is unknown, and so is what is missing of it", () => {
+    expect(needCard(inside)?.title).toBe("Perkiraan pengungsi 50 rb");
+    expect(needCard(inside)?.notes[0]).toBe("Rentang 30 rb–100 rb: bisa sepersepuluh, bisa sepuluh kali.");
     expect(needCard(inside)?.rows).toEqual([
-      { item: "Tenda keluarga", need: "640–2.400", have: "420", short: "220–2.000" },
-      { item: "Selimut", need: "4,3–16 rb", have: "belum ada data", short: null },
-      { item: "Siap saji", need: "21–82 rb", have: "29 rb", short: "0–53 rb" },
+      { item: "Tenda keluarga", need: "1.200", have: "420", short: "820", ceiling: "2.000" },
+      { item: "Selimut", need: "8.300", have: "belum ada data", short: null, ceiling: null },
+      { item: "Siap saji", need: "29 rb", have: "29 rb", short: "0", ceiling: "53 rb" },
     ]);
   });
 
@@ -212,7 +214,7 @@ describe("need against stock", () => {
   });
 
   test("W25 a count from the field is no estimate", () => {
-    const displaced = { low: 5000, high: 5000, basis: "kaji cepat" as const };
+    const displaced = { low: 5000, mid: 5000, high: 5000, basis: "kaji cepat" as const };
     const card = needCard({ ...inside, displaced });
     expect(card?.title).toBe("Pengungsi 5.000");
     expect(card?.notes[0]).toContain("dari kaji cepat");

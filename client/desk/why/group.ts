@@ -25,7 +25,9 @@ export function settingRow(label: string, { value, unit, basis, why }: Setting):
   };
 }
 
-export const figure = (value: number) => decimals(value, Number.isInteger(value) ? 0 : 1);
+/** With as many decimals as a setting was written with, two at most. */
+export const figure = (value: number) =>
+  decimals(value, [0, 1].find((digits) => Number(value.toFixed(digits)) === value) ?? 2);
 export const signed = (value: number, digits = Number.isInteger(value) ? 0 : 1) =>
   `${value < 0 ? "−" : "+"}${decimals(Math.abs(value), digits)}`;
 export const percent = (share: number) => `${Math.round(share * 100)} %`;

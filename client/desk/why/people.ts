@@ -1,6 +1,7 @@
 import { POPULATION_POINTS } from "../../../shared/ground/exposure.ts";
 import { SHIFT_MMI } from "../../../shared/impact/shakenPeople.ts";
-import { DISPLACEMENT_RATES } from "../../../shared/need/displaced.ts";
+import { DISPLACEMENT_RATES, DISPLACEMENT_SPREAD } from "../../../shared/need/displaced.ts";
+import { displacedWords } from "../../../shared/need/displacedWords.ts";
 import { TsunamiLevel } from "../../../shared/record/bulletin.ts";
 import { type Impact, isOfWarning } from "../../../shared/record/impact.ts";
 import { stampWords } from "../../../shared/time.ts";
@@ -17,7 +18,7 @@ const POPULATION_WORDS: Record<Impact["population"], string> = {
 
 /** Who was counted, and how surely. */
 export function peopleWhy(impact: Impact): WhyGroup {
-  const { population, people, peopleInside, kabupaten, computedAt, version } = impact;
+  const { population, people, expected, peopleInside, kabupaten, computedAt, version } = impact;
   const inside = peopleInside === null ? "belum diketahui" : `${peopleWords(peopleInside)} orang`;
   const bands = people.map(({ mmi, low, mid, high }) => ({
     label: `MMI ${roman(mmi)}`,
@@ -35,6 +36,15 @@ export function peopleWhy(impact: Impact): WhyGroup {
       },
       ...bands,
       ...(severe === null ? [] : [{ label: "Dibanding PAGER", value: severe }]),
+      ...(expected === null
+        ? []
+        : [
+            {
+              label: "Mungkin di MMI",
+              value: `VI ke atas ${peopleWords(expected.vi)}, VII ke atas ${peopleWords(expected.vii)} orang`,
+              why: "jumlah orang × peluang, dasar tingkat",
+            },
+          ]),
       ...(isOfWarning(impact) ? [{ label: "Di dalam wilayah", value: inside }] : []),
       { label: "Kabupaten dan kota", value: `${kabupaten.length} terkena` },
       { label: "Dihitung", value: `${stampWords(computedAt)}, dari versi ${version}` },
@@ -43,15 +53,15 @@ export function peopleWhy(impact: Impact): WhyGroup {
 }
 
 /** How many may have left their homes. */
-export function displacedWhy({ low, high, basis }: NonNullable<Impact["displaced"]>): WhyGroup {
+export function displacedWhy(displaced: NonNullable<Impact["displaced"]>): WhyGroup {
+  const { figure, range } = displacedWords(displaced, peopleWords);
   return {
     title: "Pengungsi",
     rows: [
-      { label: "Angka", value: `${peopleWords(low)} sampai ${peopleWords(high)} orang`, why: basis },
-      ...DISPLACEMENT_RATES.flatMap((rate) => [
-        settingRow(`MMI ${roman(rate.mmi)}, rendah`, rate.low),
-        settingRow(`MMI ${roman(rate.mmi)}, tinggi`, rate.high),
-      ]),
+      { label: "Angka", value: range === null ? `${figure} orang` : `${figure} orang, ${range}`, why: displaced.basis },
+      { label: "Cara", value: "jumlah orang × peluang tiap MMI × bagian yang mengungsi" },
+      ...DISPLACEMENT_RATES.map(({ mmi, rate }) => settingRow(`MMI ${roman(mmi)}`, rate)),
+      settingRow("Rentang ke bawah dan ke atas", DISPLACEMENT_SPREAD),
     ],
   };
 }

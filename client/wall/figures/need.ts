@@ -2,13 +2,16 @@ import type { Impact, NeedLine } from "../../../shared/record/impact.ts";
 import { consignmentWords } from "../../../shared/need/consignment.ts";
 import { stockWords } from "../../../shared/need/stockWords.ts";
 import { capital } from "../../../shared/words/capitals.ts";
-import { amountWords, amountsWords } from "../say/words.ts";
+import { middleOf } from "../../../shared/need/displaced.ts";
+import { displacedWords, TENFOLD } from "../../../shared/need/displacedWords.ts";
+import { amountWords } from "../say/words.ts";
 
 /** What is needed against what can come in time. */
 
 export interface NeedCard {
   title: string;
-  rows: { item: string; need: string; have: string; short: string | null }[];
+  /** `short` and its ceiling are null where stock is not known. */
+  rows: { item: string; need: string; have: string; short: string | null; ceiling: string | null }[];
   notes: string[];
 }
 
@@ -27,23 +30,24 @@ export function needCard(impact: Impact | null): NeedCard | null {
   const { displaced } = impact;
   const table = impact.needs.find(({ profile, days }) => profile === PROFILE && days === DAYS);
   if (!displaced || displaced.high < 1 || !table) return { title: "Pengungsi", rows: [], notes: [] };
-  const counted = displaced.basis === "kaji cepat";
+  const { figure, range } = displacedWords(displaced, amountWords);
   return {
-    title: `${counted ? "Pengungsi" : "Perkiraan pengungsi"} ${amountsWords(displaced)}`,
+    title: `${range === null ? "Pengungsi" : "Perkiraan pengungsi"} ${figure}`,
     rows: SHOWN.flatMap(({ item, name }) => {
       const line = table.lines.find((one) => one.item === item);
       return line ? [rowOf(name, line)] : [];
     }),
     notes: [
-      `${capital(consignmentWords(table.feedsDays))}, ${counted ? "dari kaji cepat" : "perkiraan"}. SK Tanggap Darurat belum diketahui.`,
+      ...(range === null ? [] : [`Rentang ${range}: ${TENFOLD}.`]),
+      `${capital(consignmentWords(table.feedsDays))}, ${range === null ? "dari kaji cepat" : "perkiraan"}. SK Tanggap Darurat belum diketahui.`,
       `Ada: ${stockWords(table.stock)}.`,
     ],
   };
 }
 
 function rowOf(item: string, { need, have, short }: NeedLine): NeedCard["rows"][number] {
-  const told = { item, need: amountsWords(need) };
+  const told = { item, need: amountWords(middleOf(need)) };
   // Of a store that nobody knows, what is missing is not known either.
-  if (have === null) return { ...told, have: "belum ada data", short: null };
-  return { ...told, have: amountWords(have), short: amountsWords(short) };
+  if (have === null) return { ...told, have: "belum ada data", short: null, ceiling: null };
+  return { ...told, have: amountWords(have), short: amountWords(middleOf(short)), ceiling: amountWords(short.high) };
 }
