@@ -184,12 +184,15 @@ describe("walls at the desk", () => {
     await eventually(() => expect(wall.told.hello.at(-1)?.replay).toBeNull());
   });
 
-  test("K27 a refusal is shown in the server's words", async () => {
+  test("K27 a refusal is shown in the form, in the server's words", async () => {
     const { page } = await visit();
     await openWalls(page);
     await page.getByLabel("Nama petugas").last().fill(OFFICER);
     await page.getByRole("button", { name: "Putar ulang…" }).click();
     await page.getByLabel("Putar ulang").selectOption("Satu hari penuh…");
+    await page.getByRole("button", { name: "Putar", exact: true }).click();
+    await seen(page, "Pilih harinya.");
+    expect(await page.getByLabel("Hari (WIB)").getAttribute("aria-invalid")).toBe("true");
     await page.getByLabel("Hari (WIB)").fill("2001-02-03");
     await page.getByRole("button", { name: "Putar", exact: true }).click();
     await seen(page, "Jurnal dimulai sesudah Sabtu, 3 Februari 2001.");
