@@ -1,7 +1,6 @@
 import type { Impact, NeedLine } from "../../../shared/record/impact.ts";
-import { consignmentWords } from "../../../shared/need/consignment.ts";
 import { stockWords } from "../../../shared/need/stockWords.ts";
-import { capital } from "../../../shared/words/capitals.ts";
+import { decimals } from "../../../shared/words/figures.ts";
 import { middleOf } from "../../../shared/need/displaced.ts";
 import { displacedWords, TENFOLD } from "../../../shared/need/displacedWords.ts";
 import { amountWords } from "../say/words.ts";
@@ -39,10 +38,15 @@ export function needCard(impact: Impact | null): NeedCard | null {
     }),
     notes: [
       ...(range === null ? [] : [`Rentang ${range}: ${TENFOLD}.`]),
-      `${capital(consignmentWords(table.feedsDays))}, ${range === null ? "dari kaji cepat" : "perkiraan"}. SK Tanggap Darurat belum diketahui.`,
+      `${consignment(table.feedsDays)}${range === null ? ", dari kaji cepat" : ""}. SK Tanggap Darurat belum diketahui.`,
       `Ada: ${stockWords(table.stock)}.`,
     ],
   };
+}
+
+/** In one line with what follows it: the card has room for three. */
+function consignment(feedsDays: number | null): string {
+  return `Kiriman pertama${feedsDays === null ? "" : `, makan ${decimals(feedsDays, 1)} hari`}`;
 }
 
 function rowOf(item: string, { need, have, short }: NeedLine): NeedCard["rows"][number] {
