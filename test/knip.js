@@ -10,7 +10,7 @@ const config = ({ production = false }) => ({
     "server/index.ts!",
     "server/*/cli.ts!",
     "server/{prepare,start}.js!",
-    "server/data/base/make.ts!",
+    "server/data/{base,airports}/make.ts!",
     "client/*/main.ts!",
     "test/run.js",
     // Named by vite.config.ts where knip does not look.

@@ -91,11 +91,18 @@ export function publicImpact(impact: Impact | undefined, places: World["place"])
         action,
       })),
     postsInDangerCount: hurtPlaces(impact),
-    help: impact.help.slice(0, HELP_SHOWN).map(({ placeId, kind, hours, km, arrivesAt }) => ({
+    help: impact.help.slice(0, HELP_SHOWN).map(({ placeId, kind, hours, km, legs, arrivesAt }) => ({
       id: placeId,
       kind,
-      hours: hundredth(hours),
+      /** Null: nobody knows. */
+      hours: hours === null ? null : hundredth(hours),
       km: tenth(km),
+      legs: legs.map((leg) => ({
+        mode: leg.mode,
+        name: leg.name,
+        km: tenth(leg.km),
+        hours: leg.hours === null ? null : hundredth(leg.hours),
+      })),
       arrivesAt,
     })),
     covering: impact.covering && {

@@ -1,12 +1,12 @@
 import { buildGround, type Ground } from "../../shared/ground/exposure.ts";
 import { buildFeltNames } from "../../shared/gazetteer/feltNames.ts";
-import { TRAVEL_SETTINGS } from "../../shared/travel/travel.ts";
 import { buildZoneNames } from "../../shared/tsunami/matchZone.ts";
 import { readCoast } from "./coast.ts";
 import { readCoverage } from "./coverage.ts";
 import type { Defaults } from "./default.ts";
 import { readFaults } from "./faults.ts";
-import { readAirports, readIslands } from "./islands.ts";
+import { readIslands } from "./islands.ts";
+import { readLands, readMeans } from "./means.ts";
 import { readNeeds } from "./needs.ts";
 import { readPopulation } from "./population.ts";
 import { readExampleLumbung } from "./stock.ts";
@@ -16,7 +16,7 @@ import { readTectonics } from "./tectonics.ts";
 export function readGround(mapPack: string | undefined, defaults: Defaults): Ground {
   const { kabupaten, kecamatan } = defaults;
   const { base, points } = readPopulation(mapPack, defaults);
-  const islands = readIslands(mapPack);
+  const lands = readLands(readIslands(mapPack), kecamatan);
   return buildGround({
     base,
     population: points,
@@ -25,8 +25,8 @@ export function readGround(mapPack: string | undefined, defaults: Defaults): Gro
     zoneNames: buildZoneNames(kabupaten),
     slab: readTectonics().slab,
     faults: readFaults(mapPack),
-    islands,
-    means: { settings: TRAVEL_SETTINGS, airports: readAirports(mapPack, islands) },
+    islands: lands.islands,
+    means: readMeans(lands),
     coverage: readCoverage(),
     needTable: readNeeds(),
     lumbungContents: readExampleLumbung(),

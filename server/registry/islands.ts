@@ -3,10 +3,8 @@ import { join } from "node:path";
 import type { MultiPolygon, Polygon } from "geojson";
 import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
-import { z } from "zod";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import { type FixedLink, type Islands, islandsOf } from "../../shared/geo/islands.ts";
-import type { Airport } from "../../shared/travel/travel.ts";
 import { reasonOf } from "../log.ts";
 
 /**
@@ -29,26 +27,6 @@ export const FIXED_LINKS: readonly FixedLink[] = [
   { name: "Usdek: Kei Kecil–Dullah (Tual)", ends: [[132.76, -5.66], [132.745, -5.625]] },
   { name: "Biak–Supiori", ends: [[135.86, -0.82], [135.8, -0.77]] },
 ]; // prettier-ignore
-
-const Airports = z.object({
-  features: z.array(
-    z.object({
-      geometry: z.object({ coordinates: z.tuple([z.number(), z.number()]) }),
-      properties: z.object({ name: z.string() }),
-    }),
-  ),
-});
-
-/** The pack's airports on Indonesian land; none without a pack, so that nothing flies (help.3). */
-export function readAirports(mapPack: string | undefined, islands: Islands): Airport[] {
-  if (mapPack === undefined) return [];
-  const path = join(mapPack, "airports_ne.geojson");
-  const { features } = readPack(path, (text) => Airports.parse(JSON.parse(text)));
-  return features.flatMap(({ geometry: { coordinates: at }, properties: { name } }) => {
-    const island = islands.islandOf(at);
-    return island === null ? [] : [{ name, at, island }];
-  });
-}
 
 function polygonsOf(file: URL | string, object: string): LngLat[][][] {
   const topology = readPack(file, (text) => JSON.parse(text) as Topology);

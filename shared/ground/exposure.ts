@@ -13,7 +13,9 @@ import type { NeedRate } from "../need/needs.ts";
 import { type Place, PlaceKind } from "../record/place.ts";
 import { byKabupaten } from "../tsunami/tsunamiImpact.ts";
 import type { ZoneNames } from "../tsunami/matchZone.ts";
-import { airportNear, type Means, type NearAirport } from "../travel/travel.ts";
+import { stopAt } from "../travel/air.ts";
+import type { Means, Stop } from "../travel/means.ts";
+import { NO_LAND } from "../travel/travel.ts";
 
 /** How many points each population has: the product's own table, and the map pack's. */
 export const POPULATION_POINTS: Record<Impact["population"], number> = { kecamatan: 7_285, desa: 83_403 };
@@ -47,10 +49,10 @@ export interface Exposure {
   /** In the order of their kinds. */
   readonly places: readonly Place[];
   readonly placesOf: readonly PlacesOfKind[];
-  /** Of each of `places`. */
-  readonly islands: readonly (number | null)[];
-  /** Of each of `places`. */
-  readonly airports: readonly (NearAirport | null)[];
+  /** Of each of `places`, where a journey begins. */
+  readonly stops: readonly Stop[];
+  /** Their islands, or `NO_LAND`. */
+  readonly lands: Int32Array;
   /** Place id of a Sentra → its position in `places`. */
   readonly sentra: ReadonlyMap<string, number>;
   /** How many lumbung stand at each of `places`; 0 for other kinds. */
@@ -94,7 +96,7 @@ export function buildGround({ population, ...parts }: GroundParts): Ground {
 export function buildExposure(ground: Ground, registered: readonly Place[]): Exposure {
   const byKind = PlaceKind.options.map((kind) => registered.filter((place) => place.kind === kind));
   const places = byKind.flat();
-  const islands = places.map(({ at }) => ground.islands.islandOf(at));
+  const stops = places.map(({ at }) => stopAt(at, ground.islands.islandOf(at), ground.means));
   const lumbungCount = Float64Array.from(places, (place) => (place.kind === "lumbung" ? place.count : 0));
   return {
     ground,
@@ -106,8 +108,8 @@ export function buildExposure(ground: Ground, registered: readonly Place[]): Exp
       const posts = sumsOf(index.blocks, (i) => lumbungCount[offset + i] || 1);
       return { kind, index, offset, posts };
     }),
-    islands,
-    airports: places.map(({ at }, position) => airportNear({ at, island: islands[position] }, ground.means)),
+    stops,
+    lands: Int32Array.from(stops, ({ island }) => island ?? NO_LAND),
     sentra: new Map(places.flatMap(({ kind, id }, position) => (kind === "sentra" ? [[id, position] as const] : []))),
     lumbungCount,
   };

@@ -5,7 +5,8 @@ import type { PlacesOfKind } from "../ground/exposure.ts";
 import type { Help } from "../record/impact.ts";
 import type { Place } from "../record/place.ts";
 import { HOUR_MS } from "../time.ts";
-import { type Means, type NearAirport, type Stop, travelHours, travelTo } from "../travel/travel.ts";
+import type { Means, Stop } from "../travel/means.ts";
+import { travelHours, travelTo } from "../travel/travel.ts";
 
 /** Who of ours can come, and when. */
 
@@ -14,9 +15,9 @@ export interface HelpQuestion {
   /** As in `Exposure`. */
   places: readonly Place[];
   placesOf: readonly PlacesOfKind[];
-  /** Of each of `places`. */
-  islands: readonly (number | null)[];
-  airports: readonly (NearAirport | null)[];
+  /** As in `Exposure`, of each of `places`. */
+  stops: readonly Stop[];
+  lands: Int32Array;
   mmiAt: (position: number) => number | null;
   /** Whether the place at this position can send anything: `isAbleAt` for a quake, outside the polygons for weather. */
   isAble: (position: number) => boolean;
@@ -26,7 +27,7 @@ export interface HelpQuestion {
   means: Means;
   /** Of each kind. */
   most: number;
-  /** An offer that takes longer is left out. */
+  /** An offer that takes longer, or nobody knows how long, is left out. */
   withinHours?: number;
 }
 
@@ -44,7 +45,7 @@ export function rankHelp(question: HelpQuestion): Help[] {
 
 /** help.5: block by block outwards, until no place farther off can be sooner than those found. The way is described for those alone that are offered. */
 function soonestOf({ index, kind, offset }: PlacesOfKind, rank: number, question: HelpQuestion): Help[] {
-  const { target, places, islands, airports, mmiAt, isAble, ableIn, departAt, most, withinHours = Infinity } = question;
+  const { target, places, stops, lands, mmiAt, isAble, ableIn, departAt, most, withinHours = Infinity } = question;
   const { means } = question;
   const { hours, leastHours } = travelTo(target, means);
   const found = soonest(Math.min(most, index.size), withinHours);
@@ -53,29 +54,37 @@ function soonestOf({ index, kind, offset }: PlacesOfKind, rank: number, question
   const blocks = nearestFirst(index.blocks.count);
   blocksFrom(index.blocks, vector).forEach((km, block) => blocks.found(block, km));
   blocks.visitWhile((block, nearKm) => {
-    if (found.latest() <= leastHours(nearKm)) return false;
+    if (found.latest() <= Math.min(leastHours(nearKm), hoursToRank(Infinity, nearKm))) return false;
     const able = ableIn?.(rank, block) ?? "some";
     if (able === "none") return true;
     for (let slot = from[block]; slot < from[block + 1]; slot++) {
       const position = offset + positions[slot];
-      const away = hours(islands[position], airports[position], slotKm(vectors, slot, vector));
-      if (away <= found.latest() + NOISE_HOURS && (able === "all" || isAble(position))) found.add(position, away);
+      if (able === "some" && !isAble(position)) continue;
+      const latest = found.latest() + NOISE_HOURS;
+      const km = slotKm(vectors, slot, vector);
+      const away = hoursToRank(hours(stops[position], km, latest, lands[position]), km);
+      if (away <= latest) found.add(position, away);
     }
     return true;
   });
   const help = found.positions().flatMap((position): (Help & { position: number })[] => {
-    const place = places[position];
-    const from = { at: place.at, island: islands[position], airport: airports[position] };
-    const travel = travelHours(from, target, means);
-    if (travel.hours > withinHours) return [];
-    const arrivesAt = departAt + Math.round(travel.hours * HOUR_MS);
-    return [{ placeId: place.id, kind, ...travel, mmi: null, arrivesAt, position }];
+    const travel = travelHours(stops[position], target, means);
+    if ((travel.hours ?? Infinity) > withinHours) return [];
+    const arrivesAt = travel.hours === null ? null : departAt + Math.round(travel.hours * HOUR_MS);
+    return [{ placeId: places[position].id, kind, ...travel, mmi: null, arrivesAt, position }];
   });
   return help
     .sort(soonestFirst)
     .slice(0, most)
     .map(({ position, ...offer }) => ({ ...offer, mmi: mmiAt(position) }));
 }
+
+/** travel.2: those whose hours nobody knows come after all others, the nearest first: no journey takes so many hours. */
+function hoursToRank(hours: number, km: number): number {
+  return hours === Infinity ? AFTER_ALL_HOURS + km : hours;
+}
+
+const AFTER_ALL_HOURS = 1e6;
 
 /** Keeps the `most` soonest, and with them those that are later by no more than rounding. */
 function soonest(most: number, withinHours: number) {
@@ -100,7 +109,8 @@ function soonest(most: number, withinHours: number) {
 const NOISE_HOURS = 1e-6;
 
 function soonestFirst(a: Help, b: Help): number {
-  return a.hours - b.hours || a.km - b.km || (a.placeId < b.placeId ? -1 : 1);
+  const hoursOf = ({ hours, km }: Help) => hoursToRank(hours ?? Infinity, km);
+  return hoursOf(a) - hoursOf(b) || a.km - b.km || (a.placeId < b.placeId ? -1 : 1);
 }
 
 /** help.8: where help is sent: the point with people that lies nearest to their weighted centre, so never at sea. Null without people. */

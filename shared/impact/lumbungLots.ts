@@ -4,7 +4,8 @@ import type { Exposure } from "../ground/exposure.ts";
 import type { AbleIn } from "../help/help.ts";
 import { STOCK_SETTINGS, type StockLot } from "../need/stock.ts";
 import type { StockBasis } from "../record/impact.ts";
-import { type Stop, travelTo } from "../travel/travel.ts";
+import type { Stop } from "../travel/means.ts";
+import { travelTo } from "../travel/travel.ts";
 
 /** Which of our places can send anything: one by one, and what is known of whole blocks. */
 export interface Able {
@@ -20,7 +21,7 @@ export const IN_TIME = "lumbung dalam jangkauan";
  * makes no difference to what is there.
  */
 export function lumbungLots(target: Stop, able: Able, exposure: Exposure): { lots: StockLot[]; stock: StockBasis } {
-  const { islands, airports, lumbungCount, ground } = exposure;
+  const { stops, lands, lumbungCount, ground } = exposure;
   const limit = STOCK_SETTINGS.inTimeHours.value;
   const { hours, leastHours } = travelTo(target, ground.means);
   const farthest = farthestKm(limit, leastHours);
@@ -34,9 +35,9 @@ export function lumbungLots(target: Stop, able: Able, exposure: Exposure): { lot
       if (ableHere === "none") return;
       for (let slot = from[block]; slot < from[block + 1]; slot++) {
         const position = offset + positions[slot];
+        if (ableHere === "some" && !able.isAble(position)) continue;
         const km = slotKm(vectors, slot, vector);
-        if (hours(islands[position], airports[position], km) > limit) continue;
-        if (ableHere === "all" || able.isAble(position)) count += lumbungCount[position];
+        if (hours(stops[position], km, limit, lands[position]) <= limit) count += lumbungCount[position];
       }
     });
   });

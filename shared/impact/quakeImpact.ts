@@ -20,7 +20,8 @@ import { quakeNeeds } from "./quakeNeeds.ts";
 import { shakenPeople } from "./shakenPeople.ts";
 import { shakenPlaces, type ShakenPlaces } from "./shakenPlaces.ts";
 import { type ShakingField, shakingField } from "../shaking/shakingField.ts";
-import { stopAt, type Stop } from "../travel/travel.ts";
+import { stopAt } from "../travel/air.ts";
+import type { Stop } from "../travel/means.ts";
 import { tsunamiImpact } from "../tsunami/tsunamiImpact.ts";
 
 const HELP_OF_EACH_KIND = 20;
@@ -121,13 +122,13 @@ interface Helpers {
 }
 
 function helpTo(target: Stop, { field, epicentre, shaken, exposure, departAt }: Helpers): Help[] {
-  const { places, placesOf, islands, airports, ground } = exposure;
+  const { places, placesOf, stops, lands, ground } = exposure;
   return rankHelp({
     target,
     places,
     placesOf,
-    islands,
-    airports,
+    stops,
+    lands,
     mmiAt(position) {
       const { at } = places[position];
       return field.mmiAt(at, distanceKm(epicentre, at));

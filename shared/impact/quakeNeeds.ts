@@ -4,7 +4,7 @@ import { gaps } from "../need/gap.ts";
 import { needs } from "../need/needs.ts";
 import { stockInTime } from "../need/stock.ts";
 import type { Needs } from "../record/impact.ts";
-import type { Stop } from "../travel/travel.ts";
+import type { Stop } from "../travel/means.ts";
 import { type Able, IN_TIME, lumbungLots } from "./lumbungLots.ts";
 
 interface NeedsQuestion {

@@ -6,7 +6,7 @@ import { current, type WeatherAlert } from "../record/hazard.ts";
 import { rankHelp } from "../help/help.ts";
 import { MOST_LISTED, placeCounter } from "./listing.ts";
 import type { Place } from "../record/place.ts";
-import { stopAt } from "../travel/travel.ts";
+import { stopAt } from "../travel/air.ts";
 import type { Help, Impact, KabupatenImpact, ResourceImpact } from "../record/impact.ts";
 
 /** impact.9: a place outside, but no farther away, stands at the edge of the warned area. */
@@ -78,13 +78,13 @@ function kabupatenInside(area: Area, grid: AreaGrid, { people, kabupaten }: Grou
 
 /** Help comes from outside the polygons: a post inside has the rain to see to. */
 function helpFor(at: Readonly<[number, number]>, inside: Uint8Array, exposure: Exposure, departAt: number): Help[] {
-  const { places, placesOf, islands, airports, ground } = exposure;
+  const { places, placesOf, stops, lands, ground } = exposure;
   return rankHelp({
     target: stopAt(at, ground.islands.islandOf(at), ground.means),
     places,
     placesOf,
-    islands,
-    airports,
+    stops,
+    lands,
     mmiAt: () => null,
     isAble: (position) => inside[position] === 0,
     departAt,

@@ -81,14 +81,22 @@ export type Unlisted = z.infer<typeof Unlisted>;
 export const Help = z.object({
   placeId: z.string(),
   kind: PlaceKind,
-  /** Of travel, by `TRAVEL_SETTINGS`. */
-  hours: z.number(),
+  /** Of travel, by `TRAVEL_SETTINGS`; null: *jam tak diketahui*. */
+  hours: z.number().nullable(),
   /** Great circle. */
   km: z.number(),
-  legs: z.array(z.object({ mode: z.enum(["darat", "laut", "udara"]), km: z.number(), hours: z.number() })),
+  legs: z.array(
+    z.object({
+      mode: z.enum(["darat", "feri", "laut", "udara"]),
+      km: z.number(),
+      hours: z.number().nullable(),
+      /** Of a ferry or a flight; null of an impact that was kept before this was told, too. */
+      name: z.string().nullable().default(null),
+    }),
+  ),
   mmi: z.number().nullable(),
-  /** If it left when the impact was computed. */
-  arrivesAt: EpochMs,
+  /** If it left when the impact was computed; null when the hours are not known. */
+  arrivesAt: EpochMs.nullable(),
 });
 export type Help = z.infer<typeof Help>;
 

@@ -126,6 +126,7 @@ const SERVER: Table = {
   "server/drill": server("a second instance round a replica of BMKG", WHOLE_SERVER),
   "server/impact": server("`npm run impact`: one question from the command line", WHOLE_SERVER),
   "server/learn": server("`npm run learn`: what reports say of our estimates, month by month", WHOLE_SERVER),
+  "server/travel": server("`npm run travel`: how long journeys take", WHOLE_SERVER),
   "server/prepare": {
     about: "installs and builds what is missing, beside what stands",
     rooms: [],

@@ -10,7 +10,7 @@ import { ALERT_RULES, type AlertRules } from "../../shared/alert/alertRules.ts";
 import { DISPLACEMENT_RATES, DISPLACEMENT_SPREAD } from "../../shared/need/displaced.ts";
 import { STOCK_SETTINGS } from "../../shared/need/stock.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
-import { TRAVEL_SETTINGS } from "../../shared/travel/travel.ts";
+import { TRAVEL_SETTINGS } from "../../shared/travel/settings.ts";
 import { quake, version } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";
 import { alert, impact, NOW, PLACES, rain, REACH } from "../http/worlds.ts";
@@ -40,6 +40,23 @@ describe("who comes", () => {
   test("K18 while the clock stands each would have left when the impact was computed", () => {
     const [first] = arrivals({ ...question, leavesAt: null });
     expect(first?.at).toBe(impact("x").computedAt + 0.65 * HOUR_MS);
+  });
+
+  test("words.8 ferries are told by name, and hours that nobody knows as such, after all others", () => {
+    const [offer] = impact("x").help;
+    const leg = { mode: "darat" as const, km: 40, hours: 1.04, name: null };
+    const ferry = { mode: "feri" as const, km: 30, hours: 2, name: "Merak–Bakauheni" };
+    const air = { mode: "udara" as const, km: 90, hours: null, name: null };
+    const help = [
+      { ...offer!, hours: null, arrivesAt: null, legs: [air] },
+      { ...offer!, hours: 4, legs: [leg, ferry, { ...leg, hours: 0.01 }] },
+    ];
+    const told = arrivals({ ...question, impact: impact("x", { help }) });
+    expect(told).toMatchObject([
+      { by: "darat 1 j · feri Merak–Bakauheni 2 j" },
+      { by: "hanya udara, jam tak diketahui", at: null, travelMs: null, afterMs: null, withinHour: false },
+    ]);
+    expect(travelWords(null)).toBe("jam tak diketahui");
   });
 
   test("K18 rain has no moment to count from", () => {

@@ -8,6 +8,7 @@ import { middleOf } from "../../shared/need/displaced.ts";
 import { displacedWords } from "../../shared/need/displacedWords.ts";
 import { clockWords, stampWords } from "../../shared/time.ts";
 import { decimals, magnitudeWords, peopleWords, positionWords, thousands } from "../../shared/words/figures.ts";
+import { UNKNOWN_HOURS, wayWords } from "../../shared/words/journey.ts";
 import { roman } from "../../shared/words/mmi.ts";
 
 /** The response card of a quake as text, to be read by somebody who knows the event and compared with what was read before. */
@@ -117,7 +118,8 @@ function helpers({ help, covering }: Impact, places: Names): string[] {
 
 function helpWords({ placeId, hours, km, legs, mmi }: Help, places: Names): string {
   const strength = mmi === null ? "" : `, ${roman(mmi)}`;
-  return `${nameOf(placeId, places)}: ${decimals(hours, 1)} jam, ${whole(km)} km ${legs.map(({ mode }) => mode).join("-")}${strength}`;
+  const time = hours === null ? UNKNOWN_HOURS : `${decimals(hours, 1)} jam`;
+  return `${nameOf(placeId, places)}: ${time}, ${whole(km)} km ${wayWords(legs)}${strength}`;
 }
 
 function needs({ displaced, needs }: Impact): string[] {

@@ -84,7 +84,7 @@ const RESOURCES: Impact["resources"] = [
   { placeId: "TGN-3272", kind: "tagana", mmi: 5.4, pAtLeast: { v: 0.87, vi: 0.44, vii: 0.09 }, action: "hubungi", where: "inside", distanceKm: 16.2 },
 ]; // prettier-ignore
 
-const road = (hours: number) => [{ mode: "darat" as const, km: hours * 40, hours }];
+const road = (hours: number) => [{ mode: "darat" as const, km: hours * 40, hours, name: null }];
 const HELP = [
   { placeId: "TGN-3272", kind: "tagana", hours: 0.65, km: 18.6, legs: road(0.65), mmi: 5.4 },
   { placeId: "TGN-3271", kind: "tagana", hours: 1.37, km: 39.1, legs: road(1.37), mmi: 4.2 },

@@ -5,7 +5,7 @@ import { buildExposure } from "../../shared/ground/exposure.ts";
 import { type Able, IN_TIME, lumbungLots } from "../../shared/impact/lumbungLots.ts";
 import { quakeNeeds } from "../../shared/impact/quakeNeeds.ts";
 import type { Place } from "../../shared/record/place.ts";
-import { stopAt } from "../../shared/travel/travel.ts";
+import { stopAt } from "../../shared/travel/air.ts";
 
 const { places, kabupaten } = readDefaults();
 const ground = readGround(undefined, readDefaults());

@@ -164,7 +164,14 @@ describe("/api/hazards", () => {
         { id: "LBG-3203" },
       ],
       help: [
-        { id: "TGN-3272", kind: "tagana", hours: 0.65, km: 18.6, arrivesAt: "2022-11-21T07:03:01.000Z" },
+        {
+          id: "TGN-3272",
+          kind: "tagana",
+          hours: 0.65,
+          km: 18.6,
+          legs: [{ mode: "darat", name: null, km: 26, hours: 0.65 }],
+          arrivesAt: "2022-11-21T07:03:01.000Z",
+        },
         { id: "TGN-3271" },
         { id: "sentra:inten-soeweno" },
         { id: "GDG-PUSAT-BEKASI" },

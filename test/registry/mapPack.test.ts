@@ -3,7 +3,7 @@ import { readCoast } from "../../server/registry/coast.ts";
 import { readDefaults } from "../../server/registry/default.ts";
 import { readFaults } from "../../server/registry/faults.ts";
 import { readGround } from "../../server/registry/ground.ts";
-import { readAirports, readIslands } from "../../server/registry/islands.ts";
+import { readIslands } from "../../server/registry/islands.ts";
 import { shoreKm } from "../../shared/geo/coast.ts";
 import { tinyPack } from "./tinyPack.ts";
 
@@ -11,14 +11,12 @@ const defaults = readDefaults();
 const { folder, remove } = tinyPack();
 afterAll(remove);
 
-test("L1 islands and airports are the pack's: what shares a border is one land, an airport at sea is none", () => {
+test("L1 islands are the pack's: what shares a border is one land", () => {
   const islands = readIslands(folder);
   expect(islands.islandOf([100.5, -8.5])).toBe(islands.islandOf([101.5, -8.5]));
   expect(islands.islandOf([103.2, -8.8])).not.toBe(islands.islandOf([101.5, -8.5]));
   expect(islands.islandOf([103.2, -8.8])).not.toBeNull();
   expect(islands.islandOf([102.5, -8.8])).toBeNull();
-  const airports = readAirports(folder, islands);
-  expect(airports).toEqual([{ name: "Di Darat", at: [100.5, -8.5], island: islands.islandOf([100.5, -8.5]) }]);
 });
 
 describe("U8 the shore of the pack", () => {

@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { LngLat } from "../../shared/geo/distance.ts";
 
 /**
- * A map pack of invented land in the Indian Ocean: two kabupaten side by side, a third on an isle of its own, an airport on
- * land and one at sea, one fault, two villages.
+ * A map pack of invented land in the Indian Ocean: two kabupaten side by side, a third on an isle of its own, one fault, two
+ * villages.
  *
  *     (100,-8) ─── (101,-8) ─── (102,-8)
  *         │ 01.01      │ 01.02      │         (103,-8.5) ┌─┐ 01.03
@@ -15,7 +14,6 @@ export function tinyPack(): { folder: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), "sigap-pack-"));
   const put = (name: string, text: string) => writeFileSync(join(folder, name), text);
   put("admin.topo.json", JSON.stringify(BORDERS));
-  put("airports_ne.geojson", JSON.stringify({ features: [airport("Di Darat", [100.5, -8.5]), airport("Di Laut", [99, -8.5])] })); // prettier-ignore
   put("faults_named.geojson", JSON.stringify({ features: [FAULT] }));
   put("villages_exposure.csv", "code,lat,lon,pop_est\n32.03.01.2001,-6.8,107.1,1500\n32.03.01.2002,-6.9,107.2,700\n");
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
@@ -42,12 +40,6 @@ const BORDERS = {
     },
   },
 }; // prettier-ignore
-
-const airport = (name: string, coordinates: LngLat) => ({
-  type: "Feature",
-  properties: { name },
-  geometry: { type: "Point", coordinates },
-});
 
 const FAULT = {
   properties: { name: "Sesar", segment: "Ruas Utara" },

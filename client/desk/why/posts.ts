@@ -1,6 +1,6 @@
 import { ACTION_RULES, ACTION_WORDS } from "../../../shared/impact/action.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
-import { TRAVEL_SETTINGS } from "../../../shared/travel/travel.ts";
+import { TRAVEL_SETTINGS } from "../../../shared/travel/settings.ts";
 import { capital } from "../../../shared/words/capitals.ts";
 import { positionWords, thousands } from "../../../shared/words/figures.ts";
 import { roman } from "../../../shared/words/mmi.ts";
@@ -41,13 +41,15 @@ export function postsWhy({ covering, resources, unlisted = [] }: Impact, places:
 
 const TRAVEL_WORDS: Record<keyof typeof TRAVEL_SETTINGS, string> = {
   roadFactor: "Jalan",
-  roadKmh: "Laju di jalan",
+  roadKmhJava: "Laju di jalan, Jawa",
+  roadKmhSumatra: "Laju di jalan, Sumatera",
+  roadKmh: "Laju di jalan, pulau lain",
   seaKmh: "Laju kapal",
   boardingHours: "Kapal, muat",
+  ferryBefore: "Feri didahulukan",
   airKmh: "Laju pesawat",
   airHandlingHours: "Pesawat, muat",
   airFromKm: "Pesawat sejak",
-  airportWithinKm: "Bandara",
   sameShoreKm: "Pulau tak tergambar",
 };
 

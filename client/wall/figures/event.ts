@@ -7,6 +7,7 @@ import { clockWords, hourWords, HOUR_MS, MINUTE_MS } from "../../../shared/time.
 import { doubtWords } from "../../../shared/words/doubts.ts";
 import { ageWords, decimals, magnitudeWords, peopleWords } from "../../../shared/words/figures.ts";
 import { roman } from "../../../shared/words/mmi.ts";
+import { crossingWords } from "../../../shared/words/journey.ts";
 import { DETECTED } from "../../../shared/words/tiers.ts";
 import type { World } from "../../../shared/world/world.ts";
 import type { Hero } from "../scene/scene.ts";
@@ -108,8 +109,8 @@ export interface HourCard {
   share: number | null;
   /** Clock time at which the first unit is due. */
   due: string;
-  /** The unit that is there soonest from outside VI, and the Sentra to ask; hours null where they are not reckoned. */
-  nearest: { name: string; hours: string | null } | null;
+  /** The unit that is there soonest from outside VI, and the Sentra to ask; hours null where they are not reckoned, `by` where it drives all the way. */
+  nearest: { name: string; hours: string | null; by: string | null } | null;
   sentra: { name: string; hours: string | null } | null;
 }
 
@@ -128,7 +129,9 @@ export function hourCard(
     remaining: now === null ? `batas ${hourWords(due)}` : remainingWords(due - now),
     share: now === null ? null : Math.min(1, Math.max(0, (now - originTime) / HOUR_MS)),
     due: clockWords(due),
-    nearest: nearest ? { name: placeName(nearest), hours: travelWords(soonest.hours) } : null,
+    nearest: nearest
+      ? { name: placeName(nearest), hours: travelWords(soonest.hours), by: crossingWords(soonest.legs) }
+      : null,
     sentra: impact && sentraToAsk(impact, world),
   };
 }

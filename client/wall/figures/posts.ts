@@ -83,7 +83,9 @@ const STRIP_BINS = 56;
 
 /** wall.24: Tagana units from outside VI by hours of travel. */
 export function helpStrip(impact: Impact, world: World): HelpStrip {
-  const soon = impact.help.filter(({ kind, hours }) => kind === "tagana" && hours <= STRIP_HOURS);
+  const soon = impact.help.flatMap(({ kind, placeId, hours }) =>
+    kind === "tagana" && hours !== null && hours <= STRIP_HOURS ? [{ placeId, hours }] : [],
+  );
   const stacks = new Map<number, number>();
   const dots = soon.map(({ placeId, hours }) => {
     const bin = Math.round((hours / STRIP_HOURS) * STRIP_BINS);

@@ -5,6 +5,7 @@ import { HOUR_MS } from "../../../shared/time.ts";
 import { ageWords, peopleWords } from "../../../shared/words/figures.ts";
 import { SEVERITY_WORDS } from "../../../shared/words/severities.ts";
 import { shapeWords, untilWords, warnedArea } from "../../../shared/words/warnings.ts";
+import { crossingWords } from "../../../shared/words/journey.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { countWords, placeName, townOf } from "./posts.ts";
 import { openWeather, type WeatherHero } from "../scene/scene.ts";
@@ -102,9 +103,10 @@ export function insideCard(impact: Impact | null, world: World): Inside | null {
     towns: [...new Set(inside.map((place) => townOf([place])))],
     near: near.length === 0 ? null : countWords(near),
     kabupaten: impact.kabupaten.map(({ name }) => shortKab(name)),
-    helpers: impact.help.slice(0, 3).flatMap(({ placeId, hours }) => {
+    helpers: impact.help.slice(0, 3).flatMap(({ placeId, hours, legs }) => {
       const place = world.place.get(placeId);
-      return place ? [{ name: placeName(place), hours: travelWords(hours) }] : [];
+      const by = crossingWords(legs);
+      return place ? [{ name: placeName(place), hours: `${by ? `${by} · ` : ""}${travelWords(hours)}` }] : [];
     }),
   };
 }

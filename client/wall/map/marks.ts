@@ -11,6 +11,8 @@ import { travelWords } from "../say/words.ts";
 /** Which of our posts stand on the map, and which names. Pure. */
 
 const LABELLED_HELPERS = 14;
+/** Hours that nobody knows come last, and no journey takes so many. */
+const LAST = 1e6;
 
 /** In calm the lumbung are left out: each stands in a kabupaten's seat, where its Tagana is already a dot. */
 export function postMarks(places: ReadonlyMap<string, Place>, impact: Impact | null, withLumbung: boolean): PostMark[] {
@@ -49,7 +51,9 @@ export function helperLabels(impact: Impact, places: ReadonlyMap<string, Place>)
   const first = impact.help.find(({ kind }) => kind === "tagana")?.placeId;
   if (first) add(places.get(first), withHours(first), true);
   if (asked) add(places.get(asked), withHours(asked), true);
-  for (const { placeId } of impact.help.toSorted((a, b) => a.hours - b.hours).slice(0, LABELLED_HELPERS * 2)) {
+  for (const { placeId } of impact.help
+    .toSorted((a, b) => (a.hours ?? LAST) - (b.hours ?? LAST))
+    .slice(0, LABELLED_HELPERS * 2)) {
     if (labels.size >= LABELLED_HELPERS) break;
     add(places.get(placeId), withHours(placeId), false);
   }

@@ -2,6 +2,7 @@ import type { QuakeVersion } from "../../../shared/record/hazard.ts";
 import { DAY_MS, hourWords, longDate, partsIn, wibDay } from "../../../shared/time.ts";
 import { capital } from "../../../shared/words/capitals.ts";
 import { decimals, peopleWords, thousands, twoDigits } from "../../../shared/words/figures.ts";
+import { UNKNOWN_HOURS } from "../../../shared/words/journey.ts";
 import { quakePlace } from "../../../shared/words/titles.ts";
 
 /** The wall's own turns of phrase; what every screen says stands in shared/words. */
@@ -45,8 +46,9 @@ export function amountsWords({ low, high }: { low: number; high: number }): stri
   return `${single ? figure(top) : `${figure(bottom)}–${figure(top)}`}${name}`;
 }
 
-/** wall.22: `34 menit`, `1,6 jam`, `12 jam` of travel. */
-export function travelWords(hours: number): string {
+/** wall.22: `34 menit`, `1,6 jam`, `12 jam` of travel, `jam tak diketahui`. */
+export function travelWords(hours: number | null): string {
+  if (hours === null) return UNKNOWN_HOURS;
   const minutes = Math.round(hours * 60);
   if (minutes < 60) return `${minutes} menit`;
   return `${hours < 9.95 ? decimals(hours, 1) : thousands(hours)} jam`;

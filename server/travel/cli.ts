@@ -1,0 +1,24 @@
+import { readConfig } from "../config.ts";
+import { reasonOf } from "../log.ts";
+import { readDefaults } from "../registry/default.ts";
+import { readGround } from "../registry/ground.ts";
+import { journeyWords, travelOf } from "./answer.ts";
+import { readQuestion, USAGE } from "./ask.ts";
+
+/** `npm run --silent travel -- …`: how long a journey takes, and by what. Uses MAP_PACK as the server does. */
+try {
+  const { trips, isTable, asJson } = readQuestion(process.argv.slice(2));
+  const ground = readGround(readConfig(process.env).MAP_PACK, readDefaults());
+  const told = trips.map((trip) => ({ trip, travel: travelOf(trip, ground) }));
+  if (asJson) {
+    const rows = told.map(({ trip: { from, to }, travel: { hours, legs } }) => ({
+      ...(isTable && { from: from.name, to: to.name }),
+      hours,
+      legs,
+    }));
+    console.log(JSON.stringify(isTable ? rows : rows[0], null, 2));
+  } else for (const { trip, travel } of told) console.log(journeyWords(trip, travel));
+} catch (error) {
+  console.error(`${reasonOf(error)}\n\n${USAGE}`);
+  process.exitCode = 1;
+}
