@@ -77,7 +77,7 @@ export async function createApp(parts: Parts) {
 
   const release = config.DATABASE_URL === undefined ? claimFile(sqlitePath(config)) : () => undefined;
   const journal = await openJournal(config, log);
-  const store = await openStore(journal, { log, now: () => clock.now() });
+  const store = await openStore(journal, { log, clock });
   await seedRegistry(store, defaults, clock.now());
 
   const budget = createBudget({ requests: 60, windowMs: 60_000, clock });

@@ -1,5 +1,6 @@
 import type { JournalCheck } from "../../shared/bmkg/standing.ts";
 import { SECOND_MS } from "../../shared/time.ts";
+import { momentOf, type Clock } from "../clock.ts";
 import { reasonOf, type Log } from "../log.ts";
 import type { Journal } from "./journal.ts";
 import { every } from "./pace.ts";
@@ -12,30 +13,30 @@ const PROBE_PATIENCE_MS = 3 * SECOND_MS;
 /** Less than a page: what a quiet journal costs the disk. */
 const PROBE_BYTES = 512;
 
-/** When something was tried, by the clock that is shown and by the steady one. */
+/** When something was tried: by the steady clock that is told, and in real time, which is another in a drill. */
 export interface Start {
-  at: number;
+  steadyMs: number;
   ms: number;
 }
 
 interface CheckParts {
   log: Log;
   /** The clock that screens are told. */
-  now(): number;
+  clock: Clock;
   /** How long it may be unknown whether the journal can be written. */
   everyMs: number;
 }
 
 /** journal.18: whether the journal can be written and read just now: told by whatever is written, else by a probe. */
-export function createCheck(journal: Pick<Journal, "probe">, { log, now, everyMs }: CheckParts) {
-  const writing = createTrouble("the journal can't be written", "the journal can be written again", log);
-  const reading = createTrouble("the journal can't be read", "the journal can be read again", log);
+export function createCheck(journal: Pick<Journal, "probe">, { log, clock, everyMs }: CheckParts) {
+  const writing = createTrouble("the journal can't be written", "the journal can be written again", { log, clock });
+  const reading = createTrouble("the journal can't be read", "the journal can be read again", { log, clock });
   let wroteMs = performance.now();
   let missing = 0;
   /** A disk with room for the probe alone is full: what could not be written must fit first. */
   let bytes = PROBE_BYTES;
 
-  const start = (): Start => ({ at: now(), ms: performance.now() });
+  const start = (): Start => ({ steadyMs: clock.steady(), ms: performance.now() });
   function wrote() {
     writing.ended();
     wroteMs = performance.now();
@@ -76,13 +77,22 @@ export function createCheck(journal: Pick<Journal, "probe">, { log, now, everyMs
 }
 
 /** Something that fails from one moment to another; the log hears of both, once. */
-function createTrouble(began: string, ended: string, log: Log) {
-  let trouble: { since: Start; reason: string } | null = null;
+function createTrouble(began: string, ended: string, { log, clock }: Pick<CheckParts, "log" | "clock">) {
+  let trouble: { since: Start; at: number; reason: string } | null = null;
+
+  /** As long ago as it truly is, though the present was set since (clock.1); else as it was told before. */
+  function sinceAt(known: { since: Start; at: number }): number {
+    const at = momentOf(clock, known.since.steadyMs);
+    if (Math.abs(at - known.at) > SECOND_MS) known.at = at;
+    return known.at;
+  }
+
   return {
     stands: () => trouble !== null,
-    began(since: Start, error: unknown) {
+    began(start: Start, error: unknown) {
       if (trouble === null) log("error", began, { reason: reasonOf(error) });
-      trouble = { since: trouble?.since ?? since, reason: reasonOf(error).slice(0, REASON_CHARS) };
+      const { since, at } = trouble ?? { since: start, at: momentOf(clock, start.steadyMs) };
+      trouble = { since, at, reason: reasonOf(error).slice(0, REASON_CHARS) };
     },
     ended() {
       if (trouble !== null) log("info", ended);
@@ -91,6 +101,6 @@ function createTrouble(began: string, ended: string, log: Log) {
     told: () =>
       trouble === null || performance.now() - trouble.since.ms < TOLD_AFTER_MS
         ? null
-        : { failingSince: trouble.since.at, reason: trouble.reason },
+        : { failingSince: sinceAt(trouble), reason: trouble.reason },
   };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { reasonOf, type Log } from "../log.ts";
-import { systemClock } from "../clock.ts";
+import { systemClock, type Clock } from "../clock.ts";
 import { HOUR_MS } from "../../shared/time.ts";
 import { apply, type Deed, type Entry, type World } from "../../shared/world/world.ts";
 import { createKeeper } from "./archive/keeper.ts";
@@ -31,7 +31,7 @@ export interface StoreOptions {
   /** How often to try whether the journal can be written while nothing is. */
   probeMs?: number;
   /** The clock that screens are told. */
-  now?: () => number;
+  clock?: Clock;
 }
 
 /**
@@ -40,7 +40,7 @@ export interface StoreOptions {
  */
 export async function openStore(journal: Journal, options: StoreOptions): Promise<Store> {
   const { log, snapshotEvery = 1000, tailKept = 2000, pollMs = 5000, leadMs = 3000, patienceMs = 10_000 } = options;
-  const { probeMs = 3000, chapterLines = 250, now = () => systemClock.now() } = options;
+  const { probeMs = 3000, chapterLines = 250, clock = systemClock } = options;
   const started = await startUp(journal, { log, tailKept }).catch(async (error: unknown) => {
     await journal.close();
     throw error;
@@ -72,7 +72,7 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
     for await (const line of linesAfter(journal, head.seq)) if (line.seq > head.seq) take(line, follow(head, line));
   });
 
-  const check = createCheck(journal, { log, now, everyMs: probeMs });
+  const check = createCheck(journal, { log, clock, everyMs: probeMs });
   const listen = () => catchUp().then(check.read, check.notRead);
 
   async function keepSnapshot() {

@@ -7,6 +7,7 @@ import { linesAfter, verify } from "../../server/store/chain.ts";
 import { START, type Journal } from "../../server/store/journal.ts";
 import { openStore } from "../../server/store/live.ts";
 import { openSqlite } from "../../server/store/sqlite.ts";
+import { HOUR_MS } from "../../shared/time.ts";
 import type { Store } from "../../server/store/store.ts";
 import { startPostgres, type Postgres } from "../postgres.ts";
 import { putting } from "./deeds.ts";
@@ -77,19 +78,25 @@ function fill(path: string) {
     }
 }
 
-test("journal.18 a database that turns read-only is told, and so is one whose file is gone", async () => {
+test("journal.18 a database that turns read-only is told with since when, whatever the clock is set to; and so is one whose file is gone", async () => {
   const path = join(folder, "sigap.db");
   const journal = await openSqlite(path);
   let readOnly = false;
+  let [present, steadyMs] = [HOUR_MS, 5];
   const refuse = () => Promise.reject(new Error(`attempt to write a readonly database ${"x".repeat(400)}`));
   const store = await openStore(
     { ...journal, probe: (bytes) => (readOnly ? refuse() : journal.probe(bytes)) },
-    { log: quiet, probeMs: 100, now: () => 77 },
+    { log: quiet, probeMs: 100, clock: { now: () => present, steady: () => steadyMs, rate: 1 } },
   );
   expect(store.check()).toEqual({ failingSince: null, reason: null, missing: 0 });
   readOnly = true;
   await until(() => fails(store), WITHIN_MS);
-  expect(store.check().failingSince).toBe(77);
+  expect(store.check().failingSince).toBe(HOUR_MS);
+  // Eleven seconds later by the steady clock, and an hour earlier by one that was set back.
+  [present, steadyMs] = [11_000, steadyMs + 11_000];
+  expect(store.check().failingSince).toBe(0);
+  present += 3;
+  expect(store.check().failingSince).toBe(0);
   expect(store.check().reason).toHaveLength(300);
   readOnly = false;
   await until(() => !fails(store), WITHIN_MS);
