@@ -22,6 +22,7 @@ export const SLOW = [
   "test/store/journal.test.ts",
   "test/e2e/oldBrowser.test.ts",
   "test/e2e/otherPages.test.ts",
+  "test/e2e/tls.test.ts",
   "test/e2e/stop.test.ts",
   "test/realtime/limits.test.ts",
   "test/fuzz/bodies.test.ts",
