@@ -3,7 +3,7 @@ import { countPosts, lastDamaging, lastFelt, peopleWarned } from "../../client/w
 import { acknowledgedWords, flagWords, heroCard, hourCard, reasonLine } from "../../client/wall/figures/event.ts";
 import { feltRows } from "../../client/wall/figures/felt.ts";
 import { needCard } from "../../client/wall/figures/need.ts";
-import { helpStrip, postsInDanger, postsInside } from "../../client/wall/figures/posts.ts";
+import { countWords, helpStrip, postsInDanger, postsInside } from "../../client/wall/figures/posts.ts";
 import { blindWeather, blindWords, lamps } from "../../client/wall/scene/feeds.ts";
 import { helperLabels, postMarks } from "../../client/wall/map/marks.ts";
 import { notices, quietLines } from "../../client/wall/figures/notices.ts";
@@ -13,7 +13,7 @@ import type { Help, NeedLine } from "../../shared/record/impact.ts";
 import { latencyWords, versionAxis } from "../../client/wall/figures/versions.ts";
 import { alert } from "../make/alert.ts";
 import { impact } from "../make/impact.ts";
-import { lumbung, sentra, tagana } from "../make/place.ts";
+import { lumbung, sentra, tagana, warehouse } from "../make/place.ts";
 import { ORIGIN, quake, version } from "../make/quake.ts";
 import { weather } from "../make/weather.ts";
 import { worldOf } from "../make/world.ts";
@@ -159,6 +159,12 @@ describe("our posts", () => {
       { words: "Tagana dan 4 lumbung Cianjur", action: "periksa", mmi: 6 },
     ]);
     expect(postsInside(inside, places)).toBe("2 Tagana, 4 lumbung");
+  });
+
+  test("W23 of more kinds than a row holds the last are told as others", () => {
+    const many = [tagana(), lumbung(), sentra(), sentra({ office: "bbppks" }), warehouse(), warehouse()];
+    expect(countWords(many, { mostKinds: 3 })).toBe("1 Tagana, 4 lumbung, 4 lain");
+    expect(countWords(many.slice(0, 3), { mostKinds: 3 })).toBe("1 Tagana, 4 lumbung, 1 Sentra");
   });
 
   test("W23 those in VI and above that are only counted come last, in one row", () => {

@@ -59,12 +59,12 @@ function rowWords(places: readonly Place[]): string {
   return words.length <= LONGEST_ROW ? words : `${thousands(count)} pos ${townOf(places)}`;
 }
 
-/** `6 Tagana, 9 lumbung, 1 Sentra` of all posts in V and above; null when there is none. */
+/** `6 Tagana, 9 lumbung, 1 Sentra` of all posts in V and above, `4 lain` for the last of many kinds; null when there is none. */
 export function postsInside(impact: Impact, world: World): string | null {
   const places = impact.resources.flatMap(({ placeId, where, mmi }) =>
     where === "inside" && (mmi ?? 0) >= INSIDE_MMI ? (world.place.get(placeId) ?? []) : [],
   );
-  return places.length === 0 ? null : countWords(places, impact.unlisted);
+  return places.length === 0 ? null : countWords(places, { unlisted: impact.unlisted, mostKinds: MOST_KINDS });
 }
 
 /** The strip's length. */
@@ -135,12 +135,22 @@ function kindWords(places: readonly Place[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} dan ${words.at(-1)}`;
 }
 
-/** `6 Tagana, 9 lumbung`; those inside that are only counted are added. */
-export function countWords(places: readonly Place[], unlisted: Impact["unlisted"] = []): string {
+/** Kinds that are named in one row of the posts' card: the names of five would have to be set too small to be read. */
+const MOST_KINDS = 3;
+
+/** `6 Tagana, 9 lumbung`, of more than so many kinds the first two and `4 lain`; those inside that are only counted are added. */
+export function countWords(
+  places: readonly Place[],
+  { unlisted = [], mostKinds = KIND_ORDER.length }: { unlisted?: Impact["unlisted"]; mostKinds?: number } = {},
+): string {
   const listed = new Map(amounts(places));
   const all = KIND_ORDER.map((kind): [string, number] => {
     const more = unlisted.filter((one) => KIND_WORDS[one.kind] === kind && one.where === "inside");
     return [kind, more.reduce((sum, { posts }) => sum + posts, listed.get(kind) ?? 0)];
   });
-  return all.flatMap(([kind, amount]) => (amount > 0 ? `${thousands(amount)} ${kind}` : [])).join(", ");
+  const there = all.filter(([, amount]) => amount > 0);
+  const named = there.length > mostKinds ? there.slice(0, mostKinds - 1) : there;
+  const others = there.slice(named.length).reduce((sum, [, amount]) => sum + amount, 0);
+  const words = named.map(([kind, amount]) => `${thousands(amount)} ${kind}`);
+  return [...words, ...(others > 0 ? [`${thousands(others)} lain`] : [])].join(", ");
 }
