@@ -97,6 +97,18 @@ describe("the table of rooms", () => {
     expect(Object.keys(ROOMS).filter((room) => !lived.has(room))).toEqual([]);
   });
 
+  test("opens with a single file no more of the room that it lies in: it imports nothing from there", () => {
+    const named = new Set(Object.values(ROOMS).flatMap(({ rooms }) => rooms));
+    const single = [...named].filter((path) => sources.includes(path) && !(path in ROOMS));
+    expect(single).toContain("server/store/store.ts");
+    const opened = single.flatMap((path) =>
+      [...filesNamedBy(path)]
+        .filter((target) => roomOf(target) === roomOf(path))
+        .map((target) => `${path} → ${target}`),
+    );
+    expect(opened).toEqual([]);
+  });
+
   test("is the one in the README", () => {
     const shown = /<!-- rooms -->\n+([\s\S]*?)\n+<!-- \/rooms -->/.exec(read("README.md"))?.[1];
     expect(shown).toBe(readmeTable());
