@@ -12,6 +12,7 @@ export const SLOW = [
   "test/store/kill.test.ts",
   "test/store/check.test.ts",
   "test/drill/golden.test.ts",
+  "test/backtest/backtest.test.ts",
   "test/desk/desk.test.ts",
   "test/drill/outage.test.ts",
   "test/clock/clock.test.ts",

@@ -127,6 +127,10 @@ const SERVER: Table = {
   "server/impact": server("`npm run impact`: one question from the command line", WHOLE_SERVER),
   "server/learn": server("`npm run learn`: what reports say of our estimates, month by month", WHOLE_SERVER),
   "server/travel": server("`npm run travel`: how long journeys take", WHOLE_SERVER),
+  "server/backtest": server("`npm run backtest`: what the alarm would have done with quakes of known outcome", [
+    ...WHOLE_SERVER,
+    "server/learn",
+  ]),
   "server/prepare": {
     about: "installs and builds what is missing, beside what stands",
     rooms: [],
