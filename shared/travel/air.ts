@@ -1,4 +1,4 @@
-import { distanceKm, type LngLat } from "../geo/distance.ts";
+import { distanceKm, type LngLat, unitVector } from "../geo/distance.ts";
 import { byGround, groundTo } from "./ground.ts";
 import { type Airport, isAirOnly, type Means, type NearAirport, type Stop } from "./means.ts";
 import { type Way, wayOf } from "./way.ts";
@@ -45,6 +45,7 @@ export const stopAt = (at: Readonly<LngLat>, island: number | null, means: Means
   at,
   island,
   airport: airportNear({ at, island }, means),
+  vector: unitVector(at),
 });
 
 export const airportOf = (stop: Stop, means: Means): NearAirport | null =>

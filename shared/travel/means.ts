@@ -1,4 +1,4 @@
-import { distanceKm, type LngLat } from "../geo/distance.ts";
+import { distanceKm, type LngLat, type Vector } from "../geo/distance.ts";
 import { type Crossing, type Ferries, ferriesOf } from "./ferries.ts";
 import { groupBy } from "../groupBy.ts";
 import { TRAVEL_SETTINGS, type TravelSettings } from "./settings.ts";
@@ -12,6 +12,8 @@ export interface Stop {
   island: number | null;
   /** What `airportNear` gives. A caller that asks for one stop many times hands it in; without it, it is reckoned each time. */
   airport?: NearAirport | null;
+  /** `at` on the unit sphere, handed in likewise. */
+  vector?: Vector;
 }
 
 /** The airport of a stop: on its island the nearest, else the one that is reached soonest. */
