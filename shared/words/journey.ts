@@ -28,11 +28,16 @@ export function wayWords(legs: Help["legs"]): string {
   return first && !second && first.hours !== null ? legWords(first) : legsWords(legs);
 }
 
-/** In few words, for the far seat: `feri Ketapang–Gilimanuk`, the roads left out; null when it drives all the way. */
+/** Longer words would have to be set too small to be read. */
+const MOST_NAMED = 28;
+
+/** For the far seat: `feri Ketapang–Gilimanuk`, the roads left out; without names where they would be too long; null when it drives all the way. */
 export function crossingWords(legs: Help["legs"]): string | null {
   if (legs.some(({ hours }) => hours === null)) return "hanya udara";
   const crossings = legs.filter(({ mode }) => mode !== "darat");
-  return crossings.length === 0 ? null : crossings.map(legWords).join(" · ");
+  if (crossings.length === 0) return null;
+  const named = crossings.map(legWords).join(" · ");
+  return named.length <= MOST_NAMED ? named : crossings.map(({ mode }) => MODES[mode]).join(" · ");
 }
 
 function toldOf(legs: Help["legs"]): Help["legs"] {

@@ -129,6 +129,8 @@ describe("the hour", () => {
       { name, hours: "13 jam", by: "feri Bungus–Tuapejat" },
       "≤ 3 jam, pertama 13 jam",
     ]);
+    const flight = { ...ferry, mode: "udara" as const, name: "Jakarta (Halim)–Ambon" };
+    expect(by(16, [road, flight, ferry])[0]).toMatchObject({ by: "udara · feri" });
     expect(by(null, [air])).toEqual([
       { name, hours: "jam tak diketahui", by: "hanya udara" },
       "≤ 3 jam, pertama jam tak diketahui",
