@@ -29,13 +29,20 @@ describe("cianjur-2022", () => {
   });
 });
 
-describe.each(["lombok-2018", "palu-2018", "padang-2009", "java-sea-2023", "bantul-2023", "mentawai-2023"])(
-  "%s",
-  (id) => {
-    itPlays(id);
-    itFillsTheCard(id);
-  },
-);
+describe.each([
+  "lombok-2018",
+  "palu-2018",
+  "padang-2009",
+  "java-sea-2023",
+  "bantul-2023",
+  "mentawai-2023",
+  "mamuju-2021",
+  "malang-2021",
+  "kertasari-2024",
+])("%s", (id) => {
+  itPlays(id);
+  itFillsTheCard(id);
+});
 
 describe("nagekeo-2026", () => {
   itPlays("nagekeo-2026");
