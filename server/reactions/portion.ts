@@ -1,5 +1,5 @@
 import type { Bulletin, WeatherBulletin } from "../../shared/record/bulletin.ts";
-import { current, type Hazard } from "../../shared/record/hazard.ts";
+import { current, type Earthquake, type Hazard } from "../../shared/record/hazard.ts";
 import type { World } from "../../shared/world/world.ts";
 import type { MergeContext } from "../hazards/context.ts";
 import { merge } from "../hazards/merge.ts";
@@ -13,6 +13,8 @@ import type { Purse } from "./purse.ts";
  */
 const MOST_AT_ONCE = 4;
 const MOST_FELT_AT_ONCE = 60;
+/** A great quake takes as long as one that is felt in so many places. */
+const GREAT = { magnitude: 7, felt: 30 };
 const MOST_CORNERS_AT_ONCE = 40_000;
 
 /** How far a body has been taken. */
@@ -48,7 +50,7 @@ export function nextPortion(
     .filter((hazard) => hazard.kind === "earthquake")
     .filter(({ id }) => !progress.quakes.has(id));
   const open = changed.filter((quake) => purse.hasRoom(feed, rankOf(quake)));
-  const quakes = atOnce(open, (quake) => current(quake).felt.length, MOST_FELT_AT_ONCE);
+  const quakes = atOnce(open, feltWeightOf, MOST_FELT_AT_ONCE);
   const done = new Set([...progress.quakes, ...quakes.map(({ id }) => id)]);
   if (open.length > quakes.length)
     return { hazards: quakes, unheard: 0, next: { quakes: done, warnings: progress.warnings } };
@@ -73,6 +75,11 @@ function atOnce<Item>(items: readonly Item[], weightOf: (item: Item) => number, 
     weight += weightOf(item);
     return i === 0 || weight <= most;
   });
+}
+
+function feltWeightOf(quake: Earthquake): number {
+  const { felt, magnitude } = current(quake);
+  return felt.length + (magnitude >= GREAT.magnitude ? GREAT.felt : 0);
 }
 
 function cornersOf({ polygons }: WeatherBulletin): number {

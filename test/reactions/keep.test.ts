@@ -88,6 +88,10 @@ describe("feed.28 a body is taken in portions", () => {
     // In the order in which they happened: the one of a hundred is the last.
     expect(entries.map((entry) => recordsOf(entry, "hazard").length)).toEqual([4, 2, 1, 1]);
     entries.length = 0;
+    const great = Array.from({ length: 5 }, (_, n) => quake(90 + n * 4, 7.5));
+    await listener().hear("gempaterkini", great, ORIGIN + MINUTE_MS);
+    expect(entries.map((entry) => recordsOf(entry, "hazard").length)).toEqual([2, 2, 1]);
+    entries.length = 0;
     const ring = (corners: number): LngLat[] => Array.from({ length: corners }, (_, n) => [107 + (n % 2), -6]);
     const warnings = [50_000, 30_000, 9000, 2000].map((corners, n) =>
       warned({ identifier: `cap.${n}`, code: `X${n}`, sentAt: ORIGIN + n, polygons: [ring(corners)] }),
