@@ -208,7 +208,9 @@ describe("the desk", () => {
     await seen(page, "Barang untuk 14 hari");
     expect(await row(/^beras/)).toContain("48,4 t");
     await page.getByRole("button", { name: "Paket lapangan" }).click();
-    expect(await row(/^selimut/)).toMatch(/1\.380 lembar\s+4\.150 lembar\s+1\.600 lembar\s+2\.550 lembar\s+12\.200 lembar\s+38 %/);
+    expect(await row(/^selimut/)).toMatch(
+      /1\.380 lembar\s+4\.150 lembar\s+1\.600 lembar\s+2\.550 lembar\s+12\.200 lembar\s+38 %/,
+    );
   });
 
   test("K20 what was told stands beside what is estimated; a list newer than the impact is not looked up yet", async () => {
