@@ -8,6 +8,7 @@ import { schemeModel } from "../../shared/intensity/scheme.ts";
 import { tabulateShaking } from "../../shared/intensity/shakingTable.ts";
 import { shakingZones } from "../../shared/intensity/shakingZones.ts";
 import { shakingField } from "../../shared/shaking/shakingField.ts";
+import { reachTold } from "../../shared/help/reach.ts";
 import { judge } from "../../shared/alert/judge.ts";
 import type { Question } from "./ask.ts";
 
@@ -53,6 +54,8 @@ export function answer(
     felt: impact.felt,
     resources: impact.resources,
     unlisted: impact.unlisted ?? [],
+    plan: impact.plan,
+    reach: reachTold(impact),
     helpers: impact.help,
     covering: impact.covering,
     displaced: impact.displaced,

@@ -2,6 +2,7 @@ import type { Impact, ResourceImpact } from "../../shared/record/impact.ts";
 import type { World } from "../../shared/world/world.ts";
 import { middleOf } from "../../shared/need/displaced.ts";
 import { hurtPlaces } from "../../shared/impact/hurtPlaces.ts";
+import { reachOf } from "../../shared/help/reach.ts";
 import { bandOf, roman } from "../../shared/words/mmi.ts";
 
 /** The soonest this many offers of help. */
@@ -91,9 +92,11 @@ export function publicImpact(impact: Impact | undefined, places: World["place"])
         action,
       })),
     postsInDangerCount: hurtPlaces(impact),
-    help: impact.help.slice(0, HELP_SHOWN).map(({ placeId, kind, hours, km, legs, arrivesAt }) => ({
+    plan: publicPlan(impact),
+    help: impact.help.slice(0, HELP_SHOWN).map(({ placeId, kind, target, hours, km, legs, arrivesAt }) => ({
       id: placeId,
       kind,
+      target,
       /** Null: nobody knows. */
       hours: hours === null ? null : hundredth(hours),
       km: tenth(km),
@@ -121,6 +124,26 @@ export function publicImpact(impact: Impact | undefined, places: World["place"])
       estimatedMmi,
     })),
     tsunami: impact.tsunami && publicReach(impact.tsunami),
+  };
+}
+
+/** Where help goes, who is sent there, and how many places are reached by when. */
+function publicPlan(impact: Impact) {
+  const { within, units, targets, others } = reachOf(impact);
+  return {
+    within,
+    units,
+    targets: targets.map(({ target: { id, kabCode, name, place, at, people }, units, late }) => ({
+      id,
+      kabCode,
+      name,
+      place,
+      at,
+      people: Math.round(people),
+      late,
+      units: units.map(({ placeId, hours, arrivesAt }) => ({ id: placeId, hours: hours === null ? null : hundredth(hours), arrivesAt })),
+    })),
+    others: { targets: others.targets, people: Math.round(others.people) },
   };
 }
 

@@ -75,10 +75,22 @@ function hazardView(hazard: Hazard): Hazard {
 /** In the schema's order, as it is kept. */
 function impactView(impact: Impact): Impact {
   const { type, id, version, computedAt, population, epicentre, maxMmi, zones, contours, people, expected } = impact;
-  const { peopleInside, kabupaten, resources, unlisted, help, covering, felt, displaced, needs, tsunami, inputs } =
-    impact;
+  const {
+    peopleInside,
+    kabupaten,
+    resources,
+    unlisted,
+    plan,
+    help,
+    covering,
+    felt,
+    displaced,
+    needs,
+    tsunami,
+    inputs,
+  } = impact;
   const shaken = { epicentre, maxMmi, zones, contours, people, expected, peopleInside, kabupaten };
-  const posts = { resources, ...(unlisted && { unlisted }), help, covering };
+  const posts = { resources, ...(unlisted && { unlisted }), plan, help, covering };
   return { type, id, version, computedAt, population, ...shaken, ...posts, felt, displaced, needs, tsunami, inputs };
 }
 

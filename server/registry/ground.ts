@@ -21,6 +21,7 @@ export function readGround(mapPack: string | undefined, defaults: Defaults): Gro
     base,
     population: points,
     kabupaten,
+    kecamatanNames: new Map(kecamatan.map(({ code, name }) => [code, name])),
     feltNames: buildFeltNames(kabupaten, kecamatan),
     zoneNames: buildZoneNames(kabupaten),
     slab: readTectonics().slab,

@@ -101,10 +101,15 @@ export function blocksFrom({ count, middles, radiiKm }: Blocks, from: Vector): F
   return nearKm;
 }
 
-/** Kilometres from a point of the unit sphere to that of a slot. */
-export function slotKm(vectors: Float64Array, slot: number, from: Vector): number {
+/** The same by the straight line through the unit sphere, squared: enough to tell which is nearer. */
+export function slotChord2(vectors: Float64Array, slot: number, from: Vector): number {
   const dx = vectors[3 * slot] - from[0];
   const dy = vectors[3 * slot + 1] - from[1];
   const dz = vectors[3 * slot + 2] - from[2];
-  return arcKm(dx * dx + dy * dy + dz * dz);
+  return dx * dx + dy * dy + dz * dz;
+}
+
+/** Kilometres from a point of the unit sphere to that of a slot. */
+export function slotKm(vectors: Float64Array, slot: number, from: Vector): number {
+  return arcKm(slotChord2(vectors, slot, from));
 }

@@ -21,6 +21,10 @@ export function nearestFirst(size: number) {
     get count(): number {
       return count;
     },
+    /** Forgets what was found, for the next search of the same size. */
+    clear(): void {
+      count = 0;
+    },
     /** Until `each` answers false. */
     visitWhile(each: (index: number, km: number) => boolean): void {
       // A caller that stops early pays for sorting the nearest alone.

@@ -4,6 +4,7 @@ import type { Coast } from "../geo/coast.ts";
 import type { Islands } from "../geo/islands.ts";
 import { type Blocks, sumsOf } from "../geo/blocks.ts";
 import { buildPlaceIndex, type PlaceIndex } from "../geo/placeIndex.ts";
+import { type KabupatenPart, partsOf } from "./kabupatenParts.ts";
 import type { Impact } from "../record/impact.ts";
 import type { Fault } from "../intensity/faultScenario.ts";
 import type { IntensityModel } from "../intensity/intensityModel.ts";
@@ -26,7 +27,11 @@ export interface Ground {
   readonly base: Impact["population"];
   readonly people: People;
   readonly peopleOf: ReadonlyMap<string, readonly PopulationPoint[]>;
+  /** Of one kabupaten (help.9). Told apart when first asked for, then kept: which island a point lies on takes time to find. */
+  readonly partsOf: (kabCode: string) => readonly KabupatenPart[];
   readonly kabupaten: readonly Kabupaten[];
+  /** By code. */
+  readonly kecamatanNames: ReadonlyMap<string, string>;
   readonly feltNames: FeltNames;
   readonly zoneNames: ZoneNames;
   readonly slab: SlabTable;
@@ -86,11 +91,25 @@ interface Shares {
   readonly count: Float64Array;
 }
 
-export type GroundParts = Omit<Ground, "people" | "peopleOf"> & { population: readonly PopulationPoint[] };
+export type GroundParts = Omit<Ground, "people" | "peopleOf" | "partsOf"> & {
+  population: readonly PopulationPoint[];
+};
 
 /** Throws when a population point belongs to no known kabupaten. */
-export function buildGround({ population, ...parts }: GroundParts): Ground {
-  return { ...parts, people: peopleOf(population, parts.kabupaten), peopleOf: byKabupaten(population) };
+export function buildGround({ population, ...tables }: GroundParts): Ground {
+  const people = byKabupaten(population);
+  const { islands, means } = tables;
+  const known = new Map<string, readonly KabupatenPart[]>();
+  return {
+    ...tables,
+    people: peopleOf(population, tables.kabupaten),
+    peopleOf: people,
+    partsOf(kabCode) {
+      const parts = known.get(kabCode) ?? partsOf(people.get(kabCode) ?? [], islands, means.settings.sameShoreKm.value);
+      known.set(kabCode, parts);
+      return parts;
+    },
+  };
 }
 
 export function buildExposure(ground: Ground, registered: readonly Place[]): Exposure {

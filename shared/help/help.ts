@@ -1,17 +1,20 @@
-import { blocksFrom, slotKm } from "../geo/blocks.ts";
-import { distanceKm, type LngLat, unitVector } from "../geo/distance.ts";
+import { slotChord2, slotKm } from "../geo/blocks.ts";
+import { HALF_ROUND_KM, unitVector, type Vector } from "../geo/distance.ts";
 import { nearestFirst } from "../geo/nearestFirst.ts";
 import type { PlacesOfKind } from "../ground/exposure.ts";
 import type { Help } from "../record/impact.ts";
 import type { Place } from "../record/place.ts";
 import { HOUR_MS } from "../time.ts";
 import type { Means, Stop } from "../travel/means.ts";
-import { travelHours, travelTo } from "../travel/travel.ts";
+import { farthestKm, travelHours, type TravelTo, travelTo } from "../travel/travel.ts";
+import { assignUnits, type Candidate } from "./assignUnits.ts";
+import { HELP_SETTINGS, type HelpSettings } from "./helpSettings.ts";
 
-/** Who of ours can come, and when. */
+/** Who of ours can come, where to, and when. */
 
 export interface HelpQuestion {
-  target: Stop;
+  /** Most people first. */
+  targets: readonly { id: string; stop: Stop; people: number }[];
   /** As in `Exposure`. */
   places: readonly Place[];
   placesOf: readonly PlacesOfKind[];
@@ -25,10 +28,9 @@ export interface HelpQuestion {
   ableIn?: AbleIn;
   departAt: number;
   means: Means;
-  /** Of each kind. */
-  most: number;
   /** An offer that takes longer, or nobody knows how long, is left out. */
   withinHours?: number;
+  settings?: HelpSettings;
 }
 
 /** Whether all, none or some of a block's places can send anything; `rank` of their kind in `placesOf`. */
@@ -38,95 +40,165 @@ export type AbleIn = (rank: number, block: number) => "all" | "none" | "some";
 export const HURT_MMI = 5.5;
 export const isAbleAt = (mmi: number | null): boolean => mmi === null || mmi < HURT_MMI;
 
-/** Of each kind, in the order of `placesOf`, those that are there soonest; soonest first, then nearest. */
-export function rankHelp(question: HelpQuestion): Help[] {
-  return question.placesOf.flatMap((ofKind, rank) => soonestOf(ofKind, rank, question));
+/** In the order of `placesOf`, soonest first: each unit for the one target that it is sent to, Sentra and stores for each target. */
+export function planHelp(question: HelpQuestion): Help[] {
+  const { targets, placesOf, settings = HELP_SETTINGS } = question;
+  if (targets.length === 0) return [];
+  const roads = targets.map(({ stop }) => ({ vector: unitVector(stop.at), ...travelTo(stop, question.means) }));
+  const share = (inAll: number) => Math.max(settings.leastPerTarget.value, Math.floor(inAll / targets.length));
+  const rounds = share(settings.unitsInAll.value);
+  return placesOf.flatMap((ofKind, rank) => {
+    const units = ofKind.kind === "tagana";
+    // help.11
+    const most = units ? rounds * targets.length : share(settings.storesInAll.value);
+    const soonestTo = searchAmong(ofKind, rank, most, question);
+    const candidates = roads.map(soonestTo);
+    const chosen = units
+      ? assignUnits({
+          people: targets.map(({ people }) => Math.max(1, people)),
+          candidates,
+          rounds,
+          withoutHours: settings.withoutUnitHours.value,
+        })
+      : candidates;
+    return chosen
+      .flatMap((list, target) => list.map(({ position }) => offerOf(position, targets[target], ofKind, question)))
+      .sort(byHours);
+  });
 }
 
-/** help.5: block by block outwards, until no place farther off can be sooner than those found. The way is described for those alone that are offered. */
-function soonestOf({ index, kind, offset }: PlacesOfKind, rank: number, question: HelpQuestion): Help[] {
-  const { target, places, stops, lands, mmiAt, isAble, ableIn, departAt, most, withinHours = Infinity } = question;
-  const { means } = question;
-  const { hours, leastHours } = travelTo(target, means);
-  const found = soonest(Math.min(most, index.size), withinHours);
-  const vector = unitVector(target.at);
-  const { from, positions, vectors } = index.blocks;
-  const blocks = nearestFirst(index.blocks.count);
-  blocksFrom(index.blocks, vector).forEach((km, block) => blocks.found(block, km));
-  blocks.visitWhile((block, nearKm) => {
-    if (found.latest() <= Math.min(leastHours(nearKm), hoursToRank(Infinity, nearKm))) return false;
-    const able = ableIn?.(rank, block) ?? "some";
-    if (able === "none") return true;
-    for (let slot = from[block]; slot < from[block + 1]; slot++) {
+type Road = TravelTo & { vector: Vector };
+
+/** help.5: block by block outwards, until no place farther off can be sooner than those found. */
+function searchAmong(
+  { index, offset }: PlacesOfKind,
+  rank: number,
+  wanted: number,
+  { stops, lands, isAble, ableIn, withinHours = Infinity }: HelpQuestion,
+) {
+  const { count, from, positions, vectors, middles, radiiKm } = index.blocks;
+  const most = Math.min(wanted, index.size);
+  const able = ableBlocks(count, (block) => ableIn?.(rank, block) !== "none");
+  const outwards = nearestFirst(count);
+  const searched: Searched[] = [];
+
+  return ({ vector, hours, leastHours }: Road): Candidate[] => {
+    const found = soonest(most, withinHours);
+    const rankOf = (slot: number, within: number) => {
       const position = offset + positions[slot];
-      if (able === "some" && !isAble(position)) continue;
-      const latest = found.latest() + NOISE_HOURS;
       const km = slotKm(vectors, slot, vector);
-      const away = hoursToRank(hours(stops[position], km, latest, lands[position]), km);
-      if (away <= latest) found.add(position, away);
+      return hoursToRank(hours(stops[position], km, within, lands[position]), km);
+    };
+    const search = (block: number) => {
+      const wholly = ableIn?.(rank, block) === "all";
+      for (let slot = from[block]; slot < from[block + 1]; slot++) {
+        const position = offset + positions[slot];
+        if (!wholly && !isAble(position)) continue;
+        const away = rankOf(slot, found.latest());
+        if (away <= found.latest()) found.add({ position, slot, hours: away });
+      }
+    };
+    // The two nearest blocks bound what is to be found, and so do those who were found for the nearest target before: few of the others need be looked at.
+    const [first, second] = nearestTwo(able, middles, vector);
+    if (first >= 0) search(first);
+    if (second >= 0) search(second);
+    const before = nearestOf(searched, vector);
+    const known = before?.found.length === most ? before.found : [];
+    const couldCome = known.reduce(
+      (latest, { slot }) => Math.max(latest, rankOf(slot, Infinity)),
+      known.length > 0 ? 0 : Infinity,
+    );
+    const bound = Math.min(found.latest(), couldCome);
+    const least = (km: number) => Math.min(leastHours(km), hoursToRank(Infinity, km));
+    const reachKm = bound === Infinity ? Infinity : farthestKm(bound, least);
+    outwards.clear();
+    for (const block of able) {
+      if (block === first || block === second) continue;
+      const nearKm = Math.max(0, slotKm(middles, block, vector) - radiiKm[block]);
+      if (nearKm <= reachKm) outwards.found(block, nearKm);
     }
-    return true;
-  });
-  const help = found.positions().flatMap((position): (Help & { position: number })[] => {
-    const travel = travelHours(stops[position], target, means);
-    if ((travel.hours ?? Infinity) > withinHours) return [];
-    const arrivesAt = travel.hours === null ? null : departAt + Math.round(travel.hours * HOUR_MS);
-    return [{ placeId: places[position].id, kind, ...travel, mmi: null, arrivesAt, position }];
-  });
-  return help
-    .sort(soonestFirst)
-    .slice(0, most)
-    .map(({ position, ...offer }) => ({ ...offer, mmi: mmiAt(position) }));
-}
-
-/** travel.2: those whose hours nobody knows come after all others, the nearest first: no journey takes so many hours. */
-function hoursToRank(hours: number, km: number): number {
-  return hours === Infinity ? AFTER_ALL_HOURS + km : hours;
-}
-
-const AFTER_ALL_HOURS = 1e6;
-
-/** Keeps the `most` soonest, and with them those that are later by no more than rounding. */
-function soonest(most: number, withinHours: number) {
-  const ranked = new Float64Array(most).fill(withinHours);
-  const found: { position: number; hours: number }[] = [];
-  const latest = () => ranked[most - 1] ?? withinHours;
-  return {
-    /** Hours of the last of the soonest, as far as they are found. */
-    latest,
-    add(position: number, hours: number): void {
-      found.push({ position, hours });
-      if (hours >= latest()) return;
-      let rank = most - 1;
-      for (; rank > 0 && ranked[rank - 1] > hours; rank--) ranked[rank] = ranked[rank - 1];
-      ranked[rank] = hours;
-    },
-    positions: () => found.flatMap(({ position, hours }) => (hours <= latest() + NOISE_HOURS ? [position] : [])),
+    outwards.visitWhile((block, nearKm) => {
+      if (found.latest() < least(nearKm)) return false;
+      search(block);
+      return true;
+    });
+    searched.push({ vector, found: found.list() });
+    return found.list();
   };
 }
 
-/** Distance by blocks and by great circles differs by rounding. */
-const NOISE_HOURS = 1e-6;
-
-function soonestFirst(a: Help, b: Help): number {
-  const hoursOf = ({ hours, km }: Help) => hoursToRank(hours ?? Infinity, km);
-  return hoursOf(a) - hoursOf(b) || a.km - b.km || (a.placeId < b.placeId ? -1 : 1);
+/** travel.2: those whose hours nobody knows come after all others, the nearest first: no journey takes so many hours, and yet they come before nobody at all. */
+function hoursToRank(hours: number, km: number): number {
+  return hours === Infinity ? HELP_SETTINGS.withoutUnitHours.value - 1 + km / HALF_ROUND_KM : hours;
 }
 
-/** help.8: where help is sent: the point with people that lies nearest to their weighted centre, so never at sea. Null without people. */
-export function centreOf(points: readonly { at: Readonly<LngLat>; people: number }[]): Readonly<LngLat> | null {
-  const first = points.at(0);
-  if (!first) return null;
-  let [all, east, north] = [0, 0, 0];
-  for (const { at, people } of points) {
-    // Degrees from the first point, the short way round: the date line doesn't matter.
-    east += people * (((at[0] - first.at[0] + 540) % 360) - 180);
-    north += people * (at[1] - first.at[1]);
-    all += people;
+interface Searched {
+  vector: Vector;
+  found: readonly Candidate[];
+}
+
+function nearestOf(searched: readonly Searched[], [x, y, z]: Vector): Searched | null {
+  let [nearest, least]: [Searched | null, number] = [null, Infinity];
+  for (const one of searched) {
+    const chord2 = (one.vector[0] - x) ** 2 + (one.vector[1] - y) ** 2 + (one.vector[2] - z) ** 2;
+    if (chord2 < least) [nearest, least] = [one, chord2];
   }
-  if (all <= 0) return null;
-  const centre: LngLat = [first.at[0] + east / all, first.at[1] + north / all];
-  const inhabited = points.filter(({ people }) => people > 0);
-  return inhabited.reduce((best, point) => (distanceKm(point.at, centre) < distanceKm(best.at, centre) ? point : best))
-    .at;
+  return nearest;
+}
+
+function ableBlocks(count: number, isAble: (block: number) => boolean): Uint32Array {
+  const able = new Uint32Array(count);
+  let size = 0;
+  for (let block = 0; block < count; block++) if (isAble(block)) able[size++] = block;
+  return able.subarray(0, size);
+}
+
+/** By their middles; −1 where there is none. */
+function nearestTwo(blocks: Uint32Array, middles: Float64Array, vector: Vector): [number, number] {
+  let [first, second, firstAway, secondAway] = [-1, -1, Infinity, Infinity];
+  for (const block of blocks) {
+    const away = slotChord2(middles, block, vector);
+    if (away < firstAway) [second, secondAway, first, firstAway] = [first, firstAway, block, away];
+    else if (away < secondAway) [second, secondAway] = [block, away];
+  }
+  return [first, second];
+}
+
+/** Keeps the `most` soonest; of those that take equally long, the first by position. */
+function soonest(most: number, withinHours: number) {
+  const kept: Candidate[] = [];
+  const latest = () => (kept.length < most ? withinHours : (kept.at(-1)?.hours ?? -Infinity));
+  return {
+    /** Hours of the last of the soonest, as far as they are found. */
+    latest,
+    add(one: Candidate): void {
+      const { position, hours } = one;
+      let rank = kept.length;
+      while (
+        rank > 0 &&
+        (kept[rank - 1].hours > hours || (kept[rank - 1].hours === hours && kept[rank - 1].position > position))
+      )
+        rank--;
+      if (rank === most) return;
+      kept.splice(rank, 0, one);
+      if (kept.length > most) kept.pop();
+    },
+    list: () => kept,
+  };
+}
+
+function offerOf(
+  position: number,
+  target: HelpQuestion["targets"][number],
+  { kind }: PlacesOfKind,
+  { places, stops, means, departAt, mmiAt }: HelpQuestion,
+): Help {
+  const travel = travelHours(stops[position], target.stop, means);
+  const arrivesAt = travel.hours === null ? null : departAt + Math.round(travel.hours * HOUR_MS);
+  return { placeId: places[position].id, kind, target: target.id, ...travel, mmi: mmiAt(position), arrivesAt };
+}
+
+function byHours(a: Help, b: Help): number {
+  const hoursOf = ({ hours, km }: Help) => hoursToRank(hours ?? Infinity, km);
+  return hoursOf(a) - hoursOf(b) || a.km - b.km || (a.placeId < b.placeId ? -1 : 1);
 }

@@ -9,15 +9,21 @@ const EXPECTED_FROM = 2 * 3.5;
  * (SCIENCE §7.1). `halves` are people by half unit of MMI, `spread` the same times the σ at their place, `from` the weakest half unit that counts.
  */
 export function expectedPeople(halves: Float64Array, spread: Float64Array, from = EXPECTED_FROM): ExpectedPeople {
-  const expected = { v: 0, vi: 0, vii: 0, viii: 0 };
-  for (let half = from; half < halves.length; half++) {
-    const people = halves[half];
-    if (people === 0) continue;
-    const [middle, sigma] = [(half + 0.5) / 2, spread[half] / people];
-    expected.v += people * probabilityAtLeast(middle, sigma, 5);
-    expected.vi += people * probabilityAtLeast(middle, sigma, 6);
-    expected.vii += people * probabilityAtLeast(middle, sigma, 7);
-    expected.viii += people * probabilityAtLeast(middle, sigma, 8);
-  }
-  return expected;
+  const atLeast = (level: number) => {
+    const chances = chancesAtLeast(level, halves, spread, from);
+    return halves.reduce((sum, people, half) => sum + people * chances[half], 0);
+  };
+  return { v: atLeast(5), vi: atLeast(6), vii: atLeast(7), viii: atLeast(8) };
+}
+
+/** By half unit of MMI, how likely those who are in it have a level or more. */
+export function chancesAtLeast(
+  level: number,
+  halves: Float64Array,
+  spread: Float64Array,
+  from = EXPECTED_FROM,
+): Float64Array {
+  return halves.map((people, half) =>
+    half < from || people === 0 ? 0 : probabilityAtLeast((half + 0.5) / 2, spread[half] / people, level),
+  );
 }

@@ -5,14 +5,15 @@ import { displaced } from "../need/displaced.ts";
 import type { Exposure, Ground } from "../ground/exposure.ts";
 import { distanceKm, type LngLat } from "../geo/distance.ts";
 import { current, type Earthquake } from "../record/hazard.ts";
-import { centreOf, rankHelp } from "../help/help.ts";
+import { HURT_MMI, planHelp } from "../help/help.ts";
+import { helpTargets, onlyTarget, planOf, type Target, type Weigh } from "./helpTargets.ts";
 import {
   type Help,
   type Impact,
-  INSIDE_MMI,
   type KabupatenImpact,
   type ResourceImpact,
   type TsunamiReach,
+  INSIDE_MMI,
 } from "../record/impact.ts";
 import { probabilityAtLeast } from "../intensity/probability.ts";
 import type { Place } from "../record/place.ts";
@@ -20,11 +21,8 @@ import { quakeNeeds } from "./quakeNeeds.ts";
 import { shakenPeople } from "./shakenPeople.ts";
 import { shakenPlaces, type ShakenPlaces } from "./shakenPlaces.ts";
 import { type ShakingField, shakingField } from "../shaking/shakingField.ts";
-import { stopAt } from "../travel/air.ts";
-import type { Stop } from "../travel/means.ts";
 import { tsunamiImpact } from "../tsunami/tsunamiImpact.ts";
 
-const HELP_OF_EACH_KIND = 20;
 /** impact.8: a quake that shakes nobody at V is still named by the kabupaten nearest to it, if one is near enough to mean anything. */
 const NAMED_WITHIN_KM = 300;
 
@@ -33,17 +31,24 @@ export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number,
   const version = current(hazard);
   const { at } = version;
   const field = shakingField(hazard, ground);
-  const { people, expected, reached, kabupaten } = shakenPeople(field, ground);
+  const { people, expected, reached, kabupaten, expectedOf, chanceOfVi } = shakenPeople(field, ground);
   const touched = kabupaten.length > 0 ? kabupaten : nearestKabupaten(at, field, ground);
-  const hardestHit = touched.at(0) ?? null;
-  const target = people.length > 0 && hardestHit ? targetIn(hardestHit, at, field, ground) : null;
+  const { targets, others } =
+    people.length > 0 ? targetsIn(touched, { expectedOf, chanceOfVi }, field, ground) : NO_TARGETS;
   const { felt, zones, contours, maxMmi, inputs } = field;
   const toShelter = displaced(reached, fieldCount);
   const shaken = shakenPlaces(field, exposure);
   const needed =
-    toShelter.mid < 1 || !target
+    toShelter.mid < 1 || targets.length === 0
       ? []
-      : quakeNeeds({ displaced: toShelter, target: target.stop, able: shaken, exposure, departAt: now });
+      : quakeNeeds({
+          displaced: toShelter,
+          targets: targets.map(({ stop }) => stop),
+          able: shaken,
+          exposure,
+          departAt: now,
+        });
+  const answering = targets.at(0)?.kabCode ?? touched.at(0)?.code;
   return {
     type: "impact",
     id: hazard.id,
@@ -60,13 +65,14 @@ export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number,
     kabupaten: touched,
     resources: resourcesInside(shaken, field, exposure),
     ...(shaken.unlisted && { unlisted: shaken.unlisted }),
-    help: target ? helpTo(target.stop, { field, epicentre: at, shaken, exposure, departAt: now }) : [],
-    covering: hardestHit && coveringOf(hardestHit.code, shaken, exposure),
+    plan: planOf(targets, others),
+    help: helpTo(targets, { field, epicentre: at, shaken, exposure, departAt: now }),
+    covering: answering === undefined ? null : coveringOf(answering, shaken, exposure),
     felt,
     displaced: toShelter.mid < 1 ? null : toShelter,
     needs: needed,
     tsunami: tsunamiReach(hazard, exposure, now),
-    inputs: { ...inputs, target: target && { name: target.name, at: [target.stop.at[0], target.stop.at[1]] } },
+    inputs: { ...inputs, target: null },
   };
 }
 
@@ -78,20 +84,46 @@ function nearestKabupaten(at: LngLat, field: ShakingField, { people, kabupaten }
   return [{ code, name, mmi, people: 0 }];
 }
 
-/** impact.7: help goes to where the shaken people of the hardest-hit kabupaten are. */
-function targetIn(
-  { code, name, mmi }: KabupatenImpact,
-  epicentre: LngLat,
+const NO_TARGETS: ReturnType<typeof helpTargets> = { targets: [], others: { targets: 0, people: 0 } };
+
+/** impact.7: help goes to the kabupaten that have VI somewhere; where none has, to the hardest-hit alone. */
+function targetsIn(
+  touched: readonly KabupatenImpact[],
+  { expectedOf, chanceOfVi }: Pick<ReturnType<typeof shakenPeople>, "expectedOf" | "chanceOfVi">,
   field: ShakingField,
-  { peopleOf, islands, means }: Ground,
-) {
-  const points = peopleOf.get(code) ?? [];
-  const least = Math.max(INSIDE_MMI, (mmi ?? 0) - 1);
-  const shaken = points.filter(({ at }) => field.mmiAt(at, distanceKm(epicentre, at)) >= least);
-  const centre = centreOf(shaken.length > 0 ? shaken : points);
-  const stop = centre && stopAt(centre, islands.islandOf(centre), means);
-  return stop && { name, stop };
+  ground: Ground,
+): ReturnType<typeof helpTargets> {
+  const weigh: Weigh = ({ points, index }) => {
+    const { blocks, most, mmi, open } = field.over(index, WEIGHED_MMI);
+    const [weights, strengths] = [new Float64Array(points.length), new Float64Array(points.length)];
+    let strongest = 0;
+    for (let block = 0; block < blocks.count; block++) {
+      if (most[block] < WEIGHED_MMI) continue;
+      open(block);
+      const first = blocks.from[block];
+      for (let slot = first; slot < blocks.from[block + 1]; slot++) {
+        const here = mmi[slot - first];
+        weights[slot] = points[blocks.positions[slot]].people * chanceOfVi(here);
+        strengths[slot] = here;
+        strongest = Math.max(strongest, here);
+      }
+    }
+    if (strongest >= HURT_MMI) return { weights, isTarget: true };
+    // Weak shaking reaches far: there help goes to where it was strongest, not to the middle of all who felt it.
+    const least = Math.max(INSIDE_MMI, strongest - 1);
+    const pointing = weights.map((weight, slot) => (strengths[slot] >= least ? weight : 0));
+    return { weights, pointing, isTarget: false };
+  };
+  const shaken = touched.filter(({ mmi }) => (mmi ?? 0) >= HURT_MMI);
+  const kabupaten = shaken.map(({ code }) => ({ code, people: expectedOf(code) }));
+  const found = helpTargets({ kabupaten, weigh, ground });
+  const hardestHit = touched.at(0);
+  if (found.targets.length > 0 || !hardestHit) return found;
+  return { ...NO_TARGETS, targets: onlyTarget(hardestHit.code, weigh, ground) };
 }
+
+/** Weaker shaking has no chance that counts. */
+const WEIGHED_MMI = 3.5;
 
 function resourcesInside({ listed }: ShakenPlaces, field: ShakingField, { places }: Exposure): ResourceImpact[] {
   return listed.map(({ position, mmi, km }) => resourceInside(places[position], mmi, km, field));
@@ -121,10 +153,10 @@ interface Helpers {
   departAt: number;
 }
 
-function helpTo(target: Stop, { field, epicentre, shaken, exposure, departAt }: Helpers): Help[] {
+function helpTo(targets: readonly Target[], { field, epicentre, shaken, exposure, departAt }: Helpers): Help[] {
   const { places, placesOf, stops, lands, ground } = exposure;
-  return rankHelp({
-    target,
+  return planHelp({
+    targets,
     places,
     placesOf,
     stops,
@@ -137,7 +169,6 @@ function helpTo(target: Stop, { field, epicentre, shaken, exposure, departAt }: 
     ableIn: shaken.ableIn,
     departAt,
     means: ground.means,
-    most: HELP_OF_EACH_KIND,
   });
 }
 

@@ -9,8 +9,8 @@ import { type Able, IN_TIME, lumbungLots } from "./lumbungLots.ts";
 
 interface NeedsQuestion {
   displaced: { low: number; mid: number; high: number };
-  target: Stop;
-  /** Which of our places can send anything there. */
+  targets: readonly Stop[];
+  /** Which of our places can send anything. */
   able: Able;
   exposure: Exposure;
   departAt: number;
@@ -21,9 +21,9 @@ const SPANS = [3, 7, 14] as const;
 /** Lots that are in time already have no further way to go. */
 const HERE = new Map([[IN_TIME, 0]]);
 
-/** Both profiles for each span, against what those of our places that are able can bring in time to `target`. */
-export function quakeNeeds({ displaced, target, able, exposure, departAt }: NeedsQuestion): Needs[] {
-  const { lots, stock } = lumbungLots(target, able, exposure);
+/** Both profiles for each span, against what those of our places that are able can bring in time to one of `targets`. */
+export function quakeNeeds({ displaced, targets, able, exposure, departAt }: NeedsQuestion): Needs[] {
+  const { lots, stock } = lumbungLots(targets, able, exposure);
   const ready = stockInTime({ lots, hoursTo: HERE, departAt });
   return PROFILES.flatMap((profile) =>
     SPANS.map((days): Needs => {

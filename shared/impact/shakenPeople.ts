@@ -1,7 +1,7 @@
 import type { Ground } from "../ground/exposure.ts";
 import { INSIDE_MMI, type KabupatenImpact, type PeopleBand } from "../record/impact.ts";
 import { nearestFirst } from "../geo/nearestFirst.ts";
-import { expectedPeople } from "./expectedPeople.ts";
+import { chancesAtLeast, expectedPeople } from "./expectedPeople.ts";
 import type { ShakingField } from "../shaking/shakingField.ts";
 
 const WEAKEST_BAND = 4;
@@ -13,7 +13,7 @@ const ASKED_MMI = WEAKEST_BAND - 0.5 - SHIFT_MMI;
 /** Above every intensity. */
 const TOP_MMI = 13;
 
-/** People by band, how many of them to expect at a level and above, and each kabupaten's share of those at V and above; the strongest first. */
+/** People by band, how many of them to expect at a level and above, and each kabupaten's share of those at V and above; the strongest first. By its code too, how many of it to expect at VI and above. */
 export function shakenPeople(field: ShakingField, { people, kabupaten }: Ground) {
   const { index, countOfSlot, kabupatenOfSlot, shares } = people;
   const shaken = field.over(index, ASKED_MMI);
@@ -25,6 +25,8 @@ export function shakenPeople(field: ShakingField, { people, kabupaten }: Ground)
   const spread = new Float64Array(2 * TOP_MMI);
   const strongest = new Float64Array(kabupaten.length);
   const inside = new Float64Array(kabupaten.length);
+  /** By kabupaten, and in it by half unit. */
+  const halvesOf = new Float64Array(kabupaten.length * halves.length);
 
   function countWhole(block: number, half: number): void {
     const sigma = shaken.sigma(block);
@@ -32,6 +34,7 @@ export function shakenPeople(field: ShakingField, { people, kabupaten }: Ground)
       const sum = shares.count[share];
       const kab = shares.kabupaten[share];
       halves[half] += sum;
+      halvesOf[kab * halves.length + half] += sum;
       spread[half] += sum * sigma;
       if (half >= 2 * INSIDE_MMI) inside[kab] += sum;
     }
@@ -47,8 +50,9 @@ export function shakenPeople(field: ShakingField, { people, kabupaten }: Ground)
       const count = countOfSlot[slot];
       halves[half] += count;
       spread[half] += count * sigma;
-      if (here < INSIDE_MMI) continue;
       const kab = kabupatenOfSlot[slot];
+      halvesOf[kab * halves.length + half] += count;
+      if (here < INSIDE_MMI) continue;
       if (here > strongest[kab]) strongest[kab] = here;
       inside[kab] += count;
     }
@@ -77,12 +81,19 @@ export function shakenPeople(field: ShakingField, { people, kabupaten }: Ground)
     return highest < INSIDE_MMI ? [] : [{ code, name, mmi: highest, people: inside[kab] }];
   });
   touched.sort((a, b) => (b.mmi ?? 0) - (a.mmi ?? 0) || b.people - a.people || a.code.localeCompare(b.code));
+  const chances = chancesAtLeast(6, halves, spread);
   return {
     people: bandsOf(halves),
     expected: expectedPeople(halves, spread),
     /** From the weakest on that are counted: in a small quake those who leave are many by the tail alone. */
     reached: expectedPeople(halves, spread, 2 * ASKED_MMI),
     kabupaten: touched,
+    expectedOf(code: string): number {
+      const kab = kabupaten.findIndex((one) => one.code === code);
+      return chances.reduce((sum, p, half) => sum + p * halvesOf[kab * halves.length + half], 0);
+    },
+    /** At one intensity, as reckoned for all. */
+    chanceOfVi: (mmi: number) => chances[halfOf(mmi)],
   };
 }
 

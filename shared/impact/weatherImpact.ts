@@ -3,15 +3,14 @@ import type { Exposure, Ground } from "../ground/exposure.ts";
 import { type Area, areaOf, grown } from "../geo/area.ts";
 import { type AreaGrid, gridOf } from "../geo/areaGrid.ts";
 import { current, type WeatherAlert } from "../record/hazard.ts";
-import { rankHelp } from "../help/help.ts";
+import { planHelp } from "../help/help.ts";
+import { helpTargets, onlyTarget, planOf, type Target, type Weigh } from "./helpTargets.ts";
 import { MOST_LISTED, placeCounter } from "./listing.ts";
 import type { Place } from "../record/place.ts";
-import { stopAt } from "../travel/air.ts";
 import type { Help, Impact, KabupatenImpact, ResourceImpact } from "../record/impact.ts";
 
 /** impact.9: a place outside, but no farther away, stands at the edge of the warned area. */
 export const EDGE_KM = 2;
-const HELP_OF_EACH_KIND = 12;
 /** impact.9: nobody is sent farther because of rain. */
 const HELP_WITHIN_HOURS = 12;
 
@@ -21,8 +20,8 @@ export function weatherImpact(hazard: WeatherAlert, exposure: Exposure, now: num
   const grid = gridOf(area, EDGE_KM);
   const kabupaten = kabupatenInside(area, grid, ground);
   const touched = touchedPlaces(area, grid, exposure);
-  const most = kabupaten.at(0);
-  const hardestHit = most && ground.kabupaten.find(({ code }) => code === most.code);
+  const { targets, others } = targetsInside(kabupaten, grid, ground);
+  const answering = targets.at(0)?.kabCode ?? kabupaten.at(0)?.code;
   return {
     type: "impact",
     id: hazard.id,
@@ -40,8 +39,9 @@ export function weatherImpact(hazard: WeatherAlert, exposure: Exposure, now: num
     kabupaten,
     resources: touched.resources,
     ...(touched.unlisted && { unlisted: touched.unlisted }),
-    help: hardestHit ? helpFor(hardestHit.at, touched.inside, exposure, now) : [],
-    covering: hardestHit ? sentraFor(hardestHit.code, ground.coverage) : null,
+    plan: planOf(targets, others),
+    help: helpFor(targets, touched.inside, exposure, now),
+    covering: answering === undefined ? null : sentraFor(answering, ground.coverage),
     felt: [],
     displaced: null,
     needs: [],
@@ -52,7 +52,7 @@ export function weatherImpact(hazard: WeatherAlert, exposure: Exposure, now: num
       eventTerm: null,
       reportsUsed: 0,
       fault: null,
-      target: hardestHit ? { name: hardestHit.name, at: hardestHit.at } : null,
+      target: null,
     },
   };
 }
@@ -76,11 +76,30 @@ function kabupatenInside(area: Area, grid: AreaGrid, { people, kabupaten }: Grou
     .sort((a, b) => b.people - a.people || a.code.localeCompare(b.code));
 }
 
+/** impact.9: help goes to where the people inside are. */
+function targetsInside(
+  kabupaten: readonly KabupatenImpact[],
+  grid: AreaGrid,
+  ground: Ground,
+): ReturnType<typeof helpTargets> {
+  const weigh: Weigh = ({ points, index }) => {
+    const { coordinates, positions } = index.blocks;
+    const weights = Float64Array.from(positions, (position, slot) =>
+      grid.isInside(coordinates[2 * slot], coordinates[2 * slot + 1]) ? points[position].people : 0,
+    );
+    return { weights, isTarget: true };
+  };
+  const found = helpTargets({ kabupaten, weigh, ground });
+  const most = kabupaten.at(0);
+  if (found.targets.length > 0 || !most) return found;
+  return { ...found, targets: onlyTarget(most.code, weigh, ground) };
+}
+
 /** Help comes from outside the polygons: a post inside has the rain to see to. */
-function helpFor(at: Readonly<[number, number]>, inside: Uint8Array, exposure: Exposure, departAt: number): Help[] {
+function helpFor(targets: readonly Target[], inside: Uint8Array, exposure: Exposure, departAt: number): Help[] {
   const { places, placesOf, stops, lands, ground } = exposure;
-  return rankHelp({
-    target: stopAt(at, ground.islands.islandOf(at), ground.means),
+  return planHelp({
+    targets,
     places,
     placesOf,
     stops,
@@ -89,7 +108,6 @@ function helpFor(at: Readonly<[number, number]>, inside: Uint8Array, exposure: E
     isAble: (position) => inside[position] === 0,
     departAt,
     means: ground.means,
-    most: HELP_OF_EACH_KIND,
     withinHours: HELP_WITHIN_HOURS,
   });
 }

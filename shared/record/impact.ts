@@ -81,6 +81,8 @@ export type Unlisted = z.infer<typeof Unlisted>;
 export const Help = z.object({
   placeId: z.string(),
   kind: PlaceKind,
+  /** Id of the one of `HelpPlan.targets` that it would go to; null of an impact that was kept before there were several. */
+  target: z.string().nullable().default(null),
   /** Of travel, by `TRAVEL_SETTINGS`; null: *jam tak diketahui*. */
   hours: z.number().nullable(),
   /** Great circle. */
@@ -99,6 +101,29 @@ export const Help = z.object({
   arrivesAt: EpochMs.nullable(),
 });
 export type Help = z.infer<typeof Help>;
+
+/** help.9: where help is sent: a kabupaten, or an island of it that lies apart. */
+export const HelpTarget = z.object({
+  /** The kabupaten's code; of a part behind the first with its number: `53.07/2`. */
+  id: z.string(),
+  kabCode: z.string(),
+  /** `Kabupaten Nagekeo` */
+  name: z.string(),
+  /** Where among its people help is reckoned to, as people there call it: `Mbay`, `Kec. Palue`. */
+  place: z.string(),
+  at: LngLatSchema,
+  /** Expected at VI and above: people × chance; of a polygon hazard those inside. */
+  people: z.number(),
+});
+export type HelpTarget = z.infer<typeof HelpTarget>;
+
+export const HelpPlan = z.object({
+  /** Most people first. */
+  targets: z.array(HelpTarget),
+  /** Those that the plan does not name: how many, and their people. */
+  others: z.object({ targets: z.number().int(), people: z.number() }),
+});
+export type HelpPlan = z.infer<typeof HelpPlan>;
 
 export const KabupatenImpact = z.object({
   code: z.string(),
@@ -199,8 +224,8 @@ export const Inputs = z.object({
   fault: z
     .object({ name: z.string(), awayKm: z.number(), lengthKm: z.number(), segment: z.array(LngLatSchema) })
     .nullable(),
-  /** Where help is reckoned to go. */
-  target: z.object({ name: z.string(), at: LngLatSchema }).nullable(),
+  /** Where help was reckoned to go, of an impact that was kept before there were plans. */
+  target: z.object({ name: z.string(), at: LngLatSchema }).nullable().default(null),
 });
 export type Inputs = z.infer<typeof Inputs>;
 
@@ -232,9 +257,11 @@ export const Impact = z.object({
   resources: z.array(ResourceImpact),
   /** The others, weaker or farther than all listed; absent when all are listed. */
   unlisted: z.array(Unlisted).optional(),
-  /** Soonest first. */
+  /** Where help goes; null of an impact that was kept before there were plans. */
+  plan: HelpPlan.nullable().default(null),
+  /** By kind, soonest first: each unit for one target, Sentra and stores for each. */
   help: z.array(Help),
-  /** Of the hardest-hit kabupaten. */
+  /** Of the first target's kabupaten, else of the hardest-hit. */
   covering: CoveringSentra.nullable(),
   felt: z.array(FeltPlace),
   displaced: Displaced.nullable(),

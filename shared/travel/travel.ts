@@ -1,4 +1,4 @@
-import { distanceKm } from "../geo/distance.ts";
+import { distanceKm, HALF_ROUND_KM } from "../geo/distance.ts";
 import { airportOf, byAir, flightsTo, mayFly } from "./air.ts";
 import { isOneLand } from "./ferries.ts";
 import { byGround, groundTo } from "./ground.ts";
@@ -65,6 +65,17 @@ export function travelTo(to: Stop, means: Means): TravelTo {
     },
     leastHours: (km) => Math.min(ground.leastHours(km), throughDoors(km)),
   };
+}
+
+/** Beyond this nothing arrives within `hours`, however it travels; to a kilometre, and never too near. */
+export function farthestKm(hours: number, leastHours: TravelTo["leastHours"]): number {
+  let [near, far] = [0, HALF_ROUND_KM];
+  while (far - near > 1) {
+    const middle = (near + far) / 2;
+    if (leastHours(middle) <= hours) near = middle;
+    else far = middle;
+  }
+  return far;
 }
 
 /**

@@ -14,7 +14,8 @@ import { Change } from "../world/world.ts";
  * 4: how the server itself fares (documents owed, its clock, its journal), not its feeds alone.
  * 5: entries of the journal that are known to be missing; a statement bears what of it is doubted, where its feed went back to, and how
  *    often it changes lately.
- * 6: how far a mapped shore is off where BMKG warns of a tsunami; for how long a first consignment feeds; which Sentra are BBPPKS.
+ * 6: how far a mapped shore is off where BMKG warns of a tsunami; for how long a first consignment feeds; which Sentra are BBPPKS; help is
+ *    planned for several places.
  */
 export const PROTOCOL = 6;
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { afterWords, arrivals, dayWords, hurtUnits, travelWords } from "../../client/desk/incident/arrivals.ts";
+import { planRows } from "../../client/desk/incident/planRows.ts";
 import { haveWords, metShare, needWords, shortWords } from "../../client/desk/incident/goods.ts";
 import { queueOf } from "../../client/desk/queue/queue.ts";
 import { tierWhy } from "../../client/desk/why/tier.ts";
@@ -7,6 +8,9 @@ import { whyGroups } from "../../client/desk/why/why.ts";
 import { severeWords } from "../../client/desk/say/severe.ts";
 import { chanceWords, feltStateWords } from "../../client/desk/say/words.ts";
 import { ALERT_RULES, type AlertRules } from "../../shared/alert/alertRules.ts";
+import { PART_SETTINGS } from "../../shared/ground/kabupatenParts.ts";
+import { HELP_SETTINGS, REACH_HOURS } from "../../shared/help/helpSettings.ts";
+import { reachOf } from "../../shared/help/reach.ts";
 import { DISPLACEMENT_RATES, DISPLACEMENT_SPREAD } from "../../shared/need/displaced.ts";
 import { STOCK_SETTINGS } from "../../shared/need/stock.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
@@ -72,6 +76,34 @@ describe("who comes", () => {
     expect(told.map(({ kind }) => kind)).toEqual(["lumbung", "lumbung", "sentra", "warehouse"]);
     expect(dayWords(NOW + HOUR_MS, NOW, "WIB")).toBe("");
     expect(dayWords(NOW + 11 * HOUR_MS, NOW, "WIB")).toBe("22 Nov ");
+  });
+
+  test("desk.32 each target has its units, soonest first, and its nearest stores; a late one stands first and is marked", () => {
+    const { plan, help } = impact("x");
+    const [first] = plan?.targets ?? [];
+    if (!first) throw new Error("a target");
+    const second = { ...first, id: "32.02", name: "Kabupaten Sukabumi", place: "Kec. Cisaat", people: 9000 };
+    const far = help.slice(0, 2).map((offer) => ({ ...offer, target: second.id, hours: (offer.hours ?? NaN) + 5 }));
+    const two = impact("x", {
+      plan: { targets: [first, second], others: { targets: 0, people: 0 } },
+      help: [...help, ...far],
+    });
+    const rows = planRows(reachOf(two), two, { places, leavesAt: NOW, originTime });
+    expect(rows).toMatchObject([
+      {
+        words: "Kab. Sukabumi — Kec. Cisaat",
+        late: true,
+        units: [{ name: "Tagana Kota Sukabumi", at: NOW + 5.65 * HOUR_MS }, { name: "Tagana Kota Bogor" }],
+        stores: [null, null, null],
+      },
+      {
+        words: "Kab. Cianjur — Kec. Cugenang",
+        late: false,
+        zone: "WIB",
+        units: [{ withinHour: true }, { withinHour: false }],
+        stores: [{ kind: "sentra" }, { kind: "warehouse" }, null],
+      },
+    ]);
   });
 
   test("K17 a unit whose own post stands in VI is told apart", () => {
@@ -162,7 +194,8 @@ describe("why", () => {
     ["the fault", "Cimandiri, 8,4 km dari pusat gempa, 22 km panjang"],
     ["the population and its date", "7.285 titik kecamatan (Dukcapil semester 2 tahun 2024"],
     ["the coverage basis", "diturunkan dari jarak, wilayah kerja tidak diterbitkan"],
-    ["the target", "Cugenang, 6,81 LS 107,09 BT"],
+    ["the target", "Kab. Cianjur — Kec. Cugenang, 6,81 LS 107,09 BT"],
+    ["how units are assigned", "jumlah orang × jam tempuh paling kecil, satu unit satu sasaran"],
     ["reasons of the tier", "158.697 orang di MMI VII (perkiraan)"],
     ["the strip's widths", "AWAS 3 km, SIAGA 2 km, WASPADA 1 km"],
     ["the judge's thresholds", "≥ 75.000 orang mungkin di MMI VII ke atas"],
@@ -208,9 +241,10 @@ describe("why", () => {
     ]);
   });
 
-  test("K22 each setting of travel, stock and displacement stands with its reason", () => {
+  test("K22 each setting of travel, the plan, stock and displacement stands with its reason", () => {
     const settings = [
       ...Object.values(TRAVEL_SETTINGS),
+      ...Object.values({ ...HELP_SETTINGS, ...REACH_HOURS, ...PART_SETTINGS }),
       ...Object.values(STOCK_SETTINGS),
       ...DISPLACEMENT_RATES.map(({ rate }) => rate),
       DISPLACEMENT_SPREAD,
@@ -223,6 +257,7 @@ describe("why", () => {
     expect(whyGroups(wet, null, places).map(({ title }) => title)).toEqual([
       "Penduduk",
       "Pos dan Sentra",
+      "Rencana bantuan",
       "Waktu tempuh",
     ]);
     expect(whyGroups(undefined, null, places)).toEqual([]);

@@ -1,4 +1,5 @@
 import { ACTION_WORDS } from "../../shared/impact/action.ts";
+import { isFor, reachOf, targetWords } from "../../shared/help/reach.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import { current, type Earthquake } from "../../shared/record/hazard.ts";
 import type { FeltPlace, Help, Impact, NeedLine, ResourceImpact } from "../../shared/record/impact.ts";
@@ -49,7 +50,7 @@ function hero(quake: Earthquake, impact: Impact, alert: Alert | null): string[] 
 }
 
 function shaking({ maxMmi, zones, contours, inputs, population }: Impact): string[] {
-  const { model, weights, eventTerm, reportsUsed, fault, target } = inputs;
+  const { model, weights, eventTerm, reportsUsed, fault } = inputs;
   const percent = (part: number) => `${Math.round(100 * part)} %`;
   return [
     `GUNCANGAN perkiraan, terkuat ${maxMmi === null ? "tidak dihitung" : `${roman(maxMmi)} (${decimals(maxMmi, 1)})`}`,
@@ -61,7 +62,7 @@ function shaking({ maxMmi, zones, contours, inputs, population }: Impact): strin
         : ""),
     `  laporan dipakai ${reportsUsed}${eventTerm === null ? "" : `, geser ${decimals(eventTerm, 2)} MMI`}`,
     `  skenario sesar: ${fault ? `${fault.name}, ${whole(fault.lengthKm)} km, ${whole(fault.awayKm)} km dari pusat` : "tidak ada"}`,
-    `  titik penduduk: ${population}; bantuan menuju ${target?.name ?? "tidak ditentukan"}`,
+    `  titik penduduk: ${population}`,
   ];
 }
 
@@ -104,13 +105,26 @@ function dangerWords({ placeId, mmi, pAtLeast, action, distanceKm }: ResourceImp
   return `${nameOf(placeId, places)}: ${action ? ACTION_WORDS[action] : "-"}${strength}${chances}, ${whole(distanceKm)} km`;
 }
 
-function helpers({ help, covering }: Impact, places: Names): string[] {
+/** The plan, those that nobody reaches in time first; where there is one target, the list that it has always been. */
+export function helpers(impact: Impact, places: Names): string[] {
+  const { help, covering } = impact;
   const asked = covering && covering.askId !== covering.sentraId ? `, diminta ${nameOf(covering.askId, places)}` : "";
+  const { within, units, targets, others } = reachOf(impact);
+  const many = targets.length > 1;
   return [
-    "BANTUAN",
-    ...KINDS.flatMap(([kind, , shown]) => help.filter((one) => one.kind === kind).slice(0, shown)).map(
-      (one) => `  ${helpWords(one, places)}`,
-    ),
+    `BANTUAN ${units} unit ke ${targets.length} sasaran`,
+    ...within.map(({ hours, units, targets: reached }) => `  ≤ ${hours} jam: ${units} unit di ${reached} sasaran`),
+    ...targets.flatMap(({ target, late }) => {
+      const sent = help.filter(isFor(target));
+      const people = target.people > 0 ? `, ${peopleWords(target.people)} orang` : "";
+      return [
+        `  ${targetWords(target)}${people}${late ? ", BELUM dalam 3 jam" : ""}`,
+        ...KINDS.flatMap(([kind, , shown]) => sent.filter((one) => one.kind === kind).slice(0, many ? 2 : shown)).map(
+          (one) => `    ${helpWords(one, places)}`,
+        ),
+      ];
+    }),
+    ...(others.targets > 0 ? [`  dan ${others.targets} sasaran lain, ${peopleWords(others.people)} orang`] : []),
     ...(help.length === 0 ? ["  tidak dikirim"] : []),
     `  Sentra wilayah: ${covering ? `${nameOf(covering.sentraId, places)} (${covering.basis})${asked}` : "tidak ditentukan"}`,
   ];

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { scenarioNamed } from "../../server/drill/scenarios.ts";
 import { current, type Earthquake, type Hazard } from "../../shared/record/hazard.ts";
 import { MINUTE_MS, SECOND_MS } from "../../shared/time.ts";
-import { writeCard } from "./card.ts";
+import { helpers, writeCard } from "./card.ts";
 import { playThrough, type Played } from "./playThrough.ts";
 import { tellAll } from "./tellAll.ts";
 import { wib } from "../../server/drill/scenario.ts";
@@ -46,6 +46,7 @@ describe.each([
 
 describe("nagekeo-2026", () => {
   itPlays("nagekeo-2026");
+  itFillsTheCard("nagekeo-2026");
 
   test("R17 PD-1 to PD-4 are one hazard, whose tsunami PD-4 ends, though its potensi still speaks of one", () => {
     const stages = news().flatMap((hazard) => (hazard as Earthquake).versions.map((version) => version.tsunami.stage));
@@ -90,6 +91,23 @@ describe("rain-west-java", () => {
     const ends = [...played.world.alert.values()].map((alert) => alert.endedAt);
     expect(ends).toHaveLength(4);
     expect(ends).not.toContain(null);
+  });
+});
+
+describe("help.12 the plan of each warning", () => {
+  beforeAll(async () => {
+    played = await playThrough(scenarioNamed("rain-west-java"));
+  }, 180_000);
+
+  test("reads right to who knows the places", async () => {
+    const { world } = played;
+    const plans = [...world.impact.values()].flatMap((impact) => {
+      const hazard = world.hazard.get(impact.id);
+      if (hazard?.kind !== "weather") return [];
+      return [[current(hazard).headline, ...helpers(impact, world.place)].join("\n")];
+    });
+    expect(plans.length).toBeGreaterThan(2);
+    await expect(`${plans.join("\n\n")}\n`).toMatchFileSnapshot("cards/rain-west-java.txt");
   });
 });
 

@@ -4,7 +4,7 @@ import type { LngLat } from "../../shared/geo/distance.ts";
 import type { Alert, Tier } from "../../shared/record/alert.ts";
 import type { FeedId } from "../../shared/record/bulletin.ts";
 import type { Earthquake, Tsunami, WeatherAlert } from "../../shared/record/hazard.ts";
-import type { FeltPlace, Impact } from "../../shared/record/impact.ts";
+import type { FeltPlace, HelpTarget, Impact } from "../../shared/record/impact.ts";
 import type { Place } from "../../shared/record/place.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { alert as bareAlert } from "../make/alert.ts";
@@ -48,7 +48,8 @@ export function impact(id: string, change: Partial<Impact> = {}): Impact {
       { code: "32.02", name: "Kabupaten Sukabumi", mmi: 6.2, people: 300_000 },
     ],
     resources: RESOURCES,
-    help: HELP.map((offer) => ({ ...offer, arrivesAt: ORIGIN + 171_000 + offer.hours * HOUR_MS })),
+    plan: { targets: [CIANJUR], others: { targets: 0, people: 0 } },
+    help: HELP.map((offer) => ({ ...offer, target: CIANJUR.id, arrivesAt: ORIGIN + 171_000 + offer.hours * HOUR_MS })),
     covering: {
       sentraId: "sentra:inten-soeweno",
       altId: "sentra:phalamartha",
@@ -72,11 +73,20 @@ export function impact(id: string, change: Partial<Impact> = {}): Impact {
       eventTerm: 0.21,
       reportsUsed: 2,
       fault: null,
-      target: { name: "Cugenang", at: [107.09, -6.81] },
+      target: null,
     },
     ...change,
   });
 }
+
+const CIANJUR: HelpTarget = {
+  id: "32.03",
+  kabCode: "32.03",
+  name: "Kabupaten Cianjur",
+  place: "Kec. Cugenang",
+  at: [107.09, -6.81],
+  people: 560_000,
+};
 
 const RESOURCES: Impact["resources"] = [
   { placeId: "TGN-3203", kind: "tagana", mmi: 6.3, pAtLeast: { v: 0.97, vi: 0.66, vii: 0.21 }, action: "periksa", where: "inside", distanceKm: 9.6 },

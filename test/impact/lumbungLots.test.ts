@@ -19,7 +19,7 @@ describe("B4 the example stock", () => {
     expect(lumbung).toHaveLength(514);
     expect(ground.lumbungContents).toHaveLength(17);
     for (const place of lumbung) {
-      const { lots, stock } = lumbungLots(stopOf(place), unhurt, buildExposure(ground, [place]));
+      const { lots, stock } = lumbungLots([stopOf(place)], unhurt, buildExposure(ground, [place]));
       expect(stock).toMatchObject({ stores: place.count, example: place.count });
       expect(lots).toEqual(
         ground.lumbungContents.map(({ item, unit, quantity }) => ({
@@ -38,10 +38,22 @@ describe("B4 the example stock", () => {
     const others = places.filter(({ kind }) => kind !== "lumbung");
     const exposure = buildExposure(ground, others);
     for (const place of others.slice(0, 40)) {
-      const { lots, stock } = lumbungLots(stopOf(place), unhurt, exposure);
+      const { lots, stock } = lumbungLots([stopOf(place)], unhurt, exposure);
       expect(stock).toMatchObject({ stores: 0, example: 0 });
       expect(lots.every(({ quantity }) => quantity === 0)).toBe(true);
     }
+  });
+
+  test("help.14 a lumbung that is in time at several targets counts once", () => {
+    const near = lumbung.filter(({ kabCode }) => ["32.03", "32.72", "34.02"].includes(kabCode));
+    const exposure = buildExposure(ground, near);
+    const stores = (...targets: typeof near) => lumbungLots(targets.map(stopOf), unhurt, exposure).stock.stores;
+    const [cianjur, sukabumi, bantul] = near;
+    if (!cianjur || !sukabumi || !bantul) throw new Error("three lumbung");
+    expect(stores(cianjur, sukabumi)).toBe(cianjur.count + sukabumi.count);
+    expect(stores(cianjur)).toBe(stores(cianjur, sukabumi));
+    expect(stores(bantul)).toBe(bantul.count);
+    expect(stores(cianjur, bantul)).toBe(cianjur.count + sukabumi.count + bantul.count);
   });
 
   test("Cianjur's four lumbung: 4 t of rice, 2,800 meals, 400 kits, 40 tents, as on the drawn desk", () => {
@@ -49,7 +61,7 @@ describe("B4 the example stock", () => {
     const [told] = cianjur.flatMap((kab) =>
       quakeNeeds({
         displaced: { low: 8_600, mid: 43_000, high: 86_000 },
-        target: stopOf(kab),
+        targets: [stopOf(kab)],
         able: unhurt,
         exposure: buildExposure(
           ground,

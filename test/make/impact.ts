@@ -19,6 +19,7 @@ export function impact(change: Partial<Impact> = {}): Impact {
     peopleInside: null,
     kabupaten: [],
     resources: [],
+    plan: null,
     help: [],
     covering: null,
     felt: [],

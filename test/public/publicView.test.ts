@@ -154,7 +154,7 @@ describe("/api/hazards", () => {
     });
   });
 
-  test("P17 the impact carries radii, chances by action, help, displaced, needs of three days, felt reports and its model", () => {
+  test("P17 the impact carries radii, chances by action, help with its plan, displaced, needs of three days, felt reports and its model", () => {
     expect(read().hazards.find(({ id }) => id === QUAKE.id)!["impact"]).toMatchObject({
       weights: { crustal: 1, interface: 0, intraslab: 0 },
       zones: [{ roman: "VII", r50Km: 5.4, r16Km: 13.1 }, { roman: "VI" }, { roman: "V" }],
@@ -163,6 +163,15 @@ describe("/api/hazards", () => {
         { id: "TGN-3203", name: "Tagana Kab. Cianjur", kind: "tagana", mmi: 6.3, action: "periksa" },
         { id: "LBG-3203" },
       ],
+      plan: {
+        within: [
+          { hours: 1, units: 1, targets: 1 },
+          { hours: 3, units: 2, targets: 1 },
+          { hours: 6, units: 2, targets: 1 },
+        ],
+        targets: [{ id: "32.03", name: "Kabupaten Cianjur", place: "Kec. Cugenang", people: 560_000, late: false }],
+        others: { targets: 0, people: 0 },
+      },
       help: [
         {
           id: "TGN-3272",

@@ -2,10 +2,12 @@ import { readDefaults } from "../../server/registry/default.ts";
 import { readGround } from "../../server/registry/ground.ts";
 import { buildExposure } from "../../shared/ground/exposure.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
-import { type HelpQuestion, rankHelp } from "../../shared/help/help.ts";
+import { type HelpQuestion, planHelp } from "../../shared/help/help.ts";
+import { HELP_SETTINGS } from "../../shared/help/helpSettings.ts";
 import type { Help } from "../../shared/record/impact.ts";
 import { stopAt as stopWith } from "../../shared/travel/air.ts";
 import { type Means, type Stop, withoutAir } from "../../shared/travel/means.ts";
+import type { Setting } from "../../shared/setting.ts";
 
 /** The country as the product carries it, with its islands, ferries and airports. */
 
@@ -33,10 +35,23 @@ export function place(id: string): Stop {
 const stopsWith = (means: Means) => exposure.places.map(({ at }) => stopWith(at, islands.islandOf(at), means));
 const stopsOf = new Map([winged, unwinged].map((means) => [means, stopsWith(means)]));
 
-export function helpTo(target: Stop, question: Partial<HelpQuestion> = {}): Help[] {
+/** To one target, `most` of each kind. */
+export function helpTo(
+  target: Stop,
+  { most = 20, ...question }: Partial<HelpQuestion> & { most?: number } = {},
+): Help[] {
+  return helpToAll([{ id: "", stop: target, people: 1 }], {
+    ...question,
+    settings: { ...HELP_SETTINGS, leastPerTarget: setting(1), unitsInAll: setting(most), storesInAll: setting(most) },
+  });
+}
+
+function helpToAll(targets: HelpQuestion["targets"], question: Partial<HelpQuestion> = {}): Help[] {
   const { places, placesOf, lands } = exposure;
   const { means = unwinged } = question;
   const stops = stopsOf.get(means) ?? stopsWith(means);
-  const calm = { lands, mmiAt: () => null, isAble: () => true, departAt: 0, means, most: 20 };
-  return rankHelp({ target, places, placesOf, stops, ...calm, ...question });
+  const calm = { lands, mmiAt: () => null, isAble: () => true, departAt: 0, means };
+  return planHelp({ targets, places, placesOf, stops, ...calm, ...question });
 }
+
+const setting = (value: number): Setting => ({ value, unit: "", basis: "ours", why: "" });

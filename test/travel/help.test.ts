@@ -3,8 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readCoverage } from "../../server/registry/coverage.ts";
 import { ACTION_WORDS, actionFor } from "../../shared/impact/action.ts";
 import { sentraFor } from "../../shared/help/covering.ts";
-import { distanceKm } from "../../shared/geo/distance.ts";
-import { centreOf, isAbleAt } from "../../shared/help/help.ts";
+import { isAbleAt } from "../../shared/help/help.ts";
 import type { Help } from "../../shared/record/impact.ts";
 import { travelHours } from "../../shared/travel/travel.ts";
 import { runs } from "../runs.ts";
@@ -80,13 +79,13 @@ describe("L5 helpers", () => {
   });
 
   test("arrive as many hours after departure as they travel, and within the hours asked for", () => {
-    const help = helpTo(kabupaten("32.03"), { departAt: 1_000_000, most: Infinity, withinHours: 2 });
+    const help = helpTo(kabupaten("32.03"), { departAt: 1_000_000, most: 2000, withinHours: 2 });
     expect(help.length).toBeGreaterThan(10);
     for (const { arrivesAt, hours } of help) {
       expect(arrivesAt).toBe(1_000_000 + Math.round((hours ?? Infinity) * 3_600_000));
       expect(hours).toBeLessThanOrEqual(2);
     }
-    expect(helpTo(kabupaten("32.03"), { most: Infinity }).length).toBe(exposure.places.length);
+    expect(helpTo(kabupaten("32.03"), { most: 2000 }).length).toBe(exposure.places.length);
   });
 
   test("travel.2 into a kabupaten that only small aeroplanes reach: its own first, then the nearest, whose hours nobody knows", () => {
@@ -155,33 +154,5 @@ describe("L7 the action", () => {
     const table: Record<number, number> = p;
     expect(actionFor({ pAtLeast: (level) => table[level] ?? 0 })).toBe(action);
     expect(ACTION_WORDS[action]).toBe(action.replace("-", " "));
-  });
-});
-
-describe("L8 where help is sent", () => {
-  test("is a point with people, nearest to their weighted centre", () => {
-    const cianjur = defaults.population.filter(({ kabCode }) => kabCode === "32.03");
-    const centre = centreOf(cianjur);
-    expect(cianjur.map(({ at }) => at)).toContain(centre);
-    expect(distanceKm(centre ?? [0, 0], kabupaten("32.03").at)).toBeLessThan(10);
-    expect(centreOf([])).toBeNull();
-    expect(centreOf([{ at: [1, 1], people: 0 }])).toBeNull();
-  });
-
-  test("lies on land for every kabupaten whose points do", () => {
-    for (const { code } of defaults.kabupaten) {
-      const points = defaults.population.filter(({ kabCode, at }) => kabCode === code && stopAt(at).island !== null);
-      const centre = centreOf(points);
-      if (centre) expect(stopAt(centre).island, code).not.toBeNull();
-    }
-  });
-
-  test("holds across the date line", () => {
-    const centre = centreOf([
-      { at: [179.9, 0], people: 1 },
-      { at: [-179.9, 0], people: 3 },
-      { at: [-179.8, 0], people: 1 },
-    ]);
-    expect(centre).toEqual([-179.9, 0]);
   });
 });

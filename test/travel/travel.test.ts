@@ -1,4 +1,6 @@
 import fc from "fast-check";
+import { PART_SETTINGS } from "../../shared/ground/kabupatenParts.ts";
+import { HELP_SETTINGS, REACH_HOURS } from "../../shared/help/helpSettings.ts";
 import { describe, expect, test } from "vitest";
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
 import { stopAt as stopWith } from "../../shared/travel/air.ts";
@@ -206,7 +208,13 @@ describe("travel.2 kabupaten without a road", () => {
   });
 });
 
-test("L4 every setting of travel says whose it is and why", () => {
+test("help.4 every setting of travel and of the plan says whose it is and why", () => {
+  const plan = { ...HELP_SETTINGS, ...REACH_HOURS, ...PART_SETTINGS };
+  for (const { value, basis, why } of Object.values(plan)) {
+    expect(value).toBeGreaterThan(0);
+    expect(basis).toBe("ours");
+    expect(why).toMatch(/pilihan kami|kementerian/);
+  }
   for (const { value, basis, why } of Object.values(TRAVEL_SETTINGS)) {
     expect(value).toBeGreaterThan(0);
     expect(basis).toBe("ours");

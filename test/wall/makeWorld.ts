@@ -33,5 +33,14 @@ export function resource(place: Place, mmi: number, action: Action): ResourceImp
 export function help(place: Place, hours: number): Help {
   const legs: Help["legs"] = [{ mode: "darat", km: hours * 40, hours, name: null }];
   const arrivesAt = NOW + hours * 60 * MINUTE;
-  return { placeId: place.id, kind: place.kind, hours, km: (hours * 40) / 1.4, legs, mmi: null, arrivesAt };
+  return {
+    placeId: place.id,
+    kind: place.kind,
+    target: null,
+    hours,
+    km: (hours * 40) / 1.4,
+    legs,
+    mmi: null,
+    arrivesAt,
+  };
 }

@@ -28,7 +28,7 @@ export interface Arrival {
 }
 
 export interface ArrivalQuestion {
-  impact: Impact;
+  impact: Pick<Impact, "help">;
   places: World["place"];
   kinds: readonly PlaceKind[];
   /** Nobody has been sent yet, so each would leave now; null: when the impact was computed. */

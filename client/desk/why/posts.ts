@@ -2,7 +2,7 @@ import { ACTION_RULES, ACTION_WORDS } from "../../../shared/impact/action.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
 import { TRAVEL_SETTINGS } from "../../../shared/travel/settings.ts";
 import { capital } from "../../../shared/words/capitals.ts";
-import { positionWords, thousands } from "../../../shared/words/figures.ts";
+import { thousands } from "../../../shared/words/figures.ts";
 import { roman } from "../../../shared/words/mmi.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { COVERAGE_WORDS } from "../say/words.ts";
@@ -53,19 +53,12 @@ const TRAVEL_WORDS: Record<keyof typeof TRAVEL_SETTINGS, string> = {
   sameShoreKm: "Pulau tak tergambar",
 };
 
-/** How long help takes, and to where. */
-export function travelWhy({ inputs: { target } }: Impact): WhyGroup {
+/** How long help takes. */
+export function travelWhy(): WhyGroup {
   return {
     title: "Waktu tempuh",
-    rows: [
-      {
-        label: "Tujuan",
-        value: target ? `${target.name}, ${positionWords(target.at)}` : "tidak ada",
-        why: "titik penduduk terdekat dengan pusat orang yang terguncang",
-      },
-      ...(Object.keys(TRAVEL_WORDS) as (keyof typeof TRAVEL_SETTINGS)[]).map((key) =>
-        settingRow(TRAVEL_WORDS[key], TRAVEL_SETTINGS[key]),
-      ),
-    ],
+    rows: (Object.keys(TRAVEL_WORDS) as (keyof typeof TRAVEL_SETTINGS)[]).map((key) =>
+      settingRow(TRAVEL_WORDS[key], TRAVEL_SETTINGS[key]),
+    ),
   };
 }

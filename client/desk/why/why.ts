@@ -6,6 +6,7 @@ import type { World } from "../../../shared/world/world.ts";
 import { goodsWhy } from "./goods.ts";
 import type { WhyGroup } from "./group.ts";
 import { displacedWhy, peopleWhy, stripWhy } from "./people.ts";
+import { planWhy } from "./plan.ts";
 import { postsWhy, travelWhy } from "./posts.ts";
 import { reportsWhy, shakingWhy } from "./shaking.ts";
 import { tierWhy } from "./tier.ts";
@@ -28,7 +29,8 @@ export function whyGroups(
           impact.epicentre && reportsWhy(impact),
           peopleWhy(impact),
           postsWhy(impact, places),
-          travelWhy(impact),
+          planWhy(impact),
+          travelWhy(),
           impact.displaced && displacedWhy(impact.displaced),
           impact.needs.length > 0 ? goodsWhy(impact) : null,
           impact.tsunami && stripWhy(impact.tsunami, impact.population),

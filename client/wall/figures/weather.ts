@@ -8,6 +8,7 @@ import { shapeWords, untilWords, warnedArea } from "../../../shared/words/warnin
 import { crossingWords } from "../../../shared/words/journey.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { countWords, placeName, townOf } from "./posts.ts";
+import { goalOf, type TargetsCard, targetsCard } from "./targets.ts";
 import { openWeather, type WeatherHero } from "../scene/scene.ts";
 import { listWords, shortKab, sinceWords, travelWords } from "../say/words.ts";
 
@@ -16,6 +17,7 @@ import { listWords, shortKab, sinceWords, travelWords } from "../say/words.ts";
 /** Characters of a place: two lines beside the plate, one of a list. */
 const HERO_ROOM = 34;
 const ROW_ROOM = 20;
+const REACH_ROOM = 100;
 
 export interface WeatherCard {
   age: string | null;
@@ -88,6 +90,8 @@ export interface Inside {
   /** `2 Tagana` within a little of the edge. */
   near: string | null;
   kabupaten: string[];
+  /** Where it warns several places; null for one. */
+  reach: TargetsCard | null;
   helpers: { name: string; hours: string }[];
 }
 
@@ -103,10 +107,13 @@ export function insideCard(impact: Impact | null, world: World): Inside | null {
     towns: [...new Set(inside.map((place) => townOf([place])))],
     near: near.length === 0 ? null : countWords(near),
     kabupaten: impact.kabupaten.map(({ name }) => shortKab(name)),
+    reach: targetsCard(impact, REACH_ROOM),
     helpers: impact.help.slice(0, 3).flatMap(({ placeId, hours, legs }) => {
       const place = world.place.get(placeId);
-      const by = crossingWords(legs);
-      return place ? [{ name: placeName(place), hours: `${by ? `${by} · ` : ""}${travelWords(hours)}` }] : [];
+      const goal = goalOf(impact, placeId);
+      const by = goal === null ? crossingWords(legs) : null;
+      const words = `${by ? `${by} · ` : ""}${travelWords(hours)}${goal ? ` ke ${goal}` : ""}`;
+      return place ? [{ name: placeName(place), hours: words }] : [];
     }),
   };
 }

@@ -43,7 +43,8 @@ export function helperLabels(impact: Impact, places: ReadonlyMap<string, Place>)
   };
   for (const { placeId } of impact.resources.filter(isHurt)) add(places.get(placeId), (town) => town, true);
   const asked = impact.covering && (impact.covering.askId ?? impact.covering.sentraId);
-  const hours = new Map(impact.help.map((help) => [help.placeId, help.hours]));
+  // A Sentra may be ranked for several targets: the soonest comes first, and stays.
+  const hours = new Map(impact.help.toReversed().map((help) => [help.placeId, help.hours]));
   const withHours = (placeId: string) => (town: string) => {
     const known = hours.get(placeId);
     return known === undefined ? town : `${town} · ${travelWords(known)}`;
