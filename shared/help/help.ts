@@ -105,7 +105,7 @@ function searchAmong(
     const before = nearestOf(searched, vector);
     const known = before?.found.length === most ? before.found : [];
     const couldCome = known.reduce(
-      (latest, { slot }) => Math.max(latest, rankOf(slot, Infinity)),
+      (latest, { slot }) => Math.max(latest, rankOf(slot, found.latest())),
       known.length > 0 ? 0 : Infinity,
     );
     const bound = Math.min(found.latest(), couldCome);
