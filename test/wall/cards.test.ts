@@ -266,6 +266,13 @@ describe("our posts", () => {
   });
 });
 
+test("alert.14 what only a machine has located is detected, what its bulletin tells is felt", () => {
+  const titleOf = (form: "automatic" | "m5") =>
+    heroCard({ quake: quake({ id: "q" }, { form }), alert: alert({ id: "q", tier: "dirasakan" }), impact: inside }, NOW)
+      .title;
+  expect([titleOf("automatic"), titleOf("m5")]).toEqual(["GEMPA TERDETEKSI", "GEMPA DIRASAKAN"]);
+});
+
 describe("need against stock", () => {
   test("W25 need and shortage are of the middle, with a ceiling; stock that nobody knows is unknown, and so is what is missing of it", () => {
     expect(needCard(inside)?.title).toBe("Perkiraan pengungsi 50 rb");
