@@ -26,5 +26,8 @@ export function gempa(change: Record<string, string> = {}, minutesAgo = 5): Reco
 export const one = (record: Record<string, string>) => JSON.stringify({ Infogempa: { gempa: record } });
 export const many = (records: Record<string, string>[]) => JSON.stringify({ Infogempa: { gempa: records } });
 
+/** So many letters of a text that repeats itself. */
+export const letters = (count: number, piece: string) => piece.repeat(Math.ceil(count / piece.length)).slice(0, count);
+
 /** A word that is no place of ours, another for each number. */
 export const word = (n: number) => `zx${n.toString(26).replace(/\d/g, (digit) => "qwrtypsdfg"[Number(digit)] ?? "")}`;

@@ -1,7 +1,8 @@
 import { alarm, openWall } from "../alarm.ts";
 import { pause, type Attack } from "../attack.ts";
 import { startBesieged, startHostileBmkg, type Bodies } from "../besieged.ts";
-import { gempa, many, one, word } from "../quakes.ts";
+import { brokenBodies } from "../brokenBodies.ts";
+import { gempa, letters, many, one, word } from "../quakes.ts";
 
 /** One body as large as the door lets in (500 kB), that would stop the loop; then the one true alarm beside it. */
 
@@ -41,8 +42,6 @@ function body(name: string, attacked: RegExp, made: () => Bodies, forMs = 5000):
     },
   };
 }
-
-const letters = (count: number, piece: string) => piece.repeat(Math.ceil(count / piece.length)).slice(0, count);
 
 export const attacks: readonly Attack[] = [
   body("one body: 72 kB of unknown felt names", /autogempa/, () => {
@@ -94,20 +93,7 @@ export const attacks: readonly Attack[] = [
     "a minute of broken and full bodies in turn",
     /./,
     () => {
-      const whole = one(gempa());
-      const bodies = [
-        whole.slice(0, 200),
-        "<html><body>Bad Gateway</body></html>",
-        "",
-        "[]",
-        whole.replaceAll('"', "'"),
-        one(gempa({ Wilayah: letters(450_000, "darat laut ") })),
-        letters(499_000, '{"Infogempa":'),
-        letters(499_000, "<alert><info>"),
-        many(Array.from({ length: 1100 }, (_, n) => gempa({ Magnitude: `${n}` }, n))),
-        whole,
-        letters(3_000_000, "\u0000"),
-      ];
+      const bodies = brokenBodies();
       let turn = 0;
       return () => bodies[turn++ % bodies.length] ?? null;
     },

@@ -11,9 +11,10 @@ import { DAY_MS, MINUTE_MS, SECOND_MS } from "../../../shared/time.ts";
 import { manualClock } from "../../drill/manualClock.ts";
 import type { Attack } from "../attack.ts";
 import { startHostileBmkg } from "../besieged.ts";
+import { brokenBodies } from "../brokenBodies.ts";
 import { gempa, one } from "../quakes.ts";
 
-/** What is another at each poll, for a day: what is read thousands of times is told by a clock of our own. */
+/** What is another at each poll, or broken, for a day: what is read thousands of times is told by a clock of our own. */
 
 interface Day {
   name: string;
@@ -29,7 +30,7 @@ function dayOf({ name, feed, everySeconds, answer, wireMb }: Day): Attack {
   return {
     name: `a day of ${name}`,
     bounds: [
-      { what: "journal, MB", atMost: 50 },
+      { what: "journal and bodies kept, MB", atMost: 50 },
       { what: "heap gained, MB", atMost: 200 },
       { what: "whole world on the wire, MB", atMost: wireMb },
     ],
@@ -63,8 +64,8 @@ function dayOf({ name, feed, everySeconds, answer, wireMb }: Day): Attack {
         }
         const gained = heapMb() - before;
         const wire = Buffer.byteLength(JSON.stringify(app.store.since(null))) / 1e6;
-        const journal = readdirSync(dataDir).filter((file) => file.startsWith("sigap.db"));
-        const disk = journal.reduce((sum, file) => sum + statSync(join(dataDir, file)).size, 0) / 1e6;
+        const files = readdirSync(dataDir, { recursive: true, encoding: "utf8" });
+        const disk = files.reduce((sum, file) => sum + statSync(join(dataDir, file)).size, 0) / 1e6;
         return [disk, gained, wire];
       } finally {
         await app.stop();
@@ -108,6 +109,12 @@ function newQuake(poll: number, at: number): string {
   );
 }
 
+function brokenDay(): Attack {
+  const bodies = brokenBodies();
+  const answer: Day["answer"] = (_path, poll) => bodies[poll % bodies.length] ?? null;
+  return dayOf({ name: "broken and full bodies in turn", feed: "autogempa", everySeconds: 30, answer, wireMb: 20 });
+}
+
 const SEVERITIES = ["Moderate", "Severe", "Extreme"];
 const DOCUMENTS = 6;
 const RING = "-6.84,107.05 -6.84,107.25 -6.64,107.25 -6.84,107.05";
@@ -130,6 +137,7 @@ function newWarning(path: string, poll: number, at: number): string | null {
 export const attacks: readonly Attack[] = [
   swing("a magnitude that swings", "Magnitude", ["6.1", "5.2", "6.6"]),
   swing("a felt list that swings", "Dirasakan", ["VI Cianjur", "III Cianjur, II Bogor", "V Cianjur, IV Sukabumi"]),
+  brokenDay(),
   dayOf({
     name: "another quake at each poll",
     feed: "autogempa",
