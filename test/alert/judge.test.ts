@@ -239,6 +239,19 @@ describe("A: alerts", () => {
     expect(lowered?.history.every(({ why }) => why.length > 5)).toBe(true);
   });
 
+  test("alert.15 a higher level of tsunami than had been told at the answer asks again, a lower one and the same do not", () => {
+    const first = warning("SIAGA");
+    const raised = judge(first, damaging, null, NOW) as Alert;
+    const answered: Alert = { ...raised, acknowledged: { officer: "Sari", at: NOW + 1000, tier: raised.tier } };
+    const then = (level: "AWAS" | "SIAGA" | "WASPADA") => {
+      const [later] = warning(level).versions.map((each) => ({ ...each, n: 2, fetchedAt: NOW + 2000 }));
+      return judge({ ...first, versions: [...first.versions, later!] }, damaging, answered, NOW + 2000);
+    };
+    expect(then("AWAS")).toMatchObject({ tier: "darurat", acknowledged: null });
+    expect(then("SIAGA")?.acknowledged).toEqual(answered.acknowledged);
+    expect(then("WASPADA")?.acknowledged).toEqual(answered.acknowledged);
+  });
+
   test("alert.4 a return to the tier that was answered keeps the answer", () => {
     const [loud, quiet] = [damaging, impact({ people: people([4, 12_000]) })];
     const answered: Alert = {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { hearNews, NOTHING_HEARD, type SoundState } from "../../client/wall/sound/cue.ts";
 import { scenarioNamed } from "../../server/drill/scenarios.ts";
-import type { Alert } from "../../shared/record/alert.ts";
+import { isWarnedMore } from "../../shared/alert/judge.ts";
+import type { Tier } from "../../shared/record/alert.ts";
 import { clockWords, SECOND_MS } from "../../shared/time.ts";
 import { apply, EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
 import { playThrough } from "../drill/playThrough.ts";
@@ -16,15 +17,16 @@ async function heardIn(id: string, ...answeredAt: string[]) {
   const { entries } = await playThrough(scenario);
   let state: SoundState = NOTHING_HEARD;
   let world = EMPTY_WORLD;
-  const answers = new Map<string, Alert>();
+  const answers = new Map<string, Answer>();
   let next = 0;
   const cues: string[] = [];
   const sentences: string[] = [];
   for (let now = entries[0]!.at; now <= scenario.endAt; now += SECOND_MS) {
     for (let entry = entries[next]; entry && entry.at < now + SECOND_MS; entry = entries[++next])
       world = apply(world, entry);
-    if (answeredAt.includes(clockWords(now))) for (const alert of world.alert.values()) answers.set(alert.id, alert);
-    const step = hearNews(state, { ...USUAL, world: withAnswers(world, answers, now), now, drill: true });
+    if (answeredAt.includes(clockWords(now)))
+      for (const { id, tier } of world.alert.values()) answers.set(id, { tier, at: now });
+    const step = hearNews(state, { ...USUAL, world: withAnswers(world, answers), now, drill: true });
     state = step.state;
     for (const cue of step.cues) {
       cues.push(`${clockWords(now)} ${cueWords([cue]).join("")}`);
@@ -34,12 +36,19 @@ async function heardIn(id: string, ...answeredAt: string[]) {
   return { cues, sentences };
 }
 
-/** As the server keeps an answer: until the tier rises over that which was answered. */
-function withAnswers(world: World, answers: ReadonlyMap<string, Alert>, now: number): World {
-  const changes = [...world.alert.values()]
-    .filter(({ id, tier }) => answers.get(id)?.tier === tier)
-    .map((alert) => ({ ...alert, acknowledged: { officer: "Sari", at: now, tier: alert.tier } }))
-    .map((record) => ({ op: "put" as const, record }));
+interface Answer {
+  tier: Tier;
+  at: number;
+}
+
+/** As the server keeps an answer: until the tier, or BMKG's level of tsunami, rises over that which was answered. */
+function withAnswers(world: World, answers: ReadonlyMap<string, Answer>): World {
+  const changes = [...world.alert.values()].flatMap((alert) => {
+    const [hazard, answer] = [world.hazard.get(alert.id), answers.get(alert.id)];
+    if (!hazard || answer?.tier !== alert.tier) return [];
+    const record = { ...alert, acknowledged: { officer: "Sari", ...answer } };
+    return isWarnedMore(hazard, record) ? [] : [{ op: "put" as const, record }];
+  });
   return changes.length === 0 ? world : withChanges(world, changes);
 }
 
@@ -57,16 +66,17 @@ test(
 );
 
 test(
-  "Q13 Nagekeo: PD-1 calls until it is answered as darurat, PD-2 is one round more, PD-3 is silent, PD-4 is said once",
+  "Q13 alert.15 Nagekeo: PD-1 and PD-2 call until they are answered, PD-3 is silent, PD-4 is said once",
   LONG,
   async () => {
-    const { cues, sentences } = await heardIn("nagekeo-2026", "05.04.10");
+    const { cues, sentences } = await heardIn("nagekeo-2026", "05.04.10", "05.10.30");
     expect(cues).toEqual([
       "05.00.11 felt gempa-20260815045823",
       "05.00.37 siren+voice gempa-20260815045823",
       "05.02.37 siren-again gempa-20260815045823",
       "05.03.37 siren-again gempa-20260815045823",
-      "05.10.03 siren-again+voice gempa-20260815045823",
+      "05.10.03 siren+voice gempa-20260815045823",
+      "05.10.30 hush",
       "07.31.37 ended+voice gempa-20260815045823",
     ]);
     expect(sentences).toEqual(
