@@ -6,6 +6,7 @@ import type { Standing } from "../shared/bmkg/standing.ts";
 import type { Hello } from "../shared/wire/protocol.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import { readShakemapGrid, readShakemapInfo } from "./feeds/shakemap.ts";
 import { createBudget } from "./upstream/budget.ts";
 import type { Feed } from "./upstream/feed.ts";
 import { createGet } from "./upstream/get.ts";
@@ -27,6 +28,7 @@ import { createWallLinks } from "./access/wallLink.ts";
 import { reasonOf, type Log } from "./log.ts";
 import { createPipeline } from "./reactions/pipeline.ts";
 import { createPoller } from "./reactions/poller.ts";
+import { createShakemaps } from "./reactions/shakemaps.ts";
 import { watchDoubts } from "./reactions/watchDoubts.ts";
 import { createHub } from "./realtime/hub.ts";
 import { readDefaults } from "./registry/default.ts";
@@ -58,6 +60,9 @@ interface Parts {
 
 /** feed.27: eight times the largest file of BMKG's on record. */
 const FEED_MAX_BYTES = 500_000;
+
+/** Nearly three times the grid on record. */
+const SHAKEMAP_MAX_BYTES = 3_000_000;
 
 /** At the start nothing is judged before the hosts told the present, or so long: what is judged by a wrong one may be lost. */
 const TIME_PATIENCE_MS = 5000;
@@ -121,6 +126,20 @@ export async function createApp(parts: Parts) {
       .reassess(clock.now())
       .catch((error: unknown) => log("error", "reassessing failed", { reason: reasonOf(error) }));
   });
+  const shakemaps =
+    config.BMKG_SHAKEMAP_URL === undefined
+      ? null
+      : createShakemaps({
+          baseUrl: config.BMKG_SHAKEMAP_URL,
+          get: createGet({ ...asking, timeoutMs: fetchTimeoutMs, maxBytes: SHAKEMAP_MAX_BYTES }),
+          readGrid: readShakemapGrid,
+          readInfo: readShakemapInfo,
+          keepBody,
+          store,
+          exposure,
+          clock,
+          log,
+        });
   const poller = createPoller({
     readers,
     store,
@@ -133,6 +152,7 @@ export async function createApp(parts: Parts) {
       await pipeline.tidy(clock.now());
     },
     reweigh: (present) => pipeline.reweigh({ ...present, now: clock.now() }),
+    lookFor: shakemaps && (() => shakemaps.turn()),
     tellUnkept: pipeline.tellUnkept,
   });
 
@@ -201,6 +221,7 @@ export async function createApp(parts: Parts) {
     /** One turn of one feed, or of all, now; for drills that step their own clock. */
     turn: pipeline.turn,
     tidy: () => pipeline.tidy(clock.now()),
+    lookForShakemaps: async () => shakemaps?.turn(),
     /** Listens, and polls unless told to leave the wheel to somebody else. Resolves with the address. */
     async start({ polling = true } = {}): Promise<{ url: string; port: number }> {
       await new Promise<void>((resolve, reject) => {

@@ -63,6 +63,10 @@ const Environment = z.strictObject({
   BMKG_INATEWS_URL: url("https://bmkg-content-inatews.storage.googleapis.com"),
   BMKG_WWW_URL: url("https://www.bmkg.go.id"),
   BMKG_SATELLITE_URL: url("https://satellite.bmkg.go.id"),
+  BMKG_SHAKEMAP_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((value) => value.replace(/\/+$/, ""))
+    .optional(),
   BMKG_USER_AGENT: z
     .string()
     .min(8)

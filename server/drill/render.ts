@@ -52,6 +52,7 @@ export function documentAt(scenario: Scenario, path: string, now: number): Docum
     case NOWCAST:
       return nowcastAt(steps, now);
     default:
+      if (/_(grid|info)\.xml$/.test(path)) return shakemapAt(steps, path);
       return path.startsWith(`${NOWCAST}/`) ? capAt(steps, path) : null;
   }
 }
@@ -68,6 +69,12 @@ function capAt(steps: readonly Step[], path: string): Document | null {
   const told = only(steps, "nowcast").filter(({ alert }) => path === `${NOWCAST}/${alert.code}_alert.xml`);
   const newest = told.at(-1);
   return newest ? document(told, XML_TYPE, capAlert(newest.alert)) : null;
+}
+
+function shakemapAt(steps: readonly Step[], path: string): Document | null {
+  const told = only(steps, "shakemap").filter(({ eventId }) => path.startsWith(`/${eventId}_`));
+  const newest = told.at(-1);
+  return newest ? document(told, XML_TYPE, path.endsWith("_grid.xml") ? newest.grid : newest.info) : null;
 }
 
 type Publishing<File extends string> = Extract<Step, { publish: string }> & { publish: File };

@@ -7,9 +7,9 @@ import { failWith } from "./failWith.ts";
 import { documentAt, type Document } from "./render.ts";
 import type { Scenario } from "./scenario.ts";
 
-/** BMKG's HTTP, all four hosts on one port (their paths are distinct), at the clock's time. */
+/** BMKG's HTTP, all its hosts on one port (their paths are distinct), at the clock's time. */
 export interface Replica {
-  /** Serves as `BMKG_DATA_URL`, `BMKG_INATEWS_URL`, `BMKG_WWW_URL` and `BMKG_SATELLITE_URL`. */
+  /** Serves as `BMKG_DATA_URL`, `BMKG_INATEWS_URL`, `BMKG_WWW_URL`, `BMKG_SATELLITE_URL` and `BMKG_SHAKEMAP_URL`. */
   url: string;
   /** The last requests that reached it (20,000 at most), oldest first; `at` by the scenario's clock. Status 0: it was never answered. */
   requests: { at: number; path: string; status: number }[];

@@ -90,5 +90,6 @@ export function drillConfig(env: DrillParts["env"], { replicaUrl, dataDir, deskS
     BMKG_INATEWS_URL: replicaUrl,
     BMKG_WWW_URL: replicaUrl,
     BMKG_SATELLITE_URL: replicaUrl,
+    BMKG_SHAKEMAP_URL: replicaUrl,
   });
 }

@@ -24,6 +24,8 @@ export type Step = { at: number } & (
   | { publish: "datagempa" | "tsunami"; bulletin: InatewsBulletin }
   | { publish: "live"; key: string; solution: LiveSolution }
   | { publish: "nowcast"; alert: NowcastAlert }
+  /** The files as they are. */
+  | { publish: "shakemap"; eventId: string; grid: string; info: string }
 );
 
 /** One quake as the TEWS files tell it. */

@@ -7,6 +7,7 @@ import {
   type QuakeVersion,
   type Statement,
 } from "../../shared/record/hazard.ts";
+import type { Shakemap } from "../../shared/record/shakemap.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { believableFelt } from "./believable.ts";
 import { changesBetween } from "./changes.ts";
@@ -17,6 +18,7 @@ import { isGraver, WEIGHED } from "./swings/gravity.ts";
 import { hasteWith, isTooHasty, paceOf } from "./swings/haste.ts";
 import { issueOf } from "./issue.ts";
 import { withTrueOrigins } from "./mistimed.ts";
+import { stillBelieved } from "./shakemap.ts";
 import { keptVersions } from "./swings/keptVersions.ts";
 import { quakeId } from "./quakeId.ts";
 import { pairWithKnown, recordsByQuake } from "./pairing.ts";
@@ -92,6 +94,7 @@ function hear({ quake, bulletin, home, ids }: Hearing, context: MergeContext): E
   const versions = nextVersions(quake, claim, held, now);
   const isNews = home === null || versions.at(-1)?.n !== current(home).n;
   const status = statusOf(home?.status ?? null, claim, { held, test: bulletin.test, isNews, context });
+  const shakemap = quake?.shakemap && stillBelieved(quake.shakemap, claim, now);
   return {
     type: "hazard",
     kind: "earthquake",
@@ -99,9 +102,10 @@ function hear({ quake, bulletin, home, ids }: Hearing, context: MergeContext): E
     status,
     firstSeenAt: quake?.firstSeenAt ?? now,
     updatedAt: now,
-    flags: flagsOf({ status, claim, statements, quake, slot, said, timeUnsure: context.timeUnsure ?? false }),
+    flags: flagsOf({ status, claim, statements, quake, slot, said, shakemap, timeUnsure: context.timeUnsure ?? false }),
     versions,
     statements,
+    ...(shakemap && { shakemap }),
   };
 }
 
@@ -195,10 +199,11 @@ interface FlagParts {
   /** The statement in whose place the new one stands. */
   slot: Statement | undefined;
   said: Statement;
+  shakemap: Shakemap | undefined;
   timeUnsure: boolean;
 }
 
-function flagsOf({ status, claim, statements, quake, slot, said, timeUnsure }: FlagParts): HazardFlag[] {
+function flagsOf({ status, claim, statements, quake, slot, said, shakemap, timeUnsure }: FlagParts): HazardFlag[] {
   const flags = new Set<HazardFlag>();
   if (status === "test") flags.add("bmkg-test");
   if (claim.form === "automatic") flags.add("automatic");
@@ -214,6 +219,7 @@ function flagsOf({ status, claim, statements, quake, slot, said, timeUnsure }: F
   const moved = quake && Math.abs((slot ?? current(quake)).originTime - said.originTime) >= HOUR_MS;
   if (moved || (quake && hasFlag(quake, "time-corrected"))) flags.add("time-corrected");
   if (quake && hasFlag(quake, "to-and-fro")) flags.add("to-and-fro");
+  if (shakemap && shakemap.refused !== null) flags.add("shakemap-refused");
   return [...flags];
 }
 

@@ -1,6 +1,7 @@
 import type { Impact, ResourceImpact } from "../../shared/record/impact.ts";
 import type { World } from "../../shared/world/world.ts";
 import { middleOf } from "../../shared/need/displaced.ts";
+import { shakenBy } from "../../shared/words/shakenBy.ts";
 import { hurtPlaces } from "../../shared/impact/hurtPlaces.ts";
 import { reachOf } from "../../shared/help/reach.ts";
 import { bandOf, roman } from "../../shared/words/mmi.ts";
@@ -22,6 +23,8 @@ export function publicImpact(impact: Impact | undefined, places: World["place"])
     estimate: true,
     population: impact.population,
     model: inputs.model,
+    /** By BMKG's shakemap: all of V and above lies within it. */
+    measured: shakenBy(impact) !== "perkiraan",
     weights: inputs.weights && {
       crustal: hundredth(inputs.weights.crustal),
       interface: hundredth(inputs.weights.interface),

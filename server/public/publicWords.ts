@@ -75,7 +75,7 @@ export function shakenPlaces(quake: PublicQuake, atMost: number): Html | null {
   );
   if (shaken.length === 0) return null;
   const rest = shaken.length - atMost;
-  return html`<h2>Daerah terguncang (perkiraan)</h2>
+  return html`<h2>Daerah terguncang (${quake.impact?.measured ? "terukur BMKG" : "perkiraan"})</h2>
     <ul class="rows">
       ${shaken.slice(0, atMost).map(
         ({ name, mmi }) =>
@@ -85,7 +85,7 @@ export function shakenPlaces(quake: PublicQuake, atMost: number): Html | null {
       )}
     </ul>
     ${rest > 0 ? html`<p class="note">${rest} daerah lain: perkiraan lebih lemah.</p>` : null}
-    <p class="note">Angka MMI ini perkiraan kami, bukan hasil ukur di tempat. Rumah Anda rusak? Anda kena.</p>`;
+    <p class="note">${quake.impact?.measured ? "Angka MMI ini dari shakemap BMKG." : "Angka MMI ini perkiraan kami, bukan hasil ukur di tempat."} Rumah Anda rusak? Anda kena.</p>`;
 }
 
 function meaning(mmi: number): string {
@@ -100,7 +100,7 @@ export function peopleSentence(quake: PublicQuake): string | null {
   const sum = (pick: (band: (typeof bands)[number]) => number) =>
     bands.filter(({ mmi }) => mmi >= counted).reduce((total, band) => total + pick(band), 0);
   const [low, mid, high] = [sum((b) => b.low), sum((b) => b.mid), sum((b) => b.high)];
-  return `Sekitar ${peopleWords(mid)} orang di daerah MMI ${roman(counted)} atau lebih (perkiraan, ${peopleWords(low)} sampai ${peopleWords(high)}).`;
+  return `Sekitar ${peopleWords(mid)} orang di daerah MMI ${roman(counted)} atau lebih (${quake.impact?.measured ? "guncangan terukur BMKG" : "perkiraan"}, ${peopleWords(low)} sampai ${peopleWords(high)}).`;
 }
 
 /** What BMKG has collected from people who felt it, strongest first. */

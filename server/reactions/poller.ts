@@ -20,6 +20,8 @@ interface PollerParts {
   tidy(): Promise<void>;
   /** What was judged by another present than is believed now. */
   reweigh(present: Pick<Present, "sure" | "move">): Promise<void>;
+  /** Besides the feeds: documents that are looked for by a quake's name; null when none are. */
+  lookFor: (() => Promise<void>) | null;
   /** On every node, leading or not. */
   tellUnkept(): Promise<void>;
 }
@@ -27,6 +29,8 @@ interface PollerParts {
 const WATCH_EVERY_MS = SECOND_MS;
 const TIDY_EVERY_MS = 5 * SECOND_MS;
 const PULSE_EVERY_MS = 3 * SECOND_MS;
+/** Between the feeds' beats. */
+const LOOK = { everySeconds: 30, offsetSeconds: 13 };
 
 const Pulse = z.object({
   feeds: z.array(FeedStatus),
@@ -39,7 +43,7 @@ const Pulse = z.object({
  * nodes its feeds' clocks, and the present by BMKG's hosts (clock.5); they show those on their screens as their own.
  */
 export function createPoller(parts: PollerParts) {
-  const { readers, store, ownClock, hostClock, log, work, tidy, reweigh, tellUnkept } = parts;
+  const { readers, store, ownClock, hostClock, log, work, tidy, reweigh, lookFor, tellUnkept } = parts;
   const { clock } = hostClock;
   const [ownMove, presentMove] = [watchTime(ownClock), watchTime(clock)];
   const stops: (() => void)[] = [];
@@ -89,6 +93,13 @@ export function createPoller(parts: PollerParts) {
       .finally(() => (busy = false));
   }
 
+  let looking = Promise.resolve();
+  function look(): Promise<void> {
+    if (!lookFor || !store.isLeader()) return Promise.resolve();
+    looking = lookFor().catch((error: unknown) => complain("looking for documents failed", error));
+    return looking;
+  }
+
   function pulse(): z.infer<typeof Pulse> {
     const { aheadMs, hosts } = hostClock.check();
     return { feeds: own(), present: aheadMs === null ? null : { at: ownClock.now() - aheadMs, hosts } };
@@ -113,6 +124,7 @@ export function createPoller(parts: PollerParts) {
         const { everySeconds, offsetSeconds } = reader.feed;
         stops.push(onRhythm({ everySeconds, offsetSeconds, rate: clock.rate }, () => go(reader)));
       }
+      if (lookFor) stops.push(onRhythm({ ...LOOK, rate: clock.rate }, look));
       const every = (ms: number, deed: () => void) => {
         const timer = setInterval(deed, ms);
         stops.push(() => clearInterval(timer));
@@ -125,7 +137,7 @@ export function createPoller(parts: PollerParts) {
 
     async stop() {
       for (const stop of stops.splice(0)) stop();
-      await Promise.all(running.values());
+      await Promise.all([...running.values(), looking]);
     },
   };
 }

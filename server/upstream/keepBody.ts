@@ -7,7 +7,7 @@ import { reasonOf, type Log } from "../log.ts";
 import { shortReason } from "./plainText.ts";
 
 /** feed.18: keeps a body that couldn't be read, or not in full, with its reason. Never throws: a full disk must not stop the poller. */
-export type KeepBody = (feed: FeedId, reason: string, body: string) => Promise<void>;
+export type KeepBody = (feed: FeedId | "shakemap", reason: string, body: string) => Promise<void>;
 
 interface KeepBodyParts {
   /** `DATA_DIR/unreadable`; each feed has a folder in it. */
@@ -36,7 +36,7 @@ export function createKeepBody(parts: KeepBodyParts): KeepBody {
 
 async function keep(
   { directory, clock, log, ...limits }: KeepBodyParts,
-  feed: FeedId,
+  feed: Parameters<KeepBody>[0],
   reason: string,
   body: string,
 ): Promise<void> {

@@ -19,8 +19,8 @@ export interface Memory extends Conditional {
   bodyHash: string;
 }
 
-export type Polled =
-  | { outcome: "read"; reading: Reading; body: string; fetchedAt: number; memory: Memory }
+export type Polled<Read = Reading> =
+  | { outcome: "read"; reading: Read; body: string; fetchedAt: number; memory: Memory }
   | { outcome: "unchanged"; fetchedAt: number }
   | {
       outcome: "unreachable";
@@ -31,16 +31,16 @@ export type Polled =
     }
   | { outcome: "unreadable"; reason: string; body: string; stayAway: StayAway };
 
-interface PollParts {
+interface PollParts<Read> {
   url: string;
   memory: Memory | null;
-  parse(body: string): Reading;
+  parse(body: string): Read;
   get: Get;
   clock: Clock;
 }
 
 /** Fetches and parses once. Never throws. */
-export async function poll({ url, memory, parse, get, clock }: PollParts): Promise<Polled> {
+export async function poll<Read>({ url, memory, parse, get, clock }: PollParts<Read>): Promise<Polled<Read>> {
   const got = await get(url, { etag: memory?.etag ?? null, lastModified: memory?.lastModified ?? null });
   switch (got.status) {
     case "failed": {

@@ -1,3 +1,4 @@
+import { shakenBy } from "../words/shakenBy.ts";
 import { tierRank, TIERS, type Alert, type Tier } from "../record/alert.ts";
 import { TsunamiLevel } from "../record/bulletin.ts";
 import { current, type Earthquake, type Hazard, type QuakeVersion, type WeatherAlert } from "../record/hazard.ts";
@@ -134,16 +135,18 @@ function onQuake(quake: Earthquake, impact: Impact, rules: AlertRules): Verdict 
     because(rules.tsunamiTier[tsunami.level ?? "AWAS"], `${tsunamiWords(tsunami)}, ${tsunami.zones.length} zona`);
   }
   const peopleFrom = (mmi: number) => impact.people.reduce((sum, band) => sum + (band.mmi >= mmi ? band.mid : 0), 0);
+  const basis = shakenBy(impact);
+  const counted = (words: string) => (basis === "perkiraan" ? `perkiraan ${words}` : `${words}, ${basis}`);
   const isExpected = (rule: Expected) => expectedAt(impact, rule) >= rule.people.value;
   const expectedWords = (rule: Expected) =>
-    `perkiraan ${peopleWords(expectedAt(impact, rule))} orang mungkin di MMI ${roman(rule.mmi)} ke atas`;
+    counted(`${peopleWords(expectedAt(impact, rule))} orang mungkin di MMI ${roman(rule.mmi)} ke atas`);
   const isDamaging = isExpected(rules.damaging);
   if (isExpected(rules.emergency)) because("darurat", expectedWords(rules.emergency));
   if (isDamaging) because("merusak", expectedWords(rules.damaging));
   const shore = impact.tsunami?.places.length ?? 0;
   if (shore > 0) because("merusak", `${shore} pos kita di jalur pesisir, perkiraan`);
   const posts = hurtPlaces(impact);
-  if (posts > 0) because("merusak", `${thousands(posts)} pos kita di MMI ${roman(HURT_MMI)} ke atas, perkiraan`);
+  if (posts > 0) because("merusak", `${thousands(posts)} pos kita di MMI ${roman(HURT_MMI)} ke atas, ${basis}`);
   // alert.10: only an intensity that a located place bears out, and that the quake can have done there.
   const reported = Math.max(
     0,
@@ -158,7 +161,7 @@ function onQuake(quake: Earthquake, impact: Impact, rules: AlertRules): Verdict 
     because("dirasakan", `dirasakan di ${felt.length} tempat, terkuat ${told ? `${roman(told)} MMI` : "tanpa angka"}`);
   const many = peopleFrom(rules.feltMmi);
   if (!isDamaging && many >= rules.feltPeople)
-    because("dirasakan", `perkiraan ${peopleWords(many)} orang di MMI ${roman(rules.feltMmi)} ke atas`);
+    because("dirasakan", counted(`${peopleWords(many)} orang di MMI ${roman(rules.feltMmi)} ke atas`));
   because("info", "tidak ada dampak yang diperkirakan");
 
   const loudest = [...TIERS].reverse().find((tier) => (reasons.get(tier)?.length ?? 0) > 0) ?? "info";

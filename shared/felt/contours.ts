@@ -1,6 +1,6 @@
 import { contours } from "d3-contour";
 import type { MultiPolygon, Position } from "geojson";
-import { lngReach } from "../geo/area.ts";
+import { type Box, lngReach } from "../geo/area.ts";
 import { type Cap, capOf } from "../geo/cap.ts";
 import { distanceKm, KM_PER_DEGREE, type LngLat } from "../geo/distance.ts";
 import type { Line } from "../geo/line.ts";
@@ -18,6 +18,8 @@ export interface Drawn extends Pick<Blended, "mmiAt" | "predict" | "epicentre" |
   rupture?: Rupture;
   /** [least, most] of all that lies within a circle, where that is known. */
   boundsWithin?: (cap: Cap) => readonly [least: number, most: number];
+  /** Where it may reach a level besides; null when nowhere. */
+  alsoIn?: (threshold: number) => Box | null;
 }
 
 export interface Rupture {
@@ -53,8 +55,9 @@ export function contoursOf(field: Drawn, levels: readonly number[]): BandContour
 
 function contourAt(field: Drawn, threshold: number): MultiPolygon {
   const circles = reachOf(field, threshold);
-  if (circles.length === 0) return { type: "MultiPolygon", coordinates: [] };
-  const grid = gridOf(circles, field);
+  const box = field.alsoIn?.(threshold) ?? null;
+  if (circles.length === 0 && box === null) return { type: "MultiPolygon", coordinates: [] };
+  const grid = gridOf(circles, box, field);
   const { west, north, dLng, dLat, columns, rows } = grid;
   const values = new Array<number>(columns * rows).fill(threshold);
   const drawing: Drawing = { field, threshold, grid, values };
@@ -144,9 +147,9 @@ function radiusKm(predict: Blended["predict"], [lng, lat]: Readonly<LngLat>, lev
 
 type Grid = ReturnType<typeof gridOf>;
 
-/** One grid over all circles, a little wider, so that every ring closes inside it. */
-function gridOf(circles: readonly Circle[], { rupture, used }: Drawn) {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+/** One grid over all circles, a little wider, and the box, so that every ring closes inside it. */
+function gridOf(circles: readonly Circle[], box: Box | null, { rupture, used }: Drawn) {
+  let [west, south, east, north] = box ?? [Infinity, Infinity, -Infinity, -Infinity];
   for (const { at, km } of circles) {
     const dLat = (1.06 * km + 0.1) / KM_PER_DEGREE;
     const dLng = lngReach(at[1], dLat);

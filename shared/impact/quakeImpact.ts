@@ -20,7 +20,8 @@ import type { Place } from "../record/place.ts";
 import { quakeNeeds } from "./quakeNeeds.ts";
 import { shakenPeople } from "./shakenPeople.ts";
 import { shakenPlaces, type ShakenPlaces } from "./shakenPlaces.ts";
-import { type ShakingField, shakingField } from "../shaking/shakingField.ts";
+import type { ShakingField } from "../shaking/field.ts";
+import { shakingField } from "../shaking/shakingField.ts";
 import { tsunamiImpact } from "../tsunami/tsunamiImpact.ts";
 
 /** impact.8: a quake that shakes nobody at V is still named by the kabupaten nearest to it, if one is near enough to mean anything. */
@@ -35,7 +36,7 @@ export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number,
   const touched = kabupaten.length > 0 ? kabupaten : nearestKabupaten(at, field, ground);
   const { targets, others } =
     people.length > 0 ? targetsIn(touched, { expectedOf, chanceOfVi }, field, ground) : NO_TARGETS;
-  const { felt, zones, contours, maxMmi, inputs } = field;
+  const { felt, zones, contours, maxMmi } = field;
   const toShelter = displaced(reached, fieldCount);
   const shaken = shakenPlaces(field, exposure);
   const needed =
@@ -72,7 +73,22 @@ export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number,
     displaced: toShelter.mid < 1 ? null : toShelter,
     needs: needed,
     tsunami: tsunamiReach(hazard, exposure, now),
-    inputs: { ...inputs, target: null },
+    inputs: { ...inputsOf(hazard, field, ground), target: null },
+  };
+}
+
+/** shakemap.6: both are kept, so that *Mengapa* can tell what our own estimate was. */
+function inputsOf(
+  { shakemap }: Earthquake,
+  { inputs, own }: ShakingField,
+  ground: Ground,
+): Omit<Impact["inputs"], "target"> {
+  if (!shakemap || !own) return inputs;
+  const { eventId, version, processedAt, method } = shakemap;
+  const { people, expected } = shakenPeople(own, ground);
+  return {
+    ...inputs,
+    shakemap: { eventId, version, processedAt, method, own: { maxMmi: own.maxMmi, people, expected } },
   };
 }
 

@@ -2,7 +2,7 @@ import type { Ground } from "../ground/exposure.ts";
 import { INSIDE_MMI, type KabupatenImpact, type PeopleBand } from "../record/impact.ts";
 import { nearestFirst } from "../geo/nearestFirst.ts";
 import { chancesAtLeast, expectedPeople } from "./expectedPeople.ts";
-import type { ShakingField } from "../shaking/shakingField.ts";
+import type { ShakingField } from "../shaking/field.ts";
 
 const WEAKEST_BAND = 4;
 const STRONGEST_BAND = 10;

@@ -3,7 +3,7 @@ import { HURT_MMI, type AbleIn, isAbleAt } from "../help/help.ts";
 import { INSIDE_MMI, type Unlisted } from "../record/impact.ts";
 import { MOST_LISTED, placeCounter } from "./listing.ts";
 import type { ShakenPoints } from "../shaking/shakenPoints.ts";
-import type { ShakingField } from "../shaking/shakingField.ts";
+import type { ShakingField } from "../shaking/field.ts";
 import { bandOf } from "../words/mmi.ts";
 
 /** Our places in a quake: the strongest one by one, the others counted, and which of all can send anything. */

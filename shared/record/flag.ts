@@ -9,7 +9,7 @@ export type HazardFlag = PlainFlag | `${typeof HELD}${DoubtKind}`;
  * took, by BMKG's Update of them all. `felt-doubted`: a felt intensity was left out. `issue-doubted`: a time of issue can't be, and is not used. `stage-unknown`:
  * a tsunami bulletin told no stage. `area-kept`: of an Update whose area can't be read, that of
  * the version before. `area-by-code`: drawn round the kecamatan of the kabupaten or province that a code names. `time-unsure`: its time lay ahead of a present of which BMKG's hosts
- * had told nothing (clock.6).
+ * had told nothing (clock.6). `shakemap-refused`: BMKG's shakemap of it cannot be of this quake, or not be at all.
  */
 export type PlainFlag =
   | "automatic"
@@ -26,6 +26,7 @@ export type PlainFlag =
   | "stage-unknown"
   | "area-kept"
   | "area-by-code"
+  | "shakemap-refused"
   | WeatherUnknown;
 
 /** Stands before the kind of doubt for which a statement is held. */

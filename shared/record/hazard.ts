@@ -11,6 +11,7 @@ import {
   WeatherBulletin,
 } from "./bulletin.ts";
 import { EpochMs } from "../time.ts";
+import { Shakemap } from "./shakemap.ts";
 
 /** What happened, as far as BMKG's statements tell; each change of the told facts is a version. */
 
@@ -96,6 +97,8 @@ export const Earthquake = z.object({
   /** Oldest first; the last is the one in force. Never empty: a held quake's version is what was claimed. */
   versions: z.array(QuakeVersion).min(1),
   statements: z.array(Statement),
+  /** BMKG's grid of it, if one came; at the desk and in the journal alone. */
+  shakemap: Shakemap.optional(),
 });
 export type Earthquake = z.infer<typeof Earthquake>;
 

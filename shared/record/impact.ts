@@ -21,7 +21,12 @@ export const Zone = z.object({
 export type Zone = z.infer<typeof Zone>;
 
 /** Where the field is no circle (reports blended in, or a fault scenario): all of L and above. GeoJSON MultiPolygon coordinates. */
-export const Contour = z.object({ mmi: z.number().int(), area: z.array(z.array(z.array(LngLatSchema))) });
+export const Contour = z.object({
+  mmi: z.number().int(),
+  area: z.array(z.array(z.array(LngLatSchema))),
+  /** All of its line lies within BMKG's shakemap. */
+  measured: z.literal(true).optional(),
+});
 export type Contour = z.infer<typeof Contour>;
 
 /** People in one band alone (not "and above"), rounded to nothing: words round them. */
@@ -224,6 +229,16 @@ export const Inputs = z.object({
   fault: z
     .object({ name: z.string(), awayKm: z.number(), lengthKm: z.number(), segment: z.array(LngLatSchema) })
     .nullable(),
+  /** BMKG's shakemap, which the figures are of within its bounds, and beside it what we should have reckoned without it. */
+  shakemap: z
+    .object({
+      eventId: z.string(),
+      version: z.number(),
+      processedAt: EpochMs,
+      method: z.string().nullable(),
+      own: z.object({ maxMmi: z.number(), people: z.array(PeopleBand), expected: ExpectedPeople }),
+    })
+    .optional(),
   /** Where help was reckoned to go, of an impact that was kept before there were plans. */
   target: z.object({ name: z.string(), at: LngLatSchema }).nullable().default(null),
 });

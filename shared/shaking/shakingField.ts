@@ -11,7 +11,7 @@ import { chord2ToPieces, piecesOf } from "../geo/line.ts";
 import type { PlaceIndex } from "../geo/placeIndex.ts";
 import type { Earthquake, QuakeVersion } from "../record/hazard.ts";
 import { current } from "../record/hazard.ts";
-import type { Contour, FeltPlace, Inputs, Zone } from "../record/impact.ts";
+import type { Contour, FeltPlace } from "../record/impact.ts";
 import { besideFault } from "../intensity/besideFault.ts";
 import { faultScenario } from "../intensity/faultScenario.ts";
 import { type QuakeShaking, schemeModel } from "../intensity/scheme.ts";
@@ -19,29 +19,24 @@ import { mmiInTable, sigmaInTable, tabulateShaking } from "../intensity/shakingT
 import { shakingZones } from "../intensity/shakingZones.ts";
 import { weightsAbove } from "../intensity/tectonics.ts";
 import { radiusWhere } from "../intensity/zones.ts";
-import { type Falling, type Shake, type ShakenPoints, shakenPoints } from "./shakenPoints.ts";
-
-/** How strongly one quake's version shook the ground, anywhere: the scheme, with a fault scenario and felt reports where there are. */
-export interface ShakingField {
-  /** Decimal MMI at a place `km` from the epicentre. */
-  mmiAt(at: Readonly<LngLat>, km: number): number;
-  sigmaAt(at: Readonly<LngLat>, km: number): number;
-  /** `mmiAt` for the points of an index, a hundred thousand of them. Blocks weaker than `askedMmi` are only known to be weaker. */
-  over(index: PlaceIndex, askedMmi: number): ShakenPoints;
-  pgvCmsAt(km: number): number;
-  maxMmi: number;
-  zones: Zone[];
-  contours: Contour[] | null;
-  felt: FeltPlace[];
-  inputs: Omit<Inputs, "target">;
-}
+import { gridField } from "./gridField.ts";
+import type { OwnField, ShakingField } from "./field.ts";
+import { measuredField } from "./measuredField.ts";
+import { type Falling, type Shake, shakenPoints } from "./shakenPoints.ts";
 
 /** The equations fall with both distances. `besideFault` differs from them by at most half of this, so it may rise by this much. */
 const BESIDE_ERROR = 0.02;
 /** Strongest and weakest numeral that is drawn as a line. */
 const DRAWN = [10, 9, 8, 7, 6, 5];
 
+/** shakemap.4: BMKG's shakemap where there is one that is believed, within its bounds; else, and beyond them, our own. */
 export function shakingField(quake: Earthquake, ground: Ground): ShakingField {
+  const own = ownField(quake, ground);
+  const { shakemap } = quake;
+  return shakemap?.grid && shakemap.refused === null ? measuredField(own, gridField(shakemap.grid), DRAWN) : own;
+}
+
+function ownField(quake: Earthquake, ground: Ground): OwnField {
   const version = current(quake);
   const over = shakingOf(version, ground);
   const table = tabulateShaking(over);
@@ -143,6 +138,9 @@ export function shakingField(quake: Earthquake, ground: Ground): ShakingField {
     zones: shakingZones(over.at, table),
     contours: blended || rupture ? contoursOf(drawn, DRAWN).map(contourOf) : null,
     felt: located.map((place) => feltPlace(place, version, scheme)),
+    own: null,
+    drawn,
+    strongest,
     inputs: {
       model: ground.model?.name ?? "skema",
       weights: ground.model ? null : over.weights,

@@ -1,3 +1,4 @@
+import { shakenBy } from "../words/shakenBy.ts";
 import type { Alert } from "../record/alert.ts";
 import type { TsunamiZone } from "../record/bulletin.ts";
 import { current, type Earthquake, type QuakeVersion, type WeatherAlert } from "../record/hazard.ts";
@@ -102,7 +103,7 @@ function shakingSaid({ felt }: QuakeVersion, impact: Impact | null): string {
   const strongest = believed.toSorted((a, b) => (b.mmiHigh ?? 0) - (a.mmiHigh ?? 0))[0];
   const told = strongest?.mmiHigh ?? null;
   return [
-    impact === null ? ", dampak sedang dihitung" : mmi === null ? "" : `, perkiraan ${mmiSaid(mmi)}`,
+    impact === null ? ", dampak sedang dihitung" : mmi === null ? "" : `, ${shakenBy(impact)} ${mmiSaid(mmi)}`,
     told === null ? "" : `, dilaporkan ${mmiSaid(strongest?.mmiLow ?? told, told)}`,
   ].join("");
 }

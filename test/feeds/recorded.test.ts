@@ -271,7 +271,7 @@ const CASES: Record<string, Case> = {
 const NOT_OURS: Record<string, string> = {
   catalogue: "a finished catalogue of quakes, no feed",
   "prakiraan-cuaca": "the forecast: not shown on the first wall",
-  shakemap: "grids without a public URL",
+  shakemap: "no feed, but looked for by a quake's name: shakemap.test.ts reads them",
   timeline: "a history of gempadirasakan made by others",
   "inatews/lastQL_2022-09-25_single-feature.json": "the same automatic solutions as live30event.xml, one at a time",
 };

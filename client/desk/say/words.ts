@@ -1,3 +1,4 @@
+import { shakenBy } from "../../../shared/words/shakenBy.ts";
 import type { FeedHealth, FeedStatus } from "../../../shared/bmkg/feedHealth.ts";
 import { FEEDS } from "../../../shared/bmkg/feeds.ts";
 import { UNKNOWN_END_STANDS } from "../../../shared/bmkg/unknownEnd.ts";
@@ -51,6 +52,7 @@ const FLAG_WORDS: Readonly<Record<string, string>> = {
   "area-by-code": "Wilayahnya hanya disebut dengan kode: digambar di sekitar kecamatan-kecamatannya, perkiraan.",
   "cancel-unknown":
     "Kata-kata BMKG menyebut pembatalan, jenis pesannya tidak: dianggap berlaku sampai akhirnya. Periksa ke BMKG.",
+  "shakemap-refused": "Shakemap BMKG untuk gempa ini ditolak; perkiraan kami yang dipakai.",
   "felt-doubted": "Satu angka dirasakan mustahil untuk gempa ini dan tidak dipakai.",
 } satisfies Record<PlainFlag, string>;
 
@@ -63,7 +65,12 @@ export function flagSentences(hazard: Hazard): string[] {
   const doubts = hazard.statements.flatMap(({ feed, doubts }) =>
     doubts.map(({ kind, detail }) => `Ditahan dari ${FEEDS[feed].name}: ${doubtWords(kind)}. ${detail}`),
   );
-  return [...plain, ...new Set(doubts)];
+  const refused = hazard.shakemap?.refused ?? null;
+  return [
+    ...plain,
+    ...(refused === null ? [] : [`Shakemap BMKG ${hazard.shakemap?.eventId}: ${refused}.`]),
+    ...new Set(doubts),
+  ];
 }
 
 export interface PeopleFigure {
@@ -74,7 +81,8 @@ export interface PeopleFigure {
 }
 
 /** People in MMI VI and above (V, when nobody is), or inside a polygon; null when the estimate names nobody. */
-export function peopleFigure({ people, peopleInside, epicentre }: Impact): PeopleFigure | null {
+export function peopleFigure(impact: Impact): PeopleFigure | null {
+  const { people, peopleInside, epicentre } = impact;
   const where = "di dalam wilayah peringatan";
   if (peopleInside !== null) return { figure: peopleWords(peopleInside), where, range: "perkiraan" };
   if (isOfWarning({ epicentre })) return { figure: "belum diketahui", where: `orang ${where}`, range: "" };
@@ -87,7 +95,7 @@ export function peopleFigure({ people, peopleInside, epicentre }: Impact): Peopl
     figure: peopleWords(mid ?? 0),
 
     where: `di MMI ${roman(from)} atau lebih`,
-    range: `perkiraan, ${peopleWords(low ?? 0)} sampai ${peopleWords(high ?? 0)}`,
+    range: `${shakenBy(impact)}, ${peopleWords(low ?? 0)} sampai ${peopleWords(high ?? 0)}`,
   };
 }
 

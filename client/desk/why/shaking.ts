@@ -1,8 +1,8 @@
 import { CORRELATION_KM, EARLY_MS, EVENT_TERM, GUARDED_MMI } from "../../../shared/felt/blend.ts";
 import { BESIDE_FAULT_FROM_M, FAULT_SCENARIO_FROM_M } from "../../../shared/intensity/faultScenario.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
-import { HOUR_MS } from "../../../shared/time.ts";
-import { decimals } from "../../../shared/words/figures.ts";
+import { HOUR_MS, stampWords } from "../../../shared/time.ts";
+import { decimals, peopleWords } from "../../../shared/words/figures.ts";
 import { roman } from "../../../shared/words/mmi.ts";
 import { figure, percent, signed, type WhyGroup } from "./group.ts";
 
@@ -26,6 +26,7 @@ export function shakingWhy({ maxMmi, zones, contours, inputs }: Impact): WhyGrou
             },
           ]
         : []),
+      ...shakemapRows(inputs),
       ...(maxMmi === null ? [] : [{ label: "Terkuat di medan", value: `MMI ${decimals(maxMmi, 1)}` }]),
       ...zones.map(({ mmi, r50Km, r16Km }) => ({
         label: `MMI ${roman(mmi)}`,
@@ -33,7 +34,11 @@ export function shakingWhy({ maxMmi, zones, contours, inputs }: Impact): WhyGrou
       })),
       {
         label: "Batas di peta",
-        value: contours ? "kontur, laporan dan skenario sesar sudah dihitung" : "lingkaran, jarak saja",
+        value: inputs.shakemap
+          ? "kontur, utuh di dalam batas shakemap BMKG, putus-putus di luarnya"
+          : contours
+            ? "kontur, laporan dan skenario sesar sudah dihitung"
+            : "lingkaran, jarak saja",
       },
       {
         label: "Skenario sesar",
@@ -44,6 +49,26 @@ export function shakingWhy({ maxMmi, zones, contours, inputs }: Impact): WhyGrou
       },
     ],
   };
+}
+
+/** BMKG's shakemap, and beside it what we should have told without it. */
+function shakemapRows({ shakemap }: Impact["inputs"]): WhyGroup["rows"] {
+  if (!shakemap) return [];
+  const { eventId, version, processedAt, method, own } = shakemap;
+  const ownFrom = (mmi: number) =>
+    peopleWords(own.people.reduce((sum, band) => sum + (band.mmi >= mmi ? band.mid : 0), 0));
+  return [
+    {
+      label: "Shakemap BMKG",
+      value: `${eventId} versi ${version}, diproses ${stampWords(processedAt)}${method === null ? "" : `, ${method}`}`,
+      why: "menggantikan medan kami di dalam batasnya; laporan dirasakan tidak menggesernya",
+    },
+    {
+      label: "Perkiraan kami sendiri",
+      value: `terkuat MMI ${decimals(own.maxMmi, 1)}; ${ownFrom(6)} orang di VI ke atas, ${ownFrom(5)} di V ke atas`,
+      why: `peluang dihitung: ${peopleWords(own.expected.vi)} orang di VI ke atas; tidak dipakai selama shakemap ada`,
+    },
+  ];
 }
 
 /** What was told by those who felt it, and how far it moves the model. */

@@ -2,12 +2,14 @@ import type { Position } from "geojson";
 import { distanceKm, EARTH_RADIUS_KM, type LngLat } from "../../../shared/geo/distance.ts";
 import type { Impact, Zone } from "../../../shared/record/impact.ts";
 
-/** The estimated field as areas, whether it is circles or not. */
+/** The field as areas, whether it is circles or not. */
 
 /** All of this class and above, as a MultiPolygon's coordinates. */
 export interface FieldArea {
   mmi: number;
   area: Position[][][];
+  /** By BMKG's shakemap, not by us. */
+  measured?: true | undefined;
 }
 
 const STEPS = 96;
@@ -40,7 +42,8 @@ export interface Chance {
 /** wall.28: the class that isn't reached at even odds but at one chance in six; null where the field is no circle round the epicentre. */
 export function chanceOf({ epicentre, zones, contours, inputs }: Impact): Chance | null {
   const zone = zones.find(({ mmi, r50Km, r16Km }) => mmi >= WEAKEST_MMI && r50Km === 0 && r16Km > 0);
-  if (!epicentre || !zone || inputs.fault || contours?.some(({ mmi }) => mmi >= zone.mmi)) return null;
+  if (!epicentre || !zone || inputs.fault || inputs.shakemap || contours?.some(({ mmi }) => mmi >= zone.mmi))
+    return null;
   return {
     mmi: zone.mmi,
     ring: ringAt(epicentre, zone.r16Km),

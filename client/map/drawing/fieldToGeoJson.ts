@@ -22,9 +22,9 @@ export function bandsToGeoJson(field: readonly FieldArea[]): FeatureCollection<M
 /** Each area's outer lines. */
 export function contoursToGeoJson(field: readonly FieldArea[]): FeatureCollection<MultiLineString> {
   return collection(
-    field.map(({ mmi, area }) => ({
+    field.map(({ mmi, area, measured = false }) => ({
       type: "Feature",
-      properties: { colour: mmiColour(mmi) },
+      properties: { colour: mmiColour(mmi), measured },
       geometry: { type: "MultiLineString", coordinates: area.flat() },
     })),
   );

@@ -1,3 +1,4 @@
+import { shakenBy } from "../../../shared/words/shakenBy.ts";
 import type { Alert, Tier } from "../../../shared/record/alert.ts";
 import { bandRange } from "../../../shared/impact/bandRange.ts";
 import { doubtIn, type PlainFlag } from "../../../shared/record/flag.ts";
@@ -69,8 +70,8 @@ function peopleFigure(impact: Impact | null): { people: string; peopleOf: string
   if (!impact) return { people: "menghitung", peopleOf: "orang terdampak, perkiraan" };
   const sum = (from: number) => impact.people.reduce((all, { mmi, mid }) => all + (mmi >= from ? mid : 0), 0);
   const from = [6, 5].find((mmi) => sum(mmi) > 0);
-  if (from === undefined) return { people: "0 orang", peopleOf: "di V ke atas, perkiraan" };
-  return { people: `${peopleWords(sum(from))} orang`, peopleOf: `di ${roman(from)} ke atas, perkiraan` };
+  if (from === undefined) return { people: "0 orang", peopleOf: `di V ke atas, ${shakenBy(impact)}` };
+  return { people: `${peopleWords(sum(from))} orang`, peopleOf: `di ${roman(from)} ke atas, ${shakenBy(impact)}` };
 }
 
 const FLAG_WORDS: Readonly<Record<string, string>> = {
@@ -81,6 +82,7 @@ const FLAG_WORDS: Readonly<Record<string, string>> = {
   withdrawn: "ditarik BMKG",
   "to-and-fro": "isi lama datang lagi, tidak dipakai",
   cancelled: "dibatalkan BMKG",
+  "shakemap-refused": "shakemap BMKG ditolak",
   "felt-doubted": "angka dirasakan mustahil, tidak dipakai",
   "bmkg-test": "TES BMKG",
   replaced: "diganti peringatan lain",

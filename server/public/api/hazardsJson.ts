@@ -40,7 +40,7 @@ export function hazardsJson({ world, standing, drill, now, part: { kind, status 
     generatedAt: now,
     drill,
     estimateNote:
-      "Figures under `impact` are our own estimates (perkiraan) from distance, magnitude and population; they are not measured. BMKG is the authority for the hazard.",
+      "Figures under `impact` are our own estimates (perkiraan) from distance, magnitude and population; they are not measured; where `measured` is true the shaking is that of BMKG's shakemap. BMKG is the authority for the hazard.",
     ...publicCalm(calmOf(world, { ...standing, at: now }, now)),
     feeds: feedTrust(standing.feeds, now),
     total: hazards.length,
