@@ -17,6 +17,7 @@ export const SLOW = [
   "test/drill/outage.test.ts",
   "test/clock/clock.test.ts",
   "test/drill/run.test.ts",
+  "test/drill/shakemap.test.ts",
   "test/wall/director.test.ts",
   "test/store/archive.test.ts",
   "test/store/nodes.test.ts",

@@ -13,9 +13,11 @@ type Of = Pick<QuakeVersion, "at" | "originTime">;
 export function withShakemap(quake: Earthquake, { kind, status, ...told }: ToldShakemap, now: number): Earthquake {
   const known = quake.shakemap;
   if (known && isNoNewer(told, known)) return quake;
-  const refused = claimDoubt(kind, status) ?? doubtOf(told, current(quake), now);
-  if (refused !== null && known?.refused === null) return quake;
-  const shakemap = { ...told, grid: refused === null ? told.grid : null, refused };
+  const never = neverTrue({ kind, status, ...told });
+  const refused = never ?? doubtOf(told, current(quake), now);
+  const isTakenBack = status === "CANCELLED" && told.eventId === known?.eventId;
+  if (refused !== null && known?.refused === null && !isTakenBack) return quake;
+  const shakemap = { ...told, grid: never === null ? told.grid : null, refused };
   const others = quake.flags.filter((flag) => flag !== "shakemap-refused");
   return { ...quake, updatedAt: now, flags: refused === null ? others : [...others, "shakemap-refused"], shakemap };
 }
@@ -30,14 +32,19 @@ function isNoNewer(told: Pick<Shakemap, "eventId" | "version" | "processedAt">, 
   return told.eventId === known.eventId && told.version === known.version;
 }
 
-function claimDoubt(kind: string, status: string): string | null {
+/** Why it is of no quake at all, whatever BMKG tells of this one; what may be put right by that is kept for then. */
+function neverTrue({ kind, status, processedAt, event }: Omit<ToldShakemap, "grid">): string | null {
   if (kind !== "ACTUAL") return `jenisnya ${kind}, bukan gempa sebenarnya`;
-  return status === "CANCELLED" ? "dibatalkan BMKG" : null;
+  if (status === "CANCELLED") return "dibatalkan BMKG";
+  return processedAt < event.originTime ? madeBefore(processedAt, event.originTime) : null;
+}
+
+function madeBefore(processedAt: number, originTime: number): string {
+  return `diproses ${stampWords(processedAt)}, sebelum gempanya ${stampWords(originTime)}: latihan`;
 }
 
 function doubtOf({ processedAt, event, grid }: Omit<Shakemap, "refused">, of: Of, now: number): string | null {
-  if (processedAt < Math.max(event.originTime, of.originTime))
-    return `diproses ${stampWords(processedAt)}, sebelum gempanya ${stampWords(of.originTime)}: latihan`;
+  if (processedAt < of.originTime) return madeBefore(processedAt, of.originTime);
   if (isAhead(processedAt, now)) return `diproses ${stampWords(processedAt)}, yang belum terjadi`;
   if (grid && !isWithin(of.at, grid)) return "pusat gempa ini di luar petanya";
   const km = distanceKm(event.at, of.at);

@@ -37,7 +37,7 @@ export const Shakemap = z.object({
   event: z.object({ at: z.tuple([z.number(), z.number()]), originTime: EpochMs, magnitude: z.number() }),
   /** What it was made with, by its info: `BA08, WGRW11`; null where that was not told. */
   method: z.string().nullable(),
-  /** Null of one that was refused when it came. */
+  /** Null of one that can be of no quake. */
   grid: ShakemapGrid.nullable(),
   /** In Indonesian, why it is not used; null while it is. */
   refused: z.string().nullable(),

@@ -46,7 +46,8 @@ describe("shakemap.3 what cannot be of this quake is refused, and says why", () 
   ])("%s", (_, heard, why) => {
     const next = withShakemap(quake(), heard, now);
     expect(next.shakemap?.refused).toMatch(why);
-    expect(next.shakemap?.grid).toBeNull();
+    const isOfNone = /latihan|SCENARIO|dibatalkan/.test(next.shakemap?.refused ?? "");
+    expect(next.shakemap?.grid === null, "only what may yet be of this quake is kept").toBe(isOfNone);
     expect(next.flags).toEqual(["shakemap-refused"]);
     expect(shakingField(next, ground).own).toBeNull();
     expect(Earthquake.parse(next)).toEqual(next);
@@ -62,6 +63,14 @@ describe("shakemap.3 what cannot be of this quake is refused, and says why", () 
     expect(withShakemap(used, told({ processedAt: ORIGIN + 1_100_000 }, "SCENARIO"), now)).toBe(used);
     const newer = withShakemap(used, told({ version: 3, processedAt: ORIGIN + 1_200_000 }), now);
     expect(newer.shakemap?.version).toBe(3);
+    const takenBack = withShakemap(newer, told({ processedAt: ORIGIN + 1_300_000 }, "ACTUAL", "CANCELLED"), now);
+    expect(takenBack.shakemap).toMatchObject({ grid: null, refused: "dibatalkan BMKG" });
+  });
+
+  test("one that is heard before BMKG puts the quake right is used from then on", () => {
+    const early = withShakemap(quake({}, { at: [109, -7] }), told(), now).shakemap;
+    expect(early?.refused).toMatch(/di luar petanya/);
+    expect(early && stillBelieved(early, current(quake()), now)).toEqual(shakemap());
   });
 
   test("when BMKG moves the quake away it is used no more, and again when it comes back", () => {
