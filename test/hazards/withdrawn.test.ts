@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { endOf, judge } from "../../shared/alert/judge.ts";
 import { hasFlag } from "../../shared/record/flag.ts";
 import { current, type Earthquake } from "../../shared/record/hazard.ts";
-import type { Impact } from "../../shared/record/impact.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
+import { impact } from "../make/impact.ts";
 import { listener, ORIGIN, told } from "./told.ts";
 
 const NOW = ORIGIN + 3 * MINUTE_MS;
@@ -15,7 +15,7 @@ const older = told({
   at: [120, -3],
   magnitude: 3,
 });
-const nobody = { people: [], resources: [], felt: [], tsunami: null } as unknown as Impact;
+const nobody = impact({ people: [], resources: [], felt: [], tsunami: null });
 
 /** Both listed, then only the older. */
 function taken(list = [older], feed: "inatews-live" | "autogempa" = "inatews-live") {
