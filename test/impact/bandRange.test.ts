@@ -8,6 +8,7 @@ import { buildExposure } from "../../shared/ground/exposure.ts";
 import { alert } from "../make/alert.ts";
 import { impact } from "../make/impact.ts";
 import { quake as wallQuake } from "../make/quake.ts";
+import { worldOf } from "../make/world.ts";
 import { quake } from "./hazards.ts";
 
 test("I16 a band's range holds its mid, whichever way its people moved", () => {
@@ -40,6 +41,7 @@ test("I16 the wall shows a band that the raised scheme empties, with its own mid
   ];
   const card = heroCard(
     { quake: wallQuake({ id: "q" }), alert: alert({ id: "q", tier: "merusak" }), impact: impact({ id: "q", people }) },
+    worldOf(),
     null,
   );
   expect(card.bands).toEqual([

@@ -35,7 +35,7 @@ const HELD: Record<string, Record<string, string>> = {
     "map.6": "test/map/map.test.ts",
     "map.9": "test/map/map.test.ts",
     "wall.2": "test/wall/scene.test.ts",
-    "wall.16": "test/wall/cards.test.ts",
+    "wall.16": "test/wall/cards/calm.test.ts",
     "alert.6": "test/alert/judge.test.ts",
   },
   "Wrong source label": { "picture.31": "test/wall/complaints.test.ts", "quake.6": "test/hazards/merge.test.ts" },
@@ -49,7 +49,7 @@ const HELD: Record<string, Record<string, string>> = {
   },
   "Clock freezes / PC clock wrong": {
     "wall.1": "test/lib/steadyClock.test.ts",
-    "wall.13": "test/wall/cards.test.ts",
+    "wall.13": "test/wall/cards/hour.test.ts",
     "picture.30": "test/wall/complaints.test.ts",
   },
   'Every small quake alarms; "panic attack"': {

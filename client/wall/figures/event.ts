@@ -1,3 +1,4 @@
+import { aftershocksOf, aftershockWords } from "../../../shared/alert/aftershocks.ts";
 import { shakenBy } from "../../../shared/words/shakenBy.ts";
 import type { Alert, Tier } from "../../../shared/record/alert.ts";
 import { bandRange } from "../../../shared/impact/bandRange.ts";
@@ -38,10 +39,13 @@ export interface HeroCard {
   peopleOf: string;
   bands: { mmi: number; people: string; range: string }[];
   flags: string[];
+  /** `8 susulan, terbesar M 4,3 13.24` (alert.16) */
+  aftershocks: string | null;
 }
 
-export function heroCard({ quake, alert, impact }: Hero, now: number | null): HeroCard {
+export function heroCard({ quake, alert, impact }: Hero, world: World, now: number | null): HeroCard {
   const version = current(quake);
+  const aftershocks = aftershocksOf(world, quake.id);
   const { people, peopleOf } = peopleFigure(impact);
   return {
     // alert.14: what only a machine has located was felt by nobody, so far as is known.
@@ -59,6 +63,7 @@ export function heroCard({ quake, alert, impact }: Hero, now: number | null): He
       .slice(0, 3)
       .map(({ mmi, low, mid, high }) => ({ mmi, people: peopleWords(mid), range: rangeWords(low, high) })),
     flags: flagWords(quake.flags),
+    aftershocks: aftershocks && aftershockWords(aftershocks),
   };
 }
 
@@ -169,20 +174,4 @@ function officerWords(name: string): string {
   const words = name.trim().split(/\s+/);
   for (let i = words.length - 1; i > 0 && words.join(" ").length > LONGEST_OFFICER; i--) words[i] = `${words[i]?.[0]}.`;
   return words.join(" ");
-}
-
-/**
- * wall.26: why it is loud, for one line: as many reasons as fit into `room` characters, the first in any case; `rest` finds its place
- * elsewhere.
- */
-export function reasonLine(reasons: readonly string[], room: number): { words: string; rest: string[] } {
-  let count = Math.min(1, reasons.length);
-  while (count < reasons.length && reasons.slice(0, count + 1).join(" · ").length <= room) count++;
-  return { words: reasons.slice(0, count).join(" · "), rest: reasons.slice(count) };
-}
-
-/** Characters in the hero's last line, after its flags and *karena*. */
-export function reasonRoom(flags: readonly string[]): number {
-  const LINE = 67;
-  return LINE - flags.join(" · ").length * 1.15;
 }

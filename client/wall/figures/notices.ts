@@ -4,7 +4,6 @@ import { DAY_MS } from "../../../shared/time.ts";
 import { doubtWords } from "../../../shared/words/doubts.ts";
 import { magnitudeWords } from "../../../shared/words/figures.ts";
 import { quakePlace } from "../../../shared/words/titles.ts";
-import { flagWords, reasonLine, reasonRoom } from "./event.ts";
 import type { QuakeNews } from "../scene/scene.ts";
 import { dayWords, shortPlace } from "../say/words.ts";
 
@@ -31,7 +30,7 @@ export function notices(
   ];
 }
 
-/** What found no room above: the other news with their turn, the hero's further reasons, then the quiet lines. */
+/** What has no card of its own: the other news with their turn, then the quiet lines. */
 export function quietLines(scene: QuakeNews, now: number): string[] {
   const others = scene.heroes.flatMap(({ quake, impact, alert }, i) => {
     if (quake.id === scene.hero.quake.id) return [];
@@ -41,7 +40,5 @@ export function quietLines(scene: QuakeNews, now: number): string[] {
       `${i + 1}. ${place}, ${magnitudeWords(version.magnitude)}, ${alert.tier}, ${dayWords(version.originTime, now)}`,
     ];
   });
-  const { alert, quake } = scene.hero;
-  const { rest } = reasonLine(alert.reasons, reasonRoom(flagWords(quake.flags)));
-  return [...others, ...rest, ...notices(scene, now)];
+  return [...others, ...notices(scene, now)];
 }

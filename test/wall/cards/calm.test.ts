@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { countPosts, lastDamaging, lastFelt, peopleWarned } from "../../../client/wall/figures/calm.ts";
+import { notices } from "../../../client/wall/figures/notices.ts";
+import { openWeather } from "../../../client/wall/scene/scene.ts";
+import { impact } from "../../make/impact.ts";
+import { ORIGIN, quake } from "../../make/quake.ts";
+import { weather } from "../../make/weather.ts";
+import { worldOf } from "../../make/world.ts";
+import { MINUTE, NOW } from "../makeWorld.ts";
+import { places } from "./cianjur.ts";
+
+describe("calm's figures", () => {
+  test("W10 days since a damaging quake: only from what is on record", () => {
+    const felt = (mmiHigh: number) => [{ place: "Manggarai", mmiLow: 5, mmiHigh }];
+    const thirtyFive = ORIGIN - 35 * 24 * 60 * MINUTE;
+    const weak = quake({ id: "weak", status: "history" }, { felt: felt(5) });
+    const strong = quake(
+      { id: "strong", status: "history" },
+      { originTime: thirtyFive, felt: felt(6), magnitude: 5.7 },
+    );
+    expect(lastDamaging(worldOf(weak), NOW)).toBeNull();
+    expect(lastDamaging(worldOf(weak, strong), NOW)).toMatchObject({ days: 35, how: "dilaporkan V–VI MMI" });
+  });
+
+  test("W4 W5 tests and held quakes never enter calm's figures, and are told as what they are", () => {
+    const felt = [{ place: "Jayapura", mmiLow: 7, mmiHigh: 7 }];
+    const tests = [quake({ id: "t", status: "test", flags: ["bmkg-test"], updatedAt: NOW }, { felt })];
+    const held = [quake({ id: "h", status: "held", flags: ["held:flipped-sign"], updatedAt: NOW }, { felt })];
+    const both = worldOf(...tests, ...held);
+    expect(lastFelt(both, NOW)).toEqual([]);
+    expect(lastDamaging(both, NOW)).toBeNull();
+    const [first, second] = notices({ tests, held }, NOW);
+    expect(first).toBe("Ditahan, tanda koordinat terbalik: M 5,6 di darat, 10 km barat daya Kab. Cianjur");
+    expect(second).toMatch(/^TES BMKG, bukan kejadian/);
+  });
+
+  test("W16 a warning that has ended or was cancelled is not counted; people are unknown while one impact is missing", () => {
+    const told = worldOf(
+      weather({ id: "a", endsAt: NOW + MINUTE }),
+      weather({ id: "b", endsAt: NOW }),
+      weather({ id: "c", endsAt: NOW + MINUTE, cancelled: true }),
+      weather({ id: "d", endsAt: NOW + 2 * MINUTE }),
+      impact({ id: "a", peopleInside: 1000 }),
+    );
+    expect(openWeather(told, NOW).map(({ id }) => id)).toEqual(["a", "d"]);
+    expect(peopleWarned(openWeather(told, NOW), told)).toBeNull();
+  });
+
+  test("lumbung are counted one by one, not by row", () => {
+    expect(countPosts(places)).toEqual({ tagana: 2, lumbung: 4, sentra: 1, bbppks: 0, warehouse: 0 });
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { acknowledgedWords, flagWords, heroCard } from "../../../client/wall/figures/event.ts";
+import { quietLines } from "../../../client/wall/figures/notices.ts";
+import { sceneOf } from "../../../client/wall/scene/scene.ts";
+import { alert } from "../../make/alert.ts";
+import { ORIGIN, quake } from "../../make/quake.ts";
+import { worldOf } from "../../make/world.ts";
+import { NOW, WELL } from "../makeWorld.ts";
+import { inside, hero, places } from "./cianjur.ts";
+
+describe("the hero's card", () => {
+  test("tells place, people and bands with their doubt", () => {
+    expect(heroCard(hero, places, NOW)).toEqual({
+      title: "GEMPA MERUSAK",
+      age: "4 menit lalu",
+      mmi: 6.9,
+      place: "Cianjur",
+      facts: "M 5,6 · 10 km · 13.21.10 WIB",
+      people: "1,2 juta orang",
+      peopleOf: "di VI ke atas, perkiraan",
+      bands: [
+        { mmi: 7, people: "160 ribu", range: "0–550 ribu" },
+        { mmi: 6, people: "1,1 juta", range: "0,55–1,8 juta" },
+        { mmi: 5, people: "2,6 juta", range: "1,8–12 juta" },
+      ],
+      flags: [],
+      aftershocks: null,
+    });
+  });
+
+  test("W14 says that it still counts while no impact is known, instead of zero", () => {
+    const card = heroCard({ ...hero, impact: null }, places, NOW);
+    const place = "Di darat, 10 km barat daya Kab. Cianjur";
+    expect([card.mmi, card.people, card.place]).toEqual([null, "menghitung", place]);
+  });
+
+  test("W13 loses its age when the clock stands; the time of the quake stays", () => {
+    const card = heroCard(hero, places, null);
+    expect([card.age, card.facts]).toEqual([null, "M 5,6 · 10 km · 13.21.10 WIB"]);
+  });
+});
+
+test("alert.14 what only a machine has located is detected, what its bulletin tells is felt", () => {
+  const titleOf = (form: "automatic" | "m5") =>
+    heroCard(
+      { quake: quake({ id: "q" }, { form }), alert: alert({ id: "q", tier: "dirasakan" }), impact: inside },
+      places,
+      NOW,
+    ).title;
+  expect([titleOf("automatic"), titleOf("m5")]).toEqual(["GEMPA TERDETEKSI", "GEMPA DIRASAKAN"]);
+});
+
+test("wall.26 the reasons of the alert are the desk's; nothing repeats them under the figures", () => {
+  const reasons = ["perkiraan 1,3 juta orang di MMI VI ke atas", "3 pos kita di MMI VI ke atas, perkiraan"];
+  const world = worldOf(quake({ id: "q" }), alert({ id: "q", tier: "merusak", reasons }));
+  const scene = sceneOf({ world, report: WELL, now: NOW });
+  expect(scene.kind === "event" && quietLines(scene, NOW)).toEqual([]);
+  expect(JSON.stringify(scene.kind === "event" && heroCard(scene.hero, world, NOW))).not.toMatch(/mungkin|pos kita/);
+});
+
+describe("what the hero says besides", () => {
+  test("alert.16 its aftershocks are one line", () => {
+    const after = [
+      quake({ id: "a" }, { magnitude: 4.3, originTime: ORIGIN + 170_000 }),
+      alert({ id: "a", mainId: "q" }),
+    ];
+    expect(heroCard(hero, worldOf(hero.quake, ...after), NOW).aftershocks).toBe("1 susulan, M 4,3 13.24");
+  });
+
+  test("an unknown flag is shown as it came", () => {
+    expect(flagWords(["automatic", "new-thing"])).toEqual(["otomatis, belum ditinjau", "new-thing"]);
+  });
+
+  test("nobody's answer is said to be nobody's", () => {
+    expect(acknowledgedWords(alert({ id: "q", tier: "merusak" }))).toEqual({
+      words: "belum diakui petugas",
+      open: true,
+    });
+    const acknowledged = { officer: "Sari", at: NOW, tier: "merusak" as const };
+    expect(acknowledgedWords(alert({ id: "q", tier: "merusak", acknowledged }))).toEqual({
+      words: "diakui Sari, 13.25",
+      open: false,
+    });
+    expect(
+      acknowledgedWords(alert({ id: "q", tier: "merusak", acknowledged: { ...acknowledged, officer: "" } })).words,
+    ).toBe("diakui petugas, 13.25");
+    const long = { ...acknowledged, officer: "Muhammad Fathurrahman Siregar" };
+    expect(acknowledgedWords(alert({ id: "q", tier: "merusak", acknowledged: long })).words).toBe(
+      "diakui Muhammad F. S., 13.25",
+    );
+  });
+});
