@@ -53,6 +53,7 @@ function wallView(record: WorldRecord): WorldRecord | null {
     case "place":
       return placeView(record);
     case "coverage":
+    case "stock":
       return null;
     case "plan":
       return planView(record);

@@ -4,11 +4,12 @@ import type { World } from "../../shared/world/world.ts";
 
 /** The index of our places and who covers what, rebuilt only when the registry itself changed. */
 export function exposureOf(ground: Ground) {
-  let built: (Pick<World, "place" | "coverage"> & { exposure: Exposure }) | null = null;
-  return ({ place, coverage }: World): Exposure => {
-    if (built?.place !== place || built.coverage !== coverage) {
+  let built: (Pick<World, "place" | "coverage" | "stock"> & { exposure: Exposure }) | null = null;
+  return ({ place, coverage, stock }: World): Exposure => {
+    if (built?.place !== place || built.coverage !== coverage || built.stock !== stock) {
       const covered = coverageIn(ground.coverage, coverage, (id) => place.get(id)?.kind === "sentra");
-      built = { place, coverage, exposure: buildExposure({ ...ground, coverage: covered }, [...place.values()]) };
+      const exposure = buildExposure({ ...ground, coverage: covered }, [...place.values()], stock);
+      built = { place, coverage, stock, exposure };
     }
     return built.exposure;
   };

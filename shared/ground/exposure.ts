@@ -12,6 +12,7 @@ import type { SlabTable } from "../intensity/tectonics.ts";
 import type { Kabupaten, PopulationPoint } from "../gazetteer/kabupaten.ts";
 import type { NeedRate } from "../need/needs.ts";
 import { type Place, PlaceKind } from "../record/place.ts";
+import type { Stock } from "../record/stock.ts";
 import { byKabupaten } from "../tsunami/tsunamiImpact.ts";
 import type { ZoneNames } from "../tsunami/matchZone.ts";
 import { stopAt } from "../travel/air.ts";
@@ -62,6 +63,10 @@ export interface Exposure {
   readonly sentra: ReadonlyMap<string, number>;
   /** How many lumbung stand at each of `places`; 0 for other kinds. */
   readonly lumbungCount: Float64Array;
+  /** Of them those that nobody reported the contents of. */
+  readonly exampleCount: Float64Array;
+  /** Position in `places` → what its office says lies there. */
+  readonly reported: ReadonlyMap<number, Stock>;
 }
 
 export interface PlacesOfKind {
@@ -112,11 +117,21 @@ export function buildGround({ population, ...tables }: GroundParts): Ground {
   };
 }
 
-export function buildExposure(ground: Ground, registered: readonly Place[]): Exposure {
+export function buildExposure(
+  ground: Ground,
+  registered: readonly Place[],
+  stock: ReadonlyMap<string, Stock> = new Map(),
+): Exposure {
   const byKind = PlaceKind.options.map((kind) => registered.filter((place) => place.kind === kind));
   const places = byKind.flat();
   const stops = places.map(({ at }) => stopAt(at, ground.islands.islandOf(at), ground.means));
   const lumbungCount = Float64Array.from(places, (place) => (place.kind === "lumbung" ? place.count : 0));
+  const reported = new Map(
+    places.flatMap(({ id }, position) => {
+      const report = stock.get(id);
+      return report ? [[position, report] as const] : [];
+    }),
+  );
   return {
     ground,
     places,
@@ -131,6 +146,8 @@ export function buildExposure(ground: Ground, registered: readonly Place[]): Exp
     lands: Int32Array.from(stops, ({ island }) => island ?? NO_LAND),
     sentra: new Map(places.flatMap(({ kind, id }, position) => (kind === "sentra" ? [[id, position] as const] : []))),
     lumbungCount,
+    exampleCount: lumbungCount.map((count, position) => (reported.has(position) ? 0 : count)),
+    reported,
   };
 }
 

@@ -1,9 +1,11 @@
 import { slotKm } from "../geo/blocks.ts";
-import { unitVector } from "../geo/distance.ts";
+import { distanceKm, unitVector } from "../geo/distance.ts";
 import type { Exposure } from "../ground/exposure.ts";
 import type { AbleIn } from "../help/help.ts";
 import { STOCK_SETTINGS, type StockLot } from "../need/stock.ts";
 import type { StockBasis } from "../record/impact.ts";
+import type { Stock } from "../record/stock.ts";
+import { DAY_MS, dayStart } from "../time.ts";
 import type { Stop } from "../travel/means.ts";
 import { farthestKm, travelTo } from "../travel/travel.ts";
 
@@ -18,14 +20,15 @@ export const IN_TIME = "lumbung dalam jangkauan";
 
 /**
  * need.4: all lumbung that are in time at one of the targets, each once (help.14), as one: while each is taken to hold what one office
- * published, with no expiry known, which of them gives makes no difference to what is there.
+ * published, with no expiry known, which of them gives makes no difference to what is there. need.13: beside them every place whose
+ * office reported what it holds, a lumbung then with that and without an example.
  */
 export function lumbungLots(
   targets: readonly Stop[],
   able: Able,
   exposure: Exposure,
-): { lots: StockLot[]; stock: StockBasis } {
-  const { stops, lands, lumbungCount, ground } = exposure;
+): { lots: StockLot[]; hoursTo: ReadonlyMap<string, number>; stock: StockBasis } {
+  const { stops, lands, exampleCount, ground } = exposure;
   const limit = STOCK_SETTINGS.inTimeHours.value;
   const roads = targets.map((target) => {
     const { hours, leastHours } = travelTo(target, ground.means);
@@ -47,13 +50,13 @@ export function lumbungLots(
         if (ableHere === "some" && !able.isAble(position)) continue;
         for (const { hours, vector } of near) {
           if (hours(stops[position], slotKm(vectors, slot, vector), limit, lands[position]) > limit) continue;
-          count += lumbungCount[position];
+          count += exampleCount[position];
           break;
         }
       }
     }
   });
-  const lots = ground.lumbungContents.map(({ item, unit, quantity }): StockLot => ({
+  const examples = ground.lumbungContents.map(({ item, unit, quantity }): StockLot => ({
     placeId: IN_TIME,
     item,
     unit,
@@ -61,5 +64,50 @@ export function lumbungLots(
     expiresAt: null,
     basis: "contoh",
   }));
-  return { lots, stock: { stores: count, example: count, withinHours: STOCK_SETTINGS.inTimeHours.value } };
+  const told = reportsInTime(targets, able, exposure);
+  return {
+    lots: [...examples, ...told.flatMap(({ report }) => lotsOf(report))],
+    // What is within the deadline already has no further way to go.
+    hoursTo: new Map([[IN_TIME, 0], ...told.map(({ report, hours }) => [report.id, hours] as const)]),
+    stock: {
+      stores: count + told.reduce((sum, { stores }) => sum + stores, 0),
+      example: count,
+      ...spanOf(told.map(({ report }) => report.asOf)),
+      withinHours: limit,
+    },
+  };
+}
+
+function reportsInTime(
+  targets: readonly Stop[],
+  able: Able,
+  { stops, lands, lumbungCount, ground, places, reported }: Exposure,
+): { report: Stock; hours: number; stores: number }[] {
+  const limit = STOCK_SETTINGS.inTimeHours.value;
+  const roads = reported.size === 0 ? [] : targets.map((target) => ({ target, ...travelTo(target, ground.means) }));
+  return [...reported].flatMap(([position, report]) => {
+    if (!able.isAble(position)) return [];
+    const { at } = places[position];
+    const hours = Math.min(
+      ...roads.map((road) => road.hours(stops[position], distanceKm(road.target.at, at), limit, lands[position])),
+    );
+    return hours > limit ? [] : [{ report, hours, stores: lumbungCount[position] || 1 }];
+  });
+}
+
+function lotsOf({ id, lots }: Stock): StockLot[] {
+  return lots.map(({ item, unit, quantity, expiresOn }) => ({
+    placeId: id,
+    item,
+    unit,
+    quantity,
+    expiresAt: expiresOn === null ? null : dayStart(expiresOn) + DAY_MS,
+    basis: "dilaporkan",
+  }));
+}
+
+function spanOf(days: readonly string[]): Pick<StockBasis, "asOf"> {
+  const sorted = days.toSorted();
+  const [from, to] = [sorted.at(0), sorted.at(-1)];
+  return from === undefined || to === undefined ? {} : { asOf: { from, to } };
 }

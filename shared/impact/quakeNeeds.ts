@@ -5,7 +5,7 @@ import { needs } from "../need/needs.ts";
 import { stockInTime } from "../need/stock.ts";
 import type { Needs } from "../record/impact.ts";
 import type { Stop } from "../travel/means.ts";
-import { type Able, IN_TIME, lumbungLots } from "./lumbungLots.ts";
+import { type Able, lumbungLots } from "./lumbungLots.ts";
 
 interface NeedsQuestion {
   displaced: { low: number; mid: number; high: number };
@@ -18,21 +18,20 @@ interface NeedsQuestion {
 
 const PROFILES = ["perka-7-2008", "paket-lapangan"] as const;
 const SPANS = [3, 7, 14] as const;
-/** Lots that are in time already have no further way to go. */
-const HERE = new Map([[IN_TIME, 0]]);
 
 /** Both profiles for each span, against what those of our places that are able can bring in time to one of `targets`. */
 export function quakeNeeds({ displaced, targets, able, exposure, departAt }: NeedsQuestion): Needs[] {
-  const { lots, stock } = lumbungLots(targets, able, exposure);
-  const ready = stockInTime({ lots, hoursTo: HERE, departAt });
+  const { lots, hoursTo, stock } = lumbungLots(targets, able, exposure);
+  const ready = stockInTime({ lots, hoursTo, departAt });
   return PROFILES.flatMap((profile) =>
     SPANS.map((days): Needs => {
       const needed = needs(displaced, days, profile, exposure.ground.needTable);
-      const lines = gaps(needed, ready).map(({ item, unit, need, have, short, used }) => ({
+      const lines = gaps(needed, ready).map(({ item, unit, need, have, reported, short, used }) => ({
         item,
         unit,
         need,
         have,
+        ...(reported > 0 && { reported }),
         short,
         useFirst: used.some((lot) => lot.useFirst),
       }));

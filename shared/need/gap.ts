@@ -15,6 +15,8 @@ export interface Gap {
   need: Amounts;
   /** In the need's unit; null when no stock of this item is kept anywhere, which is not zero but unknown. */
   have: number | null;
+  /** Of `have`: what was reported, in the need's unit. */
+  reported: number;
   short: Amounts;
   /** As many as the high need takes, first expired first. */
   used: UsedLot[];
@@ -47,7 +49,8 @@ const same = (item: string, unit: string): StockName => ({
 
 /**
  * Not in it, on purpose: *lauk pauk siap saji* (no meal without rice), *biskuit* (neither a meal nor *makanan anak*), *mi instan*,
- * *minyak goreng*. Water, toilets, taps, clothing and *makanan anak* lie in no published store.
+ * *minyak goreng*. Water, toilets, taps, clothing and *makanan anak* lie in no published store: they count, under their own name and
+ * unit, where an office reports them.
  */
 export const STOCK_NAMES: readonly StockName[] = [
   same("beras", "kg"),
@@ -90,13 +93,17 @@ export function gaps(
     else byItem.set(item, [ready]);
   }
   return needs.map(({ item, unit, low, mid, high }): Gap => {
-    const name = names.find(({ need, needUnit }) => need === item && needUnit === unit);
     const need = { low, mid, high };
-    if (!name) return { item, unit, need, have: null, short: need, used: [] };
+    const name =
+      names.find((one) => one.need === item && one.needUnit === unit) ??
+      (byItem.has(key(item, unit)) ? same(item, unit) : null);
+    if (!name) return { item, unit, need, have: null, reported: 0, short: need, used: [] };
     const lots = byItem.get(key(name.stock, name.stockUnit)) ?? [];
-    const have = lots.reduce((sum, { lot }) => sum + lot.quantity * name.each, 0);
+    const amount = (of: readonly ReadyLot[]) => of.reduce((sum, { lot }) => sum + lot.quantity * name.each, 0);
+    const have = amount(lots);
+    const reported = amount(lots.filter(({ lot }) => lot.basis === "dilaporkan"));
     const short = { low: Math.max(0, low - have), mid: Math.max(0, mid - have), high: Math.max(0, high - have) };
-    return { item, unit, need, have, short, used: taken(lots, high / name.each) };
+    return { item, unit, need, have, reported, short, used: taken(lots, high / name.each) };
   });
 }
 

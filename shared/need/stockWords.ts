@@ -1,13 +1,29 @@
 import type { StockBasis } from "../record/impact.ts";
+import { dayStart, longDate, partsIn } from "../time.ts";
 import { thousands } from "../words/figures.ts";
 
 /** `12 lumbung ≤ 6 jam tempuh, isi contoh`: what stock counts, for below a table. */
 export function stockWords(stock: StockBasis | null): string {
   if (stock === null) return "dasarnya tidak tercatat";
-  const { stores, example, withinHours } = stock;
-  const within = `lumbung ≤ ${thousands(withinHours)} jam tempuh`;
+  const { stores, example, asOf, withinHours } = stock;
+  const within = `${asOf === undefined ? "lumbung" : "lumbung dan gudang"} ≤ ${thousands(withinHours)} jam tempuh`;
   if (stores === 0) return `tidak ada ${within}`;
+  const told = `dilaporkan${asOf === undefined ? "" : ` per ${span(asOf)}`}`;
   const contents =
-    example === 0 ? "isi dilaporkan" : example === stores ? "isi contoh" : `${thousands(example)} isi contoh`;
+    example === 0
+      ? `isi ${told}`
+      : example === stores
+        ? "isi contoh"
+        : `${thousands(stores - example)} ${told}, ${thousands(example)} isi contoh`;
   return `${thousands(stores)} ${within}, ${contents}`;
+}
+
+/** `28 November 2026`, `3–28 November 2026`, `30 Oktober – 2 November 2026` */
+function span({ from, to }: NonNullable<StockBasis["asOf"]>): string {
+  const [first, last] = [from, to].map(dayStart) as [number, number];
+  if (first === last) return longDate(last);
+  const [a, b] = [partsIn("WIB", first), partsIn("WIB", last)];
+  if (a.year !== b.year) return `${longDate(first)} – ${longDate(last)}`;
+  if (a.month === b.month) return `${a.day}–${longDate(last)}`;
+  return `${longDate(first).slice(0, -5)} – ${longDate(last)}`;
 }

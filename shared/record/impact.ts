@@ -160,6 +160,8 @@ export const NeedLine = z.object({
   need: Estimate,
   /** Null when no store keeps it: unknown, not zero. */
   have: z.number().nullable(),
+  /** Of `have`: what offices reported of their own stores; absent when none of it was. */
+  reported: z.number().optional(),
   short: Estimate,
   /** Some of the stock must be used first: it expires within 75 days. */
   useFirst: z.boolean(),
@@ -168,10 +170,12 @@ export type NeedLine = z.infer<typeof NeedLine>;
 
 /** need.10: what `have` counts, so that a screen need not know. */
 export const StockBasis = z.object({
-  /** Lumbung, each counted, that can send what they hold. */
+  /** Lumbung, each counted, that can send what they hold, and of our other places those that reported theirs. */
   stores: z.number().int(),
   /** Of those: how many are taken to hold what another office published, because they have not reported their own. */
   example: z.number().int(),
+  /** From when the other reports are, the oldest and the newest; absent when there is none. */
+  asOf: z.object({ from: z.iso.date(), to: z.iso.date() }).optional(),
   /** Of travel, at most. */
   withinHours: z.number(),
 });

@@ -16,8 +16,9 @@ import { Change } from "../world/world.ts";
  *    often it changes lately.
  * 6: how far a mapped shore is off where BMKG warns of a tsunami; for how long a first consignment feeds; which Sentra are BBPPKS; help is
  *    planned for several places.
+ * 7: what offices report of their own goods.
  */
-export const PROTOCOL = 6;
+export const PROTOCOL = 7;
 
 /** Where a screen stands in the journal. The epoch names the journal itself: a number alone could belong to another. */
 export const Mark = z.object({ epoch: z.string(), seq: z.number().int().min(0) });

@@ -6,11 +6,12 @@ import { Hazard } from "../record/hazard.ts";
 import { Impact } from "../record/impact.ts";
 import { Place } from "../record/place.ts";
 import { Plan } from "../record/plan.ts";
+import { Stock } from "../record/stock.ts";
 import { EpochMs } from "../time.ts";
 
 /** Everything that is known, as the journal's entries add up to it. */
 
-export const WorldRecord = z.union([Hazard, Impact, Alert, Place, Coverage, Plan, FeedTrouble]);
+export const WorldRecord = z.union([Hazard, Impact, Alert, Place, Coverage, Stock, Plan, FeedTrouble]);
 export type WorldRecord = z.infer<typeof WorldRecord>;
 export type RecordType = WorldRecord["type"];
 
@@ -19,7 +20,7 @@ export const Change = z.discriminatedUnion("op", [
   z.object({ op: z.literal("put"), record: WorldRecord }),
   z.object({
     op: z.literal("drop"),
-    type: z.enum(["hazard", "impact", "alert", "place", "coverage", "plan", "feed"]),
+    type: z.enum(["hazard", "impact", "alert", "place", "coverage", "stock", "plan", "feed"]),
     id: z.string(),
   }),
 ]);
@@ -46,6 +47,8 @@ export interface World {
   readonly place: ReadonlyMap<string, Place>;
   /** Imported rows, by kab code; the built-in table answers for the rest. */
   readonly coverage: ReadonlyMap<string, Coverage>;
+  /** What offices report of their own goods, by place id. */
+  readonly stock: ReadonlyMap<string, Stock>;
   /** Under `drill` the next drill; nothing until one was planned. */
   readonly plan: ReadonlyMap<string, Plan>;
   readonly feed: ReadonlyMap<string, FeedTrouble>;
@@ -58,6 +61,7 @@ export const EMPTY_WORLD: World = {
   alert: new Map(),
   place: new Map(),
   coverage: new Map(),
+  stock: new Map(),
   plan: new Map(),
   feed: new Map(),
 };
@@ -89,6 +93,7 @@ export function everything(world: World): Change[] {
   return [
     ...world.place.values(),
     ...world.coverage.values(),
+    ...world.stock.values(),
     ...world.plan.values(),
     ...world.feed.values(),
     ...world.hazard.values(),

@@ -41,6 +41,7 @@ function tell(record: WorldRecord, before: WorldRecord | undefined): string[] {
     case "impact":
     case "place":
     case "coverage":
+    case "stock":
     case "plan":
       return [];
   }

@@ -117,7 +117,15 @@ describe("B7 the gap", () => {
     const water: Need = { item: "air minum", unit: "liter", low: 10, mid: 15, high: 20 };
     const [gap, known] = gaps([water, rice(5)], []);
     const range = { low: 10, mid: 15, high: 20 };
-    expect(gap).toEqual({ item: "air minum", unit: "liter", need: range, have: null, short: range, used: [] });
+    expect(gap).toEqual({
+      item: "air minum",
+      unit: "liter",
+      need: range,
+      have: null,
+      reported: 0,
+      short: range,
+      used: [],
+    });
     expect(known?.have).toBe(0);
   });
 });

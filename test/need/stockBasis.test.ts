@@ -38,7 +38,7 @@ test("B10 an impact that was kept before this was told reads back, and claims no
 test.each([
   [0, 0, "tidak ada lumbung ≤ 6 jam tempuh"],
   [1204, 1204, "1.204 lumbung ≤ 6 jam tempuh, isi contoh"],
-  [12, 3, "12 lumbung ≤ 6 jam tempuh, 3 isi contoh"],
+  [12, 3, "12 lumbung ≤ 6 jam tempuh, 9 dilaporkan, 3 isi contoh"],
   [12, 0, "12 lumbung ≤ 6 jam tempuh, isi dilaporkan"],
 ])("B10 %i lumbung, %i of them examples: %s", (stores, example, words) => {
   expect(stockWords({ stores, example, withinHours: 6 })).toBe(words);

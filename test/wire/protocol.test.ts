@@ -21,8 +21,8 @@ test("N1 a change on the wire is a change of PROTOCOL", () => {
   // If this fails: raise PROTOCOL (old screens then reload), tell its history there, and put the new pair here.
   expect({ PROTOCOL, fingerprint }).toMatchInlineSnapshot(`
     {
-      "PROTOCOL": 6,
-      "fingerprint": "d84749e01b4e",
+      "PROTOCOL": 7,
+      "fingerprint": "680c11731c76",
     }
   `);
 });

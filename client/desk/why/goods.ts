@@ -15,7 +15,11 @@ export function goodsWhy({ needs }: Pick<Impact, "needs">): WhyGroup {
       settingRow("Tiba dalam", STOCK_SETTINGS.inTimeHours),
       settingRow("Masih baik", STOCK_SETTINGS.handOutDays),
       settingRow("Pakai dulu", STOCK_SETTINGS.useFirstDays),
-      { label: "Isi lumbung", value: "isi contoh × jumlah lumbung", why: "Lumbung Indramayu, terbit 15 Januari 2025" },
+      {
+        label: "Isi lumbung",
+        value: "laporan kantornya; tanpa laporan isi contoh × jumlah lumbung",
+        why: "isi contoh: Lumbung Indramayu, terbit 15 Januari 2025",
+      },
       { label: "Kebutuhan", value: "Perka BNPB 7/2008; paket lapangan Kemensos, Morotai September 2024" },
       {
         label: "Paket lapangan",
