@@ -1,5 +1,5 @@
 import { SECOND_MS } from "../../shared/time.ts";
-import { LOST_AFTER_S } from "./silence.ts";
+import { HEARD_WITHIN_S } from "../../shared/calm/heard.ts";
 
 /** How the server's time is carried on between two messages. Pure: the steady (monotonic) time is passed in. */
 
@@ -39,7 +39,7 @@ export function serverTime(heard: TimeHeard | null, steadyMs: number): number | 
 }
 
 export function isStopped(heard: TimeHeard | null, steadyMs: number): boolean {
-  return heard !== null && steadyMs - heard.lastSteadyMs >= LOST_AFTER_S * SECOND_MS;
+  return heard !== null && steadyMs - heard.lastSteadyMs >= HEARD_WITHIN_S * SECOND_MS;
 }
 
 /** Real ms until the server's second (or, in a fast drill, the real one) turns next. */

@@ -1,6 +1,7 @@
 import { doubtsIn, type Calm, type Doubts } from "../../shared/calm/calm.ts";
 import { ownDoubtWords } from "../../shared/calm/doubtWords.ts";
 import { inForceWords } from "../../shared/calm/inForce.ts";
+import { noWarningTitle, noWarningWords } from "../../shared/calm/noWarning.ts";
 import type { FeedTrust } from "../../shared/bmkg/feedTrust.ts";
 import type { Standing } from "../../shared/bmkg/standing.ts";
 import type { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
@@ -18,7 +19,7 @@ import { momentWords, whereWords, zoneOfQuake } from "./publicWords.ts";
 export function calmTitle(calm: Calm): string {
   switch (calm.state) {
     case "calm":
-      return "Tidak ada peringatan yang terbuka";
+      return noWarningTitle(calm);
     case "in-force":
       return `${capital(inForceWords(calm.hazards))} berlaku`;
     case "unknown":
@@ -50,7 +51,7 @@ export function calmArticle({ calm, hazards, feeds, kabupaten, now }: CalmParts)
   return html`<article>
     ${bandOf(calm)} ${strip({ source: "BMKG", saidAt: null, zone: "WIB", madeAt: now })}
     <div class="body">
-      <h1>${calmTitle(calm)}</h1>
+      <h1${calm.state === "calm" ? html` class="now"` : null}>${calmTitle(calm)}</h1>
       ${first(calm)}
       ${
         latest?.kind === "earthquake"
@@ -83,10 +84,11 @@ export function calmArticle({ calm, hazards, feeds, kabupaten, now }: CalmParts)
   </article>`;
 }
 
-function bandOf({ state }: Calm): Html {
+/** The title says it with its hour: a word that could be read without it would be true for a minute. */
+function bandOf({ state }: Calm): Html | null {
   switch (state) {
     case "calm":
-      return band("Tidak ada peringatan", null, "calm");
+      return null;
     case "in-force":
       return band("Peringatan berlaku", "warn", "");
     case "unknown":
@@ -97,7 +99,7 @@ function bandOf({ state }: Calm): Html {
 function first(calm: Calm): Html {
   switch (calm.state) {
     case "calm":
-      return html`<p>BMKG tidak mengeluarkan peringatan yang kami ketahui. Gempa bisa datang tanpa peringatan.</p>`;
+      return html`<p class="now">${noWarningWords(calm)}</p>`;
     case "in-force":
       return html`<p>BMKG memberi peringatan. Daerah dan waktunya ada di daftar di bawah.</p>
         ${doubtNotes(calm)}`;

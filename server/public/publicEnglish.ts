@@ -1,6 +1,7 @@
 import { hasFlag } from "../../shared/record/flag.ts";
 import { stampWords } from "../../shared/time.ts";
 import { doubtsIn, type Calm } from "../../shared/calm/calm.ts";
+import { noWarningEnglish } from "../../shared/calm/noWarning.ts";
 import { html, type Html } from "./html.ts";
 import type { PublicItem } from "./publicItems.ts";
 
@@ -36,7 +37,7 @@ const DOUBT = "Some data can't be read or kept at the moment: this page may not 
 function atFirst(calm: Calm): string {
   switch (calm.state) {
     case "calm":
-      return "No open warning from BMKG is known to us. Earthquakes come without warning.";
+      return noWarningEnglish(calm);
     case "in-force":
       return `Warnings in force: ${calm.hazards.length}, listed above.${doubtsIn(calm) ? ` ${DOUBT}` : ""}`;
     case "unknown":

@@ -1,3 +1,4 @@
+import type { Calm } from "../../shared/calm/calm.ts";
 import { tierRank } from "../../shared/record/alert.ts";
 import { DAY_MS } from "../../shared/time.ts";
 import { beganAt, type PublicHazard, type PublicQuake, type PublicWeather } from "./publicView.ts";
@@ -21,6 +22,11 @@ export function publicItems(hazards: readonly PublicHazard[], now: number): Publ
     .filter((hazard) => hazard.status === "live")
     .flatMap((hazard) => itemOf(hazard, now) ?? [])
     .sort((a, b) => b.loudness - a.loudness || b.movedAt - a.movedAt);
+}
+
+/** calm.6: true of a page that says that nothing is in force, or that a warning is over: a copy of it must not outlive the hour. */
+export function reassures(hazards: readonly PublicHazard[], calm: Calm, now: number): boolean {
+  return calm.state === "calm" || publicItems(hazards, now).some(({ shape }) => shape === "tsunami-ended");
 }
 
 function itemOf(hazard: PublicHazard, now: number): PublicItem | null {

@@ -58,6 +58,7 @@ export function strip({ source, saidAt, zone, madeAt, more }: StripParts): Html 
       Halaman dibuat <b>${clockWords(madeAt)} WIB</b>${zone === "WIB" ? "" : ` (${clockWords(madeAt, zone)} ${zone})`}
     </p>
     ${more === undefined ? null : html`<p>${more}</p>`}
+    <p class="old"><b>Sudah lewat 2 menit? Halaman ini lama.</b> <a href="">Muat ulang</a></p>
   </div>`;
 }
 

@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 
-/** Look of the pages without script, phone first (mocks/desk.md §2–4). System fonts: the first answer must stay small. */
+/**
+ * Look of the pages without script, phone first (mocks/desk.md §2–4). System fonts: the first answer must stay small.
+ * calm.6: what is kept open for two minutes says that it is old, without a script: `.old` comes, and with it `.now` goes.
+ */
 export const PUBLIC_STYLE = `*{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:#fff;color:#14171b;font:17px/24px system-ui,Roboto,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
@@ -21,6 +24,10 @@ h1,h2,h3,p,ol,ul,dl,dd{margin:0;padding:0}
 .calm{background:#434b54}
 .awas,.siaga,.waspada,.ended{font-size:26px;line-height:32px}
 .strip{background:#e9edf0;padding:10px 16px;font-size:15px;line-height:20px}
+.old{max-height:0;overflow:hidden;visibility:hidden;font-size:20px;line-height:26px;animation:old 1ms 120s forwards}
+@keyframes old{to{max-height:99em;visibility:visible;margin-top:6px}}
+.now{max-height:99em;overflow:hidden;animation:gone 1ms 120s forwards}
+@keyframes gone{to{max-height:0;visibility:hidden;margin:0}}
 .body{padding:14px 16px 8px}
 h1,h2.h1{font-size:28px;line-height:32px;font-weight:800;margin-bottom:8px}
 h2{font-size:20px;line-height:26px;font-weight:800;margin:20px 0 6px}

@@ -1,4 +1,5 @@
 import { doubtsOf } from "../../shared/calm/calm.ts";
+import { AT_THE_SOURCE } from "../../shared/calm/heard.ts";
 import type { Report } from "../../shared/bmkg/standing.ts";
 import { SECOND_MS } from "../../shared/time.ts";
 
@@ -26,7 +27,7 @@ export function watchDoubts(reportNow: () => Report) {
 
 /** What is told of the doubts, without what changes each second while they last. */
 function sign(report: Report): string {
-  const { trust, clock, journal } = doubtsOf(report);
+  const { trust, clock, journal } = doubtsOf({ report, heard: AT_THE_SOURCE });
   const feeds = (trust?.distrusted ?? []).map(({ id, health, owed }) => `${id} ${health} ${owed}`);
   return [...feeds, clock === null, journal?.failingSince, journal?.unkept, journal?.missing].join();
 }

@@ -13,6 +13,12 @@ export function ownDoubtWords(
   ];
 }
 
+/** That nothing is heard from the server, or not yet all; a screen tells since when beside its clock. */
+export function silenceWords({ heard }: Pick<Doubts, "heard">): string[] {
+  if (heard === null) return [];
+  return [heard.silenceS === null || !heard.whole ? "Kabar dari server belum lengkap" : "Tidak ada kabar dari server"];
+}
+
 function journalWords({ failingSince, unkept, missing }: JournalCheck, timeWords: (at: number) => string): string[] {
   const waiting = [
     ...(missing > 0 ? [`${missing} catatan terakhir jurnal hilang`, "Layar pernah menerimanya; periksa cadangan"] : []),

@@ -12,6 +12,7 @@ import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import { tellsOf } from "../../shared/bmkg/feedTrust.ts";
 import type { Standing } from "../../shared/bmkg/standing.ts";
 import { calmOf } from "../../shared/calm/calm.ts";
+import { AT_THE_SOURCE } from "../../shared/calm/heard.ts";
 import { inForceWords } from "../../shared/calm/inForce.ts";
 import { TIERS, type Alert, type Tier } from "../../shared/record/alert.ts";
 import type { Hazard, WeatherAlert } from "../../shared/record/hazard.ts";
@@ -104,7 +105,7 @@ const server = fc.record({
   ),
 });
 
-const SAYS_NONE = /tidak ada peringatan|tidak mengeluarkan peringatan|no open warning/i;
+const SAYS_NONE = /tidak ada (peringatan|yang berlaku)|tidak mengetahui peringatan|no warning/i;
 
 test("calm.1 calm.2 public.20 no combination of feeds, documents owed, clock, journal and warnings is called calm but the one that is", () => {
   let calms = 0;
@@ -126,7 +127,7 @@ test("calm.1 calm.2 public.20 no combination of feeds, documents owed, clock, jo
       calms += Number(isCalm);
 
       const report = { ...told, at: NOW };
-      const calm = calmOf(records, report, NOW);
+      const calm = calmOf({ world: records, report, now: NOW, heard: AT_THE_SOURCE });
       expect(calm.state).toBe(isCalm ? "calm" : inForce.length > 0 ? "in-force" : "unknown");
 
       const hazards = publicView(records);
@@ -137,7 +138,7 @@ test("calm.1 calm.2 public.20 no combination of feeds, documents owed, clock, jo
       if (calm.state === "in-force" && page.includes("Yang kami baca dari BMKG"))
         expect(page).toContain(`${inForceWords(calm.hazards)} berlaku`);
 
-      const json = hazardsJson({ world: records, standing: told, drill: null, now: NOW, part: WHOLE });
+      const json = hazardsJson({ world: records, standing: told, calm, drill: null, now: NOW, part: WHOLE });
       expect(JSON.parse(json)).toMatchObject({ calm: calm.state, inForce: inForce.length });
       expect(json).not.toContain("secret");
 
@@ -153,13 +154,13 @@ test("calm.1 calm.2 public.20 no combination of feeds, documents owed, clock, jo
       expect(JSON.parse(body)).toMatchObject({ status: down ? "down" : known ? "ok" : "degraded", calm: calm.state });
       expect(body).not.toContain("secret");
 
-      const scene = sceneOf({ world: records, report, now: NOW });
+      const scene = sceneOf({ world: records, report, now: NOW, heard: AT_THE_SOURCE });
       const unwell = TITLES.filter((_, n) => !isWell(said[n])).map(({ id }) => id);
       if (scene.kind === "calm") {
         const plate = plateWords(scene, NOW);
         const quakesKnown = said.length > 0 && !unwell.some((id) => tellsOf(id, "quake", "tsunami")) && ownIsWell;
         if (plate.length === 0) expect([quakesKnown, inForce.some((sample) => !sample.weather)]).toEqual([true, false]);
-        const { count, doubts } = weatherColumn({ world: records, report, calm: scene.calm, at: NOW });
+        const { count, doubts } = weatherColumn({ world: records, calm: scene.calmWeather, at: NOW });
         const weatherKnown = said.length > 0 && !unwell.includes("nowcast") && ownIsWell;
         expect(doubts.length === 0).toBe(weatherKnown);
         const raining = inForce.filter((sample) => sample.weather).length;
@@ -175,11 +176,12 @@ test("calm.1 calm.2 public.20 no combination of feeds, documents owed, clock, jo
 });
 
 test("calm.1 while the server's own state is not known, nothing is calm", () => {
-  const calm = calmOf(worldOf(), null, NOW);
+  const calm = calmOf({ world: worldOf(), report: null, now: NOW, heard: AT_THE_SOURCE });
   expect(calm.state).toBe("unknown");
   expect(calmWords(calm).sentence).toContain("Keadaan sumber tidak diketahui");
-  const column = weatherColumn({ world: worldOf(), report: null, calm, at: NOW });
-  expect(column).toEqual({ alerts: [], doubts: ["Keadaan sumber belum diketahui"], count: null });
+  const scene = sceneOf({ world: worldOf(), report: null, now: NOW, heard: AT_THE_SOURCE });
+  const column = weatherColumn({ world: worldOf(), calm: scene.calmWeather, at: NOW });
+  expect(column).toEqual({ alerts: [], doubts: ["Keadaan sumber belum diketahui"], count: null, none: null });
 });
 
 test("calm.3 a journal that fails, what waits for it and a clock that is off are told alike on every screen", () => {
@@ -188,8 +190,8 @@ test("calm.3 a journal that fails, what waits for it and a clock that is off are
     ...standing(feeds(NOW), { clock: { aheadMs: -7 * HOUR_MS, hosts: 3 }, journal }),
     at: NOW,
   };
-  const calm = calmOf(worldOf(), report, NOW);
-  const scene = sceneOf({ world: worldOf(), report, now: NOW });
+  const calm = calmOf({ world: worldOf(), report, now: NOW, heard: AT_THE_SOURCE });
+  const scene = sceneOf({ world: worldOf(), report, now: NOW, heard: AT_THE_SOURCE });
   expect(plateWords(scene, NOW)).toEqual([
     "Jurnal tidak dapat ditulis sejak 13.38 WIB",
     "Kabar baru belum dapat dicatat dan belum tampil",
@@ -200,7 +202,7 @@ test("calm.3 a journal that fails, what waits for it and a clock that is off are
     "Keadaan terakhir yang diketahui, bukan sekarang",
   ]);
   const clockAlone = { ...standing(feeds(NOW), { clock: { aheadMs: -7 * HOUR_MS, hosts: 3 } }), at: NOW };
-  expect(plateWords(sceneOf({ world: worldOf(), report: clockAlone, now: NOW }), NOW)).toEqual([
+  expect(plateWords(sceneOf({ world: worldOf(), report: clockAlone, now: NOW, heard: AT_THE_SOURCE }), NOW)).toEqual([
     "Jam server meleset 7 jam 0 menit (di belakang BMKG)",
     "Jam di layar ini menurut BMKG",
   ]);
@@ -215,5 +217,5 @@ test("calm.3 a journal that fails, what waits for it and a clock that is off are
       "di belakang BMKG",
     ])
       expect(words).toContain(part);
-  expect(sceneOf({ world: worldOf(), report, now: NOW, recorded: true }).calm).toBeNull();
+  expect(sceneOf({ world: worldOf(), report, now: NOW, heard: AT_THE_SOURCE, recorded: true }).calm).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { calmOf } from "../../shared/calm/calm.ts";
+import { AT_THE_SOURCE } from "../../shared/calm/heard.ts";
 import { feedHealth } from "../../shared/bmkg/feedHealth.ts";
 import { current, type WeatherAlert } from "../../shared/record/hazard.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
@@ -88,7 +89,12 @@ describe("feed.20 the index names three warnings whose documents answer 503", ()
   const named = fault(`${folder}/index.xml`);
   const calm = () => {
     const feeds = [house.status("nowcast")];
-    return calmOf(house.store.world, { ...standing(feeds), at: house.clock.now() }, house.clock.now());
+    return calmOf({
+      world: house.store.world,
+      report: { ...standing(feeds), at: house.clock.now() },
+      now: house.clock.now(),
+      heard: AT_THE_SOURCE,
+    });
   };
 
   test("it is not trusted and not calm, and after half an hour all three are read", async () => {

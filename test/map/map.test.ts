@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { AT_THE_SOURCE } from "../../shared/calm/heard.ts";
 import { describe, expect, test } from "vitest";
 import { DRAWN_SINGLY, gatherPosts } from "../../client/map/drawing/gatherPosts.ts";
 import { kabupatenToGeoJson } from "../../client/map/labels/namesToGeoJson.ts";
@@ -181,7 +182,7 @@ describe("X8 a large registry", () => {
 
 describe("X9 nothing outlives what it tells", () => {
   const shown = (now: number, ...records: Parameters<typeof worldOf>) => {
-    const scene = sceneOf({ world: worldOf(...records), report: WELL, now });
+    const scene = sceneOf({ world: worldOf(...records), report: WELL, now, heard: AT_THE_SOURCE });
     const heroes = "heroes" in scene ? scene.heroes : [];
     const shownId = scene.kind === "event" || scene.kind === "tsunami" ? scene.hero.quake.id : null;
     return epicentresToGeoJson(epicentreMarks(shownId, heroes, [])).features;

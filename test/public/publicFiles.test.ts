@@ -31,14 +31,14 @@ function setUp(broken: readonly FeedId[] = []) {
     // The page asks for them first in each rendering, the JSON second.
     standing: () => (rendered++, standing(feeds(clock.now(), broken))),
   });
-  const ask = (url: string, method = "GET") => {
-    const answer = { status: 0, body: "", taken: false };
+  const ask = (url: string, { method = "GET", headers = {} }: { method?: string; headers?: Record<string, string> } = {}) => {
+    const answer = { status: 0, body: "", taken: false, headers: {} as Record<string, unknown> };
     const res = {
-      writeHead: (status: number) => void (answer.status = status),
+      writeHead: (status: number, told: Record<string, unknown> = {}) => void Object.assign(answer, { status, headers: told }),
       end: (body?: Buffer) => void (answer.body = body?.toString() ?? ""),
     };
     // Only what sendFrozen touches.
-    const req = { url, method, headers: {} } as unknown as IncomingMessage;
+    const req = { url, method, headers } as unknown as IncomingMessage;
     answer.taken = files.answerFromMemory(req, res as unknown as ServerResponse);
     return answer;
   };
@@ -116,13 +116,48 @@ describe("public files", () => {
     files.stop();
   });
 
+  test("calm.6 a page that says that all is calm goes when it could not be made anew for a minute, for who holds it too; no cache keeps it", async () => {
+    const { store, files, ask } = setUp();
+    await files.ready;
+    const fresh = ask("/");
+    expect(fresh.body).toContain("Tidak ada peringatan pada pukul 13.39 WIB");
+    for (const url of ["/", "/api/hazards"])
+      expect(ask(url).headers["cache-control"]).toBe("public, max-age=15, must-revalidate");
+    store.become({ ...EMPTY_WORLD, seq: 1, hazard: new Map([["x", { ...quake(), versions: [] }]]) });
+    await vi.advanceTimersByTimeAsync(50_000);
+    expect(ask("/").body).toBe(fresh.body);
+    const held = { "if-none-match": String(fresh.headers["etag"]) };
+    expect(ask("/", { headers: held }).status).toBe(304);
+    await vi.advanceTimersByTimeAsync(11_000);
+    const old = ask("/", { headers: held });
+    expect(old).toMatchObject({ status: 503, headers: { "cache-control": "no-store" } });
+    expect(old.body).toContain("Halaman ini lama");
+    expect(old.body).not.toMatch(/tidak ada peringatan/i);
+    expect(JSON.parse(ask("/api/hazards").body)).toMatchObject({ calm: "unknown" });
+    files.stop();
+  });
+
+  test("calm.6 a page that tells what to do stays when it can't be made anew, with its hour", async () => {
+    const { store, files, ask } = setUp();
+    const hazard = quake();
+    store.become(worldOf(hazard, impact(hazard.id), alert(hazard.id, "darurat")));
+    await files.ready;
+    await vi.advanceTimersByTimeAsync(2000);
+    store.become({ ...EMPTY_WORLD, seq: 9, hazard: new Map([["x", { ...quake(), versions: [] }]]) });
+    await vi.advanceTimersByTimeAsync(120_000);
+    const kept = ask("/");
+    expect(kept).toMatchObject({ status: 200, body: expect.stringContaining("Gempa kuat di Cianjur") as string });
+    expect(kept.headers["cache-control"]).toContain("stale-if-error");
+    files.stop();
+  });
+
   test("only what is kept is answered: other paths, methods and queries go on", async () => {
     const { files, ask } = setUp();
     await files.ready;
     expect(ask("/").taken).toBe(true);
     expect(ask("/api/hazards").taken).toBe(true);
     for (const url of ["/wall", "/x", ""]) expect(ask(url).taken).toBe(false);
-    expect(ask("/", "POST").taken).toBe(false);
+    expect(ask("/", { method: "POST" }).taken).toBe(false);
     files.stop();
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { publicPage } from "../../server/public/publicPage.ts";
 import { publicView } from "../../server/public/publicView.ts";
 import { calmOf } from "../../shared/calm/calm.ts";
+import { AT_THE_SOURCE } from "../../shared/calm/heard.ts";
 import { DAY_MS, HOUR_MS } from "../../shared/time.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
 import type { FeedId } from "../../shared/record/bulletin.ts";
@@ -28,7 +29,7 @@ function page(
   drill: Hello["drill"] = null,
 ) {
   const told = standing(feeds(now, broken));
-  const calm = calmOf(world, { ...told, at: now }, now);
+  const calm = calmOf({ world, report: { ...told, at: now }, now, heard: AT_THE_SOURCE });
   return publicPage({ hazards: publicView(world), calm, feeds: told.feeds, kabupaten: KABUPATEN, drill, now });
 }
 
@@ -255,14 +256,14 @@ describe("what the page says", () => {
     );
     const partly = words(page(worldOf(), NOW, ["inatews-tsunami", "inatews-datagempa"]));
     expect(partly).toContain("Data tsunami tidak terbaca");
-    const never = publicPage({ hazards: [], calm: calmOf(worldOf(), null, NOW), feeds: [], kabupaten: [], drill: null, now: NOW });
+    const never = publicPage({ hazards: [], calm: calmOf({ world: worldOf(), report: null, now: NOW, heard: AT_THE_SOURCE }), feeds: [], kabupaten: [], drill: null, now: NOW });
     expect(words(never)).toContain("belum ada sumber yang dibaca");
   });
 
   test("clock.7 a clock that is off is told, in calm and beside an alert, and it is not calm then", () => {
     const off = standing(feeds(NOW), { clock: { aheadMs: -7 * 3_600_000, hosts: 3 } });
     const told = (world: World) => {
-      const calm = calmOf(world, { ...off, at: NOW }, NOW);
+      const calm = calmOf({ world, report: { ...off, at: NOW }, now: NOW, heard: AT_THE_SOURCE });
       return words(
         publicPage({ hazards: publicView(world), calm, feeds: off.feeds, kabupaten: KABUPATEN, drill: null, now: NOW }),
       );

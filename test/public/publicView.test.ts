@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { hazardsJson, WHOLE, type HazardPart } from "../../server/public/api/hazardsJson.ts";
 import { isoJson } from "../../server/public/api/isoJson.ts";
+import { calmOf } from "../../shared/calm/calm.ts";
+import { AT_THE_SOURCE } from "../../shared/calm/heard.ts";
 import type { World, WorldRecord } from "../../shared/world/world.ts";
 import { quake, version } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";
@@ -33,7 +35,14 @@ const WORLD = worldOf(
 /** Shaped loosely on purpose: this is what a stranger's program reads. */
 type Json = null | string | number | boolean | Json[] | { [key: string]: Json };
 const jsonOf = (world: World, part = WHOLE) =>
-  hazardsJson({ world, standing: standing(feeds(NOW)), drill: null, now: NOW, part });
+  hazardsJson({
+    world,
+    standing: standing(feeds(NOW)),
+    calm: calmOf({ world, report: { ...standing(feeds(NOW)), at: NOW }, now: NOW, heard: AT_THE_SOURCE }),
+    drill: null,
+    now: NOW,
+    part,
+  });
 const read = (asked: Partial<HazardPart> = {}) =>
   JSON.parse(jsonOf(WORLD, { ...WHOLE, ...asked })) as Record<string, Json> & {
     hazards: Record<string, Json>[];

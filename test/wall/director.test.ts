@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { AT_THE_SOURCE } from "../../shared/calm/heard.ts";
 import { aimOf } from "../../client/wall/map/aim.ts";
 import { layoutOf } from "../../client/wall/scene/frame.ts";
 import { planOf } from "../../client/wall/figures/plan.ts";
@@ -36,7 +37,7 @@ async function cutsOf(scenario: Scenario): Promise<string[]> {
     for (let entry = entries[next]; entry && entry.at <= now; entry = entries[++next])
       world = apply(world, { ...entry, changes: changesFor("wall", entry.changes) });
     const report = reportOf([feed("autogempa", { readAt: now, triedAt: now })], now);
-    const scene = sceneOf({ world, report, now });
+    const scene = sceneOf({ world, report, now, heard: AT_THE_SOURCE });
     const plan = planOf(scene);
     const hero = "count" in scene ? scene.hero : null;
     const quake = hero && "quake" in hero ? hero.quake : null;

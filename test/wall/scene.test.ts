@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { AT_THE_SOURCE } from "../../shared/calm/heard.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import { sceneOf, type Scene } from "../../client/wall/scene/scene.ts";
 import { alert } from "../make/alert.ts";
@@ -9,7 +10,7 @@ import { feed, MINUTE, NOW, WELL, reportOf } from "./makeWorld.ts";
 
 const heroOf = (scene: Scene) => (scene.kind === "event" || scene.kind === "tsunami" ? scene.hero.quake.id : null);
 const show = (records: Parameters<typeof worldOf>, now = NOW, report: typeof WELL | null = WELL) =>
-  sceneOf({ world: worldOf(...records), report, now });
+  sceneOf({ world: worldOf(...records), report, now, heard: AT_THE_SOURCE });
 
 describe("W2 what becomes the hero", () => {
   const cases: [string, Alert, number, string][] = [

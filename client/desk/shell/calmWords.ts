@@ -1,6 +1,7 @@
 import type { Calm, Doubts } from "../../../shared/calm/calm.ts";
-import { ownDoubtWords } from "../../../shared/calm/doubtWords.ts";
+import { ownDoubtWords, silenceWords } from "../../../shared/calm/doubtWords.ts";
 import { inForceWords } from "../../../shared/calm/inForce.ts";
+import { noneOpenWords } from "../../../shared/calm/noWarning.ts";
 import { stampWords } from "../../../shared/time.ts";
 import { owedWords } from "../../../shared/words/owed.ts";
 
@@ -10,7 +11,7 @@ export function calmWords(calm: Calm): { heading: string; sentence: string } {
     case "calm":
       return {
         heading: "Tidak ada yang menunggu",
-        sentence: "Tidak ada peringatan terbuka. Semua sumber BMKG terbaca.",
+        sentence: noneOpenWords(calm),
       };
     case "in-force":
       return {
@@ -25,13 +26,14 @@ export function calmWords(calm: Calm): { heading: string; sentence: string } {
   }
 }
 
-function doubtWords({ trust, clock, journal }: Doubts): string[] {
-  if (trust === null) return ["Keadaan sumber tidak diketahui"];
+function doubtWords({ trust, clock, journal, heard }: Doubts): string[] {
+  if (trust === null) return ["Keadaan sumber tidak diketahui", ...silenceWords({ heard })];
   const unread = trust.distrusted.filter(({ owed }) => !owed).map(({ title }) => title);
   return [
     ...(unread.length > 0 ? [`${unread.join(", ")} tidak terbaca`] : []),
     ...trust.distrusted.flatMap(({ title, owed }) => (owed ? [`${title}: ${owedWords(owed)}`] : [])),
     ...(trust.trusted || trust.distrusted.length > 0 ? [] : ["Belum ada sumber yang dibaca"]),
     ...ownDoubtWords({ journal, clock }, stampWords),
+    ...silenceWords({ heard }),
   ];
 }

@@ -23,7 +23,7 @@ const AUDIO_WORDS: Record<WallReport["audio"], string> = {
 const SCENE_WORDS = new Map(
   Object.entries({
     waiting: "menunggu data",
-    calm: "tenang",
+    calm: "layar harian",
     event: "kejadian",
     several: "beberapa kejadian",
     tsunami: "tsunami",

@@ -1,9 +1,9 @@
-import type { Report } from "../../../shared/bmkg/standing.ts";
-import type { Calm } from "../../../shared/calm/calm.ts";
-import { ownDoubtWords } from "../../../shared/calm/doubtWords.ts";
+import type { Calm, Doubts } from "../../../shared/calm/calm.ts";
+import { ownDoubtWords, silenceWords } from "../../../shared/calm/doubtWords.ts";
+import { noneOfKindWords } from "../../../shared/calm/noWarning.ts";
 import type { WeatherAlert } from "../../../shared/record/hazard.ts";
 import type { World } from "../../../shared/world/world.ts";
-import { blindWeather, blindWords } from "../scene/feeds.ts";
+import { blindWords } from "../scene/feeds.ts";
 import { openWeather } from "../scene/scene.ts";
 import { sinceWords } from "../say/words.ts";
 
@@ -13,25 +13,41 @@ interface WeatherColumn {
   doubts: string[];
   /** How many are in force; null while there is none and it is not known that there is none (calm.1). */
   count: number | null;
+  /** In place of figures where the count is nought. */
+  none: readonly [what: string, whose: string] | null;
 }
 
 interface Known {
   world: World;
-  report: Report | null;
-  /** Of the scene: what is said of the whole; null in a replay. */
-  calm: Calm | null;
+  /** Of the scene: what may be said of the weather; null in a replay. */
+  calm: Calm<"weather"> | null;
   at: number;
 }
 
+const NONE_ON_RECORD = ["tidak ada yang tercatat", "dalam rekaman ini"] as const;
+
 /** The weather warnings in force, and whether they are all. */
-export function weatherColumn({ world, report, calm, at }: Known): WeatherColumn {
+export function weatherColumn({ world, calm, at }: Known): WeatherColumn {
   const alerts = openWeather(world, at);
-  const doubts = calm === null ? [] : doubtWords(report, calm, at);
-  return { alerts, doubts, count: alerts.length === 0 && doubts.length > 0 ? null : alerts.length };
+  if (alerts.length > 0 || calm?.state === "in-force")
+    return { alerts, doubts: doubtWords(calm, at), count: alerts.length, none: null };
+  if (calm === null) return { alerts, doubts: [], count: 0, none: NONE_ON_RECORD };
+  if (calm.state === "calm") return { alerts, doubts: [], count: 0, none: noneOfKindWords(calm) };
+  return { alerts, doubts: doubtWords(calm, at), count: null, none: null };
 }
 
-function doubtWords(report: Report | null, calm: Calm, at: number): string[] {
-  if (report === null) return ["Keadaan sumber belum diketahui"];
-  const own = calm.state === "calm" ? [] : ownDoubtWords(calm.doubts, (time) => sinceWords(time, at));
-  return [...blindWords(blindWeather(report), at), ...own];
+function doubtWords(calm: Calm<"weather"> | null, at: number): string[] {
+  if (calm === null || calm.state === "calm") return [];
+  const { doubts } = calm;
+  if (doubts.trust === null) return ["Keadaan sumber belum diketahui"];
+  return [
+    ...feedWords(doubts.trust, at),
+    ...ownDoubtWords(doubts, (time) => sinceWords(time, at)),
+    ...silenceWords(doubts),
+  ];
+}
+
+function feedWords({ trusted, distrusted }: NonNullable<Doubts["trust"]>, at: number): string[] {
+  if (!trusted && distrusted.length === 0) return blindWords([{ title: "Cuaca", since: null }], at);
+  return blindWords(distrusted, at);
 }

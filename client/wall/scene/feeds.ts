@@ -86,12 +86,6 @@ export function blindFeeds({ feeds, at }: Report): Blind[] {
   return feedTrust(feeds, at).distrusted.filter(({ id }) => tellsOf(id, "quake", "tsunami"));
 }
 
-/** The weather feeds that can't be trusted now; a report that names none is of a server that reads none. */
-export function blindWeather({ feeds, at }: Report): Blind[] {
-  if (!feeds.some(({ id }) => tellsOf(id, "weather"))) return [{ title: "Cuaca", since: null }];
-  return feedTrust(feeds, at).distrusted.filter(({ id }) => tellsOf(id, "weather"));
-}
-
 /** `Gempa tidak terbaca sejak 14.02 WIB`; feeds of one moment share a sentence. `Cuaca: 2 kabar BMKG belum terbaca`. */
 export function blindWords(blind: readonly Blind[], now: number): string[] {
   const owing = blind.flatMap(({ title, owed }) => (owed ? `${title}: ${owedWords(owed)}` : []));

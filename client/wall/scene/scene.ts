@@ -1,5 +1,6 @@
 import type { Report } from "../../../shared/bmkg/standing.ts";
 import { calmOf, type Calm } from "../../../shared/calm/calm.ts";
+import type { Heard } from "../../../shared/calm/heard.ts";
 import { needsAnswer } from "../../../shared/alert/needsAnswer.ts";
 import { tierRank, type Alert } from "../../../shared/record/alert.ts";
 import { current, type Earthquake, type WeatherAlert } from "../../../shared/record/hazard.ts";
@@ -44,6 +45,8 @@ interface Always {
   blind: Blind[];
   /** calm.1: whether it may be said that nothing is in force; null in a replay, where what was known then is shown as what it was. */
   calm: Calm | null;
+  /** The same of the weather alone. */
+  calmWeather: Calm<"weather"> | null;
 }
 
 export type Scene =
@@ -68,19 +71,21 @@ export interface SceneParts {
   /** Null until the first beat. */
   report: Report | null;
   now: number;
+  heard: Heard;
   /** Server ms per real ms: a fast drill must not rotate faster than eyes read. */
   rate?: number;
   /** Of a replay: how feeds fared is not known, and not asked; what was known then is shown as what it was. */
   recorded?: boolean;
 }
 
-export function sceneOf({ world, report, now, rate = 1, recorded = false }: SceneParts): Scene {
+export function sceneOf({ world, report, now, heard, rate = 1, recorded = false }: SceneParts): Scene {
   const quakes = [...world.hazard.values()].filter((hazard) => hazard.kind === "earthquake");
   const always: Always = {
     tests: newestFirst(quakes.filter(({ status }) => status === "test")),
     held: newestFirst(quakes.filter(({ status, updatedAt }) => status === "held" && now - updatedAt < HELD_IS_TOLD_MS)),
     blind: report && !recorded ? blindFeeds(report) : [],
-    calm: recorded ? null : calmOf(world, report, now),
+    calm: recorded ? null : calmOf({ world, report, now, heard }),
+    calmWeather: recorded ? null : calmOf({ world, report, now, heard }, "weather"),
   };
   const heroes = heroesOf(quakes, world, now);
   const turns = [...heroes, ...weatherHeroes(world, now, heroes.length === 0)].sort(

@@ -33,10 +33,10 @@ function unshownWords({ kind, calm }: Pick<Scene, "kind" | "calm">): string[] {
 
 /** True while "the last" of anything means no more than the last we know of. */
 export function isUnsure(scene: Doubted): boolean {
-  const { journal, clock } = ownDoubts(scene);
-  return scene.blind.length > 0 || journal !== null || clock !== null;
+  const { journal, clock, heard } = ownDoubts(scene);
+  return scene.blind.length > 0 || journal !== null || clock !== null || heard !== null;
 }
 
-function ownDoubts({ calm }: Pick<Scene, "calm">): Pick<Doubts, "journal" | "clock"> {
-  return calm === null || calm.state === "calm" ? { journal: null, clock: null } : calm.doubts;
+function ownDoubts({ calm }: Pick<Scene, "calm">): Omit<Doubts, "trust"> {
+  return calm === null || calm.state === "calm" ? { journal: null, clock: null, heard: null } : calm.doubts;
 }

@@ -1,6 +1,6 @@
 import { HazardStatus, type Hazard } from "../../../shared/record/hazard.ts";
 import type { Standing } from "../../../shared/bmkg/standing.ts";
-import { calmOf } from "../../../shared/calm/calm.ts";
+import type { Calm } from "../../../shared/calm/calm.ts";
 import type { Hello } from "../../../shared/wire/protocol.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { feedTrust } from "../../../shared/bmkg/feedTrust.ts";
@@ -25,13 +25,14 @@ const KINDS: ReadonlySet<string | null> = new Set<Hazard["kind"]>(["earthquake",
 interface HazardsParts {
   world: World;
   standing: Standing;
+  calm: Calm;
   drill: Hello["drill"];
   now: number;
   part: HazardPart;
 }
 
 /** The document of `/api/hazards`. */
-export function hazardsJson({ world, standing, drill, now, part: { kind, status } }: HazardsParts): string {
+export function hazardsJson({ world, standing, calm, drill, now, part: { kind, status } }: HazardsParts): string {
   const hazards = publicView(world).filter(
     (hazard) => (kind === null || hazard.kind === kind) && (status === null || hazard.status === status),
   );
@@ -41,7 +42,7 @@ export function hazardsJson({ world, standing, drill, now, part: { kind, status 
     drill,
     estimateNote:
       "Figures under `impact` are our own estimates (perkiraan) from distance, magnitude and population; they are not measured; where `measured` is true the shaking is that of BMKG's shakemap. BMKG is the authority for the hazard.",
-    ...publicCalm(calmOf(world, { ...standing, at: now }, now)),
+    ...publicCalm(calm),
     feeds: feedTrust(standing.feeds, now),
     total: hazards.length,
     hazards: hazards.slice(0, AT_MOST),

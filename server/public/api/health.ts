@@ -1,6 +1,7 @@
 import { feedHealth } from "../../../shared/bmkg/feedHealth.ts";
 import type { Standing } from "../../../shared/bmkg/standing.ts";
 import { calmOf, doubtsIn } from "../../../shared/calm/calm.ts";
+import { AT_THE_SOURCE } from "../../../shared/calm/heard.ts";
 import { SECOND_MS } from "../../../shared/time.ts";
 import type { Hello } from "../../../shared/wire/protocol.ts";
 import { reasonOf, type Log } from "../../log.ts";
@@ -48,7 +49,7 @@ export function createHealth(parts: HealthParts): (now: number) => Health {
 
 function reportOf({ store, standing, drill }: HealthParts, now: number) {
   const told = standing();
-  const calm = calmOf(store.world, { ...told, at: now }, now);
+  const calm = calmOf({ world: store.world, report: { ...told, at: now }, now, heard: AT_THE_SOURCE });
   const { failingSince } = told.journal;
   const isDown = failingSince !== null && now - failingSince > JOURNAL_DOWN_AFTER_MS;
   const { epoch, seq } = store.mark;

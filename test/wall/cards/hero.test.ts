@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { acknowledgedWords, flagWords, heroCard } from "../../../client/wall/figures/event.ts";
 import { quietLines } from "../../../client/wall/figures/notices.ts";
 import { sceneOf } from "../../../client/wall/scene/scene.ts";
+import { AT_THE_SOURCE } from "../../../shared/calm/heard.ts";
 import { alert } from "../../make/alert.ts";
 import { ORIGIN, quake } from "../../make/quake.ts";
 import { worldOf } from "../../make/world.ts";
@@ -53,7 +54,7 @@ test("alert.14 what only a machine has located is detected, what its bulletin te
 test("wall.26 the reasons of the alert are the desk's; nothing repeats them under the figures", () => {
   const reasons = ["perkiraan 1,3 juta orang di MMI VI ke atas", "3 pos kita di MMI VI ke atas, perkiraan"];
   const world = worldOf(quake({ id: "q" }), alert({ id: "q", tier: "merusak", reasons }));
-  const scene = sceneOf({ world, report: WELL, now: NOW });
+  const scene = sceneOf({ world, report: WELL, now: NOW, heard: AT_THE_SOURCE });
   expect(scene.kind === "event" && quietLines(scene, NOW)).toEqual([]);
   expect(JSON.stringify(scene.kind === "event" && heroCard(scene.hero, world, NOW))).not.toMatch(/mungkin|pos kita/);
 });

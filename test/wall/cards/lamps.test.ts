@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { blindWeather, blindWords, lamps } from "../../../client/wall/scene/feeds.ts";
+import { blindWords, lamps } from "../../../client/wall/scene/feeds.ts";
+import { feedTrust } from "../../../shared/bmkg/feedTrust.ts";
 import { feed, MINUTE, NOW, reportOf } from "../makeWorld.ts";
 
 describe("lamps", () => {
@@ -24,7 +25,7 @@ describe("lamps", () => {
 
   test("feed.20 the weather column says how many warnings were not read", () => {
     const owing = reportOf([feed("nowcast", { title: "Cuaca", owed: 2 })]);
-    expect(blindWords(blindWeather(owing), NOW)).toEqual(["Cuaca: 2 kabar BMKG belum terbaca"]);
+    expect(blindWords(feedTrust(owing.feeds, NOW).distrusted, NOW)).toEqual(["Cuaca: 2 kabar BMKG belum terbaca"]);
   });
 
   test("clock.7 the server's clock has a lamp before all others while it is off, and none while it agrees or is not known", () => {
