@@ -38,7 +38,7 @@ export function createOrders({ store, log, walls, replays, reload }: OrderParts)
         return replays.end(key) ? null : "Dinding ini sudah menampilkan keadaan langsung.";
       case "wall:replay":
         if (alarmWaits(store.world))
-          return "Ada peringatan merusak atau darurat yang belum diterima. Dinding tetap langsung.";
+          return "Ada peringatan tingkat 3 atau 4 yang belum diterima. Dinding tetap langsung.";
         // Reading back through years takes longer than an officer's screen waits for an answer; it goes on all the same.
         return Promise.race([
           replays.start(key, command.of, command.speed),

@@ -8,6 +8,7 @@ import { districtWords } from "../words/areaWords.ts";
 import { capital } from "../words/capitals.ts";
 import { bandOf } from "../words/mmi.ts";
 import { SEVERITY_WORDS } from "../words/severities.ts";
+import { tierNumber } from "../words/tiers.ts";
 import { quakePlace } from "../words/titles.ts";
 import { untilWords } from "../words/warnings.ts";
 import { hourSaid, magnitudeSaid, minutesSaid, mmiSaid, numberWords, textSaid } from "./numberWords.ts";
@@ -56,7 +57,7 @@ function quakeSentences({ hazard, alert, impact, news, now }: Told<Earthquake>):
     case "rise":
       return [
         ...tsunamiSentences(tsunami, news, now),
-        ...(news === "rise" && alert && !inForce(tsunami) ? [`Naik menjadi tingkat ${alert.tier}.`] : []),
+        ...(news === "rise" && alert && !inForce(tsunami) ? [`Naik ke tingkat ${numberWords(tierNumber(alert.tier))}.`] : []),
         `${capital(name)}${shakingSaid(version, known)}.`,
         ...oursSaid(known),
       ];

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ALERT_RULES } from "../../shared/alert/alertRules.ts";
 import { endOf, judge as weigh } from "../../shared/alert/judge.ts";
-import { tierWords } from "../../shared/words/tiers.ts";
 import { mainOf } from "../../shared/alert/sequence.ts";
 import { needsAnswer } from "../../shared/alert/needsAnswer.ts";
 import type { Alert } from "../../shared/record/alert.ts";
@@ -124,17 +123,6 @@ describe("A: alerts", () => {
     expect(judge(quake(), impact({ resources: [at(0.5), at(0.2), at(0.9)] }), null, NOW)?.reasons).toEqual([
       "2 pos kita di MMI VI ke atas, perkiraan",
     ]);
-  });
-
-  test("alert.14 an automatic solution is called detected, at the desk and in what was told before", () => {
-    const machine = quake({ form: "automatic", bulletinId: "bmg2022xabc" });
-    expect(tierWords("dirasakan", machine)).toBe("terdeteksi");
-    expect(tierWords("dirasakan", quake())).toBe("dirasakan");
-    const [version] = machine.versions;
-    if (!version) throw new Error("no version");
-    const told: Hazard = { ...machine, versions: [version, { ...version, n: 2, form: "m5" }] };
-    expect([1, 2].map((n) => tierWords("dirasakan", told, n))).toEqual(["terdeteksi", "dirasakan"]);
-    expect(tierWords("merusak", machine)).toBe("merusak");
   });
 
   test("A7 an aftershock asks for an answer only when it does damage of its own", () => {

@@ -104,14 +104,14 @@ describe("the desk", () => {
     await seen(page, "Tulis nama petugas dulu");
     await page.keyboard.type(OFFICER);
     await page.keyboard.press("Enter");
-    await seen(page, /Diterima Sari Wulandari, 13\.\d\d\.\d\d WIB, pada tingkat darurat/);
+    await seen(page, /Diterima Sari Wulandari, 13\.\d\d\.\d\d WIB, pada tingkat 4/);
     expect(house.store.world.alert.get(QUAKE.id)?.acknowledged).toMatchObject({ officer: OFFICER, tier: "darurat" });
     await page.keyboard.press("Escape");
     await page.keyboard.press("1");
     await seen(page, "Hujan Lebat disertai Petir di Jawa Barat");
     expect(await page.inputValue("#officer")).toBe(OFFICER);
     await page.keyboard.press("Enter");
-    await seen(page, /pada tingkat dirasakan/);
+    await seen(page, /pada tingkat 2/);
   });
 
   test("K10 a refusal is shown in the server's words", async () => {

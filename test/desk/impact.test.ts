@@ -231,13 +231,13 @@ describe("why", () => {
     };
     const { rows } = tierWhy(alert("x", "darurat", { reasons: [], history: [] }), rules);
     expect(rows.map(({ label, value }) => `${label}: ${value}`)).toEqual([
-      "Darurat: ≥ 34 orang mungkin di MMI VI ke atas, atau tsunami AWAS",
-      "Merusak: ≥ 12 orang mungkin di MMI VII ke atas, pos kita dengan peluang VI ≥ 50 %, laporan V, atau tsunami SIAGA",
+      "Tingkat 4: ≥ 34 orang mungkin di MMI VI ke atas, atau tsunami AWAS",
+      "Tingkat 3: ≥ 12 orang mungkin di MMI VII ke atas, pos kita dengan peluang VI ≥ 50 %, laporan V, atau tsunami SIAGA",
       "Mungkin di MMI: jumlah orang × peluang guncangan sekuat itu di tempatnya",
-      "Dirasakan: ≥ 56 orang di MMI III ke atas, atau laporan dirasakan",
-      "Mungkin ada yang terluka: ≥ 5 orang mungkin di MMI VI ke atas, di bawah merusak",
-      "Tanpa jawaban: dirasakan, tidak ada orang di MMI IV ke atas, dan < 2 orang mungkin di MMI VII ke atas",
-      "Berakhir sendiri: info 1 jam, dirasakan 2 jam, merusak 5 jam, darurat 7 jam sesudah versi terakhir; tsunami 11 jam tanpa kabar",
+      "Tingkat 2: ≥ 56 orang di MMI III ke atas, atau laporan dirasakan",
+      "Mungkin ada yang terluka: ≥ 5 orang mungkin di MMI VI ke atas, di bawah tingkat 3",
+      "Tanpa jawaban: tingkat 2, tidak ada orang di MMI IV ke atas, dan < 2 orang mungkin di MMI VII ke atas",
+      "Berakhir sendiri: tingkat 1: 1 jam, tingkat 2: 2 jam, tingkat 3: 5 jam, tingkat 4: 7 jam sesudah versi terakhir; tsunami 11 jam tanpa kabar",
     ]);
   });
 

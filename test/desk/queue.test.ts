@@ -148,8 +148,8 @@ describe("words of the desk", () => {
     const hazard = quake();
     const lines = alertLog(worldOf(hazard, impact(hazard.id), alert(hazard.id, "darurat", { acknowledged })), 10);
     expect(lines.map(({ words, who }) => `${who}: ${words}`)).toEqual([
-      `${OFFICER}: Gempa M 5,6 · Kabupaten Cianjur: diterima pada darurat`,
-      "Sigap: Gempa M 5,6 · Kabupaten Cianjur: naik ke darurat",
+      `${OFFICER}: Gempa M 5,6 · Kabupaten Cianjur: diterima pada tingkat 4`,
+      "Sigap: Gempa M 5,6 · Kabupaten Cianjur: naik ke tingkat 4",
     ]);
     expect(alertLog(worldOf(hazard, alert(hazard.id, "darurat", { acknowledged })), 1)).toHaveLength(1);
   });

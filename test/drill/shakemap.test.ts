@@ -106,7 +106,7 @@ describe("shakemap.1 the host is asked for each quake that is worked on, where i
     expect(impact?.inputs.shakemap?.own).toEqual({ maxMmi: before.impact?.maxMmi, people: before.impact?.people, expected: before.impact?.expected }); // prettier-ignore
     expect(alert?.reasons.join()).toContain("terukur BMKG");
     expect(entries.at(-1)).toMatchObject({ by: "sigap", why: `${quake.id}: shakemap BMKG ${EVENT_ID} dipakai` });
-    const why = whyGroups(impact, alert ?? null, world().place, quake).flatMap(({ rows }) => rows);
+    const why = whyGroups(impact, alert ?? null, world().place).flatMap(({ rows }) => rows);
     expect(why.find(({ label }) => label === "Shakemap BMKG")?.value).toMatch(
       /^20221121132110 versi 1, diproses .*, BA08, WGRW11$/,
     );

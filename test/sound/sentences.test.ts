@@ -57,7 +57,7 @@ test("Q2 an impact of another version is not told, and BMKG's own words name the
 });
 
 test("Q2 a rise names its tier; what is withdrawn is said to be doubted, or BMKG's test", () => {
-  expect(said(quake({ id: "q" }), known(), "rise")[0]).toBe("Naik menjadi tingkat merusak.");
+  expect(said(quake({ id: "q" }), known(), "rise")[0]).toBe("Naik ke tingkat tiga.");
   expect(said(quake({ id: "q", status: "held" }), known(), "withdrawn")).toEqual([
     "Berita gempa magnitudo lima koma enam, Kabupaten Cianjur, ditahan karena datanya diragukan.",
   ]);

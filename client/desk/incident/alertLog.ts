@@ -1,5 +1,4 @@
 import type { Alert } from "../../../shared/record/alert.ts";
-import type { Hazard } from "../../../shared/record/hazard.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { hazardTitle } from "../../../shared/words/titles.ts";
 import { tierWords } from "../../../shared/words/tiers.ts";
@@ -18,29 +17,28 @@ export function alertLog({ alert, hazard, impact }: World, atMost: number): LogL
   return [...alert.values()]
     .flatMap((each) => {
       const about = hazard.get(each.id);
-      return linesOf(each, about, about ? hazardTitle(about, impact.get(each.id)?.kabupaten) : each.id);
+      return linesOf(each, about ? hazardTitle(about, impact.get(each.id)?.kabupaten) : each.id);
     })
     .sort((a, b) => b.at - a.at || (a.key < b.key ? 1 : -1))
     .slice(0, atMost);
 }
 
-function linesOf({ id, history, acknowledged }: Alert, about: Hazard | undefined, title: string): LogLine[] {
-  const moves = history.map(({ at, version, move, tier, why }, index) => ({
+function linesOf({ id, history, acknowledged }: Alert, title: string): LogLine[] {
+  const moves = history.map(({ at, move, tier, why }, index) => ({
     key: `${id}/${index}`,
     at,
-    words: `${title}: ${MOVE_WORDS[move]} ${tierWords(tier, about, version)}`,
+    words: `${title}: ${MOVE_WORDS[move]} ${tierWords(tier)}`,
     why,
     who: "Sigap",
   }));
   if (!acknowledged) return moves;
   const { at, officer, tier } = acknowledged;
-  const version = history.findLast((move) => move.at <= at)?.version;
   return [
     ...moves,
     {
       key: `${id}/ack`,
       at,
-      words: `${title}: diterima pada ${tierWords(tier, about, version)}`,
+      words: `${title}: diterima pada ${tierWords(tier)}`,
       why: "",
       who: officer,
     },

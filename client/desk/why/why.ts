@@ -1,6 +1,4 @@
-import { ALERT_RULES } from "../../../shared/alert/alertRules.ts";
 import type { Alert } from "../../../shared/record/alert.ts";
-import type { Hazard } from "../../../shared/record/hazard.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { goodsWhy } from "./goods.ts";
@@ -15,14 +13,9 @@ import { tierWhy } from "./tier.ts";
  * desk.22: each figure of the desk, opened down to what it came from. A number of a rule is the constant that the rule itself uses, so
  * that *Mengapa* changes with it.
  */
-export function whyGroups(
-  impact: Impact | undefined,
-  alert: Alert | null,
-  places: World["place"],
-  hazard?: Hazard,
-): WhyGroup[] {
+export function whyGroups(impact: Impact | undefined, alert: Alert | null, places: World["place"]): WhyGroup[] {
   const groups: (WhyGroup | null)[] = [
-    alert && tierWhy(alert, ALERT_RULES, hazard),
+    alert && tierWhy(alert),
     ...(impact
       ? [
           impact.epicentre && shakingWhy(impact),

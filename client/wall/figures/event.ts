@@ -1,16 +1,15 @@
 import { aftershocksOf, aftershockWords } from "../../../shared/alert/aftershocks.ts";
 import { shakenBy } from "../../../shared/words/shakenBy.ts";
-import type { Alert, Tier } from "../../../shared/record/alert.ts";
+import { type Alert, tierRank } from "../../../shared/record/alert.ts";
 import { bandRange } from "../../../shared/impact/bandRange.ts";
 import { doubtIn, type PlainFlag } from "../../../shared/record/flag.ts";
-import { current } from "../../../shared/record/hazard.ts";
+import { current, type QuakeVersion } from "../../../shared/record/hazard.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
 import { clockWords, hourWords, HOUR_MS, MINUTE_MS } from "../../../shared/time.ts";
 import { doubtWords } from "../../../shared/words/doubts.ts";
 import { ageWords, decimals, magnitudeWords, peopleWords } from "../../../shared/words/figures.ts";
 import { roman } from "../../../shared/words/mmi.ts";
 import { crossingWords } from "../../../shared/words/journey.ts";
-import { DETECTED } from "../../../shared/words/tiers.ts";
 import type { World } from "../../../shared/world/world.ts";
 import type { Hero } from "../scene/scene.ts";
 import { placeName } from "./posts.ts";
@@ -18,14 +17,13 @@ import { elapsedWords, shortPlace, rangeWords, travelWords } from "../say/words.
 
 /** The figures of the event scene, card by card. Pure; the components only place them. */
 
-const TIER_WORDS: Record<Tier, string> = {
-  info: "GEMPA",
-  dirasakan: "GEMPA DIRASAKAN",
-  merusak: "GEMPA MERUSAK",
-  darurat: "GEMPA DARURAT",
-};
-
-const DETECTED_TITLE = `GEMPA ${DETECTED.toUpperCase()}`;
+/** wall.35: by what happened, so far as it is known: nobody reported what is not called felt. */
+function titleOf({ form, felt }: QuakeVersion, { tier, mayHurt }: Alert): string {
+  if (tierRank(tier) >= tierRank("merusak")) return "GEMPA MERUSAK";
+  if (felt.length > 0 && form !== "automatic") return "GEMPA DIRASAKAN";
+  if (mayHurt) return "GEMPA KUAT";
+  return form === "automatic" ? "GEMPA TERDETEKSI" : "GEMPA";
+}
 
 export interface HeroCard {
   title: string;
@@ -48,8 +46,7 @@ export function heroCard({ quake, alert, impact }: Hero, world: World, now: numb
   const aftershocks = aftershocksOf(world, quake.id);
   const { people, peopleOf } = peopleFigure(impact);
   return {
-    // alert.14: what only a machine has located was felt by nobody, so far as is known.
-    title: version.form === "automatic" && alert.tier === "dirasakan" ? DETECTED_TITLE : TIER_WORDS[alert.tier],
+    title: titleOf(version, alert),
     age: now === null ? null : `${ageWords(now - version.originTime)} lalu`,
     mmi: impact && (impact.kabupaten[0]?.mmi ?? impact.maxMmi),
     place: shortPlace(version, impact?.kabupaten ?? []),
@@ -161,10 +158,10 @@ function remainingWords(ms: number): string {
 
 /** Who answers for it, or that nobody does yet. */
 export function acknowledgedWords({ acknowledged }: Pick<Alert, "acknowledged">): { words: string; open: boolean } {
-  if (!acknowledged) return { words: "belum diakui petugas", open: true };
+  if (!acknowledged) return { words: "belum diterima petugas", open: true };
   // A wall without a link is told no name (wire.23).
   const by = acknowledged.officer === "" ? "petugas" : officerWords(acknowledged.officer);
-  return { words: `diakui ${by}, ${hourWords(acknowledged.at)}`, open: false };
+  return { words: `diterima ${by}, ${hourWords(acknowledged.at)}`, open: false };
 }
 
 const LONGEST_OFFICER = 14;

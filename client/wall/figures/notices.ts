@@ -3,6 +3,7 @@ import { current, type Earthquake } from "../../../shared/record/hazard.ts";
 import { DAY_MS } from "../../../shared/time.ts";
 import { doubtWords } from "../../../shared/words/doubts.ts";
 import { magnitudeWords } from "../../../shared/words/figures.ts";
+import { tierWords } from "../../../shared/words/tiers.ts";
 import { quakePlace } from "../../../shared/words/titles.ts";
 import type { QuakeNews } from "../scene/scene.ts";
 import { dayWords, shortPlace } from "../say/words.ts";
@@ -37,7 +38,7 @@ export function quietLines(scene: QuakeNews, now: number): string[] {
     const version = current(quake);
     const place = shortPlace(version, impact?.kabupaten ?? []);
     return [
-      `${i + 1}. ${place}, ${magnitudeWords(version.magnitude)}, ${alert.tier}, ${dayWords(version.originTime, now)}`,
+      `${i + 1}. ${place}, ${magnitudeWords(version.magnitude)}, ${tierWords(alert.tier)}, ${dayWords(version.originTime, now)}`,
     ];
   });
   return [...others, ...notices(scene, now)];

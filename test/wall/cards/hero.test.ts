@@ -41,15 +41,25 @@ describe("the hero's card", () => {
   });
 });
 
-test("alert.14 what only a machine has located is detected, what its bulletin tells is felt", () => {
-  const titleOf = (form: "automatic" | "m5") =>
-    heroCard(
-      { quake: quake({ id: "q" }, { form }), alert: alert({ id: "q", tier: "dirasakan" }), impact: inside },
-      places,
-      NOW,
-    ).title;
-  expect([titleOf("automatic"), titleOf("m5")]).toEqual(["GEMPA TERDETEKSI", "GEMPA DIRASAKAN"]);
-});
+test.each([
+  ["automatic", 0, false, "dirasakan", "GEMPA TERDETEKSI"],
+  ["automatic", 3, true, "dirasakan", "GEMPA KUAT"],
+  ["m5", 0, false, "dirasakan", "GEMPA"],
+  ["m5", 0, true, "dirasakan", "GEMPA KUAT"],
+  ["felt", 1, false, "dirasakan", "GEMPA DIRASAKAN"],
+  ["felt", 1, true, "darurat", "GEMPA MERUSAK"],
+] as const)(
+  "wall.35 alert.14 %s with %i reports, somebody hurt perhaps %s, of %s: %s",
+  (form, reports, mayHurt, tier, title) => {
+    const felt = Array.from({ length: reports }, () => ({ place: "Cianjur", mmiLow: 3, mmiHigh: 4 }));
+    const told = {
+      quake: quake({ id: "q" }, { form, felt }),
+      alert: alert({ id: "q", tier, mayHurt }),
+      impact: inside,
+    };
+    expect(heroCard(told, places, NOW).title).toBe(title);
+  },
+);
 
 test("wall.26 the reasons of the alert are the desk's; nothing repeats them under the figures", () => {
   const reasons = ["perkiraan 1,3 juta orang di MMI VI ke atas", "3 pos kita di MMI VI ke atas, perkiraan"];
@@ -74,20 +84,20 @@ describe("what the hero says besides", () => {
 
   test("nobody's answer is said to be nobody's", () => {
     expect(acknowledgedWords(alert({ id: "q", tier: "merusak" }))).toEqual({
-      words: "belum diakui petugas",
+      words: "belum diterima petugas",
       open: true,
     });
     const acknowledged = { officer: "Sari", at: NOW, tier: "merusak" as const };
     expect(acknowledgedWords(alert({ id: "q", tier: "merusak", acknowledged }))).toEqual({
-      words: "diakui Sari, 13.25",
+      words: "diterima Sari, 13.25",
       open: false,
     });
     expect(
       acknowledgedWords(alert({ id: "q", tier: "merusak", acknowledged: { ...acknowledged, officer: "" } })).words,
-    ).toBe("diakui petugas, 13.25");
+    ).toBe("diterima petugas, 13.25");
     const long = { ...acknowledged, officer: "Muhammad Fathurrahman Siregar" };
     expect(acknowledgedWords(alert({ id: "q", tier: "merusak", acknowledged: long })).words).toBe(
-      "diakui Muhammad F. S., 13.25",
+      "diterima Muhammad F. S., 13.25",
     );
   });
 });
