@@ -26,7 +26,11 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => ({
     target: ["chrome110", "edge110", "firefox115", "safari16"],
     // The map library alone is about 1 MB; a wall loads it once from its own house.
     chunkSizeWarningLimit: 1500,
-    rolldownOptions: { input: Object.fromEntries(pages) },
+    rolldownOptions: {
+      input: Object.fromEntries(pages),
+      // What took how long is no warning to whoever starts the server for the first time (start.7).
+      checks: { bundlerTimings: false },
+    },
   },
   ...(mode === "test" && { test: await tests() }),
 }));

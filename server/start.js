@@ -5,15 +5,18 @@ import { environment } from "./prepare/project.js";
 
 /**
  * `node server/start.js [program.ts] [arguments]`: does all set-up that is missing, then hands over to a program of the
- * project on the project's own Node. Without a program it is the server.
+ * project on the project's own Node. Without a program it is the server. With `--setup` it stops before that (start.8).
  */
 const [program = "server/index.ts", ...args] = process.argv.slice(2);
 const WITH_SCREENS = ["server/index.ts", "server/drill/cli.ts", "test/bench/run.ts"];
 
 try {
-  const node = install(program.startsWith("test/") ? "all" : "run");
-  if (WITH_SCREENS.includes(program)) build(node);
-  run(node);
+  if (program === "--setup") build(install("run", { strict: true }), { strict: true });
+  else {
+    const node = install(program.startsWith("test/") ? "all" : "run");
+    if (WITH_SCREENS.includes(program)) build(node);
+    run(node);
+  }
 } catch (error) {
   console.error(`[sigap] ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;

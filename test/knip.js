@@ -8,7 +8,7 @@
 const config = ({ production = false }) => ({
   entry: [
     "server/index.ts!",
-    "server/*/cli.ts!",
+    "server/**/cli.ts!",
     "server/{prepare,start}.js!",
     "server/data/{base,airports}/make.ts!",
     "client/*/main.ts!",

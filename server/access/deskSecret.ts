@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Config } from "../config.ts";
-import type { Log } from "../log.ts";
+import { reasonOf, type Log } from "../log.ts";
 
 /** What is kept beside the journal, for all nodes that share it. */
 interface Keeper {
@@ -10,34 +10,53 @@ interface Keeper {
   keep(name: string, value: string): Promise<string>;
 }
 
-const NAME = "desk-secret";
+type Place = Pick<Config, "DESK_SECRET" | "DATA_DIR">;
+
+/** Under which it is kept beside the journal, and the name of its file. */
+export const SECRET_NAME = "desk-secret";
 
 /**
- * `DESK_SECRET`, else what is kept beside the journal, the same for every node: made by the first of them, and told once
- * (desk.4). What a file in `DATA_DIR` kept before is taken over, so that sessions and links of walls hold.
+ * `DESK_SECRET`, else what is kept beside the journal, the same for every node: made by the first of them (access.2). A file
+ * in `DATA_DIR` holds it too, for its owner to read; the log tells where that is and never what it holds (access.7). What
+ * such a file held before the journal did is taken over, so that sessions and links of walls hold.
  */
-export async function deskSecret(
-  { DESK_SECRET, DATA_DIR }: Pick<Config, "DESK_SECRET" | "DATA_DIR">,
-  keeper: Keeper,
-  log: Log,
-): Promise<string> {
+export async function deskSecret({ DESK_SECRET, DATA_DIR }: Place, keeper: Keeper, log: Log): Promise<string> {
   if (DESK_SECRET !== undefined) return DESK_SECRET;
-  const inherited = secretOfBefore(join(DATA_DIR, NAME));
-  const offered = inherited ?? randomBytes(15).toString("base64url");
-  const kept = await keeper.keep(NAME, offered);
-  if (inherited === null && kept === offered)
-    log("info", "desk secret made; it is told this once", { secret: kept, kept: "beside the journal" });
-  if (inherited !== null && kept !== inherited)
-    log("warn", "the desk secret in this node's file is not that of the journal, which holds", {
-      file: join(DATA_DIR, NAME),
+  const file = secretFile({ DATA_DIR });
+  const inFile = secretIn(file);
+  const kept = await keeper.keep(SECRET_NAME, inFile ?? randomBytes(15).toString("base64url"));
+  if (inFile === null && !writeOwn(file, kept, log)) return kept;
+  if (inFile !== null && kept !== inFile)
+    log("warn", "the desk secret in this node's file is not that of the journal, which npm run --silent secret shows", {
+      file,
     });
+  else log("info", "the desk secret is for the owner of this file to read", { file });
   return kept;
 }
 
-/** The file of an earlier Sigap is left where it lies: an older program that is put back finds it. */
-function secretOfBefore(file: string): string | null {
+function secretFile({ DATA_DIR }: Pick<Config, "DATA_DIR">): string {
+  return join(DATA_DIR, SECRET_NAME);
+}
+
+/** Null where there is no such file. A file that says something else than the journal is left as it lies: somebody may have written it. */
+function secretIn(file: string): string | null {
   if (!existsSync(file)) return null;
   const secret = readFileSync(file, "utf8").trim();
   if (secret.length < 12) throw new Error(`${file}: holds no desk secret of at least 12 characters. Delete it.`);
   return secret;
+}
+
+/** A node whose journal lies in a database serves on without a file of its own. */
+function writeOwn(file: string, secret: string, log: Log): boolean {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: "wx" });
+    return true;
+  } catch (error) {
+    log("warn", "the desk secret can't be written to its file; npm run --silent secret shows it", {
+      file,
+      reason: reasonOf(error),
+    });
+    return false;
+  }
 }

@@ -15,18 +15,19 @@ const INSTALLED = join(PACKAGES, STAMP);
 /**
  * Installs the packages when the lock file changed: beside those that stand, which go when the new ones are whole
  * (start.1). When that fails an older installation serves on, and what is old is told; not for the tests, whose verdict
- * is about these packages.
+ * is about these packages, and not when `strict`.
  * @param {Kind} wanted
+ * @param {{ strict?: boolean }} how
  * @returns {string} the path of the Node that the project runs on
  */
-export function install(wanted) {
+export function install(wanted, { strict = false } = {}) {
   if (Number(process.versions.node.split(".")[0]) < 20)
     throw new Error(`Sigap needs Node 20 or newer to install itself; this is ${process.version}.`);
   putBack(PACKAGES);
   const lock = hashOf(["package-lock.json"]);
   const kind = missing(readStamp(INSTALLED), lock, wanted);
   if (kind) {
-    const stands = wanted === "run" && isWhole(PACKAGES);
+    const stands = wanted === "run" && !strict && isWhole(PACKAGES);
     try {
       installBeside({ kind, lock, patient: !stands });
     } catch (error) {

@@ -27,7 +27,9 @@ export function entryOf(line: Line): Entry {
   const read = Entry.safeParse(json);
   if (!read.success) {
     const issue = read.error.issues[0];
-    throw new Error(`entry ${line.seq} can't be read: ${issue?.path.join(".")}: ${issue?.message}`);
+    throw new Error(
+      `entry ${line.seq} can't be read: ${issue?.path.join(".")}: ${issue?.message}. A newer Sigap may have written it: go back to that, or restore a backup of before.`,
+    );
   }
   if (read.data.seq !== line.seq) throw new Error(`entry ${line.seq} says of itself that it is ${read.data.seq}`);
   return read.data;

@@ -60,6 +60,8 @@ export interface Journal {
    * any node, gets the same; who can read the disk but is not the owner does not.
    */
   keep(name: string, value: string): Promise<string>;
+  /** All that is kept so, by name. */
+  kept(): Promise<[name: string, value: string][]>;
   /** The newest text of this name for every node, beside the journal: never an entry, and nothing depends on it. */
   setAside(name: string, text: string): Promise<void>;
   /** What was last set aside; null when nothing was, or the server of a single file was started since. */

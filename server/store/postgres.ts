@@ -10,10 +10,10 @@ import { keepSession } from "./postgresSession.ts";
 
 /** Advisory locks of ours, by arbitrary numbers: "siga" + 1, 2. They hold within one database. */
 const TABLES_LOCK = 0x73_69_67_61_01;
-const LEAD_LOCK = 0x73_69_67_61_02;
+export const LEAD_LOCK = 0x73_69_67_61_02;
 
 /** journal.4: one statement list, so one transaction; the lock lets a second node that starts at the same moment wait. */
-const SCHEMA = `
+export const SCHEMA = `
   select pg_advisory_xact_lock(${TABLES_LOCK});
   create table if not exists sigap_journal (
     seq bigint primary key, body text not null, prev text not null, hash text not null
@@ -156,6 +156,15 @@ export async function openPostgres(databaseUrl: string, { log }: { log: Log }): 
       await pool.query("insert into sigap_meta (key, value) values ($1, $2) on conflict do nothing", [name, value]);
       const { rows } = await pool.query("select value from sigap_meta where key = $1", [name]);
       return MetaRow.parse(rows[0]).value;
+    },
+    async kept() {
+      const { rows } = await pool.query(
+        "select key, value from sigap_meta where key not in ('epoch', 'probe') and key not like 'aside %' order by key",
+      );
+      return z
+        .array(MetaRow.extend({ key: z.string() }))
+        .parse(rows)
+        .map(({ key, value }) => [key, value]);
     },
     async setAside(name, text) {
       const upsert =

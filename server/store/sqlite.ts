@@ -57,6 +57,7 @@ export async function openSqlite(path: string): Promise<Journal> {
   const db = path === ":memory:" ? prepared(path) : preparedFile(path);
   const insertMeta = db.prepare("insert into meta (key, value) values (?, ?) on conflict do nothing");
   const selectMeta = db.prepare("select value from meta where key = ?");
+  const allMeta = db.prepare("select key, value from meta where key not in ('epoch', 'probe') order by key");
   /** The first value that was ever given stands. */
   function firstOf(key: string, value: string): string {
     insertMeta.run(key, value);
@@ -124,6 +125,12 @@ export async function openSqlite(path: string): Promise<Journal> {
     },
     async keep(name, value) {
       return firstOf(name, value);
+    },
+    async kept() {
+      return allMeta.all().map((row) => {
+        const { key, value } = MetaRow.extend({ key: z.string() }).parse(row);
+        return [key, value];
+      });
     },
     async setAside(name, text) {
       setAside.set(name, text);

@@ -122,6 +122,8 @@ const SERVER: Table = {
   "server/app.ts": server("puts the parts together", WHOLE_SERVER),
   "server/index.ts": server("`npm start`", WHOLE_SERVER),
   "server/store/cli.ts": server("`npm run journal`", WHOLE_SERVER),
+  "server/store/backup/cli.ts": server("`npm run backup`, `npm run restore`", WHOLE_SERVER),
+  "server/access/cli.ts": server("`npm run secret`", WHOLE_SERVER),
   "server/registry/cli.ts": server("`npm run import`", WHOLE_SERVER),
   "server/drill": server("a second instance round a replica of BMKG", WHOLE_SERVER),
   "server/impact": server("`npm run impact`: one question from the command line", WHOLE_SERVER),

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFi
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { resolveConfig } from "vite";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 const SERVER = fileURLToPath(new URL("../../server", import.meta.url));
@@ -39,8 +40,8 @@ const pull = (lock: string, page: string) => {
   put("project/client/page", page);
 };
 /** `npm start` until its program ended, and what was said. */
-function start() {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["server/start.js"], {
+function start(...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["server/start.js", ...words], {
     cwd: join(home, "project"),
     encoding: "utf8",
     env: { PATH: [join(home, "bin"), "/usr/bin", "/bin"].join(delimiter), REGISTRY: join(home, "registry") },
@@ -142,4 +143,30 @@ test("start.6 a Node that has not the hash of the lock file is not run, nor one 
   const again = start();
   expect(again).toMatchObject({ status: 0, ran: "lock-1 page-1" });
   expect(again.said).toContain("OLD PACKAGES");
+});
+
+test("start.8 the set-up brings packages and screens and starts nothing", () => {
+  const ready = start("--setup");
+  expect(ready).toMatchObject({ status: 0, ran: "" });
+  expect(ready.said).toMatch(/Installed in .*Built in /s);
+  expect(start()).toEqual({ status: 0, ran: "lock-1 page-1", said: "" });
+});
+
+test("start.8 the set-up fails where a start would go on with what is old, which stands as it was", () => {
+  start();
+  put("registry/away", "");
+  pull("lock-2", "page-2");
+  expect(start("--setup")).toMatchObject({ status: 1, ran: "" });
+  rmSync(join(home, "registry/away"));
+  pull("lock-2", "broken");
+  expect(start("--setup")).toMatchObject({ status: 1, ran: "" });
+  expect(start()).toMatchObject({ status: 0, ran: "lock-2 page-1" });
+});
+
+test("start.7 no tool warns of its own pace at the build", async () => {
+  const config = await resolveConfig(
+    { configFile: fileURLToPath(new URL("../../vite.config.ts", import.meta.url)) },
+    "build",
+  );
+  expect(config.build.rolldownOptions.checks).toMatchObject({ bundlerTimings: false });
 });

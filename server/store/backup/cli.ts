@@ -1,0 +1,103 @@
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { stampWords } from "../../../shared/time.ts";
+import { systemClock } from "../../clock.ts";
+import { readConfig, type Config } from "../../config.ts";
+import { consoleLog, reasonOf, type Log } from "../../log.ts";
+import { createProgress } from "../audit/progress.ts";
+import { openJournal, sqlitePath } from "../open.ts";
+import { writeBackup } from "./write.ts";
+import { restore } from "./restore.ts";
+
+const BACKUP_USAGE = `npm run backup -- BERKAS|FOLDER [--simpan N]
+  Menulis cadangan jurnal (SQLite atau PostgreSQL) selagi server berjalan: semua entri, rahasia meja, dan rantai hash-nya.
+  Di sebuah FOLDER namanya sigap-<waktu UTC>.jsonl.gz; --simpan N lalu menghapus cadangan di situ selain N yang terbaru.`;
+const RESTORE_USAGE = `npm run restore -- BERKAS [--ganti]
+  Memulihkan cadangan ke jurnal yang kosong, dari SQLite atau PostgreSQL ke salah satunya. Server harus berhenti.
+  --ganti: jurnal yang sudah ada diganti dan disimpan di sampingnya.`;
+
+const NAMED = /^sigap-\d{8}T\d{6}Z\.jsonl\.gz$/;
+
+// What the store tells of its ordinary course is for the server's log.
+const log: Log = (level, what, facts) => (level === "info" ? undefined : consoleLog(level, what, facts));
+const [verb, ...words] = process.argv.slice(2);
+const usage = verb === "restore" ? RESTORE_USAGE : BACKUP_USAGE;
+try {
+  const { positionals, values } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: {
+      help: { type: "boolean", short: "h" },
+      bantuan: { type: "boolean" },
+      ganti: { type: "boolean" },
+      simpan: { type: "string" },
+    },
+  });
+  const [target, ...more] = positionals;
+  if (values.help || values.bantuan) console.log(usage);
+  else if (target === undefined || more.length > 0 || (verb === "restore" ? values.simpan : values.ganti) !== undefined)
+    throw new Error(usage);
+  else if (verb === "restore") await bringBack(target, values.ganti === true, readConfig(process.env));
+  else await takeBackup(target, keepOf(values.simpan), readConfig(process.env));
+} catch (error) {
+  console.error(reasonOf(error));
+  process.exitCode = 1;
+}
+
+function keepOf(simpan: string | undefined): number | null {
+  if (simpan === undefined) return null;
+  const keep = Number(simpan);
+  if (!Number.isInteger(keep) || keep < 1) throw new Error(`--simpan ${simpan}: mestinya bilangan bulat dari 1.`);
+  return keep;
+}
+
+async function takeBackup(target: string, keep: number | null, config: Config): Promise<void> {
+  const isFolder = existsSync(target) && statSync(target).isDirectory();
+  if (keep !== null && !isFolder) throw new Error("--simpan hanya untuk cadangan ke sebuah folder.");
+  const now = systemClock.now();
+  const file = isFolder ? join(target, `sigap-${stampOf(now)}.jsonl.gz`) : target;
+  if (config.DATABASE_URL === undefined && !existsSync(sqlitePath(config)))
+    throw new Error(`Tidak ada jurnal di ${sqlitePath(config)}.`);
+  const journal = await openJournal(config, log);
+  try {
+    const progress = createProgress(process.stderr, (await journal.head()).seq);
+    const head = await writeBackup(journal, file, now, progress.reached);
+    progress.end();
+    console.log(`${file}: ${head.seq} entri, hash ${head.hash}. Berisi rahasia meja: simpan seperti kunci.`);
+  } finally {
+    await journal.close();
+  }
+  if (keep !== null) forgetOld(target, keep);
+}
+
+/** Names hold the time, so their order is that of age. */
+function forgetOld(folder: string, keep: number): void {
+  const ours = readdirSync(folder)
+    .filter((name) => NAMED.test(name))
+    .sort()
+    .reverse();
+  for (const name of ours.slice(keep)) rmSync(join(folder, name));
+}
+
+async function bringBack(file: string, replace: boolean, config: Config): Promise<void> {
+  const { opening, head, movedTo } = await restore({
+    file,
+    into: config,
+    replace,
+    stamp: `sebelum-${stampOf(systemClock.now())}`,
+    log,
+  });
+  console.log(
+    `Dipulihkan dari cadangan ${stampWords(opening.madeAt)}: ${head.seq} entri, hash ${head.hash}. Yang dicatat sesudahnya tidak ada di dalamnya.`,
+  );
+  if (movedTo !== null) console.log(`Jurnal yang tadi ada disimpan sebagai ${movedTo}.`);
+}
+
+/** `20261130T193000Z`. */
+function stampOf(now: number): string {
+  return new Date(now)
+    .toISOString()
+    .replace(/\.\d+Z$/, "Z")
+    .replaceAll(/[-:]/g, "");
+}
