@@ -27,6 +27,11 @@ export function arcKm(chord2: number): number {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, x));
 }
 
+/** The other way round: the straight line through the unit sphere, squared, under an arc of so many kilometres; that of half the globe for longer ones. */
+export function chord2Of(km: number): number {
+  return 4 * Math.sin(Math.min(km, HALF_ROUND_KM) / 2 / EARTH_RADIUS_KM) ** 2;
+}
+
 const [C1, C2, C3, C4, C5, C6] = [1 / 6, 3 / 40, 15 / 336, 105 / 3456, 945 / 42_240, 10_395 / 599_040];
 
 /** A point of the unit sphere. */

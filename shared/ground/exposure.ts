@@ -16,8 +16,8 @@ import type { Stock } from "../record/stock.ts";
 import { byKabupaten } from "../tsunami/tsunamiImpact.ts";
 import type { ZoneNames } from "../tsunami/matchZone.ts";
 import { stopAt } from "../travel/air.ts";
-import type { Means, Stop } from "../travel/means.ts";
-import { NO_LAND } from "../travel/travel.ts";
+import { type Means, NONE, type Stop } from "../travel/means.ts";
+import { type Starts, startsOf } from "../travel/starts.ts";
 
 /** How many points each population has: the product's own table, and the map pack's. */
 export const POPULATION_POINTS: Record<Impact["population"], number> = { kecamatan: 7_285, desa: 83_403 };
@@ -57,8 +57,10 @@ export interface Exposure {
   readonly placesOf: readonly PlacesOfKind[];
   /** Of each of `places`, where a journey begins. */
   readonly stops: readonly Stop[];
-  /** Their islands, or `NO_LAND`. */
+  /** Their islands, or `NONE`. */
   readonly lands: Int32Array;
+  /** Of each of `placesOf`, the same by block. */
+  readonly starts: readonly Starts[];
   /** Place id of a Sentra → its position in `places`. */
   readonly sentra: ReadonlyMap<string, number>;
   /** How many lumbung stand at each of `places`; 0 for other kinds. */
@@ -132,18 +134,20 @@ export function buildExposure(
       return report ? [[position, report] as const] : [];
     }),
   );
+  const placesOf = PlaceKind.options.map((kind, rank): PlacesOfKind => {
+    const list = byKind[rank];
+    const index = buildPlaceIndex(list.map((place) => place.at));
+    const offset = byKind.slice(0, rank).flat().length;
+    const posts = sumsOf(index.blocks, (i) => lumbungCount[offset + i] || 1);
+    return { kind, index, offset, posts };
+  });
   return {
     ground,
     places,
-    placesOf: PlaceKind.options.map((kind, rank) => {
-      const list = byKind[rank];
-      const index = buildPlaceIndex(list.map((place) => place.at));
-      const offset = byKind.slice(0, rank).flat().length;
-      const posts = sumsOf(index.blocks, (i) => lumbungCount[offset + i] || 1);
-      return { kind, index, offset, posts };
-    }),
+    placesOf,
     stops,
-    lands: Int32Array.from(stops, ({ island }) => island ?? NO_LAND),
+    lands: Int32Array.from(stops, ({ island }) => island ?? NONE),
+    starts: placesOf.map(({ index, offset }) => startsOf(index.blocks, (i) => stops[offset + i], ground.means)),
     sentra: new Map(places.flatMap(({ kind, id }, position) => (kind === "sentra" ? [[id, position] as const] : []))),
     lumbungCount,
     exampleCount: lumbungCount.map((count, position) => (reported.has(position) ? 0 : count)),

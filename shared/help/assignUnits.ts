@@ -4,8 +4,6 @@ import { cheapestMatching } from "./matching.ts";
 export interface Candidate {
   /** In `Exposure.places`. */
   position: number;
-  /** In the index of its kind. */
-  slot: number;
   hours: number;
 }
 

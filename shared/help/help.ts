@@ -1,12 +1,13 @@
 import { slotChord2, slotKm } from "../geo/blocks.ts";
-import { HALF_ROUND_KM, unitVector, type Vector } from "../geo/distance.ts";
+import { chord2Of, HALF_ROUND_KM, type Vector } from "../geo/distance.ts";
 import { nearestFirst } from "../geo/nearestFirst.ts";
 import type { PlacesOfKind } from "../ground/exposure.ts";
 import type { Help } from "../record/impact.ts";
 import type { Place } from "../record/place.ts";
 import { HOUR_MS } from "../time.ts";
 import type { Means, Stop } from "../travel/means.ts";
-import { farthestKm, travelHours, type TravelTo, travelTo } from "../travel/travel.ts";
+import type { Starts } from "../travel/starts.ts";
+import { travelHours, type TravelTo } from "../travel/travel.ts";
 import { assignUnits, type Candidate } from "./assignUnits.ts";
 import { HELP_SETTINGS, type HelpSettings } from "./helpSettings.ts";
 
@@ -14,13 +15,14 @@ import { HELP_SETTINGS, type HelpSettings } from "./helpSettings.ts";
 
 export interface HelpQuestion {
   /** Most people first. */
-  targets: readonly { id: string; stop: Stop; people: number }[];
+  targets: readonly { id: string; road: TravelTo; people: number }[];
   /** As in `Exposure`. */
   places: readonly Place[];
   placesOf: readonly PlacesOfKind[];
   /** As in `Exposure`, of each of `places`. */
   stops: readonly Stop[];
   lands: Int32Array;
+  starts: readonly Starts[];
   mmiAt: (position: number) => number | null;
   /** Whether the place at this position can send anything: `isAbleAt` for a quake, outside the polygons for weather. */
   isAble: (position: number) => boolean;
@@ -44,7 +46,6 @@ export const isAbleAt = (mmi: number | null): boolean => mmi === null || mmi < H
 export function planHelp(question: HelpQuestion): Help[] {
   const { targets, placesOf, settings = HELP_SETTINGS } = question;
   if (targets.length === 0) return [];
-  const roads = targets.map(({ stop }) => ({ vector: unitVector(stop.at), ...travelTo(stop, question.means) }));
   const share = (inAll: number) => Math.max(settings.leastPerTarget.value, Math.floor(inAll / targets.length));
   const rounds = share(settings.unitsInAll.value);
   return placesOf.flatMap((ofKind, rank) => {
@@ -52,7 +53,7 @@ export function planHelp(question: HelpQuestion): Help[] {
     // help.11
     const most = units ? rounds * targets.length : share(settings.storesInAll.value);
     const soonestTo = searchAmong(ofKind, rank, most, question);
-    const candidates = roads.map(soonestTo);
+    const candidates = targets.map(({ road }) => soonestTo(road));
     const chosen = units
       ? assignUnits({
           people: targets.map(({ people }) => Math.max(1, people)),
@@ -67,83 +68,60 @@ export function planHelp(question: HelpQuestion): Help[] {
   });
 }
 
-type Road = TravelTo & { vector: Vector };
-
-/** help.5: block by block outwards, until no place farther off can be sooner than those found. */
+/** help.5: block by block, the soonest that any of its places can be first, until none can be sooner than those found. */
 function searchAmong(
   { index, offset }: PlacesOfKind,
   rank: number,
   wanted: number,
-  { stops, lands, isAble, ableIn, withinHours = Infinity }: HelpQuestion,
+  { stops, lands, starts, isAble, ableIn, withinHours = Infinity }: HelpQuestion,
 ) {
   const { count, from, positions, vectors, middles, radiiKm } = index.blocks;
   const most = Math.min(wanted, index.size);
   const able = ableBlocks(count, (block) => ableIn?.(rank, block) !== "none");
-  const outwards = nearestFirst(count);
-  const searched: Searched[] = [];
+  const widestKm = radiiKm.reduce((widest, km) => Math.max(widest, km), 0);
+  const inOrder = nearestFirst(count);
 
-  return ({ vector, hours, leastHours }: Road): Candidate[] => {
+  return ({ vector, hours, reachKm, leastHours }: TravelTo): Candidate[] => {
     const found = soonest(most, withinHours);
-    const rankOf = (slot: number, within: number) => {
-      const position = offset + positions[slot];
-      const km = slotKm(vectors, slot, vector);
-      return hoursToRank(hours(stops[position], km, within, lands[position]), km);
-    };
     const search = (block: number) => {
       const wholly = ableIn?.(rank, block) === "all";
       for (let slot = from[block]; slot < from[block + 1]; slot++) {
         const position = offset + positions[slot];
         if (!wholly && !isAble(position)) continue;
-        const away = rankOf(slot, found.latest());
-        if (away <= found.latest()) found.add({ position, slot, hours: away });
+        const km = slotKm(vectors, slot, vector);
+        const away = hoursToRank(hours(stops[position], km, found.latest(), lands[position]), km);
+        if (away <= found.latest()) found.add({ position, hours: away });
       }
     };
-    // The two nearest blocks bound what is to be found, and so do those who were found for the nearest target before: few of the others need be looked at.
+    // The two nearest bound what is to be found.
     const [first, second] = nearestTwo(able, middles, vector);
     if (first >= 0) search(first);
     if (second >= 0) search(second);
-    const before = nearestOf(searched, vector);
-    const known = before?.found.length === most ? before.found : [];
-    const couldCome = known.reduce(
-      (latest, { slot }) => Math.max(latest, rankOf(slot, found.latest())),
-      known.length > 0 ? 0 : Infinity,
-    );
-    const bound = Math.min(found.latest(), couldCome);
-    const least = (km: number) => Math.min(leastHours(km), hoursToRank(Infinity, km));
-    const reachKm = bound === Infinity ? Infinity : farthestKm(bound, least);
-    outwards.clear();
+    const reach2 = chord2Of(reachKm(found.latest()) + widestKm);
+    inOrder.clear();
     for (const block of able) {
-      if (block === first || block === second) continue;
-      const nearKm = Math.max(0, slotKm(middles, block, vector) - radiiKm[block]);
-      if (nearKm <= reachKm) outwards.found(block, nearKm);
+      if (block === first || block === second || slotChord2(middles, block, vector) > reach2) continue;
+      const middleKm = slotKm(middles, block, vector);
+      const nearKm = Math.max(0, middleKm - radiiKm[block]);
+      const least = hoursToRank(leastHours(starts[rank], block, nearKm, middleKm + radiiKm[block]), nearKm);
+      if (least <= found.latest()) inOrder.found(block, least);
     }
-    outwards.visitWhile((block, nearKm) => {
-      if (found.latest() < least(nearKm)) return false;
+    inOrder.visitWhile((block, least) => {
+      // Those that follow stand in order to the last digits alone.
+      if (least > found.latest()) return least < found.latest() + NOISE_HOURS;
       search(block);
       return true;
     });
-    searched.push({ vector, found: found.list() });
     return found.list();
   };
 }
 
+/** Of `nearestFirst`, which takes its steps for kilometres. */
+const NOISE_HOURS = 1e-3;
+
 /** travel.2: those whose hours nobody knows come after all others, the nearest first: no journey takes so many hours, and yet they come before nobody at all. */
 function hoursToRank(hours: number, km: number): number {
   return hours === Infinity ? HELP_SETTINGS.withoutUnitHours.value - 1 + km / HALF_ROUND_KM : hours;
-}
-
-interface Searched {
-  vector: Vector;
-  found: readonly Candidate[];
-}
-
-function nearestOf(searched: readonly Searched[], [x, y, z]: Vector): Searched | null {
-  let [nearest, least]: [Searched | null, number] = [null, Infinity];
-  for (const one of searched) {
-    const chord2 = (one.vector[0] - x) ** 2 + (one.vector[1] - y) ** 2 + (one.vector[2] - z) ** 2;
-    if (chord2 < least) [nearest, least] = [one, chord2];
-  }
-  return nearest;
 }
 
 function ableBlocks(count: number, isAble: (block: number) => boolean): Uint32Array {
@@ -193,7 +171,7 @@ function offerOf(
   { kind }: PlacesOfKind,
   { places, stops, means, departAt, mmiAt }: HelpQuestion,
 ): Help {
-  const travel = travelHours(stops[position], target.stop, means);
+  const travel = travelHours(stops[position], target.road.to, means);
   const arrivesAt = travel.hours === null ? null : departAt + Math.round(travel.hours * HOUR_MS);
   return { placeId: places[position].id, kind, target: target.id, ...travel, mmi: mmiAt(position), arrivesAt };
 }

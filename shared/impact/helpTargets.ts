@@ -5,12 +5,12 @@ import type { KabupatenPart } from "../ground/kabupatenParts.ts";
 import { HELP_SETTINGS } from "../help/helpSettings.ts";
 import type { HelpPlan, HelpTarget } from "../record/impact.ts";
 import { stopAt } from "../travel/air.ts";
-import type { Stop } from "../travel/means.ts";
+import { type TravelTo, travelTo } from "../travel/travel.ts";
 
 /** Where help is to go. */
 
 export interface Target extends HelpTarget {
-  stop: Stop;
+  road: TravelTo;
 }
 
 export interface TargetQuestion {
@@ -93,7 +93,7 @@ function targetIn({ id, code, part, weights, pointing = weights, people }: Weigh
     place: isSeat ? seat.name : kecamatan === undefined ? (seat?.name ?? "") : `Kec. ${kecamatan}`,
     at: [at[0], at[1]],
     people,
-    stop: stopAt(at, islands.islandOf(at), means),
+    road: travelTo(stopAt(at, islands.islandOf(at), means), means),
   };
 }
 
@@ -126,5 +126,5 @@ function pointIn({ points, index, onIsland }: KabupatenPart, weights: Float64Arr
 
 /** As it is told. */
 export function planOf(targets: readonly Target[], others: HelpPlan["others"]): HelpPlan {
-  return { targets: targets.map(({ stop: _, ...told }) => told), others };
+  return { targets: targets.map(({ road: _, ...told }) => told), others };
 }

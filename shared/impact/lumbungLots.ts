@@ -1,13 +1,12 @@
 import { slotKm } from "../geo/blocks.ts";
-import { distanceKm, unitVector } from "../geo/distance.ts";
+import { distanceKm } from "../geo/distance.ts";
 import type { Exposure } from "../ground/exposure.ts";
 import type { AbleIn } from "../help/help.ts";
 import { STOCK_SETTINGS, type StockLot } from "../need/stock.ts";
 import type { StockBasis } from "../record/impact.ts";
 import type { Stock } from "../record/stock.ts";
 import { DAY_MS, dayStart } from "../time.ts";
-import type { Stop } from "../travel/means.ts";
-import { farthestKm, travelTo } from "../travel/travel.ts";
+import type { TravelTo } from "../travel/travel.ts";
 
 /** Which of our places can send anything: one by one, and what is known of whole blocks. */
 export interface Able {
@@ -24,17 +23,14 @@ export const IN_TIME = "lumbung dalam jangkauan";
  * office reported what it holds, a lumbung then with that and without an example.
  */
 export function lumbungLots(
-  targets: readonly Stop[],
+  roads: readonly TravelTo[],
   able: Able,
   exposure: Exposure,
 ): { lots: StockLot[]; hoursTo: ReadonlyMap<string, number>; stock: StockBasis } {
-  const { stops, lands, exampleCount, ground } = exposure;
+  const { stops, lands, starts, exampleCount, ground } = exposure;
   const limit = STOCK_SETTINGS.inTimeHours.value;
-  const roads = targets.map((target) => {
-    const { hours, leastHours } = travelTo(target, ground.means);
-    return { hours, vector: unitVector(target.at), farthest: farthestKm(limit, leastHours) };
-  });
-  const near: typeof roads = [];
+  const reachable = roads.map((road) => ({ road, reachKm: road.reachKm(limit) }));
+  const near: TravelTo[] = [];
   let count = 0;
   exposure.placesOf.forEach(({ kind, index: { blocks }, offset }, rank) => {
     if (kind !== "lumbung") return;
@@ -43,17 +39,26 @@ export function lumbungLots(
       const ableHere = able.ableIn(rank, block);
       if (ableHere === "none") continue;
       near.length = 0;
-      for (const road of roads)
-        if (slotKm(middles, block, road.vector) - radiiKm[block] <= road.farthest) near.push(road);
+      let allInTime = false;
+      for (const { road, reachKm } of reachable) {
+        const middleKm = slotKm(middles, block, road.vector);
+        const [nearKm, farKm] = [Math.max(0, middleKm - radiiKm[block]), middleKm + radiiKm[block]];
+        if (nearKm > reachKm || road.leastHours(starts[rank], block, nearKm, farKm) > limit) continue;
+        near.push(road);
+        allInTime = road.mostHours(starts[rank], block, nearKm, farKm) <= limit;
+        if (allInTime) break;
+      }
       for (let slot = from[block]; near.length > 0 && slot < from[block + 1]; slot++) {
         const position = offset + positions[slot];
         if (ableHere === "some" && !able.isAble(position)) continue;
-        for (const { hours, vector } of near) {
-          if (hours(stops[position], slotKm(vectors, slot, vector), limit, lands[position]) > limit) continue;
-          count += exampleCount[position];
-          break;
-        }
+        if (allInTime || isInTime(slot, position)) count += exampleCount[position];
       }
+    }
+
+    function isInTime(slot: number, position: number): boolean {
+      return near.some(
+        ({ hours, vector }) => hours(stops[position], slotKm(vectors, slot, vector), limit, lands[position]) <= limit,
+      );
     }
   });
   const examples = ground.lumbungContents.map(({ item, unit, quantity }): StockLot => ({
@@ -64,7 +69,7 @@ export function lumbungLots(
     expiresAt: null,
     basis: "contoh",
   }));
-  const told = reportsInTime(targets, able, exposure);
+  const told = reportsInTime(roads, able, exposure);
   return {
     lots: [...examples, ...told.flatMap(({ report }) => lotsOf(report))],
     // What is within the deadline already has no further way to go.
@@ -79,17 +84,16 @@ export function lumbungLots(
 }
 
 function reportsInTime(
-  targets: readonly Stop[],
+  roads: readonly TravelTo[],
   able: Able,
-  { stops, lands, lumbungCount, ground, places, reported }: Exposure,
+  { stops, lands, lumbungCount, places, reported }: Exposure,
 ): { report: Stock; hours: number; stores: number }[] {
   const limit = STOCK_SETTINGS.inTimeHours.value;
-  const roads = reported.size === 0 ? [] : targets.map((target) => ({ target, ...travelTo(target, ground.means) }));
   return [...reported].flatMap(([position, report]) => {
     if (!able.isAble(position)) return [];
     const { at } = places[position];
     const hours = Math.min(
-      ...roads.map((road) => road.hours(stops[position], distanceKm(road.target.at, at), limit, lands[position])),
+      ...roads.map((road) => road.hours(stops[position], distanceKm(road.to.at, at), limit, lands[position])),
     );
     return hours > limit ? [] : [{ report, hours, stores: lumbungCount[position] || 1 }];
   });

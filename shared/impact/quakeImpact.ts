@@ -44,7 +44,7 @@ export function quakeImpact(hazard: Earthquake, exposure: Exposure, now: number,
       ? []
       : quakeNeeds({
           displaced: toShelter,
-          targets: targets.map(({ stop }) => stop),
+          roads: targets.map(({ road }) => road),
           able: shaken,
           exposure,
           departAt: now,
@@ -170,13 +170,14 @@ interface Helpers {
 }
 
 function helpTo(targets: readonly Target[], { field, epicentre, shaken, exposure, departAt }: Helpers): Help[] {
-  const { places, placesOf, stops, lands, ground } = exposure;
+  const { places, placesOf, stops, lands, starts, ground } = exposure;
   return planHelp({
     targets,
     places,
     placesOf,
     stops,
     lands,
+    starts,
     mmiAt(position) {
       const { at } = places[position];
       return field.mmiAt(at, distanceKm(epicentre, at));

@@ -4,12 +4,12 @@ import { gaps } from "../need/gap.ts";
 import { needs } from "../need/needs.ts";
 import { stockInTime } from "../need/stock.ts";
 import type { Needs } from "../record/impact.ts";
-import type { Stop } from "../travel/means.ts";
+import type { TravelTo } from "../travel/travel.ts";
 import { type Able, lumbungLots } from "./lumbungLots.ts";
 
 interface NeedsQuestion {
   displaced: { low: number; mid: number; high: number };
-  targets: readonly Stop[];
+  roads: readonly TravelTo[];
   /** Which of our places can send anything. */
   able: Able;
   exposure: Exposure;
@@ -19,9 +19,9 @@ interface NeedsQuestion {
 const PROFILES = ["perka-7-2008", "paket-lapangan"] as const;
 const SPANS = [3, 7, 14] as const;
 
-/** Both profiles for each span, against what those of our places that are able can bring in time to one of `targets`. */
-export function quakeNeeds({ displaced, targets, able, exposure, departAt }: NeedsQuestion): Needs[] {
-  const { lots, hoursTo, stock } = lumbungLots(targets, able, exposure);
+/** Both profiles for each span, against what those of our places that are able can bring in time to one of the targets. */
+export function quakeNeeds({ displaced, roads, able, exposure, departAt }: NeedsQuestion): Needs[] {
+  const { lots, hoursTo, stock } = lumbungLots(roads, able, exposure);
   const ready = stockInTime({ lots, hoursTo, departAt });
   return PROFILES.flatMap((profile) =>
     SPANS.map((days): Needs => {

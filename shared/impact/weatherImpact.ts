@@ -97,13 +97,14 @@ function targetsInside(
 
 /** Help comes from outside the polygons: a post inside has the rain to see to. */
 function helpFor(targets: readonly Target[], inside: Uint8Array, exposure: Exposure, departAt: number): Help[] {
-  const { places, placesOf, stops, lands, ground } = exposure;
+  const { places, placesOf, stops, lands, starts, ground } = exposure;
   return planHelp({
     targets,
     places,
     placesOf,
     stops,
     lands,
+    starts,
     mmiAt: () => null,
     isAble: (position) => inside[position] === 0,
     departAt,

@@ -1,6 +1,6 @@
 import { arcKm, distanceKm, unitVector, type Vector } from "../geo/distance.ts";
 import { isOneLand } from "./ferries.ts";
-import { isAirOnly, type Means, type Stop } from "./means.ts";
+import { isAirOnly, type Means, NONE, type Stop } from "./means.ts";
 import { type Way, wayOf } from "./way.ts";
 
 /** Ways without an aeroplane: by road on one island, else by ferries and the roads between them, else by a ship straight across. */
@@ -99,7 +99,6 @@ export function groundTo(to: Stop, means: Means) {
   }
 
   return {
-    fromHarbour,
     /** What takes longer than `within` may be told as any longer time. */
     hours(from: Stop, km: number, within: number): number {
       if (isOneLand(from, to, km, shoreKm)) return km * perKm;
@@ -119,9 +118,37 @@ export function groundTo(to: Stop, means: Means) {
       }
       return ferry <= most ? ferry : ship;
     },
-    /** By ship or road; the ferries' harbours are doors of their own. */
-    leastHours: (km: number) => Math.min(km * perKm, isClosed ? Infinity : seaHours(km, means)),
+    /** Of the harbours that do not lie on the stop's own land. */
+    soonestQuay: ferries.harbours.reduce(
+      (soonest, { island }, rank) =>
+        island !== null && island === to.island ? soonest : Math.min(soonest, fromHarbour[rank]),
+      Infinity,
+    ),
+    boundsFrom(land: number): Bounds {
+      if (land === to.island) return { fixedHours: 0, perKm, quayHours: Infinity, mostTimes: 1 };
+      const isShut = isClosed || means.airOnly.has(land);
+      if (isShut) return { fixedHours: Infinity, perKm: 0, quayHours: Infinity, mostTimes: 1 };
+      const quayHours = doorsFrom(land === NONE ? null : land).at(0)?.hours ?? Infinity;
+      // On one islet or on two: nobody knows.
+      if (land === NONE && to.island === null)
+        return { fixedHours: 0, perKm: means.leastPerKm, quayHours, mostTimes: Infinity };
+      const { boardingHours, seaKmh, ferryBefore } = settings;
+      const mostTimes = Math.max(1, ferryBefore.value);
+      return { fixedHours: boardingHours.value, perKm: 1 / seaKmh.value, quayHours, mostTimes };
+    },
   };
+}
+
+/**
+ * What bounds the hours from all that stands on one land (`NONE`: on islets), by its distance as the crow flies: by road or straight
+ * across they are fixed ones and those of the kilometres; behind the nearest quay they are no fewer; and by ferry they are no more
+ * than so many times those of the ship.
+ */
+export interface Bounds {
+  fixedHours: number;
+  perKm: number;
+  quayHours: number;
+  mostTimes: number;
 }
 
 /** What stands at a harbour's quay: so many hours from the stop. */

@@ -16,6 +16,9 @@ export interface Stop {
   vector?: Vector;
 }
 
+/** In place of an island, or of an airport, that is null, where they are kept as numbers. */
+export const NONE = -1;
+
 /** The airport of a stop: on its island the nearest, else the one that is reached soonest. */
 export interface NearAirport {
   airport: Airport;

@@ -29,7 +29,7 @@ function assign(people: readonly number[], hours: Hours, rounds: number, most = 
     hours
       .flatMap((of, position): Candidate[] => {
         const away = of[target] ?? null;
-        return away === null ? [] : [{ position, slot: position, hours: away }];
+        return away === null ? [] : [{ position, hours: away }];
       })
       .sort((a, b) => a.hours - b.hours)
       .slice(0, most),

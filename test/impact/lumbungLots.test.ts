@@ -6,20 +6,22 @@ import { type Able, IN_TIME, lumbungLots } from "../../shared/impact/lumbungLots
 import { quakeNeeds } from "../../shared/impact/quakeNeeds.ts";
 import type { Place } from "../../shared/record/place.ts";
 import { stopAt } from "../../shared/travel/air.ts";
+import { travelTo } from "../../shared/travel/travel.ts";
 
 const { places, kabupaten } = readDefaults();
 const ground = readGround(undefined, readDefaults());
 const lumbung = places.filter((place) => place.kind === "lumbung");
 const unhurt: Able = { isAble: () => true, ableIn: () => "all" };
 
-const stopOf = ({ at }: Pick<Place, "at">) => stopAt(at, ground.islands.islandOf(at), ground.means);
+const roadTo = ({ at }: Pick<Place, "at">) =>
+  travelTo(stopAt(at, ground.islands.islandOf(at), ground.means), ground.means);
 
 describe("B4 the example stock", () => {
   test("each lumbung holds what Indramayu published, times its count, marked as an example without expiry", () => {
     expect(lumbung).toHaveLength(514);
     expect(ground.lumbungContents).toHaveLength(17);
     for (const place of lumbung) {
-      const { lots, stock } = lumbungLots([stopOf(place)], unhurt, buildExposure(ground, [place]));
+      const { lots, stock } = lumbungLots([roadTo(place)], unhurt, buildExposure(ground, [place]));
       expect(stock).toMatchObject({ stores: place.count, example: place.count });
       expect(lots).toEqual(
         ground.lumbungContents.map(({ item, unit, quantity }) => ({
@@ -38,7 +40,7 @@ describe("B4 the example stock", () => {
     const others = places.filter(({ kind }) => kind !== "lumbung");
     const exposure = buildExposure(ground, others);
     for (const place of others.slice(0, 40)) {
-      const { lots, stock } = lumbungLots([stopOf(place)], unhurt, exposure);
+      const { lots, stock } = lumbungLots([roadTo(place)], unhurt, exposure);
       expect(stock).toMatchObject({ stores: 0, example: 0 });
       expect(lots.every(({ quantity }) => quantity === 0)).toBe(true);
     }
@@ -47,7 +49,7 @@ describe("B4 the example stock", () => {
   test("help.14 a lumbung that is in time at several targets counts once", () => {
     const near = lumbung.filter(({ kabCode }) => ["32.03", "32.72", "34.02"].includes(kabCode));
     const exposure = buildExposure(ground, near);
-    const stores = (...targets: typeof near) => lumbungLots(targets.map(stopOf), unhurt, exposure).stock.stores;
+    const stores = (...targets: typeof near) => lumbungLots(targets.map(roadTo), unhurt, exposure).stock.stores;
     const [cianjur, sukabumi, bantul] = near;
     if (!cianjur || !sukabumi || !bantul) throw new Error("three lumbung");
     expect(stores(cianjur, sukabumi)).toBe(cianjur.count + sukabumi.count);
@@ -61,7 +63,7 @@ describe("B4 the example stock", () => {
     const [told] = cianjur.flatMap((kab) =>
       quakeNeeds({
         displaced: { low: 8_600, mid: 43_000, high: 86_000 },
-        targets: [stopOf(kab)],
+        roads: [roadTo(kab)],
         able: unhurt,
         exposure: buildExposure(
           ground,

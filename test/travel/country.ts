@@ -7,6 +7,8 @@ import { HELP_SETTINGS } from "../../shared/help/helpSettings.ts";
 import type { Help } from "../../shared/record/impact.ts";
 import { stopAt as stopWith } from "../../shared/travel/air.ts";
 import { type Means, type Stop, withoutAir } from "../../shared/travel/means.ts";
+import { startsOf } from "../../shared/travel/starts.ts";
+import { travelTo } from "../../shared/travel/travel.ts";
 import type { Setting } from "../../shared/setting.ts";
 
 /** The country as the product carries it, with its islands, ferries and airports. */
@@ -33,14 +35,22 @@ export function place(id: string): Stop {
 }
 
 const stopsWith = (means: Means) => exposure.places.map(({ at }) => stopWith(at, islands.islandOf(at), means));
-const stopsOf = new Map([winged, unwinged].map((means) => [means, stopsWith(means)]));
+const startsWith = (stops: readonly Stop[], means: Means) =>
+  exposure.placesOf.map(({ index, offset }) =>
+    startsOf(index.blocks, (i) => stops[offset + i] ?? stopAt([0, 0]), means),
+  );
+const routesWith = (means: Means) => {
+  const stops = stopsWith(means);
+  return { stops, starts: startsWith(stops, means) };
+};
+const routesOf = new Map([winged, unwinged].map((means) => [means, routesWith(means)]));
 
 /** To one target, `most` of each kind. */
 export function helpTo(
   target: Stop,
   { most = 20, ...question }: Partial<HelpQuestion> & { most?: number } = {},
 ): Help[] {
-  return helpToAll([{ id: "", stop: target, people: 1 }], {
+  return helpToAll([{ id: "", road: travelTo(target, question.means ?? unwinged), people: 1 }], {
     ...question,
     settings: { ...HELP_SETTINGS, leastPerTarget: setting(1), unitsInAll: setting(most), storesInAll: setting(most) },
   });
@@ -49,9 +59,9 @@ export function helpTo(
 function helpToAll(targets: HelpQuestion["targets"], question: Partial<HelpQuestion> = {}): Help[] {
   const { places, placesOf, lands } = exposure;
   const { means = unwinged } = question;
-  const stops = stopsOf.get(means) ?? stopsWith(means);
+  const routes = routesOf.get(means) ?? routesWith(means);
   const calm = { lands, mmiAt: () => null, isAble: () => true, departAt: 0, means };
-  return planHelp({ targets, places, placesOf, stops, ...calm, ...question });
+  return planHelp({ targets, places, placesOf, ...routes, ...calm, ...question });
 }
 
 const setting = (value: number): Setting => ({ value, unit: "", basis: "ours", why: "" });

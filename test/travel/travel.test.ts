@@ -2,10 +2,12 @@ import fc from "fast-check";
 import { PART_SETTINGS } from "../../shared/ground/kabupatenParts.ts";
 import { HELP_SETTINGS, REACH_HOURS } from "../../shared/help/helpSettings.ts";
 import { describe, expect, test } from "vitest";
+import { blocksOf, slotKm } from "../../shared/geo/blocks.ts";
 import { distanceKm, type LngLat } from "../../shared/geo/distance.ts";
 import { stopAt as stopWith } from "../../shared/travel/air.ts";
 import { type Means, meansOf, type Stop, withoutAir } from "../../shared/travel/means.ts";
 import { TRAVEL_SETTINGS } from "../../shared/travel/settings.ts";
+import { startsOf } from "../../shared/travel/starts.ts";
 import { travelHours, travelTo } from "../../shared/travel/travel.ts";
 import { runs } from "../runs.ts";
 import { unwinged, place, stopAt } from "./country.ts";
@@ -133,7 +135,6 @@ describe("L3 between islands", () => {
           );
           expect(told).toBeCloseTo(there.hours, 9);
         }
-        expect(hours).toBeGreaterThanOrEqual(to.leastHours(there.km) - 1e-9);
         // Of no interest beyond `within`: either the same, or longer than that.
         const bounded = to.hours(start, there.km, within);
         if (hours <= within) expect(bounded).toBe(told);
@@ -143,13 +144,25 @@ describe("L3 between islands", () => {
     );
   });
 
-  test("the least hours never fall with distance", () => {
-    const km = fc.double({ min: 0, max: 20_000, noNaN: true });
+  test("the bounds of a block hold for each of its stops", () => {
+    const near = fc.tuple(fc.double({ min: -1, max: 1, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true }));
+    const island = fc.constantFrom(null, 0, 1, 2, 3, 4, 5);
+    const crowd = fc.array(fc.record({ near, island }), { minLength: 1, maxLength: 20 });
     fc.assert(
-      fc.property(stop, km, km, (to, a, b) => {
-        const { leastHours } = travelTo(to, invented);
-        expect(leastHours(Math.min(a, b))).toBeLessThanOrEqual(leastHours(Math.max(a, b)) + 1e-9);
+      fc.property(stop, lngLat, crowd, (to, [lng, lat], around) => {
+        const stops = around.map(({ near, island }) => stopWith([lng + near[0], lat + near[1]], island, invented));
+        const blocks = blocksOf(stops.map(({ at }) => at));
+        const starts = startsOf(blocks, (i) => stops[i] ?? to, invented);
+        const road = travelTo(to, invented);
+        const middleKm = slotKm(blocks.middles, 0, road.vector);
+        const radiusKm = blocks.radiiKm[0] ?? NaN;
+        const [nearKm, farKm] = [Math.max(0, middleKm - radiusKm), middleKm + radiusKm];
+        const all = stops.map((from) => hoursOf(from, to, invented));
+        expect(road.leastHours(starts, 0, nearKm, farKm)).toBeLessThanOrEqual(Math.min(...all) + 1e-9);
+        const most = road.mostHours(starts, 0, nearKm, farKm);
+        if (most < Infinity) expect(Math.max(...all)).toBeLessThanOrEqual(most + 1e-9);
       }),
+      { numRuns: runs(400) },
     );
   });
 });
