@@ -6,7 +6,7 @@ import type { Hello } from "../../shared/wire/protocol.ts";
 import { DAY_MS, stampWords } from "../../shared/time.ts";
 import { magnitudeWords } from "../../shared/words/figures.ts";
 import { untilWords, warnedArea } from "../../shared/words/warnings.ts";
-import { tsunamiTitle } from "../../shared/words/tsunami.ts";
+import { warningTitle } from "../../shared/words/tsunami.ts";
 import { html, type Html } from "./html.ts";
 import { calmArticle, calmTitle, doubtNotes } from "./publicCalm.ts";
 import { englishSummary } from "./publicEnglish.ts";
@@ -82,7 +82,7 @@ function titleOf(item: PublicItem, kabupaten: readonly Kabupaten[]): string {
   switch (item.shape) {
     case "tsunami":
     case "quake":
-      return tsunamiTitle(item.hazard.tsunami) ?? quakeHeadline(item.hazard, kabupaten);
+      return warningTitle(item.hazard.tsunami) ?? quakeHeadline(item.hazard, kabupaten);
     case "tsunami-ended":
       return `Peringatan tsunami sudah ${item.hazard.tsunami.cancelled ? "dibatalkan" : "berakhir"}`;
     case "weather":

@@ -1,4 +1,4 @@
-import { districtWords } from "../../shared/words/areaWords.ts";
+import { gaugeWords, zoneWords } from "../../shared/tsunami/zoneWords.ts";
 import { provinceWords, zoneOfProvince } from "../../shared/words/provinces.ts";
 import { TsunamiLevel } from "../../shared/record/bulletin.ts";
 import { dateWords, hourWords, stampWords } from "../../shared/time.ts";
@@ -90,14 +90,14 @@ function zoneRows(quake: PublicQuake, level: TsunamiLevel, atMost: number): Html
   const shown = zones.slice(0, Math.max(0, Math.min(ROWS, atMost) - above));
   const named = zones.slice(shown.length, Math.max(shown.length, atMost - above));
   const more = zones.length - shown.length - named.length;
-  const rest = [...named.map(({ district }) => districtWords(district)), ...(more > 0 ? [`${more} daerah lain, lihat BMKG`] : [])];
+  const rest = [...named.map(zoneWords), ...(more > 0 ? [`${more} daerah lain, lihat BMKG`] : [])];
   return html`<h2>Daerah ${level}</h2>
     <ul class="rows">
       ${shown.map((zone) => {
         const clock = zoneOfProvince(zone.province);
         return html`<li>
           <b class="at">${zone.arrivalAt === null ? "–" : `${hourWords(zone.arrivalAt, clock)} ${clock}`}</b
-          ><span>${districtWords(zone.district)}</span>
+          ><span>${zoneWords(zone)}</span>
         </li>`;
       })}
     </ul>
@@ -138,7 +138,7 @@ export function tsunamiEndedArticle(quake: PublicQuake, { madeAt, headingLevel }
         ["Lindungi kepala", "kalau bergoyang lagi."],
         ["Naik", "lagi kalau BMKG memberi peringatan baru."],
         ["Telepon", "171 kalau butuh bantuan."],
-      ])}${highest ? html`<p>Air tertinggi yang tercatat BMKG: <b>${decimals(highest.heightM, 2)} m</b> di ${districtWords(highest.location)}.</p>` : null}
+      ])}${highest ? html`<p>Air tertinggi yang tercatat BMKG: <b>${decimals(highest.heightM, 2)} m</b> di ${gaugeWords(highest.location)}.</p>` : null}
     </div>
   </article>`;
 }

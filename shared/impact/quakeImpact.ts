@@ -212,6 +212,6 @@ function tsunamiReach(hazard: Earthquake, { places, ground }: Exposure, now: num
     })),
     people: reach.people,
     places: reach.places,
-    leftOut: reach.leftOut.map((code) => kabupaten.find((kab) => kab.code === code)?.shortName ?? code),
+    leftOut: reach.leftOut.map((code) => kabupaten.find((kab) => kab.code === code)?.name ?? code),
   };
 }

@@ -4,7 +4,7 @@ import type { TsunamiZone } from "../record/bulletin.ts";
 import { current, type Earthquake, type QuakeVersion, type WeatherAlert } from "../record/hazard.ts";
 import { INSIDE_MMI, type Impact } from "../record/impact.ts";
 import { hourWords } from "../time.ts";
-import { districtWords } from "../words/areaWords.ts";
+import { zoneWords } from "../tsunami/zoneWords.ts";
 import { capital } from "../words/capitals.ts";
 import { bandOf } from "../words/mmi.ts";
 import { SEVERITY_WORDS } from "../words/severities.ts";
@@ -40,13 +40,17 @@ export function sentencesOf({ drill, ...told }: Told<Earthquake | WeatherAlert> 
 function quakeSentences({ hazard, alert, impact, news, now }: Told<Earthquake>): string[] {
   const version = current(hazard);
   const known = impact?.version === version.n ? impact : null;
-  const name = `gempa ${magnitudeSaid(version.magnitude)}, ${placeSaid(version, known)}`;
+  const called = (place: string) => `gempa ${magnitudeSaid(version.magnitude)}, ${place}`;
+  const name = called(placeSaid(version, known));
   const { tsunami } = version;
   switch (news) {
-    case "ended":
+    case "ended": {
+      // words.11: where it shook most is no coast that BMKG named.
+      const ofBmkg = called(placeSaid(version, null));
       return tsunami.state === "ended"
-        ? [`BMKG ${tsunami.cancelled ? "membatalkan" : "mengakhiri"} peringatan tsunami akibat ${name}.`]
-        : [`BMKG tidak lagi menyebut potensi tsunami pada ${name}.`];
+        ? [`BMKG ${tsunami.cancelled ? "membatalkan" : "mengakhiri"} peringatan tsunami akibat ${ofBmkg}.`]
+        : [`BMKG tidak lagi menyebut potensi tsunami pada ${ofBmkg}.`];
+    }
     case "withdrawn":
       return [
         hazard.status === "test"
@@ -57,7 +61,9 @@ function quakeSentences({ hazard, alert, impact, news, now }: Told<Earthquake>):
     case "rise":
       return [
         ...tsunamiSentences(tsunami, news, now),
-        ...(news === "rise" && alert && !inForce(tsunami) ? [`Naik ke tingkat ${numberWords(tierNumber(alert.tier))}.`] : []),
+        ...(news === "rise" && alert && !inForce(tsunami)
+          ? [`Naik ke tingkat ${numberWords(tierNumber(alert.tier))}.`]
+          : []),
         `${capital(name)}${shakingSaid(version, known)}.`,
         ...oursSaid(known),
       ];
@@ -78,7 +84,7 @@ function tsunamiSentences(tsunami: QuakeVersion["tsunami"], news: News, now: num
   const count = zones.length === 0 ? "" : `, ${numberWords(zones.length)} zona`;
   const { next, passed } = arrivals(zones, now);
   const soonest = next
-    ? `, ${passed === 0 ? "terdekat" : "berikutnya"} ${textSaid(districtWords(next.district))}, ${minutesSaid(next.arrivalAt - now)} lagi`
+    ? `, ${passed === 0 ? "terdekat" : "berikutnya"} ${textSaid(zoneWords(next))}, ${minutesSaid(next.arrivalAt - now)} lagi`
     : "";
   return [
     `Peringatan tsunami BMKG${renewed}, ${status}${count}${soonest}.`,

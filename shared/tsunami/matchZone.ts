@@ -18,13 +18,15 @@ export interface ZoneMatch {
   island: string | null;
 }
 
+type Named = Pick<Kabupaten, "code" | "shortName" | "type" | "province">;
+
 export interface ZoneNames {
-  readonly byKey: ReadonlyMap<string, readonly Kabupaten[]>;
+  readonly byKey: ReadonlyMap<string, readonly Named[]>;
 }
 
-export function buildZoneNames(kabupaten: readonly Kabupaten[]): ZoneNames {
-  const byKey = new Map<string, Kabupaten[]>();
-  const add = (name: string, kab: Kabupaten) => {
+export function buildZoneNames(kabupaten: readonly Named[]): ZoneNames {
+  const byKey = new Map<string, Named[]>();
+  const add = (name: string, kab: Named) => {
     const there = byKey.get(nameKey(name)) ?? [];
     if (!there.includes(kab)) byKey.set(nameKey(name), [...there, kab]);
   };
@@ -64,7 +66,7 @@ export function matchZone(
   return matched(kabupatenOf(text, province, names), null, null);
 }
 
-function matched(found: readonly Kabupaten[], part: Side | null, island: string | null): ZoneMatch {
+function matched(found: readonly Named[], part: Side | null, island: string | null): ZoneMatch {
   const state = found.length === 1 ? "found" : found.length === 0 ? "unknown" : "ambiguous";
   return { state, codes: found.map(({ code }) => code), part, island };
 }
@@ -93,7 +95,7 @@ function sideOf(word: string): Side {
 }
 
 /** Of that name, in that province if one is there; a kota only when it is called so, or no kabupaten bears the name. */
-function kabupatenOf(text: string, province: string, names: ZoneNames, spelling = true): Kabupaten[] {
+function kabupatenOf(text: string, province: string, names: ZoneNames, spelling = true): Named[] {
   const wantsKota = /^KOTA /.test(text);
   const name = text.replace(/^KOTA /, "");
   const exact = [
@@ -107,9 +109,9 @@ function kabupatenOf(text: string, province: string, names: ZoneNames, spelling 
   return asked.length > 0 ? asked : here;
 }
 
-function misspelt(key: string, province: string, names: ZoneNames): Kabupaten[] {
+function misspelt(key: string, province: string, names: ZoneNames): Named[] {
   for (let wrong = 1; wrong <= (key.length >= 9 ? 2 : 1); wrong++) {
-    const found = new Set<Kabupaten>();
+    const found = new Set<Named>();
     for (const [other, kabupaten] of names.byKey) {
       if (other.length < 5 || !isNearlyEqual(key, other, wrong)) continue;
       for (const kab of kabupaten) if (isIn(kab, province)) found.add(kab);
@@ -128,7 +130,7 @@ const ONCE: Readonly<Record<string, string>> = {
   "Kalimantan Utara": "Kalimantan Timur",
 };
 
-function isIn(kab: Kabupaten, province: string): boolean {
+function isIn(kab: Named, province: string): boolean {
   const asked = provinceWords(province);
   return kab.province === asked || ONCE[kab.province] === asked;
 }

@@ -1,23 +1,29 @@
 import { titled } from "./capitals.ts";
+import { KABUPATEN_NAMES } from "./kabupatenNames.ts";
 import { provinceWords } from "./provinces.ts";
 import { placeUnsqueezed } from "./squeezed.ts";
 
 /** BMKG's telegram style for places (`30 km TimurLaut MBAY-NAGEKEO-NTT`) turned into words one can read aloud. */
 
-/**
- * A district, zone or gauge: `MANGGARAI-BARAT BAGIAN UTARA` → `Manggarai Barat bagian utara`. In short, as a wall has room for it:
- * `Manggarai Barat utara`, and `BIMA PULAU GILI` → `Pulau Gili (Bima)`.
- */
-export function districtWords(district: string, { short = false } = {}): string {
+/** words.10: `Kabupaten Cianjur` → `Kab. Cianjur`, `Kota Administrasi Jakarta Barat` → `Kota Jakarta Barat`; what bears no kind stays. */
+export function kabWords(name: string): string {
+  return name.replace(/^(Kab)(?:upaten|\.)(?: Administrasi)?\s+/i, "$1. ").replace(/^Kota Administrasi\s+/i, "Kota ");
+}
+
+const PROVINCE_OF = new Map(KABUPATEN_NAMES.map(({ code, province }) => [code, province]));
+
+/** words.10: for headings: `Kab. Cianjur, Jawa Barat`; without the province where the code is not known. */
+export function kabInProvince({ code, name }: { code?: string; name: string }): string {
+  const province = PROVINCE_OF.get(code ?? "");
+  return province === undefined ? kabWords(name) : `${kabWords(name)}, ${province}`;
+}
+
+/** BMKG's own word for a district, zone or gauge, as it would be written: `MANGGARAI-BARAT BAGIAN UTARA` → `Manggarai Barat bagian utara`. */
+export function districtWords(district: string): string {
   const spaced = district.replace(/[-_\s]+/g, " ").trim();
-  const kabupaten = placeUnsqueezed(spaced);
-  if (kabupaten !== null) return kabupaten;
-  const name = titled(spaced);
-  const [, owner, island] = (short && /^(.+) (Pulau .+)$/.exec(name)) || [];
-  if (island) return `${island} (${owner})`;
-  return name.replace(
-    / Bagian (Utara|Selatan|Timur|Barat|Tengah)\b/g,
-    (_, side: string) => `${short ? "" : " bagian"} ${side.toLowerCase()}`,
+  return (
+    placeUnsqueezed(spaced) ??
+    titled(spaced).replace(/ Bagian (Utara|Selatan|Timur|Barat|Tengah)\b/g, (words) => words.toLowerCase())
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Zone } from "../time.ts";
-import { titled } from "./capitals.ts";
+import { capital, titled } from "./capitals.ts";
 import { placeUnsqueezed, squeezed, unsqueezerOf } from "./squeezed.ts";
 
 /** All 38, as the ministry of home affairs names them; DKI and DI as everybody says. */
@@ -31,6 +31,21 @@ export function provinceWords(province: string): string {
     SHORTENED.get(squeezed(province)) ?? unsqueeze(province) ?? placeUnsqueezed(province) ?? titled(province.trim())
   );
 }
+
+/** `NTT`, `Sulsel`, `Kaltara`; a province without a short name in full. */
+export function provinceInShort(province: string): string {
+  const name = provinceWords(province);
+  return IN_SHORT.get(name) ?? name;
+}
+
+/** The first short name of a province is what people write; initials stay capitals. */
+const IN_SHORT = new Map(
+  Object.entries(SHORT)
+    .map(([short, name]): [string, string] => [name, /[AEIOU]/.test(short) ? capital(short.toLowerCase()) : short])
+    .toReversed(),
+)
+  .set("DKI Jakarta", "DKI Jakarta")
+  .set("DI Yogyakarta", "DI Yogyakarta");
 
 /** None of Indonesia's provinces has two zones. Takes BMKG's short names and the full ones. */
 export function zoneOfProvince(province: string): Zone {

@@ -1,4 +1,4 @@
-import { FORMER_NAMES, LONG_NAMES } from "./longNames.ts";
+import { FORMER_NAMES, LONG_NAMES } from "./kabupatenNames.ts";
 
 /** words.6: BMKG's squeezed names (`MALUKUBRTDAYA`, `SERAMBAGIANTIMUR`) as the names of the data that they can only mean. */
 

@@ -1,4 +1,7 @@
+import { groupBy } from "../groupBy.ts";
+import { TsunamiLevel } from "../record/bulletin.ts";
 import type { Tsunami } from "../record/hazard.ts";
+import { provinceInShort } from "./provinces.ts";
 
 /** What BMKG says of a tsunami, or that it has said nothing yet: never a word of our own. */
 
@@ -52,4 +55,33 @@ export function tsunamiTitle({ state, level }: Pick<Tsunami, "state" | "level">)
     case "ended":
       return null;
   }
+}
+
+/** words.11: the warning by BMKG's own zones and nothing else: `Tsunami PD-2 SIAGA · 22 zona, NTT dan Sulsel`; null while there is none. */
+export function warningTitle(tsunami: Pick<Tsunami, "state" | "level" | "stage" | "zones">): string | null {
+  const { state, stage, level, zones } = tsunami;
+  if (state !== "warning") return tsunamiTitle(tsunami);
+  const where = zones.length === 0 ? "zona belum disebut" : `${zones.length} zona${listed(zoneProvinces(tsunami))}`;
+  const called = level === null ? "Peringatan tsunami" : "Tsunami";
+  return `${[called, stage, level].filter((word) => word !== null).join(" ")} · ${where}`;
+}
+
+/** Provinces of a warning's zones by their short names: where the level is highest first, then where most zones are. */
+function zoneProvinces({ zones }: Pick<Tsunami, "zones">): string[] {
+  const rank = (level: TsunamiLevel) => TsunamiLevel.options.indexOf(level);
+  return [...groupBy(zones, ({ province }) => provinceInShort(province))]
+    .filter(([province]) => province !== "")
+    .map(([province, own]) => ({ province, own, highest: Math.min(...own.map(({ level }) => rank(level))) }))
+    .sort((a, b) => a.highest - b.highest || b.own.length - a.own.length)
+    .map(({ province }) => province);
+}
+
+/** Longer lists are counted. */
+const PROVINCES_TOLD = 3;
+
+function listed(provinces: readonly string[]): string {
+  if (provinces.length === 0) return "";
+  if (provinces.length > PROVINCES_TOLD)
+    return `, ${provinces.slice(0, 2).join(", ")}, dan ${provinces.length - 2} provinsi lain`;
+  return `, ${[provinces.slice(0, -1).join(", "), ...provinces.slice(-1)].filter((words) => words !== "").join(" dan ")}`;
 }

@@ -44,9 +44,11 @@ export const FLOORS: readonly Record<string, { about: string; only?: readonly st
     "shared/felt": { about: "felt reports worked into the field", packages: ["d3-contour", "geojson"] },
     "shared/calm": { about: "whether it may be said that nothing is in force" },
     "shared/tsunami": { about: "a zone's name, its strip of coast, its posts and people" },
-    "shared/speech": { about: "sentences for the ear" },
   },
-  { "shared/ground": { about: "land, people and places of the country, indexed" } },
+  {
+    "shared/speech": { about: "sentences for the ear" },
+    "shared/ground": { about: "land, people and places of the country, indexed" },
+  },
   {
     "shared/shaking": { about: "the field of one quake that every figure is read from" },
     "shared/help": { about: "who comes, from where, when" },

@@ -121,19 +121,19 @@ describe("words of the desk", () => {
   });
 
   test.each([
-    [quake(), impact("x"), "Gempa M 5,6 · Kabupaten Cianjur"],
+    [quake(), impact("x"), "Gempa M 5,6 · Kab. Cianjur, Jawa Barat"],
     [
       quake({}, { area: "10 km BaratDaya KAB-CIANJUR-JABAR" }),
       undefined,
       "Gempa M 5,6 · 10 km barat daya Kab. Cianjur, Jawa Barat",
     ],
-    [nagekeo(), impact("x"), "SIAGA tsunami · Kabupaten Cianjur"],
+    [nagekeo(), impact("x"), "Tsunami PD-2 SIAGA · 4 zona, NTT, Sulsel dan NTB"],
     [
       quake({}, { tsunami: tsunami({ state: "potential" }) }),
       impact("x"),
-      "Berpotensi tsunami · Gempa M 5,6 · Kabupaten Cianjur",
+      "Berpotensi tsunami · Gempa M 5,6 · di darat, 10 km barat daya Kab. Cianjur",
     ],
-    [rain(), undefined, "Hujan Lebat dan Petir · Jawa Barat"],
+    [rain(), undefined, "Jawa Barat · Hujan lebat dan petir sampai 15.19 WIB"],
   ])("titles", (hazard, reached, title) => expect(hazardTitle(hazard, reached?.kabupaten)).toBe(title));
 
   test.each([
@@ -148,8 +148,8 @@ describe("words of the desk", () => {
     const hazard = quake();
     const lines = alertLog(worldOf(hazard, impact(hazard.id), alert(hazard.id, "darurat", { acknowledged })), 10);
     expect(lines.map(({ words, who }) => `${who}: ${words}`)).toEqual([
-      `${OFFICER}: Gempa M 5,6 · Kabupaten Cianjur: diterima pada tingkat 4`,
-      "Sigap: Gempa M 5,6 · Kabupaten Cianjur: naik ke tingkat 4",
+      `${OFFICER}: Gempa M 5,6 · Kab. Cianjur, Jawa Barat: diterima pada tingkat 4`,
+      "Sigap: Gempa M 5,6 · Kab. Cianjur, Jawa Barat: naik ke tingkat 4",
     ]);
     expect(alertLog(worldOf(hazard, alert(hazard.id, "darurat", { acknowledged })), 1)).toHaveLength(1);
   });

@@ -186,13 +186,13 @@ describe("what the page says", () => {
     inOrder(
       text,
       "Daerah SIAGA",
-      "06.03 WITA Manggarai Barat bagian utara",
-      "06.15 WITA Jeneponto",
+      "06.03 WITA Kab. Manggarai Barat bagian utara",
+      "06.15 WITA Kab. Jeneponto",
       "Daerah WASPADA",
       "Kota Bima bagian utara",
     );
     inOrder(text, "SIAGA tsunami", "Bertindak sekarang");
-    expect(html).toContain("<title>SIAGA tsunami · Sigap</title>");
+    expect(html).toContain("<title>Tsunami PD-2 SIAGA · 4 zona, NTT, Sulsel dan NTB · Sigap</title>");
   });
 
   test("P7 no zone of a long list is left out", () => {
@@ -353,7 +353,7 @@ describe("what the page says", () => {
   test("a warning without a level is called a warning, not a potential", () => {
     const unnamed = nagekeo({ level: null, zones: [] });
     const html = page(worldOf(unnamed, alert(unnamed.id, "darurat")), PD2_AT + 60_000);
-    expect(html).toContain("<title>Peringatan tsunami · Sigap</title>");
+    expect(html).toContain("<title>Peringatan tsunami PD-2 · zona belum disebut · Sigap</title>");
   });
 
   test.each([

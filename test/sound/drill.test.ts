@@ -59,7 +59,7 @@ test(
     const { cues, sentences } = await heardIn("cianjur-2022");
     expect(cues).toEqual(["13.23.11 felt gempa-20221121132110", "13.24.00 damaging+voice gempa-20221121132110"]);
     expect(sentences).toEqual([
-      "Latihan, latihan. Gempa magnitudo lima koma enam, Kabupaten Cianjur, perkiraan skala tujuh MMI.",
+      "Latihan, latihan. Gempa magnitudo lima koma enam, Kabupaten Cianjur, Jawa Barat, perkiraan skala tujuh MMI.",
       "Latihan, latihan. Dua unit Tagana di wilayah terdampak, menurut perkiraan.",
     ]);
   },
@@ -81,15 +81,15 @@ test(
     ]);
     expect(sentences).toEqual(
       [
-        "Peringatan tsunami BMKG, status waspada, satu zona, terdekat Ngada bagian utara, kurang dari satu menit lagi.",
-        "Gempa magnitudo tujuh koma nol, Kabupaten Nagekeo, perkiraan skala tujuh MMI.",
+        "Peringatan tsunami BMKG, status waspada, satu zona, terdekat Kabupaten Ngada bagian utara, kurang dari satu menit lagi.",
+        "Gempa magnitudo tujuh koma nol, Kabupaten Nagekeo, Nusa Tenggara Timur, perkiraan skala tujuh MMI.",
         "Enam unit Tagana di wilayah terdampak, menurut perkiraan.",
-        "Peringatan tsunami BMKG dimutakhirkan, status siaga, dua puluh dua zona, berikutnya Bima Pulau Gili, dua menit lagi.",
+        "Peringatan tsunami BMKG dimutakhirkan, status siaga, dua puluh dua zona, berikutnya Pulau Gili di Kabupaten Bima, dua menit lagi.",
         "Waktu tiba di delapan zona sudah lewat, peringatan masih berlaku.",
-        "Gempa magnitudo tujuh koma tujuh, Kabupaten Nagekeo, perkiraan skala delapan MMI.",
+        "Gempa magnitudo tujuh koma tujuh, Kabupaten Nagekeo, Nusa Tenggara Timur, perkiraan skala delapan MMI.",
         "Sembilan unit Tagana di wilayah terdampak, menurut perkiraan.",
         "Tujuh belas pos kita di jalur pesisir, menurut perkiraan.",
-        "BMKG mengakhiri peringatan tsunami akibat gempa magnitudo tujuh koma tujuh, Kabupaten Nagekeo.",
+        "BMKG mengakhiri peringatan tsunami akibat gempa magnitudo tujuh koma tujuh, tiga puluh kilometer timur laut Mbay, Nagekeo, Nusa Tenggara Timur.",
       ].map((sentence) => `Latihan, latihan. ${sentence}`),
     );
   },

@@ -21,7 +21,7 @@ const said = (hazard: Earthquake, of: Impact | null, news: News = "new", drill =
 
 test("Q2 a quake is said by magnitude, place, estimated shaking and our units inside", () => {
   expect(said(quake({ id: "q" }), known({ resources: units(23) }))).toEqual([
-    "Gempa magnitudo lima koma enam, Kabupaten Cianjur, perkiraan skala tujuh MMI.",
+    "Gempa magnitudo lima koma enam, Kabupaten Cianjur, Jawa Barat, perkiraan skala tujuh MMI.",
     "Dua puluh tiga unit Tagana di wilayah terdampak, menurut perkiraan.",
   ]);
 });
@@ -46,7 +46,7 @@ test("Q2 what was told stands beside what was estimated", () => {
     { place: "Garut", mmiLow: 4, mmiHigh: 5 },
   ];
   expect(said(quake({ id: "q" }, { felt }), known())).toEqual([
-    "Gempa magnitudo lima koma enam, Kabupaten Cianjur, perkiraan skala tujuh MMI, dilaporkan skala lima sampai enam MMI.",
+    "Gempa magnitudo lima koma enam, Kabupaten Cianjur, Jawa Barat, perkiraan skala tujuh MMI, dilaporkan skala lima sampai enam MMI.",
   ]);
 });
 
@@ -59,7 +59,7 @@ test("Q2 an impact of another version is not told, and BMKG's own words name the
 test("Q2 a rise names its tier; what is withdrawn is said to be doubted, or BMKG's test", () => {
   expect(said(quake({ id: "q" }), known(), "rise")[0]).toBe("Naik ke tingkat tiga.");
   expect(said(quake({ id: "q", status: "held" }), known(), "withdrawn")).toEqual([
-    "Berita gempa magnitudo lima koma enam, Kabupaten Cianjur, ditahan karena datanya diragukan.",
+    "Berita gempa magnitudo lima koma enam, Kabupaten Cianjur, Jawa Barat, ditahan karena datanya diragukan.",
   ]);
   expect(said(quake({ id: "q", status: "test" }), known(), "withdrawn")).toEqual([
     "Berita gempa tadi adalah uji coba BMKG, bukan kejadian.",
@@ -106,14 +106,16 @@ test.each<[string, Earthquake, News, string[]]>([
     "level, zones and the nearest still to come",
     warned([zone("ENDE", 14), zone("MANGGARAI-BARAT BAGIAN UTARA", 2.7), zone("SIKKA", null)]),
     "new",
-    ["Peringatan tsunami BMKG, status siaga, tiga zona, terdekat Manggarai Barat bagian utara, dua menit lagi."],
+    [
+      "Peringatan tsunami BMKG, status siaga, tiga zona, terdekat Kabupaten Manggarai Barat bagian utara, dua menit lagi.",
+    ],
   ],
   [
     "times that have passed are counted, and the warning still holds",
     warned([zone("ENDE", 14), zone("MANGGARAI", -1)]),
     "rise",
     [
-      "Peringatan tsunami BMKG dimutakhirkan, status siaga, dua zona, berikutnya Ende, empat belas menit lagi.",
+      "Peringatan tsunami BMKG dimutakhirkan, status siaga, dua zona, berikutnya Kabupaten Ende, empat belas menit lagi.",
       "Waktu tiba di satu zona sudah lewat, peringatan masih berlaku.",
     ],
   ],
@@ -140,10 +142,10 @@ test.each<[string, Earthquake, News, string[]]>([
 
 test("Q3 the end is BMKG's, and so is a potential that it no longer speaks of", () => {
   expect(said(warned([], { state: "ended" }), known(), "ended")).toEqual([
-    "BMKG mengakhiri peringatan tsunami akibat gempa magnitudo lima koma enam, Kabupaten Cianjur.",
+    "BMKG mengakhiri peringatan tsunami akibat gempa magnitudo lima koma enam, di darat, sepuluh kilometer barat daya Kabupaten Cianjur.",
   ]);
   expect(said(warned([], { state: "none" }), known(), "ended")).toEqual([
-    "BMKG tidak lagi menyebut potensi tsunami pada gempa magnitudo lima koma enam, Kabupaten Cianjur.",
+    "BMKG tidak lagi menyebut potensi tsunami pada gempa magnitudo lima koma enam, di darat, sepuluh kilometer barat daya Kabupaten Cianjur.",
   ]);
 });
 

@@ -123,12 +123,12 @@ describe("the strip of coast", () => {
     expect(coastCard({ ...hero(), impact: reached }, worldOf(sikka, bima))).toEqual({
       widths: "1 km waspada, 2 km siaga",
       posts: "2 Tagana",
-      towns: ["Sikka", "Kota Bima"],
+      towns: ["Kab. Sikka", "Kota Bima"],
     });
   });
 
   test("W29 who is left out between two zones is named as left out, and nothing more is said", () => {
-    expect(leftOutWords({ ...hero(), impact: reached })).toBe("Nagekeo tidak disebut dalam PD-2");
+    expect(leftOutWords({ ...hero(), impact: reached })).toBe("Kab. Nagekeo tidak disebut dalam PD-2");
     expect(leftOutWords({ ...hero(), impact: impact({ id: "q" }) })).toBe("");
   });
 
@@ -148,14 +148,14 @@ describe("the zones", () => {
     const [siaga] = zoneLists(ZONES, NOW, 20);
     expect(siaga?.title).toBe("SIAGA 0,5–3 m");
     expect(siaga?.rows.map(({ name, left, passed }) => [name, left, passed])).toEqual([
-      ["Manggarai utara", "lewat 8 mnt", true],
-      ["Sikka utara", "2 mnt", false],
+      ["Kab. Manggarai, utara", "lewat 8 mnt", true],
+      ["Kab. Sikka, utara", "2 mnt", false],
     ]);
   });
 
   test("W17 what finds no room is counted in the title, the next to come are kept", () => {
     const [, waspada] = zoneLists(ZONES, NOW, 5);
-    expect(waspada?.rows.map(({ name }) => name)).toEqual(["Kota Bima utara"]);
+    expect(waspada?.rows.map(({ name }) => name)).toEqual(["Kota Bima, utara"]);
     expect(waspada?.rest).toBe("2 zona lain 43 mnt, 1 lewat");
   });
 

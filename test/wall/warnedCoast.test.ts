@@ -94,10 +94,10 @@ describe("W31 what stands beside it", () => {
 
   test("is a short name and whole minutes, rounded down; a time that has passed is said", () => {
     expect(zoneRows(coast, NOW).map(([, { name, figure }]) => [name, figure])).toEqual([
-      ["Manggarai", "lewat 8 mnt"],
-      ["Bantaeng", "35 mnt"],
+      ["Kab. Manggarai", "lewat 8 mnt"],
+      ["Kab. Bantaeng", "35 mnt"],
       ["P. Gili", "1 mnt"],
-      ["Luwu timur", null],
+      ["Kab. Luwu Timur", null],
     ]);
   });
 
@@ -121,7 +121,7 @@ describe("W31 what stands beside it", () => {
     const all = gauges([seen("SIKKA", 0.19), seen("MAUROLE-ENDE", 0.94), seen("SIKKA", 0.38), seen("LAUT", 2, null)]);
     expect(all.map(({ rows }) => rows)).toEqual([
       { name: "0,94 m", figure: "Maurole 13.25" },
-      { name: "0,38 m", figure: "Sikka 13.25" },
+      { name: "0,38 m", figure: "Kab. Sikka 13.25" },
     ]);
     expect(gaugeLabels(all).map(({ level, lines }) => [level, lines])).toEqual([
       [null, [[MAUMERE]]],
@@ -134,8 +134,8 @@ describe("W31 what stands beside it", () => {
     const luwu = { name: "Kabupaten Luwu", shortName: "Luwu", at: [120.3, -3.4] as LngLat };
     const nagekeo = { name: "Kabupaten Nagekeo", shortName: "Nagekeo", at: [121.3, -8.7] as LngLat };
     expect(leftOutLabels(["Luwu", "Nagekeo", "Negeri"], "PD-2", [luwu, nagekeo], MAUMERE)).toMatchObject([
-      { level: null, lines: [[nagekeo.at]], widest: { name: "Nagekeo", figure: "tidak disebut dalam PD-2" } },
-      { widest: { name: "Luwu" } },
+      { level: null, lines: [[nagekeo.at]], widest: { name: "Kab. Nagekeo", figure: "tidak disebut dalam PD-2" } },
+      { widest: { name: "Kab. Luwu" } },
     ]);
   });
 });

@@ -41,7 +41,7 @@ describe("W32 the weather scene", () => {
     expect(weatherCard(hero, NOW, NOW)).toEqual({
       age: "4 menit lalu",
       plate: "BERAT",
-      place: "Bogor, Cianjur, Sukabumi",
+      place: "Kab. Bogor, Kab. Cianjur, Kab. Sukabumi",
       event: "Hujan Lebat dan Petir",
       people: "1,1 juta orang",
       peopleOf: "di wilayah peringatan, perkiraan",
@@ -81,16 +81,16 @@ describe("W32 the weather scene", () => {
   });
 
   test("W32 names as many kabupaten as fit, and how many more", () => {
-    expect(whereOf(told, warned, 14)).toBe("Bogor, +2");
-    expect(whereOf(told, warned, 18)).toBe("Bogor, Cianjur, +1");
+    expect(whereOf(told, warned, 21)).toBe("Kab. Bogor dan 2 lain");
+    expect(whereOf(told, warned, 36)).toBe("Kab. Bogor, Kab. Cianjur, dan 1 lain");
     expect(whereOf(told, null, 14)).toBe("Jawa Barat");
   });
 
   test.each([
-    ["Kabupaten Cianjur", "Cianjur"],
+    ["Kabupaten Cianjur", "Kab. Cianjur"],
     ["Kota Bogor", "Kota Bogor"],
-    ["Kota Administrasi Jakarta Barat", "Jakarta Barat"],
-    ["Kabupaten Administrasi Kepulauan Seribu", "Kepulauan Seribu"],
+    ["Kota Administrasi Jakarta Barat", "Kota Jakarta Barat"],
+    ["Kabupaten Administrasi Kepulauan Seribu", "Kab. Kepulauan Seribu"],
   ])("W32 %s is called %s", (name, called) => {
     expect(whereOf(told, { ...warned, kabupaten: [kab("1", name)] }, 40)).toBe(called);
   });
@@ -128,7 +128,7 @@ describe("W32 the weather scene", () => {
   test("W32 names our posts inside, those at the edge, and who is nearest outside by hours", () => {
     expect(insideCard(warned, worldOf(cianjur, stores, bogor))).toMatchObject({
       posts: "1 Tagana, 4 lumbung",
-      towns: ["Cianjur"],
+      towns: ["Kab. Cianjur"],
       near: "1 Tagana",
       helpers: [{ name: "Tagana Kota Bogor", hours: "15 menit" }],
     });

@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
-import { areaWords, districtWords } from "../../shared/words/areaWords.ts";
+import { describe, expect, test } from "vitest";
+import { KABUPATEN_NAMES } from "../../shared/words/kabupatenNames.ts";
+import { readDefaults } from "../../server/registry/default.ts";
+import { areaWords, districtWords, kabInProvince, kabWords } from "../../shared/words/areaWords.ts";
 
 test.each([
   ["30 km TimurLaut MBAY-NAGEKEO-NTT", "30 km timur laut Mbay, Nagekeo, Nusa Tenggara Timur"],
@@ -18,13 +20,45 @@ test.each([
 ])("%s is read aloud as %s", (area, words) => expect(areaWords(area)).toBe(words));
 
 test.each([
-  ["MANGGARAI-BARAT BAGIAN UTARA", "Manggarai Barat bagian utara", "Manggarai Barat utara"],
-  ["KOTA-BIMA BAGIAN UTARA", "Kota Bima bagian utara", "Kota Bima utara"],
-  ["BIMA PULAU GILI", "Bima Pulau Gili", "Pulau Gili (Bima)"],
-  ["PULAU SIKKA", "Pulau Sikka", "Pulau Sikka"],
-  ["KOTA-BAU-BAU", "Kota Bau Bau", "Kota Bau Bau"],
-  ["SELAYAR", "Selayar", "Selayar"],
-])("district %s is %s, in short %s", (district, words, short) => {
-  expect(districtWords(district)).toBe(words);
-  expect(districtWords(district, { short: true })).toBe(short);
+  ["MANGGARAI-BARAT BAGIAN UTARA", "Manggarai Barat bagian utara"],
+  ["BIMA PULAU GILI", "Bima Pulau Gili"],
+  ["KOTA-BAU-BAU", "Kota Bau Bau"],
+  ["SELAYAR", "Selayar"],
+])("BMKG's own %s is written %s", (district, words) => expect(districtWords(district)).toBe(words));
+
+describe("words.10 kabupaten and kota bear their kind", () => {
+  const { kabupaten } = readDefaults();
+
+  test("in short, however the registry writes it, and unchanged where they do already", () => {
+    for (const [name, words] of [
+      ["Kabupaten Cianjur", "Kab. Cianjur"],
+      ["Kab. Cianjur", "Kab. Cianjur"],
+      ["Kabupaten Administrasi Kepulauan Seribu", "Kab. Kepulauan Seribu"],
+      ["Kota Administrasi Jakarta Barat", "Kota Jakarta Barat"],
+      ["Kota Bogor", "Kota Bogor"],
+      ["Siberut", "Siberut"],
+    ] as const)
+      expect(kabWords(name)).toBe(words);
+  });
+
+  test("headings name the province", () => {
+    expect(kabInProvince({ code: "32.03", name: "Kabupaten Cianjur" })).toBe("Kab. Cianjur, Jawa Barat");
+    expect(kabInProvince({ name: "Kabupaten Cianjur" })).toBe("Kab. Cianjur");
+  });
+
+  test("the table that screens bring along is that of the data", () => {
+    const told = kabupaten.map(({ code, shortName, type, province, capital }) => ({
+      code,
+      shortName,
+      type,
+      province,
+      seat: capital.name.trim(),
+    }));
+    expect(KABUPATEN_NAMES.toSorted((a, b) => (a.code < b.code ? -1 : 1))).toEqual(
+      told.toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+    );
+    const names = kabupaten.map(({ name }) => kabWords(name));
+    expect(names.filter((name) => !/^(Kab\.|Kota) /.test(name))).toEqual([]);
+    expect(new Set(names).size).toBe(names.length);
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readDefaults } from "../../server/registry/default.ts";
 import { areaWords, districtWords } from "../../shared/words/areaWords.ts";
-import { LONG_NAMES } from "../../shared/words/longNames.ts";
+import { LONG_NAMES } from "../../shared/words/kabupatenNames.ts";
 import { provinceWords, zoneOfProvince } from "../../shared/words/provinces.ts";
 import { placeUnsqueezed, unsqueezerOf } from "../../shared/words/squeezed.ts";
 import { fault } from "../faults/house.ts";

@@ -1,3 +1,4 @@
+import { kabWords } from "../../../shared/words/areaWords.ts";
 import { POPULATION_POINTS } from "../../../shared/ground/exposure.ts";
 import { SHIFT_MMI } from "../../../shared/impact/shakenPeople.ts";
 import { DISPLACEMENT_RATES, DISPLACEMENT_SPREAD } from "../../../shared/need/displaced.ts";
@@ -107,7 +108,13 @@ export function stripWhy(
         .filter(({ codes }) => codes.length === 0)
         .map(({ district }) => ({ label: "Nama tak dikenal", value: district, why: "orang tidak terhitung" })),
       ...(leftOut.length > 0
-        ? [{ label: "Tidak disebut", value: leftOut.join(", "), why: "di antara daerah yang disebut BMKG" }]
+        ? [
+            {
+              label: "Tidak disebut",
+              value: leftOut.map(kabWords).join(", "),
+              why: "di antara daerah yang disebut BMKG",
+            },
+          ]
         : []),
     ],
   };

@@ -4,7 +4,8 @@ import { thousands } from "../../../shared/words/figures.ts";
 import { LEVELS } from "../../../shared/words/levels.ts";
 import type { World } from "../../../shared/world/world.ts";
 import type { Hero } from "../scene/scene.ts";
-import { listWords, shortKab } from "../say/words.ts";
+import { kabWords } from "../../../shared/words/areaWords.ts";
+import { listWords } from "../say/words.ts";
 import { countWords, townOf } from "./posts.ts";
 
 export interface CoastCard {
@@ -41,6 +42,6 @@ export function leftOutWords({ quake, impact }: Pick<Hero, "quake" | "impact">):
   const names = impact?.tsunami?.leftOut ?? [];
   if (names.length === 0) return "";
   const { stage } = current(quake).tsunami;
-  const shown = listWords(names.map(shortKab), LEFT_OUT_ROOM);
+  const shown = listWords(names.map(kabWords), LEFT_OUT_ROOM);
   return `${shown} tidak disebut${stage ? ` dalam ${stage}` : ""}`;
 }

@@ -8,7 +8,8 @@ import { thousands } from "../../../shared/words/figures.ts";
 import { KIND_WORDS, kindOf } from "../../../shared/words/kinds.ts";
 import { bandOf } from "../../../shared/words/mmi.ts";
 import type { World } from "../../../shared/world/world.ts";
-import { shortKab, travelWords } from "../say/words.ts";
+import { kabWords } from "../../../shared/words/areaWords.ts";
+import { travelWords } from "../say/words.ts";
 
 /** Our own places in an event: who is hurt, who is shaken, who can come. Pure. */
 
@@ -109,16 +110,19 @@ function membersOf(place: Place | undefined): number | null {
   return place?.kind === "tagana" ? (place.membersActive ?? place.membersRegistered) : null;
 }
 
-/** `Tagana Kota Bogor`, `Sentra Inten Soeweno`: a name as the room says it. */
+/** `Tagana Kab. Bogor`, `Sentra Inten Soeweno`: a name as the room says it. */
 export function placeName({ name }: Pick<Place, "name">): string {
-  return name.replace("Kabupaten ", "").replace("Sentra Terpadu ", "Sentra ");
+  return name
+    .replace(/ Kabupaten (Administrasi )?/, " Kab. ")
+    .replace(" Kota Administrasi ", " Kota ")
+    .replace("Sentra Terpadu ", "Sentra ");
 }
 
 export function townOf(places: readonly Place[]): string {
   const named = places.find(({ kind }) => kind === "tagana" || kind === "lumbung") ?? places[0];
   if (!named) return "";
   if (named.kind === "sentra" || named.kind === "warehouse") return placeName(named);
-  return shortKab(named.name.replace(/^(Tagana|Lumbung( Sosial)?)\s+/i, ""));
+  return kabWords(named.name.replace(/^(Tagana|Lumbung( Sosial)?)\s+/i, ""));
 }
 
 const KIND_ORDER = [KIND_WORDS.tagana, KIND_WORDS.lumbung, KIND_WORDS.sentra, "BBPPKS", KIND_WORDS.warehouse];

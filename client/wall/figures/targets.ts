@@ -2,7 +2,8 @@ import { isFor, reachOf } from "../../../shared/help/reach.ts";
 import { REACH_HOURS } from "../../../shared/help/helpSettings.ts";
 import type { HelpTarget, Impact } from "../../../shared/record/impact.ts";
 import { thousands } from "../../../shared/words/figures.ts";
-import { listWords, shortKab, travelWords } from "../say/words.ts";
+import { kabWords } from "../../../shared/words/areaWords.ts";
+import { listWords, travelWords } from "../say/words.ts";
 
 /** wall.34: the plan where help goes to several places: how many are reached by when, and those that nobody reaches in time, by name. Pure. */
 export interface TargetsCard {
@@ -42,7 +43,7 @@ export function targetsCard(impact: Impact, room: number): TargetsCard | null {
 
 /** `Sikka`; an island that lies apart with its place: `Sikka (Palue)`. */
 function shortTarget({ id, kabCode, name, place }: HelpTarget): string {
-  return `${shortKab(name)}${id === kabCode ? "" : ` (${place.replace(/^Kec\. /, "")})`}`;
+  return `${kabWords(name)}${id === kabCode ? "" : ` (${place.replace(/^Kec\. /, "")})`}`;
 }
 
 /** Where somebody goes, of several places; null where there is one. */

@@ -8,7 +8,8 @@ import { bandOf, roman } from "../../../shared/words/mmi.ts";
 import { provinceWords } from "../../../shared/words/provinces.ts";
 import { endedWords } from "../../../shared/words/tsunami.ts";
 import type { Hero } from "../scene/scene.ts";
-import { rangeWords, shortKab, shortPlace } from "../say/words.ts";
+import { kabWords } from "../../../shared/words/areaWords.ts";
+import { rangeWords, shortPlace } from "../say/words.ts";
 
 /** The hero of the tsunami scene; its zones, coast and stages have files of their own. Levels, zones and times are BMKG's; no word of safety is ours. */
 
@@ -116,7 +117,7 @@ export function shakingWords(impact: Impact | null): { strongest: string; people
   const from = Math.max(5, Math.min(7, bandOf(mmi)));
   const people = impact.people.reduce((sum, band) => sum + (band.mmi >= from ? band.mid : 0), 0);
   return {
-    strongest: `Guncangan maks. ${roman(mmi)}${hardest ? `, ${shortKab(hardest.name)}` : ""}`,
+    strongest: `Guncangan maks. ${roman(mmi)}${hardest ? `, ${kabWords(hardest.name)}` : ""}`,
     people: `${peopleWords(people)} di ${roman(from)} ke atas`,
   };
 }

@@ -10,12 +10,13 @@ import type { World } from "../../../shared/world/world.ts";
 import { countWords, placeName, townOf } from "./posts.ts";
 import { goalOf, type TargetsCard, targetsCard } from "./targets.ts";
 import { openWeather, type WeatherHero } from "../scene/scene.ts";
-import { listWords, shortKab, sinceWords, travelWords } from "../say/words.ts";
+import { kabWords } from "../../../shared/words/areaWords.ts";
+import { listWords, sinceWords, travelWords } from "../say/words.ts";
 
 /** wall.32: the figures of the weather scene. Severity, area and end are BMKG's; people and posts inside are ours. Pure. */
 
 /** Characters of a place: two lines beside the plate, one of a list. */
-const HERO_ROOM = 34;
+const HERO_ROOM = 46;
 const ROW_ROOM = 20;
 const REACH_ROOM = 100;
 
@@ -54,7 +55,7 @@ function peopleOf(weather: WeatherAlert, impact: Impact | null): string {
 
 /** Where a warning holds: as many of its kabupaten as fit into `room` characters, else the words that BMKG gives. */
 export function whereOf(weather: WeatherAlert, impact: Impact | null | undefined, room: number): string {
-  const names = (impact?.kabupaten ?? []).map(({ name }) => shortKab(name));
+  const names = (impact?.kabupaten ?? []).map(({ name }) => kabWords(name));
   if (names.length > 0) return listWords(names, room, ", ");
   const version = current(weather);
   return / di (.+)$/.exec(version.headline)?.[1] ?? warnedArea(version);
@@ -106,7 +107,7 @@ export function insideCard(impact: Impact | null, world: World): Inside | null {
     posts: inside.length > 0 ? countWords(inside) : impact.peopleInside === null ? "belum diketahui" : null,
     towns: [...new Set(inside.map((place) => townOf([place])))],
     near: near.length === 0 ? null : countWords(near),
-    kabupaten: impact.kabupaten.map(({ name }) => shortKab(name)),
+    kabupaten: impact.kabupaten.map(({ name }) => kabWords(name)),
     reach: targetsCard(impact, REACH_ROOM),
     helpers: impact.help.slice(0, 3).flatMap(({ placeId, hours, legs }) => {
       const place = world.place.get(placeId);

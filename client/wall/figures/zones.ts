@@ -1,6 +1,6 @@
 import { TsunamiLevel, type TsunamiZone } from "../../../shared/record/bulletin.ts";
 import { hourWords, MINUTE_MS } from "../../../shared/time.ts";
-import { districtWords } from "../../../shared/words/areaWords.ts";
+import { zoneInShort } from "../../../shared/tsunami/zoneWords.ts";
 import { LEVELS } from "../../../shared/words/levels.ts";
 
 interface ZoneRow {
@@ -50,10 +50,11 @@ function nextToCome(zones: TsunamiZone[], now: number | null): TsunamiZone[] {
   return [...zones.filter((zone) => !isPassed(zone)), ...zones.filter(isPassed)];
 }
 
-function rowOf({ district, arrivalAt }: TsunamiZone, now: number | null): ZoneRow {
+function rowOf(zone: TsunamiZone, now: number | null): ZoneRow {
+  const { arrivalAt } = zone;
   const passed = now !== null && arrivalAt !== null && arrivalAt < now;
   return {
-    name: districtWords(district, { short: true }),
+    name: zoneInShort(zone),
     arrival: arrivalAt === null ? "waktu tidak disebut" : hourWords(arrivalAt),
     left: now === null || arrivalAt === null ? null : minutesWords(arrivalAt - now),
     passed,

@@ -4,12 +4,13 @@ import type { TsunamiReach } from "../../../shared/record/impact.ts";
 import type { KabCoast } from "../../../shared/tsunami/kabCoast.ts";
 import { type ShoreLine, zoneShore } from "../../../shared/tsunami/zoneShore.ts";
 import { hourWords } from "../../../shared/time.ts";
+import { gaugeName, zoneName } from "../../../shared/tsunami/zoneWords.ts";
 import { districtWords } from "../../../shared/words/areaWords.ts";
 import { decimals } from "../../../shared/words/figures.ts";
 import { type CoastLabel, type LabelRows } from "../../map/labels/coastLabels.ts";
 import { coastWidthU } from "../../map/drawing/coastMarks.ts";
 import { zoneLists } from "../figures/zones.ts";
-import { shortKab } from "../say/words.ts";
+import { kabWords } from "../../../shared/words/areaWords.ts";
 
 /** The coast that BMKG warns, and what stands beside it on the map. Pure. */
 
@@ -79,11 +80,10 @@ export function zoneRows(zones: readonly CoastZone[], now: number | null): [stri
   });
 }
 
-/** `P. Gili` for `Pulau Gili (Bima)`, `Ende` for `Ende utara`: the line itself shows whose coast it is, and which side. */
+/** `P. Gili` of Bima, `Kab. Ende` of its north: the line itself shows whose coast it is, and which side. */
 function mapName(zone: CoastZone["zone"]): string {
-  const name = zoneLists([zone], null, Infinity)[0]?.rows[0]?.name ?? zone.district;
-  const short = name.replace(/ \(.+\)$/, "").replace(/^Pulau /, "P. ");
-  return zone.part === null ? short : short.replace(new RegExp(` ${zone.part}$`), "");
+  const { kabupaten, island } = zoneName(zone);
+  return (island === null ? kabupaten : `P. ${island}`) ?? districtWords(zone.district);
 }
 
 export interface Gauge {
@@ -99,16 +99,16 @@ export function gauges(observations: readonly TsunamiObservation[]): Gauge[] {
   for (const { location, at, heightM, observedAt } of highest) {
     if (at === null || told.has(location)) continue;
     const when = observedAt === null ? "" : ` ${hourWords(observedAt)}`;
-    const rows = { name: `${decimals(heightM, 2)} m`, figure: `${gaugeName(location)}${when}` };
+    const rows = { name: `${decimals(heightM, 2)} m`, figure: `${shortGauge(location)}${when}` };
     told.set(location, { id: `gauge ${location}`, at, rows });
   }
   return [...told.values()];
 }
 
-/** `PELABUHANKEWAPANTE-SIKKA` → `Pelabuhankewapante` */
-function gaugeName(location: string): string {
-  const [name = ""] = location.split("-");
-  return districtWords(name);
+/** `PELABUHANKEWAPANTE-SIKKA` → `Pelabuhan Kewapante`: the map itself shows in which kabupaten it stands. */
+function shortGauge(location: string): string {
+  const { place, kabupaten } = gaugeName(location);
+  return place ?? kabupaten ?? districtWords(location);
 }
 
 export function gaugeLabels(all: readonly Gauge[]): CoastLabel[] {
@@ -135,7 +135,7 @@ export function leftOutLabels(
   return known
     .toSorted((a, b) => distanceKm(a.at, epicentre) - distanceKm(b.at, epicentre))
     .map((kab): CoastLabel => {
-      const widest = { name: shortKab(kab.shortName), figure: `tidak disebut${stage ? ` dalam ${stage}` : ""}` };
+      const widest = { name: kabWords(kab.name), figure: `tidak disebut${stage ? ` dalam ${stage}` : ""}` };
       const none = { level: null, sure: true, clearU: 4 };
       return { id: `left out ${kab.shortName}`, ...none, lines: [[kab.at]], alsoDrawn: [], widest, style: "remark" };
     });

@@ -1,16 +1,12 @@
 import type { QuakeVersion } from "../../../shared/record/hazard.ts";
 import { DAY_MS, hourWords, longDate, partsIn, wibDay } from "../../../shared/time.ts";
+import { kabWords } from "../../../shared/words/areaWords.ts";
 import { capital } from "../../../shared/words/capitals.ts";
 import { decimals, peopleWords, thousands, twoDigits } from "../../../shared/words/figures.ts";
 import { UNKNOWN_HOURS } from "../../../shared/words/journey.ts";
 import { quakePlace } from "../../../shared/words/titles.ts";
 
 /** The wall's own turns of phrase; what every screen says stands in shared/words. */
-
-/** `Kabupaten Cianjur` → `Cianjur`, `Kota Administrasi Jakarta Barat` → `Jakarta Barat`; `Kota Bogor` stays. */
-export function shortKab(name: string): string {
-  return name.replace(/^(Kab(upaten|\.)( Administrasi)?|Kota Administrasi)\s+/i, "");
-}
 
 /** wall.21: `0–550 ribu`, `0,55–1,8 juta`: both ends in the unit of the upper one; in order, whichever end is given first. */
 export function rangeWords(one: number, other: number): string {
@@ -88,12 +84,12 @@ export function elapsedWords(ms: number, padded = true): string {
   return hours ? `${hours}.${tail}` : tail;
 }
 
-/** Where a quake was, in as few words as are known: `Cianjur`. */
+/** Where a quake was, in as few words as are known: `Kab. Cianjur`. */
 export function shortPlace(
   version: Pick<QuakeVersion, "area" | "felt">,
-  kabupaten: readonly { name: string }[],
+  [hardest]: readonly { name: string }[],
 ): string {
-  return capital(shortKab(quakePlace(version, kabupaten)));
+  return hardest ? kabWords(hardest.name) : capital(quakePlace(version, []));
 }
 
 function shortDate(at: number, now: number): string {
@@ -102,10 +98,13 @@ function shortDate(at: number, now: number): string {
   return `${day} ${month?.slice(0, 3)}${withYear ? ` ${year}` : ""}`;
 }
 
-/** As many as fit into `room` characters, and how many more. */
+/** As many as fit into `room` characters, and how many more: `Kab. Bandung, Kab. Garut, dan 3 lain`, `Ende · Sikka · +3`. */
 export function listWords(names: readonly string[], room: number, between = " · "): string {
-  const words = (count: number) =>
-    [...names.slice(0, count), ...(count < names.length ? [`+${names.length - count}`] : [])].join(between);
+  const words = (count: number) => {
+    const [shown, more] = [names.slice(0, count).join(between), names.length - count];
+    if (more === 0) return shown;
+    return between === ", " ? `${shown}${count > 1 ? "," : ""} dan ${more} lain` : `${shown}${between}+${more}`;
+  };
   let count = names.length;
   while (count > 1 && words(count).length > room) count--;
   return words(count);

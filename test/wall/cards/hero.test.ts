@@ -12,10 +12,11 @@ import { inside, hero, places } from "./cianjur.ts";
 describe("the hero's card", () => {
   test("tells place, people and bands with their doubt", () => {
     expect(heroCard(hero, places, NOW)).toEqual({
-      title: "GEMPA MERUSAK",
+      title: "GEMPA KUAT",
+      tier: "tingkat merusak",
       age: "4 menit lalu",
       mmi: 6.9,
-      place: "Cianjur",
+      place: "Kab. Cianjur",
       facts: "M 5,6 · 10 km · 13.21.10 WIB",
       people: "1,2 juta orang",
       peopleOf: "di VI ke atas, perkiraan",

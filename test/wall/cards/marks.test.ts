@@ -6,7 +6,7 @@ test("on the map only those in VI and above are hollow; each town is named once"
   const marks = postMarks(places.place, inside, true);
   expect(marks.filter(({ danger }) => danger).map(({ place }) => place.id)).toEqual([cianjur.id, lumbungCianjur.id]);
   expect(helperLabels(inside, places.place).map(({ words, strong }) => [words, strong])).toEqual([
-    ["Cianjur", true],
+    ["Kab. Cianjur", true],
     ["Kota Bogor · 1,4 jam", true],
     ["Sentra Inten Soeweno · 1,6 jam", true],
   ]);

@@ -8,7 +8,7 @@ import { cianjur, lumbungCianjur, bogor, inside, places } from "./cianjur.ts";
 describe("our posts", () => {
   test("W23 those in VI and above come first, by kabupaten, with what to do; all in V and above are counted", () => {
     expect(postsInDanger(inside, places)).toEqual([
-      { words: "Tagana dan 4 lumbung Cianjur", action: "periksa", mmi: 6 },
+      { words: "Tagana dan 4 lumbung Kab. Cianjur", action: "periksa", mmi: 6 },
     ]);
     expect(postsInside(inside, places)).toBe("2 Tagana, 4 lumbung");
   });

@@ -28,7 +28,7 @@ describe("wall.34 help to several places", () => {
       reached: "1 dari 3 sasaran",
       within: "≤ 3 jam",
       steps: ["1 unit ≤ 1 jam", "1 ≤ 3 jam", "3 ≤ 6 jam"],
-      late: "Belum: Sikka 3,2 jam · Sikka (Palue) tak terjangkau",
+      late: "Belum: Kab. Sikka 3,2 jam · Kab. Sikka (Palue) tak terjangkau",
       isLate: true,
     });
   });
@@ -36,10 +36,10 @@ describe("wall.34 help to several places", () => {
   test("what finds no room is counted, and so is what is not planned for", () => {
     const impact = planned(to(ende, 4), to(sikka, 4.1), to(palue, 9));
     const more = { ...impact, plan: impact.plan && { ...impact.plan, others: { targets: 20, people: 1e6 } } };
-    expect(targetsCard(more, 50)?.late).toBe("Belum: Sikka 4,1 jam · +2, dan 20 di luar rencana");
+    expect(targetsCard(more, 50)?.late).toBe("Belum: Kab. Sikka 4,1 jam · +2, dan 20 di luar rencana");
     expect(targetsCard(planned(to(ende, 1), to(sikka, 2), to(palue, 3)), 100)).toMatchObject({
       reached: "3 dari 3 sasaran",
-      late: "Tiba: Sikka 2,0 jam · Ende 60 menit · Sikka (Palue) 3,0 jam".replace("60 menit", "1,0 jam"),
+      late: "Tiba: Kab. Sikka 2,0 jam · Kab. Ende 60 menit · Kab. Sikka (Palue) 3,0 jam".replace("60 menit", "1,0 jam"),
       isLate: false,
     });
   });
