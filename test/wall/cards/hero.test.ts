@@ -12,8 +12,7 @@ import { inside, hero, places } from "./cianjur.ts";
 describe("the hero's card", () => {
   test("tells place, people and bands with their doubt", () => {
     expect(heroCard(hero, places, NOW)).toEqual({
-      title: "GEMPA KUAT",
-      tier: "tingkat merusak",
+      title: "GEMPA MERUSAK",
       age: "4 menit lalu",
       mmi: 6.9,
       place: "Kab. Cianjur",
