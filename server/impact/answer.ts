@@ -9,6 +9,7 @@ import { tabulateShaking } from "../../shared/intensity/shakingTable.ts";
 import { shakingZones } from "../../shared/intensity/shakingZones.ts";
 import { shakingField } from "../../shared/shaking/shakingField.ts";
 import { reachTold } from "../../shared/help/reach.ts";
+import { needTold } from "../../shared/need/needTold.ts";
 import { judge } from "../../shared/alert/judge.ts";
 import type { Question } from "./ask.ts";
 
@@ -59,7 +60,10 @@ export function answer(
     helpers: impact.help,
     covering: impact.covering,
     displaced: impact.displaced,
-    needs: impact.needs,
+    needs: impact.needs.map(({ lines, ...table }) => ({
+      ...table,
+      lines: lines.map((line) => needTold(line, table.stock)),
+    })),
     tier: alert?.tier ?? null,
     reasons: alert?.reasons ?? [],
     inputs: { ...impact.inputs, population: impact.population },

@@ -1,6 +1,7 @@
 import type { Impact, ResourceImpact } from "../../shared/record/impact.ts";
 import type { World } from "../../shared/world/world.ts";
 import { middleOf } from "../../shared/need/displaced.ts";
+import { needTold } from "../../shared/need/needTold.ts";
 import { shakenBy } from "../../shared/words/shakenBy.ts";
 import { hurtPlaces } from "../../shared/impact/hurtPlaces.ts";
 import { reachOf } from "../../shared/help/reach.ts";
@@ -62,18 +63,13 @@ export function publicImpact(impact: Impact | undefined, places: World["place"])
     },
     needs: impact.needs
       .filter(({ days }) => days === NEEDS_DAYS)
-      .map(({ profile, days, feedsDays, lines }) => ({
+      .map(({ profile, days, feedsDays, stock, lines }) => ({
         profile,
         days,
         feedsDays,
-        lines: lines.map(({ item, unit, need, have, short, useFirst }) => ({
-          item,
-          unit,
-          need: { low: need.low, mid: Math.round(middleOf(need)), high: need.high },
-          have,
-          short: { low: short.low, mid: Math.round(middleOf(short)), high: short.high },
-          useFirst,
-        })),
+        /** Whose the stock is: of so many stores within reach, so many reported nothing and stand for an example. */
+        stock: stock && { stores: stock.stores, example: stock.example, withinHours: stock.withinHours },
+        lines: lines.map((line) => needTold(line, stock)),
       })),
     resources: resourcesByBand(impact.resources),
     /** Weaker or farther than all above: counted, not named. */

@@ -68,10 +68,11 @@ export function lumbungLots(
     quantity: quantity * count,
     expiresAt: null,
     basis: "contoh",
+    locked: true,
   }));
   const told = reportsInTime(roads, able, exposure);
   return {
-    lots: [...examples, ...told.flatMap(({ report }) => lotsOf(report))],
+    lots: [...examples, ...told.flatMap(({ report, locked }) => lotsOf(report, locked))],
     // What is within the deadline already has no further way to go.
     hoursTo: new Map([[IN_TIME, 0], ...told.map(({ report, hours }) => [report.id, hours] as const)]),
     stock: {
@@ -87,7 +88,7 @@ function reportsInTime(
   roads: readonly TravelTo[],
   able: Able,
   { stops, lands, lumbungCount, places, reported }: Exposure,
-): { report: Stock; hours: number; stores: number }[] {
+): { report: Stock; hours: number; stores: number; locked: boolean }[] {
   const limit = STOCK_SETTINGS.inTimeHours.value;
   return [...reported].flatMap(([position, report]) => {
     if (!able.isAble(position)) return [];
@@ -95,11 +96,12 @@ function reportsInTime(
     const hours = Math.min(
       ...roads.map((road) => road.hours(stops[position], distanceKm(road.to.at, at), limit, lands[position])),
     );
-    return hours > limit ? [] : [{ report, hours, stores: lumbungCount[position] || 1 }];
+    const count = lumbungCount[position];
+    return hours > limit ? [] : [{ report, hours, stores: count || 1, locked: count > 0 }];
   });
 }
 
-function lotsOf({ id, lots }: Stock): StockLot[] {
+function lotsOf({ id, lots }: Stock, locked: boolean): StockLot[] {
   return lots.map(({ item, unit, quantity, expiresOn }) => ({
     placeId: id,
     item,
@@ -107,6 +109,7 @@ function lotsOf({ id, lots }: Stock): StockLot[] {
     quantity,
     expiresAt: expiresOn === null ? null : dayStart(expiresOn) + DAY_MS,
     basis: "dilaporkan",
+    locked,
   }));
 }
 

@@ -26,13 +26,14 @@ export function quakeNeeds({ displaced, roads, able, exposure, departAt }: Needs
   return PROFILES.flatMap((profile) =>
     SPANS.map((days): Needs => {
       const needed = needs(displaced, days, profile, exposure.ground.needTable);
-      const lines = gaps(needed, ready).map(({ item, unit, need, have, reported, short, used }) => ({
+      const lines = gaps(needed, ready).map(({ item, unit, need, have, reported, locked, expiresAt, used }) => ({
         item,
         unit,
         need,
         have,
         ...(reported > 0 && { reported }),
-        short,
+        ...(locked > 0 && { locked }),
+        ...(expiresAt !== null && { expiresAt }),
         useFirst: used.some((lot) => lot.useFirst),
       }));
       const firstOnly = profile === "paket-lapangan";

@@ -1,7 +1,7 @@
 import type { Need } from "./needs.ts";
 import type { ReadyLot } from "./stock.ts";
 
-/** need.7: what is needed less what comes in time: `max(0, need − stock)`, as a range. */
+/** need.7: what is needed beside what comes in time; what is missing of it `shortageOf` tells. */
 
 interface Amounts {
   low: number;
@@ -17,7 +17,10 @@ export interface Gap {
   have: number | null;
   /** Of `have`: what was reported, in the need's unit. */
   reported: number;
-  short: Amounts;
+  /** Of `have`: what lies in lumbung (need.15). */
+  locked: number;
+  /** Of what was reported, the soonest; null where nobody told. */
+  expiresAt: number | null;
   /** As many as the high need takes, first expired first. */
   used: UsedLot[];
 }
@@ -97,13 +100,22 @@ export function gaps(
     const name =
       names.find((one) => one.need === item && one.needUnit === unit) ??
       (byItem.has(key(item, unit)) ? same(item, unit) : null);
-    if (!name) return { item, unit, need, have: null, reported: 0, short: need, used: [] };
+    if (!name) return { item, unit, need, have: null, reported: 0, locked: 0, expiresAt: null, used: [] };
     const lots = byItem.get(key(name.stock, name.stockUnit)) ?? [];
     const amount = (of: readonly ReadyLot[]) => of.reduce((sum, { lot }) => sum + lot.quantity * name.each, 0);
     const have = amount(lots);
-    const reported = amount(lots.filter(({ lot }) => lot.basis === "dilaporkan"));
-    const short = { low: Math.max(0, low - have), mid: Math.max(0, mid - have), high: Math.max(0, high - have) };
-    return { item, unit, need, have, reported, short, used: taken(lots, high / name.each) };
+    const told = lots.filter(({ lot }) => lot.basis === "dilaporkan");
+    return {
+      item,
+      unit,
+      need,
+      have,
+      reported: amount(told),
+      locked: amount(lots.filter(({ lot }) => lot.locked)),
+      // First expired first.
+      expiresAt: told.at(0)?.lot.expiresAt ?? null,
+      used: taken(lots, high / name.each),
+    };
   });
 }
 

@@ -12,6 +12,8 @@ export interface StockLot {
   expiresAt: number | null;
   /** `contoh`: what another office published, until this one reports its own. */
   basis: "contoh" | "dilaporkan";
+  /** need.15: behind a lumbung's door. */
+  locked: boolean;
 }
 
 /** A lot that counts. */
@@ -29,10 +31,10 @@ type StockSettings = Record<keyof typeof STOCK_SETTINGS, Setting>;
 /** need.5: what stock must be to count. */
 export const STOCK_SETTINGS = {
   inTimeHours: {
-    value: 6,
+    value: 2,
     unit: "jam",
     basis: "ours",
-    why: "barang yang tiba dalam 6 jam dihitung ada, sama dengan batas laporan situasi T+6 jam, pilihan kami",
+    why: "barang sejauh 2 jam tempuh dihitung: tiba bersama unit pertama dan terbagi pada hari itu; yang lebih jauh adalah kiriman berikutnya, pilihan kami",
   },
   handOutDays: {
     value: 1,

@@ -158,11 +158,14 @@ export const NeedLine = z.object({
   item: z.string(),
   unit: z.string(),
   need: Estimate,
-  /** Null when no store keeps it: unknown, not zero. */
+  /** What lies within reach, by reports and, of stores that reported nothing, by an example; null when no store keeps it: unknown, not zero. */
   have: z.number().nullable(),
   /** Of `have`: what offices reported of their own stores; absent when none of it was. */
   reported: z.number().optional(),
-  short: Estimate,
+  /** Of `have`: what lies in lumbung, which open by decree (need.15); absent when none does. */
+  locked: z.number().optional(),
+  /** Of what was reported: when the first of it is good no more; absent where nobody told. */
+  expiresAt: EpochMs.optional(),
   /** Some of the stock must be used first: it expires within 75 days. */
   useFirst: z.boolean(),
 });

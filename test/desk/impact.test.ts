@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { afterWords, arrivals, dayWords, hurtUnits, travelWords } from "../../client/desk/incident/arrivals.ts";
 import { planRows } from "../../client/desk/incident/planRows.ts";
-import { haveWords, metShare, needWords, shortWords } from "../../client/desk/incident/goods.ts";
+import { ceilingWords, needWords, shortWords, stockAmount } from "../../client/desk/incident/goods.ts";
 import { queueOf } from "../../client/desk/queue/queue.ts";
 import { tierWhy } from "../../client/desk/why/tier.ts";
 import { whyGroups } from "../../client/desk/why/why.ts";
@@ -12,6 +12,7 @@ import { PART_SETTINGS } from "../../shared/ground/kabupatenParts.ts";
 import { HELP_SETTINGS, REACH_HOURS } from "../../shared/help/helpSettings.ts";
 import { reachOf } from "../../shared/help/reach.ts";
 import { DISPLACEMENT_RATES, DISPLACEMENT_SPREAD } from "../../shared/need/displaced.ts";
+import { metShare } from "../../shared/need/shortage.ts";
 import { STOCK_SETTINGS } from "../../shared/need/stock.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { TRAVEL_SETTINGS } from "../../shared/travel/settings.ts";
@@ -121,24 +122,33 @@ describe("who comes", () => {
 });
 
 describe("goods", () => {
-  const line = (have: number | null, low: number) => ({
+  const line = (have: number | null, low: number, reported?: number) => ({
     item: "beras",
     unit: "kg",
     need: { low: low / 3, mid: low, high: 10 * low },
     have,
-    short: { low: Math.max(0, low / 3 - (have ?? 0)), mid: Math.max(0, low - (have ?? 0)), high: 10 * low },
+    ...(reported !== undefined && { reported }),
     useFirst: false,
   });
+  const stock = (example: number) => ({ stores: 12, example, withinHours: 2 });
+  const told = (one: ReturnType<typeof line>, example: number) => [
+    shortWords(one, stock(example)),
+    ceilingWords(one, stock(example)),
+    metShare(one, stock(example)),
+  ];
+  const UNKNOWN = { words: "belum diketahui", known: false };
 
   test("K19 stock that nobody told is no zero, and no shortage is reckoned from it", () => {
-    expect([haveWords(null, "kg"), shortWords(line(null, 100)), metShare(line(null, 100))]).toEqual([
-      "belum ada data",
-      null,
-      null,
-    ]);
-    expect([haveWords(0, "kg"), shortWords(line(0, 100)), metShare(line(0, 100))]).toEqual(["0 kg", "100 kg", 0]);
-    expect(shortWords(line(200, 100))).toBeNull();
-    expect(metShare(line(200, 100))).toBe(1);
+    expect(stockAmount(null, "kg")).toBe("belum ada data");
+    expect(told(line(null, 100), 0)).toEqual([UNKNOWN, "", null]);
+    expect(told(line(0, 100), 0)).toEqual([{ words: "100 kg", known: true }, "1,0 t", 0]);
+    expect(told(line(200, 100, 200), 0)).toEqual([null, "800 kg", 1]);
+  });
+
+  test("need.14 an example makes nothing less, and beside reports the shortage is told as its most", () => {
+    expect(told(line(5000, 100), 12)).toEqual([UNKNOWN, "", null]);
+    expect(told(line(5000, 100, 40), 3)).toEqual([{ words: "paling banyak 60 kg", known: true }, "960 kg", 0.4]);
+    expect(told(line(5000, 100, 1000), 3)).toEqual([null, "0 kg", 1]);
   });
 
   test.each([

@@ -2,10 +2,11 @@ import { ACTION_WORDS } from "../../shared/impact/action.ts";
 import { isFor, reachOf, targetWords } from "../../shared/help/reach.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import { current, type Earthquake } from "../../shared/record/hazard.ts";
-import type { FeltPlace, Help, Impact, NeedLine, ResourceImpact } from "../../shared/record/impact.ts";
+import type { FeltPlace, Help, Impact, NeedLine, ResourceImpact, StockBasis } from "../../shared/record/impact.ts";
 import type { Place, PlaceKind } from "../../shared/record/place.ts";
 import { consignmentWords } from "../../shared/need/consignment.ts";
 import { middleOf } from "../../shared/need/displaced.ts";
+import { exampleOf, shortageOf } from "../../shared/need/shortage.ts";
 import { displacedWords } from "../../shared/need/displacedWords.ts";
 import { clockWords, stampWords } from "../../shared/time.ts";
 import { decimals, magnitudeWords, peopleWords, positionWords, thousands } from "../../shared/words/figures.ts";
@@ -140,16 +141,26 @@ function needs({ displaced, needs }: Impact): string[] {
   const sets = needs.filter(({ days }) => days === 3);
   return [
     `KEBUTUHAN 3 hari, mengungsi ${displaced ? `${displacedLine(displaced)} (${displaced.basis})` : "tidak ada"}`,
-    ...sets.flatMap(({ profile, feedsDays, lines }) => [
+    ...sets.flatMap(({ profile, feedsDays, stock, lines }) => [
       `  ${profile}${feedsDays === null ? "" : `: ${consignmentWords(feedsDays)}`}`,
-      ...lines.slice(0, 3).map((line) => `    ${needWords(line)}`),
+      ...lines.slice(0, 3).map((line) => `    ${needWords(line, stock)}`),
     ]),
   ];
 }
 
-function needWords({ item, unit, need, have, short, useFirst }: NeedLine): string {
-  const stock = have === null ? "ada tidak diketahui" : `ada ${thousands(have)}`;
-  return `${item}: butuh ${estimateWords(need)} ${unit}, ${stock}, kurang ${estimateWords(short)}${useFirst ? ", pakai dulu" : ""}`;
+function needWords(line: NeedLine, stock: StockBasis | null): string {
+  const { item, unit, need, have, reported = 0, useFirst } = line;
+  const example = exampleOf(line);
+  const there =
+    have === null || example === null
+      ? "stok tidak diketahui"
+      : `dilaporkan ${thousands(reported)}, contoh ${thousands(example)}`;
+  const shortage = shortageOf(line, stock);
+  const short =
+    shortage.known === "nothing"
+      ? "belum diketahui"
+      : `${shortage.known === "at most" ? "paling banyak " : ""}${estimateWords(shortage)}`;
+  return `${item}: butuh ${estimateWords(need)} ${unit}, ${there}, kurang ${short}${useFirst ? ", pakai dulu" : ""}`;
 }
 
 function felt({ felt }: Impact): string[] {

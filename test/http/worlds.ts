@@ -113,11 +113,6 @@ function perka(days: 3 | 7 | 14): Impact["needs"][number]["lines"] {
     unit,
     need: { low, mid: low * 3, high: low * 10 },
     have,
-    short: {
-      low: Math.max(0, low - (have ?? 0)),
-      mid: Math.max(0, low * 3 - (have ?? 0)),
-      high: Math.max(0, low * 10 - (have ?? 0)),
-    },
     useFirst,
   });
   return [
@@ -128,14 +123,13 @@ function perka(days: 3 | 7 | 14): Impact["needs"][number]["lines"] {
     line("tenda keluarga", "unit", 1730, 40),
   ];
 }
-const IN_REACH = { stores: 12, example: 12, withinHours: 6 };
+const IN_REACH = { stores: 12, example: 12, withinHours: 2 };
 const PAKET = [
   {
     item: "selimut",
     unit: "lembar",
     need: { low: 1384, mid: 4152, high: 13_760 },
     have: 1600,
-    short: { low: 0, mid: 2552, high: 12_160 },
     useFirst: false,
   },
 ];

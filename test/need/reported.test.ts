@@ -48,7 +48,7 @@ describe("need.13 what an office reported", () => {
   });
 
   test("of a gudang counts beside them, and only where it comes in time", () => {
-    const near = told([report("GDG-PUSAT-BEKASI", { quantity: 7_000 })], "beras");
+    const near = told([report("GDG-DINSOS-32", { quantity: 7_000 })], "beras");
     const far = told([report("GDG-REG-MAKASSAR", { quantity: 7_000 })], "beras");
     const none = told([], "beras");
     expect([near.reported, far.reported]).toEqual([7_000, undefined]);
@@ -79,7 +79,7 @@ describe("need.13 what an office reported", () => {
   });
 
   test("is never more than the reports add up to, whoever reports what", () => {
-    const lot = fc.record({ id: fc.constantFrom(BANDUNG, "LBG-3271", "GDG-PUSAT-BEKASI"), quantity: fc.nat(10_000) });
+    const lot = fc.record({ id: fc.constantFrom(BANDUNG, "LBG-3271", "GDG-DINSOS-32"), quantity: fc.nat(10_000) });
     fc.assert(
       fc.property(fc.uniqueArray(lot, { selector: ({ id }) => id }), (lots) => {
         const { have, reported } = told(

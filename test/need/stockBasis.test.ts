@@ -18,13 +18,13 @@ test("B10 each table of needs tells how many lumbung its stock counts, all with 
   const rice = needs.flatMap(({ lines }) => lines).find(({ item }) => item === "beras")?.have ?? 0;
   const each = ground.lumbungContents.find(({ item }) => item === "beras")?.quantity ?? 0;
   expect(first?.stock?.stores).toBeGreaterThan(10);
-  expect(first?.stock).toEqual({ stores: rice / each, example: rice / each, withinHours: 6 });
+  expect(first?.stock).toEqual({ stores: rice / each, example: rice / each, withinHours: 2 });
   expect(needs.map(({ stock }) => stock)).toEqual(needs.map(() => first?.stock));
 });
 
 test("B10 without a lumbung in reach none is counted", () => {
   const [first] = cianjur(defaults.places.filter(({ kind }) => kind !== "lumbung"));
-  expect(first?.stock).toEqual({ stores: 0, example: 0, withinHours: 6 });
+  expect(first?.stock).toEqual({ stores: 0, example: 0, withinHours: 2 });
   expect(first?.lines.find(({ item }) => item === "beras")?.have).toBe(0);
 });
 

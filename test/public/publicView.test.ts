@@ -211,8 +211,17 @@ describe("/api/hazards", () => {
         profile: "perka-7-2008",
         days: 3,
         lines: [
-          { item: "beras", unit: "kg", need: { low: 10_380, high: 103_800 }, have: 4000, short: { low: 6380 } },
-          { item: "air minum", have: null },
+          // need.14: what an example says is there is called one, and no shortage is told from it.
+          {
+            item: "beras",
+            unit: "kg",
+            need: { low: 10_380, high: 103_800 },
+            reported: 0,
+            example: 4000,
+            short: null,
+            shortAtMost: null,
+          },
+          { item: "air minum", reported: null, example: null, short: null },
           { useFirst: true },
           {},
           {},

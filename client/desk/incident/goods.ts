@@ -1,5 +1,5 @@
-import type { NeedLine, Needs } from "../../../shared/record/impact.ts";
-import { middleOf } from "../../../shared/need/displaced.ts";
+import type { NeedLine, Needs, StockBasis } from "../../../shared/record/impact.ts";
+import { shortageOf } from "../../../shared/need/shortage.ts";
 import { decimals, thousands } from "../../../shared/words/figures.ts";
 
 /** Goods in words: what is needed is known to three digits at best, what lies in store to the piece. */
@@ -18,21 +18,23 @@ export function needWords(value: number, unit: string): string {
 }
 
 /** desk.19: unknown is not zero. */
-export function haveWords(have: number | null, unit: string): string {
-  return have === null ? NO_DATA : amountWords(have, unit);
+export function stockAmount(amount: number | null, unit: string): string {
+  return amount === null ? NO_DATA : amountWords(amount, unit);
 }
 
-/** Short of the need by the middle; null when that is not known, or when nothing is short. */
-export function shortWords({ have, short, unit }: NeedLine): string | null {
-  const middle = middleOf(short);
-  return have === null || middle === 0 ? null : needWords(middle, unit);
+/** need.14: what is missing, as far as that is known; null where nothing is. */
+export function shortWords(line: NeedLine, stock: StockBasis | null): { words: string; known: boolean } | null {
+  const shortage = shortageOf(line, stock);
+  if (shortage.known === "nothing") return { words: "belum diketahui", known: false };
+  if (shortage.mid === 0) return null;
+  const most = shortage.known === "at most" ? "paling banyak " : "";
+  return { words: `${most}${needWords(shortage.mid, line.unit)}`, known: true };
 }
 
-/** How far the stock goes towards the need by the middle, 0–1; null when it is not known. */
-export function metShare({ have, need }: NeedLine): number | null {
-  if (have === null) return null;
-  const middle = middleOf(need);
-  return middle === 0 ? 1 : Math.min(1, have / middle);
+/** Up to how much is missing; empty where that is not known. */
+export function ceilingWords(line: NeedLine, stock: StockBasis | null): string {
+  const shortage = shortageOf(line, stock);
+  return shortage.known === "nothing" ? "" : needWords(shortage.high, line.unit);
 }
 
 function amountWords(value: number, unit: string): string {

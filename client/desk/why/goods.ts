@@ -1,5 +1,6 @@
 import { consignmentWords } from "../../../shared/need/consignment.ts";
 import { STOCK_NAMES } from "../../../shared/need/gap.ts";
+import { SK, SK_WITHIN } from "../../../shared/need/lock.ts";
 import { FAMILY_SIZE } from "../../../shared/need/needs.ts";
 import { STOCK_SETTINGS } from "../../../shared/need/stock.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
@@ -20,6 +21,13 @@ export function goodsWhy({ needs }: Pick<Impact, "needs">): WhyGroup {
         value: "laporan kantornya; tanpa laporan isi contoh × jumlah lumbung",
         why: "isi contoh: Lumbung Indramayu, terbit 15 Januari 2025",
       },
+      {
+        label: "Kurang",
+        value: "kebutuhan dikurangi stok yang dilaporkan saja; tanpa laporan belum diketahui",
+        why: "isi contoh bukan barang yang ada: ia tidak mengurangi kurang",
+      },
+      { label: "Terkunci", value: `isi lumbung, sampai ${SK} terbit; gudang terbuka tanpa SK` },
+      settingRow("SK", SK_WITHIN),
       { label: "Kebutuhan", value: "Perka BNPB 7/2008; paket lapangan Kemensos, Morotai September 2024" },
       {
         label: "Paket lapangan",

@@ -49,20 +49,19 @@ export const inside = impact({
     {
       profile: "paket-lapangan",
       days: 3,
-      stock: { stores: 12, example: 12, withinHours: 6 },
+      stock: { stores: 12, example: 12, withinHours: 2 },
       feedsDays: 0.4,
       lines: [
-        need("tenda keluarga", [640, 1240, 2400], 420, [220, 820, 1980]),
-        need("selimut", [4300, 8300, 16_000], null, [4300, 8300, 16_000]),
-        need("makanan siap saji", [21_000, 29_000, 82_000], 29_000, [0, 0, 53_000]),
+        need("tenda keluarga", [640, 1240, 2400], 420),
+        need("selimut", [4300, 8300, 16_000], 4200),
+        need("makanan siap saji", [21_000, 29_000, 82_000], 29_000),
       ],
     },
   ],
 });
 
-function need(item: string, [low, mid, high]: Ends, have: number | null, [least, middle, most]: Ends): NeedLine {
-  const short = { low: least, mid: middle, high: most };
-  return { item, unit: "unit", need: { low, mid, high }, have, short, useFirst: false };
+function need(item: string, [low, mid, high]: Ends, have: number): NeedLine {
+  return { item, unit: "unit", need: { low, mid, high }, have, locked: have, useFirst: false };
 }
 type Ends = [low: number, mid: number, high: number];
 export const places = worldOf(cianjur, lumbungCianjur, bogor, soeweno);

@@ -1,23 +1,60 @@
 import { describe, expect, test } from "vitest";
 import { needCard } from "../../../client/wall/figures/need.ts";
+import type { Impact } from "../../../shared/record/impact.ts";
 import { impact } from "../../make/impact.ts";
 import { inside } from "./cianjur.ts";
 
 describe("need against stock", () => {
-  test("W25 need and shortage are of the middle, with a ceiling; stock that nobody knows is unknown, and so is what is missing of it", () => {
-    expect(needCard(inside)?.title).toBe("Perkiraan pengungsi 50 rb");
-    expect(needCard(inside)?.notes[0]).toBe("Rentang 30 rb–100 rb: bisa sepersepuluh, bisa sepuluh kali.");
-    expect(needCard(inside)?.rows).toEqual([
-      { item: "Tenda keluarga", need: "1.200", have: "420", short: "820", ceiling: "2.000" },
-      { item: "Selimut", need: "8.300", have: "belum ada data", short: null, ceiling: null },
-      { item: "Siap saji", need: "29 rb", have: "29 rb", short: "0", ceiling: "53 rb" },
+  const words = (card: ReturnType<typeof needCard>) =>
+    card && [card.heads, ...card.rows.map(({ item, cells }) => [item, ...cells.map((cell) => cell.words)])];
+  /** Of Cianjur, with what offices reported of it. */
+  function reported(stores: number, example: number, amounts: Record<string, number>): Impact {
+    const [table] = inside.needs;
+    if (!table) throw new Error("no needs");
+    const lines = table.lines.map((line) => {
+      const told = amounts[line.item] ?? 0;
+      return { ...line, have: told + (example > 0 ? (line.have ?? 0) : 0), reported: told };
+    });
+    const asOf = { from: "2022-11-01", to: "2022-11-02" };
+    return { ...inside, needs: [{ ...table, stock: { stores, example, asOf, withinHours: 2 }, lines }] };
+  }
+
+  test("W25 need.14 of examples alone the shortage is not known, and what they hold is quiet", () => {
+    const card = needCard(inside);
+    expect(card?.title).toBe("Perkiraan pengungsi 50 rb");
+    expect(words(card)).toEqual([
+      ["butuh", "menurut contoh", "kurang"],
+      ["Tenda keluarga", "1.200", "420", "belum diketahui"],
+      ["Selimut", "8.300", "4.200", "belum diketahui"],
+      ["Siap saji", "29 rb", "29 rb", "belum diketahui"],
+    ]);
+    expect(card?.rows[0]?.cells.map(({ tone }) => tone)).toEqual(["told", "quiet", "unknown"]);
+    expect(card?.notes).toEqual([
+      "Rentang 30 rb–100 rb: bisa sepersepuluh, bisa sepuluh kali.",
+      "Kiriman pertama, makan 0,4 hari. 12 lumbung ≤ 2 jam, isi contoh.",
+      "Terkunci sampai SK Tanggap Darurat, belum diketahui.",
     ]);
   });
 
-  test("W25 what the stock counts stands under it, and that no decree is known of", () => {
-    expect(needCard(inside)?.notes.join(" ")).toMatch(
-      /SK Tanggap Darurat belum diketahui.*Ada: 12 lumbung ≤ 6 jam tempuh, isi contoh\./,
-    );
+  test("W25 need.14 beside reports an example stands apart, and the shortage is told as its most", () => {
+    const card = needCard(reported(14, 10, { "tenda keluarga": 240, "makanan siap saji": 90_000 }));
+    expect(words(card)).toEqual([
+      ["butuh", "dilaporkan", "menurut contoh", "kurang"],
+      ["Tenda keluarga", "1.200", "240", "420", "≤ 1.000"],
+      ["Selimut", "8.300", "0", "4.200", "≤ 8.300"],
+      ["Siap saji", "29 rb", "90 rb", "29 rb", "0"],
+    ]);
+    expect(card?.notes.at(-1)).toBe("14 lumbung dan gudang ≤ 2 jam, 10 isi contoh. Menunggu SK Tanggap Darurat.");
+  });
+
+  test("W25 where all reported, it is there, with what is missing and up to how much", () => {
+    const card = needCard(reported(14, 0, { "tenda keluarga": 420, selimut: 8300 }));
+    expect(words(card)).toEqual([
+      ["butuh", "ada", "kurang", "sampai"],
+      ["Tenda keluarga", "1.200", "420", "820", "2.000"],
+      ["Selimut", "8.300", "8.300", "0", "7.700"],
+      ["Siap saji", "29 rb", "0", "29 rb", "82 rb"],
+    ]);
   });
 
   test("W14 W25 before there is an impact nothing is claimed, and no displaced is no table", () => {
@@ -29,6 +66,6 @@ describe("need against stock", () => {
     const displaced = { low: 5000, mid: 5000, high: 5000, basis: "kaji cepat" as const };
     const card = needCard({ ...inside, displaced });
     expect(card?.title).toBe("Pengungsi 5.000");
-    expect(card?.notes[0]).toContain("dari kaji cepat");
+    expect(card?.notes[0]).toBe("Hitungan kaji cepat di lapangan.");
   });
 });
