@@ -357,7 +357,7 @@ describe("the desk", () => {
     const { page, house } = await visit(BUSY, { stillClock: true });
     await house.stop();
     await page.clock.fastForward(16_000);
-    await seen(page, /DATA \d+ dtk/);
+    await seen(page, /Tanpa kabar \d+ detik/);
     await page.clock.fastForward(60_000);
     await seen(page, "DATA TERPUTUS");
     await seen(page, "jam berhenti");

@@ -108,5 +108,5 @@ test("W20 rebuilds its map by itself after a lost WebGL context", LONG, async ()
 
 test("W12 says how old its data is once the server is gone", LONG, async () => {
   await house.stop();
-  await page.getByText(/^DATA \d+ dtk$/).waitFor(EVER);
+  await page.getByText(/^Tanpa kabar \d+ detik$/).waitFor(EVER);
 });

@@ -116,14 +116,12 @@ export interface HourCard {
   /** The unit that is there soonest from outside VI, and the Sentra to ask; hours null where they are not reckoned, `by` where it drives all the way. */
   nearest: { name: string; hours: string | null; by: string | null } | null;
   sentra: { name: string; hours: string | null } | null;
+  /** `paling cepat 14.34, lewat 13 menit`: the hour can no longer be kept; null while it can, or where that is not known. */
+  late: string | null;
 }
 
 /** Counts up from the origin, not from anybody's acknowledgement. */
-export function hourCard(
-  { quake, impact }: Pick<Hero, "quake" | "impact">,
-  world: World,
-  now: number | null,
-): HourCard {
+export function hourCard({ quake, alert, impact }: Hero, world: World, now: number | null): HourCard {
   const { originTime } = current(quake);
   const due = originTime + HOUR_MS;
   const soonest = impact?.help.find(({ kind }) => kind === "tagana");
@@ -137,7 +135,20 @@ export function hourCard(
       ? { name: placeName(nearest), hours: travelWords(soonest.hours), by: crossingWords(soonest.legs) }
       : null,
     sentra: impact && sentraToAsk(impact, world),
+    late: soonest ? lateWords(soonest.hours, alert.acknowledged?.at ?? now, due) : null,
   };
+}
+
+/**
+ * wall.36: when the first unit can be there at the earliest. No departure is recorded: nobody is on the way before an officer has answered,
+ * so it is the travel from that answer on, or from now where there is none.
+ */
+function lateWords(hours: number | null, leavesAt: number | null, due: number): string | null {
+  if (hours === null || leavesAt === null) return null;
+  const arrivesAt = leavesAt + hours * HOUR_MS;
+  const minutes = Math.floor((arrivesAt - due) / MINUTE_MS);
+  if (minutes < 1) return null;
+  return `paling cepat ${hourWords(arrivesAt)}, lewat ${minutes < 60 ? `${minutes} menit` : ageWords(arrivesAt - due)}`;
 }
 
 /** Of the coverage table; when both that cover stand in VI themselves, the first is named as hurt. */
@@ -156,8 +167,12 @@ function remainingWords(ms: number): string {
   return ms >= 0 ? `sisa ${minutes} menit` : `lewat ${minutes < 60 ? `${minutes} menit` : ageWords(-ms)}`;
 }
 
-/** Who answers for it, or that nobody does yet. */
-export function acknowledgedWords({ acknowledged }: Pick<Alert, "acknowledged">): { words: string; open: boolean } {
+/** Who answers for it, or that nobody does yet; `stoodAt` where the clock stands: what nobody had done by then. */
+export function acknowledgedWords(
+  { acknowledged }: Pick<Alert, "acknowledged">,
+  stoodAt: number | null = null,
+): { words: string; open: boolean } {
+  if (!acknowledged && stoodAt !== null) return { words: `belum diterima, ${hourWords(stoodAt)}`, open: false };
   if (!acknowledged) return { words: "belum diterima petugas", open: true };
   // A wall without a link is told no name (wire.23).
   const by = acknowledged.officer === "" ? "petugas" : officerWords(acknowledged.officer);

@@ -87,6 +87,7 @@ describe("what the hero says besides", () => {
       words: "belum diterima petugas",
       open: true,
     });
+    expect(acknowledgedWords(alert({ id: "q" }), NOW)).toEqual({ words: "belum diterima, 13.25", open: false });
     const acknowledged = { officer: "Sari", at: NOW, tier: "merusak" as const };
     expect(acknowledgedWords(alert({ id: "q", tier: "merusak", acknowledged }))).toEqual({
       words: "diterima Sari, 13.25",

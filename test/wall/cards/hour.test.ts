@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { hourCard } from "../../../client/wall/figures/event.ts";
 import { helpStrip } from "../../../client/wall/figures/posts.ts";
-import type { Help } from "../../../shared/record/impact.ts";
+import type { Help, Impact } from "../../../shared/record/impact.ts";
+import { alert } from "../../make/alert.ts";
 import { ORIGIN } from "../../make/quake.ts";
 import { MINUTE, NOW } from "../makeWorld.ts";
 import { soeweno, inside, places, hero } from "./cianjur.ts";
@@ -53,5 +54,38 @@ describe("the hour", () => {
 
   test("is over when it is over", () => {
     expect(hourCard(hero, places, ORIGIN + 64 * MINUTE).remaining).toBe("lewat 4 menit");
+  });
+
+  describe("wall.36 that the hour can no longer be kept", () => {
+    const [first] = inside.help;
+    /** The first unit needs 44 minutes. */
+    const near: Impact = { ...inside, help: [{ ...first!, hours: 44 / 60 }] };
+    const answered = (minutes: number | null) =>
+      alert({
+        id: "q",
+        acknowledged: minutes === null ? null : { officer: "Sari", at: ORIGIN + minutes * MINUTE, tier: "merusak" },
+      });
+    const late = (minutes: number | null, now: number | null, impact = near) =>
+      hourCard({ ...hero, impact, alert: answered(minutes) }, places, now).late;
+
+    test("is told with the earliest arrival, from the officer's answer on, or from now without one", () => {
+      expect(late(15, NOW)).toBeNull();
+      expect(late(29, ORIGIN + 29.5 * MINUTE)).toBe("paling cepat 14.34, lewat 13 menit");
+      expect(late(29, ORIGIN + 50 * MINUTE)).toBe("paling cepat 14.34, lewat 13 menit");
+      expect(late(null, ORIGIN + 10 * MINUTE)).toBeNull();
+      expect(late(null, ORIGIN + 20 * MINUTE)).toBe("paling cepat 14.25, lewat 4 menit");
+      expect(late(null, NOW, inside)).toBe("paling cepat 14.49, lewat 28 menit");
+    });
+
+    test("stands as a time of day when the clock stands, and only where an answer was heard", () => {
+      expect([late(29, null), late(null, null)]).toEqual(["paling cepat 14.34, lewat 13 menit", null]);
+    });
+
+    test("is not told where nobody knows the hours, nor of a minute not yet passed", () => {
+      expect(late(29, NOW, { ...inside, help: [{ ...first!, hours: null, arrivesAt: null }] })).toBeNull();
+      expect(late(29, NOW, { ...inside, help: [] })).toBeNull();
+      expect(late(16.5, NOW)).toBeNull();
+      expect(late(200, NOW)).toBe("paling cepat 17.25, lewat 3 jam");
+    });
   });
 });
