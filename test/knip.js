@@ -30,7 +30,7 @@ const config = ({ production = false }) => ({
     // Of vite.config.ts, which knip leaves out of production.
     ...(production ? ["@sveltejs/vite-plugin-svelte"] : []),
   ],
-  ignoreBinaries: ["pg_config", "mount", "umount", "chattr", "openssl"],
+  ignoreBinaries: ["pg_config", "mount", "umount", "chattr", "openssl", "systemd-analyze"],
   ignoreExportsUsedInFile: production,
 });
 

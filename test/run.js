@@ -108,9 +108,14 @@ function countTests() {
     const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(RESULT, "utf8"));
     // So test/companion.ts ends the title of what it skips.
     const titles = testResults.flatMap(({ assertionResults }) => assertionResults.map(({ title }) => title));
+    // So test/deploy does.
+    const programs = titles.flatMap((title) => / \(needs the program (\S+)\)$/.exec(title)?.[1] ?? []);
     const lacking = titles.filter((title) => title.includes("(needs ../shared/")).length;
     return [
       ...(lacking > 0 ? [`[sigap] ${lacking} of those skipped would run with ../shared beside this folder.`] : []),
+      ...(programs.length > 0
+        ? [`[sigap] ${programs.length} would run with ${programs.join(", ")} on this machine.`]
+        : []),
       `${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`,
     ].join("\n");
   } catch {

@@ -13,6 +13,7 @@ export const SLOW = [
   "test/store/check.test.ts",
   "test/store/backup.test.ts",
   "test/drill/golden.test.ts",
+  "test/deploy/newcomer.test.ts",
   "test/backtest/backtest.test.ts",
   "test/desk/desk.test.ts",
   "test/drill/outage.test.ts",

@@ -34,6 +34,7 @@ export async function startServer(env: Record<string, string>, user: User = {}) 
   }
   return {
     url: `http://127.0.0.1:${env["PORT"]}`,
+    pid: child.pid ?? 0,
     said: () => said,
     signal: (name: NodeJS.Signals) => child.kill(name),
     /** As when the power goes. */
