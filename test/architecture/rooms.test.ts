@@ -93,7 +93,7 @@ describe("imports", () => {
 
 describe("the table of rooms", () => {
   test("names no room that is empty", () => {
-    const lived = new Set(sources.map(roomOf));
+    const lived = new Set(projectFiles().map(roomOf));
     expect(Object.keys(ROOMS).filter((room) => !lived.has(room))).toEqual([]);
   });
 

@@ -135,7 +135,11 @@ const SERVER: Table = {
     ...WHOLE_SERVER,
     "server/learn",
   ]),
-  "server/deploy": { about: "a service of the machine: units, proxies, the operator's command", rooms: [], packages: [] },
+  "server/deploy": {
+    about: "a service of the machine: units, proxies, the operator's command",
+    rooms: [],
+    packages: [],
+  },
   "server/prepare": {
     about: "installs and builds what is missing, beside what stands",
     rooms: [],
