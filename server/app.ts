@@ -166,7 +166,7 @@ export async function createApp(parts: Parts) {
     log,
   });
   const auth = createAuth({ secret, instance: journal.epoch, clock: realClock, ended, log });
-  const wallLinks = createWallLinks(secret);
+  const wallLinks = createWallLinks(secret, (id) => store.world.link.get(id)?.revoked);
   const trusts = trustOf(config.TRUST_PROXY);
   const isOurs = createOwnPages({ trusts, origins: config.ORIGINS, log });
   const standing = (): Standing => ({
@@ -209,7 +209,7 @@ export async function createApp(parts: Parts) {
     map: config.MAP_PACK === undefined ? "natural-earth" : "pack",
     isDesk: auth.isDesk,
     onSessionEnd: auth.onEnd,
-    readLink: wallLinks.read,
+    links: wallLinks,
     trusts,
     isOurs,
     limits: config,

@@ -66,6 +66,17 @@ export function wibDay(at: number): number {
   return Math.floor((at + ZONE_OFFSET_MS.WIB) / DAY_MS);
 }
 
+/** The calendar day of WIB: `2026-11-28`. */
+export function isoDay(at: number): string {
+  return new Date(at + ZONE_OFFSET_MS.WIB).toISOString().slice(0, 10);
+}
+
+/** 1–12 of a month's name or its beginning, `Nov`, `november`; null for what is none. */
+export function monthNumber(name: string): number | null {
+  const index = MONTHS.findIndex((month) => name.length >= 3 && month.toLowerCase().startsWith(name.toLowerCase()));
+  return index === -1 ? null : index + 1;
+}
+
 /** When a calendar day of WIB begins; `day` as `2026-11-28`. */
 export function dayStart(day: string): number {
   return Date.parse(`${day}T00:00:00+07:00`);

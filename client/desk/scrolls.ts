@@ -1,4 +1,4 @@
-/** Makes a box that scrolls reachable by keyboard for as long as its content overflows it. */
+/** desk.16: makes a box that scrolls reachable by keyboard, from its first picture and for as long as its content overflows it. */
 export function scrolls(box: HTMLElement): () => void {
   const look = () => {
     const overflows = box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1;
@@ -13,6 +13,7 @@ export function scrolls(box: HTMLElement): () => void {
   const content = new MutationObserver(watchAll);
   content.observe(box, { childList: true });
   watchAll();
+  look();
   return () => {
     sizes.disconnect();
     content.disconnect();

@@ -1,19 +1,15 @@
 import { Command, type Audience, type Reply, type WallCommand } from "../../shared/wire/protocol.ts";
-import type { Clock } from "../clock.ts";
 import { reasonOf, type Log } from "../log.ts";
-import type { Store } from "../store/store.ts";
-import { obey } from "./obey.ts";
+import { obey, type ObeyParts } from "./obey.ts";
 
-interface AnswerParts {
-  store: Store;
-  clock: Clock;
+interface AnswerParts extends ObeyParts {
   log: Log;
   /** Carries out an order to one wall, which is about a screen and not about the country. */
   order(command: WallCommand): Promise<Reply>;
 }
 
 /** Answers whatever a screen sends as a command: read, allowed, done, or refused with a sentence. Never rejects. */
-export function createAnswer({ store, clock, log, order }: AnswerParts) {
+export function createAnswer({ log, order, ...parts }: AnswerParts) {
   return async (said: unknown, audience: Audience): Promise<Reply> => {
     if (audience !== "desk") return { error: "Hanya meja piket yang dapat memberi perintah." };
     const read = Command.safeParse(said);
@@ -29,7 +25,9 @@ export function createAnswer({ store, clock, log, order }: AnswerParts) {
         case "alert:acknowledge":
         case "alert:field-count":
         case "drill:plan":
-          return await obey(command, { store, clock });
+        case "link:make":
+        case "link:revoke":
+          return await obey(command, parts);
         case "wall:reload":
         case "wall:replay":
         case "wall:live":

@@ -1,22 +1,19 @@
 import express, { type Request, type Response, type Router } from "express";
-import { WallSettings } from "../../shared/wire/wallSettings.ts";
 import type { Auth } from "../access/auth.ts";
 import { callerOf } from "../access/caller.ts";
 import type { Trusts } from "../access/trust.ts";
-import type { WallLinks } from "../access/wallLink.ts";
 import { loginForm } from "../public/plainPage.ts";
 import type { ShowPage } from "./showPage.ts";
 
 export interface DeskRouteParts {
   auth: Auth;
   trusts: Trusts;
-  wallLinks: WallLinks;
   showPage: ShowPage;
   openDesk: (req: Request, res: Response) => Promise<void>;
 }
 
 /** `/desk`: the desk for who holds a session, the door for everybody else. */
-export function deskRoutes({ auth, trusts, wallLinks, showPage, openDesk }: DeskRouteParts): Router {
+export function deskRoutes({ auth, trusts, showPage, openDesk }: DeskRouteParts): Router {
   const router = express.Router();
 
   const door = (res: Response, status: number, trouble: string | null) =>
@@ -55,22 +52,6 @@ export function deskRoutes({ auth, trusts, wallLinks, showPage, openDesk }: Desk
     auth.logout(req.headers.cookie, secure);
     res.clearCookie(auth.cookieName(secure), cookie(secure));
     res.set("cache-control", "no-store").redirect(303, "/desk");
-  });
-
-  router.post("/wall-link", express.json({ limit: "4kb" }), (req, res) => {
-    res.set("cache-control", "no-store").set("vary", "cookie");
-    if (!isDesk(req)) {
-      res.status(401).json({ error: "Sesi meja piket sudah berakhir. Masuk lagi." });
-      return;
-    }
-    const wall = WallSettings.safeParse(req.body);
-    if (!wall.success) {
-      const [issue] = wall.error.issues;
-      res.status(400).json({ error: `Setelan ditolak: ${issue?.path.join(".") || "isi"}: ${issue?.message ?? ""}.` });
-      return;
-    }
-    // In the fragment, which browsers keep to themselves: no proxy on the way writes it into its log.
-    res.json({ url: `/wall#w=${wallLinks.sign(wall.data)}` });
   });
 
   return router;

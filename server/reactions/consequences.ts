@@ -5,6 +5,7 @@ import { impactOf } from "../../shared/impact/computeImpact.ts";
 import type { Hazard } from "../../shared/record/hazard.ts";
 import type { Change, World } from "../../shared/world/world.ts";
 import { basisOf } from "./basis.ts";
+import { titled } from "./titled.ts";
 
 interface Circumstances {
   world: World;
@@ -21,7 +22,11 @@ export function consequences(hazard: Hazard, { world, together, exposure, now }:
   const impact = { ...computed, basis: basisOf(world, exposure, hazard.id) };
   const mainId = hazard.kind === "earthquake" ? mainOf(hazard, [...world.hazard.values(), ...together]) : null;
   const alert = judge({ hazard, impact, alert: before, mainId, now });
-  const records = [kept(hazard), impact, ...(alert && alert !== before ? [alert] : [])];
+  const records = [
+    kept(hazard),
+    impact,
+    ...(alert && alert !== before ? [titled(alert, before, hazard, impact.kabupaten)] : []),
+  ];
   return records.map((record) => ({ op: "put", record }));
 }
 

@@ -11,6 +11,7 @@ import { keep, type Heard, type KeepParts } from "./keep.ts";
 import { createPurse } from "./purse.ts";
 import { reassess } from "./reassess.ts";
 import { reweigh, type Present } from "./reweigh.ts";
+import { titled } from "./titled.ts";
 import { createUnkept } from "./unkept.ts";
 
 interface PipelineParts extends Omit<KeepParts, "purse"> {
@@ -84,7 +85,8 @@ function endings(world: World, now: number): Change[] {
     const ended: Alert | null = hazard ? endOf(hazard, alert, now) : null;
     if (!hazard || !ended) return [];
     const over = hazard.kind === "weather" ? [{ ...hazard, status: "history" as const, polygons: [] }] : [];
-    return [ended, ...over].map((record) => ({ op: "put" as const, record }));
+    const told = titled(ended, alert, hazard, world.impact.get(hazard.id)?.kabupaten);
+    return [told, ...over].map((record) => ({ op: "put" as const, record }));
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Socket } from "socket.io";
 import { Knock, PROTOCOL, type Hello, type ScreenToServer, type ServerToScreen } from "../../shared/wire/protocol.ts";
-import type { WallSettings } from "../../shared/wire/wallSettings.ts";
 import { callerOf, type Caller } from "../access/caller.ts";
 import type { Trusts } from "../access/trust.ts";
+import type { WallLinks, WallRead } from "../access/wallLink.ts";
 import type { View } from "./audience.ts";
 import { createSeats, type SeatLimits } from "./seats.ts";
 
@@ -12,13 +12,14 @@ export type ScreenSocket = Socket<ScreenToServer, ServerToScreen>;
 export interface Screen extends Pick<Hello, "wall" | "wallTrouble"> {
   caller: Caller;
   view: View;
+  /** The id of the link that it came with. */
+  link: WallRead["link"];
 }
 
 export interface AdmissionParts {
   /** May the bearer of this cookie header sit at the desk, now? */
   isDesk(cookie: string | undefined, secure: boolean): boolean;
-  /** What the token of a wall's link says; never throws. */
-  readLink(token: string | null): { wall: WallSettings; trouble: string | null };
+  links: WallLinks;
   /** Which proxies may tell whose screen it is. */
   trusts: Trusts;
   limits: SeatLimits;
@@ -28,7 +29,7 @@ export interface AdmissionParts {
 export const SESSION_OVER = "desk session is over";
 
 /** Who may sit down, where, and for how long (wire.21, access.5). */
-export function createAdmission({ isDesk, readLink, trusts, limits }: AdmissionParts, giveWay: (id: string) => void) {
+export function createAdmission({ isDesk, links, trusts, limits }: AdmissionParts, giveWay: (id: string) => void) {
   const seats = createSeats(limits, giveWay);
   const screens = new WeakMap<ScreenSocket, Screen>();
   const callerOfSocket = ({ handshake: { headers, address } }: ScreenSocket) =>
@@ -42,9 +43,9 @@ export function createAdmission({ isDesk, readLink, trusts, limits }: AdmissionP
     if (!knock.success || knock.data.protocol !== PROTOCOL) return { reload: `server speaks protocol ${PROTOCOL}` };
     const { audience, wall: token } = knock.data;
     if (audience === "desk" && !isOfficer(socket)) return { reload: SESSION_OVER };
-    const { wall, trouble } = readLink(token);
-    const view = audience === "wall" && (token === null || trouble !== null) ? "stranger" : audience;
-    return { knock: knock.data, screen: { view, caller: callerOfSocket(socket), wall, wallTrouble: trouble } };
+    const { wall, trouble, link } = links.read(token);
+    const view = audience === "wall" && link === null ? "stranger" : audience;
+    return { knock: knock.data, screen: { view, caller: callerOfSocket(socket), wall, wallTrouble: trouble, link } };
   }
 
   /** Sits down, or goes: what is to be told to it then stands there, if anything. */

@@ -28,7 +28,7 @@ function withoutOfficers(change: Change): Change {
   if (change.op === "drop" || change.record.type !== "alert") return change;
   const { acknowledged, fieldCount } = change.record;
   const nameless = {
-    fieldCount: fieldCount && { ...fieldCount, officer: "" },
+    fieldCount: fieldCount && { ...fieldCount, officer: "", source: undefined },
     acknowledged: acknowledged && { ...acknowledged, officer: "" },
   };
   return { op: "put", record: { ...change.record, ...nameless } };
@@ -54,6 +54,8 @@ function wallView(record: WorldRecord): WorldRecord | null {
       return placeView(record);
     case "coverage":
     case "stock":
+    case "link":
+    case "note":
       return null;
     case "plan":
       return planView(record);

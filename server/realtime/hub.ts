@@ -1,6 +1,8 @@
 import type { Server as HttpServer } from "node:http";
 import { Server } from "socket.io";
 import type { Standing } from "../../shared/bmkg/standing.ts";
+import type { Link } from "../../shared/record/link.ts";
+import type { Entry } from "../../shared/world/world.ts";
 import {
   PROTOCOL,
   type Beat,
@@ -13,7 +15,7 @@ import {
 import type { Clock } from "../clock.ts";
 import type { IsOurs } from "../access/ownPages.ts";
 import { createAnswer } from "../commands/answer.ts";
-import type { Log } from "../log.ts";
+import { reasonOf, type Log } from "../log.ts";
 import type { Archive, Store } from "../store/store.ts";
 import { createAdmission, SESSION_OVER, type AdmissionParts, type Screen, type ScreenSocket } from "./admission.ts";
 import { raisesAlarm } from "./alarm.ts";
@@ -65,7 +67,7 @@ export function createHub(http: HttpServer, parts: HubParts) {
     drill,
     map,
     onSessionEnd,
-    readLink,
+    links,
     trusts,
     isOurs,
     limits,
@@ -101,8 +103,8 @@ export function createHub(http: HttpServer, parts: HubParts) {
   });
   const walls = createWalls({ clock, replayOf: replays.of });
   const reload = (id: string) => void io.to(id).emit("reload", "the desk asked for it");
-  const order = createOrders({ store, log, walls, replays, reload });
-  const answerTo = createAnswer({ store, clock, log, order });
+  const order = createOrders({ store, clock, log, walls, replays, reload });
+  const answerTo = createAnswer({ store, clock, log, order, signLink: links.sign });
 
   io.use((socket, next) => {
     const refusal = admission.refusal(socket);
@@ -174,18 +176,22 @@ export function createHub(http: HttpServer, parts: HubParts) {
   }
 
   function greet(socket: ScreenSocket, told: Pick<Hello, "serverAt" | "rate" | "replay">) {
-    const { wall, wallTrouble } = admission.screenOf(socket) ?? { wall: readLink(null).wall, wallTrouble: null };
+    const { wall, wallTrouble } = admission.screenOf(socket) ?? { wall: links.read(null).wall, wallTrouble: null };
     socket.emit("hello", { protocol: PROTOCOL, drill, map, wall, wallTrouble, ...told });
   }
 
-  function hang(socket: ScreenSocket, screen: string, { wall: { name }, caller: { address }, view }: Screen) {
-    walls.hang(socket.id, { screen, name, address, stranger: view === "stranger" });
+  function hang(socket: ScreenSocket, screen: string, { wall, caller: { address }, view, link }: Screen) {
+    const { name } = wall;
+    walls.hang(socket.id, { screen, name, address, link, stranger: view === "stranger" });
     tellDesks();
     let complained = false;
     socket.on("report", (report) => {
       const heard = walls.hear(socket.id, report);
-      if (heard === "taken") tellDesks();
-      else if (!complained) {
+      if (heard === "taken") {
+        // Not as it comes in: an entry of its own then could stand for one that is missing (journal.24).
+        if (link !== null) list(link, wall);
+        tellDesks();
+      } else if (!complained) {
         complained = true;
         log("warn", "wall: report refused", { screen, name, why: heard });
       }
@@ -195,6 +201,33 @@ export function createHub(http: HttpServer, parts: HubParts) {
       walls.take(socket.id);
       tellDesks();
     });
+  }
+
+  /** wire.25: a link of before they were listed is listed once a wall comes with it, so that it can be revoked. */
+  function list(id: string, { name, viewingDistanceM, screenHeightMm }: Screen["wall"]) {
+    if (store.world.link.has(id)) return;
+    const record: Link = { type: "link", id, name, viewingDistanceM, screenHeightMm, made: null, revoked: null };
+    store
+      .commit(({ link }) =>
+        link.has(id)
+          ? null
+          : { at: clock.now(), by: "sigap", why: "tautan dinding lama dikenal", changes: [{ op: "put", record }] },
+      )
+      .catch((error: unknown) => log("warn", "a wall's link could not be listed", { name, reason: reasonOf(error) }));
+  }
+
+  /** wire.25: who came with a link that is revoked comes again as anybody, and is told why. */
+  function dismissRevoked(changes: Entry["changes"]) {
+    for (const change of changes) {
+      if (change.op === "drop" || change.record.type !== "link" || change.record.revoked === null) continue;
+      const { id } = change.record;
+      for (const socket of io.of("/").sockets.values()) {
+        if (admission.screenOf(socket)?.link !== id) continue;
+        // Anew, so that it forgets the officers that it was told.
+        socket.emit("reload", "its link was revoked");
+        socket.disconnect(true);
+      }
+    }
   }
 
   function enterReplay(id: string): Viewer {
@@ -233,6 +266,7 @@ export function createHub(http: HttpServer, parts: HubParts) {
     for (const view of VIEWS)
       if (io.of("/").adapter.rooms.has(view))
         io.to(view).emit("update", { whole: false, to, changes: changesFor(view, entry.changes) });
+    dismissRevoked(entry.changes);
     if (raisesAlarm(known, entry.changes)) {
       const ended = replays.endAll();
       if (ended > 0) log("info", "an alarm ended all replays", { ended });

@@ -24,6 +24,7 @@ interface WallFacts {
   stranger: boolean;
   name: string;
   address: string;
+  link: string | null;
 }
 
 /** Times by the steady clock. */
@@ -52,12 +53,16 @@ export function createWalls({ clock, replayOf }: WallsParts) {
   const walls = new Map<string, Hung>();
   const realMs = (fromMs: number) => (clock.steady() - fromMs) / clock.rate;
 
-  const statusOf = (key: string, { screen, name, sinceMs, reportMs, address, report, heardMs }: Hung): WallStatus => ({
+  const statusOf = (
+    key: string,
+    { screen, name, sinceMs, reportMs, address, link, report, heardMs }: Hung,
+  ): WallStatus => ({
     screen,
     name,
     since: momentOf(clock, sinceMs),
     lastReportAt: reportMs === null ? null : momentOf(clock, reportMs),
     address,
+    link,
     report,
     replay: replayOf(key),
     late: realMs(heardMs) > LATE_AFTER_MS,

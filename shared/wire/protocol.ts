@@ -16,7 +16,8 @@ import { Change } from "../world/world.ts";
  *    often it changes lately.
  * 6: how far a mapped shore is off where BMKG warns of a tsunami; for how long a first consignment feeds; which Sentra are BBPPKS; help is
  *    planned for several places.
- * 7: what offices report of their own goods.
+ * 7: what offices report of their own goods; links of walls and notes of what officers did, for the desk; a count has its source and
+ *    hour; what an alert's move was called.
  */
 export const PROTOCOL = 7;
 
@@ -112,6 +113,8 @@ export const WallStatus = z.object({
   since: EpochMs,
   lastReportAt: EpochMs.nullable(),
   address: z.string(),
+  /** The id of the link that it came with; null of one that came without any that holds. */
+  link: z.string().nullable(),
   report: WallReport.nullable(),
   replay: Replay.nullable(),
   /** Two reports are missing. */
@@ -128,6 +131,10 @@ export const AlertCommand = z.discriminatedUnion("name", [
     name: z.literal("alert:field-count"),
     alertId: z.string().min(1),
     people: z.number().int().min(0).max(10_000_000),
+    /** Who counted: `Dinsos Kab. Cianjur`. */
+    source: z.string().trim().min(2).max(80),
+    /** Of when the count is. */
+    asOf: EpochMs,
     officer: Officer,
   }),
 ]);
@@ -157,11 +164,18 @@ export const WallCommand = z.discriminatedUnion("name", [
 ]);
 export type WallCommand = z.infer<typeof WallCommand>;
 
-export const Command = z.discriminatedUnion("name", [AlertCommand, DrillCommand, WallCommand]);
+export const LinkCommand = z.discriminatedUnion("name", [
+  z.object({ name: z.literal("link:make"), wall: WallSettings, officer: Officer }),
+  z.object({ name: z.literal("link:revoke"), linkId: z.string().min(1).max(80), officer: Officer }),
+]);
+export type LinkCommand = z.infer<typeof LinkCommand>;
+
+export const Command = z.discriminatedUnion("name", [AlertCommand, DrillCommand, LinkCommand, WallCommand]);
 export type Command = z.infer<typeof Command>;
 
 export const Reply = z.union([
-  z.object({ data: z.object({ seq: z.number().int() }) }),
+  /** `token`: of the link that was made, told this once. */
+  z.object({ data: z.object({ seq: z.number().int(), token: z.string().optional() }) }),
   z.object({ error: z.string() }),
 ]);
 export type Reply = z.infer<typeof Reply>;

@@ -4,6 +4,8 @@ import { Coverage } from "../record/coverage.ts";
 import { FeedTrouble } from "../record/feedTrouble.ts";
 import { Hazard } from "../record/hazard.ts";
 import { Impact } from "../record/impact.ts";
+import { Link } from "../record/link.ts";
+import { Note } from "../record/note.ts";
 import { Place } from "../record/place.ts";
 import { Plan } from "../record/plan.ts";
 import { Stock } from "../record/stock.ts";
@@ -11,7 +13,7 @@ import { EpochMs } from "../time.ts";
 
 /** Everything that is known, as the journal's entries add up to it. */
 
-export const WorldRecord = z.union([Hazard, Impact, Alert, Place, Coverage, Stock, Plan, FeedTrouble]);
+export const WorldRecord = z.union([Hazard, Impact, Alert, Place, Coverage, Stock, Plan, FeedTrouble, Link, Note]);
 export type WorldRecord = z.infer<typeof WorldRecord>;
 export type RecordType = WorldRecord["type"];
 
@@ -20,7 +22,7 @@ export const Change = z.discriminatedUnion("op", [
   z.object({ op: z.literal("put"), record: WorldRecord }),
   z.object({
     op: z.literal("drop"),
-    type: z.enum(["hazard", "impact", "alert", "place", "coverage", "stock", "plan", "feed"]),
+    type: z.enum(["hazard", "impact", "alert", "place", "coverage", "stock", "plan", "feed", "link", "note"]),
     id: z.string(),
   }),
 ]);
@@ -52,6 +54,10 @@ export interface World {
   /** Under `drill` the next drill; nothing until one was planned. */
   readonly plan: ReadonlyMap<string, Plan>;
   readonly feed: ReadonlyMap<string, FeedTrouble>;
+  /** Of walls, by a hash of each. */
+  readonly link: ReadonlyMap<string, Link>;
+  /** What officers did, the newest of it. */
+  readonly note: ReadonlyMap<string, Note>;
 }
 
 export const EMPTY_WORLD: World = {
@@ -64,6 +70,8 @@ export const EMPTY_WORLD: World = {
   stock: new Map(),
   plan: new Map(),
   feed: new Map(),
+  link: new Map(),
+  note: new Map(),
 };
 
 /** wire.8: the next world. Maps that an entry does not touch are kept as they are, so `===` tells what moved. */
@@ -96,6 +104,8 @@ export function everything(world: World): Change[] {
     ...world.stock.values(),
     ...world.plan.values(),
     ...world.feed.values(),
+    ...world.link.values(),
+    ...world.note.values(),
     ...world.hazard.values(),
     ...world.impact.values(),
     ...world.alert.values(),

@@ -1,10 +1,10 @@
 import { createHmac, hkdfSync } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { createWallLinks } from "../../server/access/wallLink.ts";
+import { createWallLinks, linkId } from "../../server/access/wallLink.ts";
 import { DEFAULT_WALL, type WallSettings } from "../../shared/wire/wallSettings.ts";
 
 const SECRET = "kata-kunci-meja-piket";
-const links = createWallLinks(SECRET);
+const links = createWallLinks(SECRET, () => null);
 const WALL: WallSettings = {
   ...DEFAULT_WALL,
   name: "Lobi – lantai 3",
@@ -25,12 +25,29 @@ const touched = (token: string, at: number) =>
 
 describe("a wall's link", () => {
   test("N11 brings back what was signed", () => {
-    expect(links.read(links.sign(WALL))).toEqual({ wall: WALL, trouble: null });
-    expect(createWallLinks(SECRET).read(links.sign(WALL)).wall).toEqual(WALL);
+    const token = links.sign(WALL);
+    expect(links.read(token)).toEqual({ wall: WALL, trouble: null, link: linkId(token) });
+    expect(createWallLinks(SECRET, () => null).read(links.sign(WALL)).wall).toEqual(WALL);
   });
 
   test("N11 without one the built-in settings hold, and nothing is wrong", () => {
-    expect(links.read(null)).toEqual({ wall: DEFAULT_WALL, trouble: null });
+    expect(links.read(null)).toEqual({ wall: DEFAULT_WALL, trouble: null, link: null });
+  });
+
+  test("wire.25 one that was revoked is none, and says when; another of the same settings still is one", () => {
+    const [one, other] = [links.sign(WALL), links.sign(WALL)];
+    const at = Date.UTC(2026, 10, 21, 3);
+    const revoked = createWallLinks(SECRET, (id) => (id === linkId(one) ? { officer: "Sari", at } : null));
+    expect(revoked.read(one)).toEqual({
+      wall: DEFAULT_WALL,
+      trouble: expect.stringContaining("dicabut meja piket 21 Nov 2026 10.00.00 WIB") as string,
+      link: null,
+    });
+    expect(revoked.read(other)).toEqual({ wall: WALL, trouble: null, link: linkId(other) });
+  });
+
+  test("wire.25 one of before links were told apart still holds", () => {
+    expect(links.read(signed(JSON.stringify(WALL)))).toMatchObject({ wall: WALL, trouble: null });
   });
 
   test("N11 each touched character of settings or signature is noticed", () => {
@@ -43,13 +60,17 @@ describe("a wall's link", () => {
   });
 
   test.each([
-    ["another secret", createWallLinks("another-secret-here").sign(WALL)],
+    ["another secret", createWallLinks("another-secret-here", () => null).sign(WALL)],
     ["no signature", links.sign(WALL).split(".")[0] ?? ""],
     ["nothing", ""],
     ["a session of the desk", `99999999999999.${"A".repeat(43)}`],
     ["a very long text", `${"A".repeat(5000)}.${"A".repeat(43)}`],
   ])("N11 of %s says so on the wall", (_, token) => {
-    expect(links.read(token)).toEqual({ wall: DEFAULT_WALL, trouble: expect.stringContaining("meja piket") as string });
+    expect(links.read(token)).toEqual({
+      wall: DEFAULT_WALL,
+      trouble: expect.stringContaining("meja piket") as string,
+      link: null,
+    });
   });
 
   test.each([
@@ -62,6 +83,7 @@ describe("a wall's link", () => {
     expect(links.read(signed(text))).toEqual({
       wall: DEFAULT_WALL,
       trouble: expect.stringContaining("isinya tidak terbaca") as string,
+      link: null,
     });
   });
 });

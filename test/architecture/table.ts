@@ -203,15 +203,15 @@ const CLIENT: Table = {
   "client/wall": wall("`/wall`", "say scene figures notes cards plates upkeep map sound", [...BESIDE, ...MAP]),
 
   "client/desk/say": desk("the desk's own turns of phrase", ""),
-  "client/desk/officer.ts": desk("who sits here", ""),
+  "client/desk/officer.svelte.ts": desk("who sits here", ""),
   "client/desk/scrolls.ts": desk("tables that scroll by keys", ""),
   "client/desk/answers.ts": desk("which keys what is shown answers itself", ""),
   "client/desk/queue": desk("what waits, in its order", "say answers.ts"),
   "client/desk/why": desk("every figure down to its inputs", "say answers.ts"),
-  "client/desk/shell": desk("what stands whatever is selected", "say officer.ts scrolls.ts"),
-  "client/desk/walls": desk("the walls, as seen from here", "say officer.ts scrolls.ts"),
-  "client/desk/incident": desk("the one event that is worked on", "say officer.ts scrolls.ts answers.ts queue why"),
-  "client/desk": desk("`/desk`", "say officer.ts scrolls.ts answers.ts queue why shell walls incident"),
+  "client/desk/shell": desk("what stands whatever is selected", "say officer.svelte.ts scrolls.ts"),
+  "client/desk/walls": desk("the walls, as seen from here", "say officer.svelte.ts scrolls.ts"),
+  "client/desk/incident": desk("the one event that is worked on", "say officer.svelte.ts scrolls.ts answers.ts queue why"),
+  "client/desk": desk("`/desk`", "say officer.svelte.ts scrolls.ts answers.ts queue why shell walls incident"),
 };
 
 /** The longest name that a path begins with is its room. */

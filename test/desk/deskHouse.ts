@@ -78,7 +78,7 @@ export async function openDeskHouse(
   const doubt = () => doubters.forEach((listener) => listener());
   const shared = { store, clock, log, drill, standing: () => standing(feeds(clock.now(), broken), ailing) };
   const auth = createAuth({ secret: SECRET, instance: "e1", clock, ended: endedSessions(), log });
-  const wallLinks = createWallLinks(SECRET);
+  const wallLinks = createWallLinks(SECRET, (id) => store.world.link.get(id)?.revoked);
   const trusts = trustOf(["loopback"]);
   const isOurs = createOwnPages({ trusts, origins: [], log });
   const publicFiles = createPublicFiles({ ...shared, onDoubt, kabupaten: KABUPATEN });
@@ -108,7 +108,7 @@ export async function openDeskHouse(
     map: "natural-earth",
     isDesk: auth.isDesk,
     onSessionEnd: auth.onEnd,
-    readLink: wallLinks.read,
+    links: wallLinks,
     trusts,
     isOurs,
     limits: readConfig({}),

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { alertLog } from "../../client/desk/incident/alertLog.ts";
 import { overdueMs, queueOf } from "../../client/desk/queue/queue.ts";
-import { durationWords, flagSentences, healthWords, peopleFigure } from "../../client/desk/say/words.ts";
+import { durationWords, failingWords, flagSentences, healthWords, peopleFigure } from "../../client/desk/say/words.ts";
 import type { Statement } from "../../shared/record/hazard.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import { DAY_MS, MINUTE_MS } from "../../shared/time.ts";
@@ -101,6 +100,17 @@ describe("words of the desk", () => {
     expect(healthWords("unreadable", { owed: 2 })).toBe("tidak terbaca");
   });
 
+  test("desk.35 however many sources fail they are told in one breath", () => {
+    const failing = (count: number, words: string) =>
+      Array.from({ length: count }, (_, index) => ({ title: `Sumber ${index}`, words }));
+    expect(failingWords([])).toBeNull();
+    expect(failingWords(failing(1, "tidak terjangkau"))).toBe("Sumber 0 tidak terjangkau");
+    expect(failingWords(failing(7, "tidak terjangkau"))).toBe("7 sumber tidak terjangkau");
+    expect(failingWords([...failing(2, "tidak terjangkau"), ...failing(1, "tidak terbaca")])).toBe(
+      "3 sumber bermasalah",
+    );
+  });
+
   test("weather.7 what is not known of a warning is said, its people are no number", () => {
     expect(flagSentences(rain({ flags: ["end-unknown", "area-unknown", "replaced"] }))).toEqual([
       "Akhir berlakunya tidak diketahui: dianggap berlaku 3 jam sejak terbit. Pilihan kami; peringatan dini cuaca BMKG berlaku 2 sampai 3 jam sejak terbit.",
@@ -143,14 +153,4 @@ describe("words of the desk", () => {
     [50 * 60 * MINUTE_MS, "2 h 2 j"],
     [-5, "0 m 00 d"],
   ])("%i ms is %s", (ms, words) => expect(durationWords(ms)).toBe(words));
-
-  test("the log tells rises, ends and answers, newest first", () => {
-    const hazard = quake();
-    const lines = alertLog(worldOf(hazard, impact(hazard.id), alert(hazard.id, "darurat", { acknowledged })), 10);
-    expect(lines.map(({ words, who }) => `${who}: ${words}`)).toEqual([
-      `${OFFICER}: Gempa M 5,6 · Kab. Cianjur, Jawa Barat: diterima pada tingkat 4`,
-      "Sigap: Gempa M 5,6 · Kab. Cianjur, Jawa Barat: naik ke tingkat 4",
-    ]);
-    expect(alertLog(worldOf(hazard, alert(hazard.id, "darurat", { acknowledged })), 1)).toHaveLength(1);
-  });
 });

@@ -2,13 +2,14 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { wallWords } from "../../client/desk/walls/walls.ts";
-import { createWallLinks } from "../../server/access/wallLink.ts";
+import { createWallLinks, linkId } from "../../server/access/wallLink.ts";
 import type { WallReport, WallStatus } from "../../shared/wire/protocol.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 import { launchBrowser } from "../browser.ts";
 import { eventually } from "../eventually.ts";
 import { quake } from "../make/quake.ts";
+import { wallReport } from "../make/wallReport.ts";
 import { worldOf } from "../make/world.ts";
 import { alert, impact, NOW, OFFICER, PLACES } from "../http/worlds.ts";
 import { openScreen } from "../realtime/screens.ts";
@@ -17,20 +18,7 @@ import { buildDesk, openDeskHouse, SECRET, type DeskHouse } from "./deskHouse.ts
 const QUAKE = quake();
 const ANSWERED = alert(QUAKE.id, "darurat", { acknowledged: { officer: OFFICER, at: NOW, tier: "darurat" } });
 const WORLD = worldOf(...PLACES, QUAKE, impact(QUAKE.id), ANSWERED);
-const REPORT: WallReport = {
-  fps: 58.6,
-  heapMb: 142,
-  seq: 0,
-  audio: "ready",
-  scene: "event",
-  rendered: "a1b2",
-  sources: 12,
-  layers: 40,
-  domNodes: 800,
-  contextLosses: 1,
-  loadedAt: NOW,
-  build: "dev",
-};
+const REPORT: WallReport = { ...wallReport, loadedAt: NOW };
 
 describe("a wall in words", () => {
   const wall = (over: Partial<WallStatus> = {}): WallStatus => ({
@@ -39,6 +27,7 @@ describe("a wall in words", () => {
     since: NOW - MINUTE_MS,
     lastReportAt: NOW - 6000,
     address: "10.0.0.7",
+    link: "l1",
     report: REPORT,
     replay: null,
     late: false,
@@ -111,11 +100,16 @@ describe("walls at the desk", () => {
     await page.fill("#secret", SECRET);
     await page.click("button");
     await page.waitForSelector("nav h2");
-    const token = createWallLinks(SECRET).sign({ ...DEFAULT_WALL, name: "Lobi" });
+    const token = createWallLinks(SECRET, () => null).sign({ ...DEFAULT_WALL, name: "Lobi" });
     const wall = openScreen(house.url, { wall: token, screen: "screen-lobi" });
     screens.push(wall);
     await page.getByRole("button", { name: "Dinding (1)" }).waitFor();
-    wall.socket.emit("report", { ...REPORT, seq: house.store.mark.seq });
+    const { store } = house;
+    const report = () => wall.socket.emit("report", { ...REPORT, seq: store.mark.seq });
+    report();
+    // Its link is listed with its first report, which is an entry of its own.
+    await eventually(() => expect(store.world.link.size).toBe(1));
+    report();
     return { page, house, wall, complaints };
   }
   /** By keyboard alone. */
@@ -130,7 +124,7 @@ describe("walls at the desk", () => {
     const { page, complaints } = await visit();
     await openWalls(page);
     await seen(page, "59 gambar/dtk · 142 MB · setara server · suara siap");
-    expect(await page.locator("dialog tbody th").innerText()).toMatch(/Lobi\s+127\.0\.0\.1/);
+    expect(await page.locator("dialog tbody th").first().innerText()).toMatch(/Lobi\s+127\.0\.0\.1/);
     await page.getByRole("button", { name: "Putar ulang…" }).click();
     const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
@@ -191,27 +185,33 @@ describe("walls at the desk", () => {
     await page.getByRole("button", { name: "Putar ulang…" }).click();
     await page.getByLabel("Putar ulang").selectOption("Satu hari penuh…");
     await page.getByRole("button", { name: "Putar", exact: true }).click();
-    await seen(page, "Pilih harinya.");
+    await seen(page, "Tulis harinya, misalnya 15-08-2026.");
     expect(await page.getByLabel("Hari (WIB)").getAttribute("aria-invalid")).toBe("true");
-    await page.getByLabel("Hari (WIB)").fill("2001-02-03");
+    await page.getByLabel("Hari (WIB)").fill("3-2-2001");
     await page.getByRole("button", { name: "Putar", exact: true }).click();
     await seen(page, "Jurnal dimulai sesudah Sabtu, 3 Februari 2001.");
   });
 
   test("K28 a link is made with its settings, and signed", async () => {
-    const { page } = await visit();
+    const { page, house } = await visit();
     await openWalls(page);
     await page.getByLabel("Nama", { exact: true }).fill("Ruang rapat");
     await page.getByRole("button", { name: /^75/ }).click();
     await page.getByLabel("Jarak penonton terjauh (m)").fill("4.5");
-    await page.getByLabel("dari", { exact: true }).fill("21:30");
+    await page.getByLabel("dari", { exact: true }).fill("9:30 PM");
     await page.getByLabel("sesar").check();
+    await page.getByRole("button", { name: "Buat tautan" }).click();
+    await seen(page, "Jam tenang ditulis dengan jam dan menit, misalnya 22.00.");
+    await page.getByLabel("dari", { exact: true }).fill("21.30");
+    await page.getByRole("button", { name: "Buat tautan" }).click();
+    await seen(page, "Tulis nama petugas dulu");
+    await page.getByLabel("Nama petugas").last().fill(OFFICER);
     await page.getByRole("button", { name: "Buat tautan" }).click();
     const link = page.getByLabel("Buka sekali di layar itu");
     await link.waitFor();
     const url = new URL(await link.inputValue());
     expect([url.origin, url.pathname, url.search]).toEqual([new URL(page.url()).origin, "/wall", ""]);
-    expect(createWallLinks(SECRET).read(url.hash.slice(3))).toEqual({
+    expect(createWallLinks(SECRET, () => null).read(url.hash.slice(3))).toEqual({
       wall: {
         ...DEFAULT_WALL,
         name: "Ruang rapat",
@@ -221,8 +221,16 @@ describe("walls at the desk", () => {
         layers: { ...DEFAULT_WALL.layers, faults: true },
       },
       trouble: null,
+      link: linkId(url.hash.slice(3)),
     });
     await page.getByRole("button", { name: "Salin" }).click();
     await seen(page, /Tersalin|Ctrl\+C/);
+
+    // Listed, with who made it; revoked by itself, asked once more.
+    await seen(page, /^Sari Wulandari, 21 Nov 2022 13\.\d\d WIB/);
+    await page.getByRole("button", { name: "Cabut tautan Ruang rapat" }).press("Enter");
+    await page.getByRole("button", { name: "Ya, cabut Ruang rapat" }).press("Enter");
+    await seen(page, /^dicabut Sari Wulandari/);
+    expect(house.store.world.link.get(linkId(url.hash.slice(3)))?.revoked).toMatchObject({ officer: OFFICER });
   });
 });

@@ -43,6 +43,8 @@ function tell(record: WorldRecord, before: WorldRecord | undefined): string[] {
     case "coverage":
     case "stock":
     case "plan":
+    case "link":
+    case "note":
       return [];
   }
 }

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { io } from "socket.io-client";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { z } from "zod";
-import { PROTOCOL, type Beat, type Command, type Hello, type Reply, type Update } from "../../shared/wire/protocol.ts";
+import { linkId } from "../../server/access/wallLink.ts";
+import { PROTOCOL, Reply, type Beat, type Command, type Hello, type Update } from "../../shared/wire/protocol.ts";
 import { EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 import { eventually } from "../eventually.ts";
@@ -82,21 +82,36 @@ test("access.2 nodes that were given no desk secret have one: a session and a wa
     expect(other).toBe(secret);
     for (const { said } of nodes) expect(said()).not.toContain(secret);
     const cookie = await login(a.url, secret);
-    const answer = await fetch(`${b.url}/desk/wall-link`, {
-      method: "POST",
-      headers: { cookie, "content-type": "application/json" },
-      body: JSON.stringify({ ...DEFAULT_WALL, name: "Lobi" }),
-    });
-    expect(answer.status).toBe(200);
-    const { url } = z.object({ url: z.string() }).parse(await answer.json());
-    const hello = await greeted(a.url, url.replace("/wall#w=", ""));
+    const desk = atDesk(b.url, cookie);
+    const made = await desk.say({ name: "link:make", wall: { ...DEFAULT_WALL, name: "Lobi" }, officer: "Sari" });
+    const token = "data" in made ? (made.data.token ?? "") : "";
+    const hello = await greeted(a.url, token);
     expect([hello.wallTrouble, hello.wall.name]).toEqual([null, "Lobi"]);
+    // wire.25
+    const revoked = await desk.say({ name: "link:revoke", linkId: linkId(token), officer: "Sari" });
+    expect(revoked).toHaveProperty("data");
+    await eventually(async () => expect((await greeted(a.url, token)).wallTrouble).toContain("dicabut meja piket"));
+    desk.close();
   } finally {
     for (const node of nodes) await node.stop();
     await bmkg.stop();
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   }
 });
+
+/** An officer on that node. */
+function atDesk(url: string, cookie: string) {
+  const socket = io(url, {
+    auth: { protocol: PROTOCOL, audience: "desk", since: null, screen: "desk-test-link", wall: null },
+    extraHeaders: { cookie },
+    transports: ["websocket"],
+    reconnection: false,
+  });
+  return {
+    say: async (command: Command) => Reply.parse(await socket.timeout(20_000).emitWithAck("command", command)),
+    close: () => void socket.close(),
+  };
+}
 
 /** What a wall with this link is told first. */
 function greeted(url: string, wall: string): Promise<Hello> {

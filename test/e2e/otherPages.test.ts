@@ -92,8 +92,7 @@ async function attack({ house, auth, command }: Attack): Promise<string[]> {
   await ask("/desk", { mode: "no-cors" });
   for (const type of ["text/plain", "application/json", "application/x-www-form-urlencoded"]) {
     const headers = { "content-type": type };
-    await ask("/desk/wall-link", { method: "POST", headers, body: "{}" });
-    await ask("/desk/wall-link", { method: "POST", headers, body: "{}", mode: "no-cors" });
+    await ask("/desk/login", { method: "POST", headers, body: "{}" });
     await ask("/desk/logout", { method: "POST", headers, body: "", mode: "no-cors" });
   }
   const frame = document.createElement("iframe");

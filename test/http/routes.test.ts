@@ -60,7 +60,7 @@ function serve(distDir: string, env: Record<string, string> = { MAP_PACK: join(f
   const shared = { store, clock, standing: () => standing(feeds(NOW)), kabupaten: KABUPATEN, drill: null, log };
   const publicFiles = createPublicFiles({ ...shared, onDoubt: () => () => undefined });
   const auth = createAuth({ secret: SECRET, instance: "e1", clock, ended: endedSessions(), log });
-  const wallLinks = createWallLinks(SECRET);
+  const wallLinks = createWallLinks(SECRET, () => null);
   const baseDir = join(folder, "base");
   const satellite = {
     latest: () => Promise.resolve({ at: NOW, fetchedAt: NOW, tiles: new Map<string, Buffer>() }),
@@ -169,7 +169,7 @@ describe("routes", () => {
 
   test("map.11 the satellite's picture is asked for by a wall whose link shows it, and by nobody else", async () => {
     const sign = (himawari: boolean, secret = SECRET) =>
-      createWallLinks(secret).sign({ ...DEFAULT_WALL, layers: { ...DEFAULT_WALL.layers, himawari } });
+      createWallLinks(secret, () => null).sign({ ...DEFAULT_WALL, layers: { ...DEFAULT_WALL.layers, himawari } });
     const status = async (authorization?: string) =>
       (await ask("GET", "/map/himawari.json", authorization === undefined ? {} : { authorization })).status;
     expect(await status(`Bearer ${sign(true)}`)).toBe(200);
@@ -275,9 +275,6 @@ describe("the desk's door", () => {
     const [cookie = ""] = (await login(SECRET)).headers["set-cookie"]?.[0]?.split(";") ?? [];
     await ask("POST", "/desk/logout", { cookie });
     expect((await ask("GET", "/desk", { cookie })).body.toString()).toContain("Masukkan kata kunci meja");
-    expect((await ask("POST", "/desk/wall-link", { cookie, "content-type": "application/json" }, "{}")).status).toBe(
-      401,
-    );
   });
 
   test("K5, access.4 when a proxy of this machine took the request over TLS the cookie is Secure, and of this very host", async () => {
@@ -298,7 +295,7 @@ describe("the desk's door", () => {
     ["the same site on another port", { origin: "http://127.0.0.1:1" }],
     ["the same site, by the browser's own word", { "sec-fetch-site": "same-site" }],
     ["a sandbox", { origin: "null" }],
-  ])("access.3 a page of %s can post nothing: no login, no logout, no link", async (_, from) => {
+  ])("access.3 a page of %s can post nothing: no login, no logout", async (_, from) => {
     const [cookie = ""] =
       (await login(SECRET, { "x-forwarded-for": "10.5.5.5" })).headers["set-cookie"]?.[0]?.split(";") ?? [];
     const out = await ask("POST", "/desk/logout", { cookie, ...from });
@@ -308,10 +305,6 @@ describe("the desk's door", () => {
       expect.stringContaining("dari halaman lain"),
     ]);
     expect((await login(SECRET, from)).status).toBe(403);
-    const json = { "content-type": "application/json" };
-    expect(
-      (await ask("POST", "/desk/wall-link", { ...json, cookie, ...from }, JSON.stringify(DEFAULT_WALL))).status,
-    ).toBe(403);
     expect((await ask("GET", "/desk", { cookie })).body.toString()).toContain("<title>desk</title>");
   });
 
@@ -352,26 +345,6 @@ describe("the desk's door", () => {
     await login("salah", { "x-forwarded-for": "10.7.7.7" });
     expect(JSON.stringify(logged)).not.toContain(SECRET);
     expect((await login(`${SECRET}x`, { "x-forwarded-for": "10.7.7.6" })).body.toString()).not.toContain(SECRET);
-  });
-
-  test("N11 makes a wall's link for who holds a session, with the settings in the fragment", async () => {
-    const [session = ""] = (await login(SECRET, { "x-forwarded-for": "10.3.3.3" })).headers["set-cookie"] ?? [];
-    const json = { "content-type": "application/json" };
-    const cookie = session.split(";")[0] ?? "";
-    const ours = { ...DEFAULT_WALL, name: "Ruang rapat" };
-    const made = await ask("POST", "/desk/wall-link", { ...json, cookie }, JSON.stringify(ours));
-    const { url } = JSON.parse(made.body.toString()) as { url: string };
-    expect(url).toMatch(/^\/wall#w=[\w-]+\.[\w-]{43}$/);
-    expect(createWallLinks(SECRET).read(url.split("#w=")[1] ?? "").wall).toEqual(ours);
-    expect(made.headers["cache-control"]).toBe("no-store");
-
-    const stranger = await ask("POST", "/desk/wall-link", json, JSON.stringify(ours));
-    expect([stranger.status, stranger.body.toString()]).toEqual([401, expect.stringContaining("Sesi meja piket")]);
-    const odd = await ask("POST", "/desk/wall-link", { ...json, cookie }, JSON.stringify({ ...ours, volume: 3 }));
-    expect([odd.status, odd.body.toString()]).toEqual([400, expect.stringContaining("volume")]);
-    // A form of another page would arrive as this; without JSON there are no settings in it.
-    const form = await ask("POST", "/desk/wall-link", { ...FORM, cookie }, "name=x");
-    expect(form.status).toBe(400);
   });
 
   test("a body too large is refused with a sentence", async () => {

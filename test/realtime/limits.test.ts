@@ -14,7 +14,7 @@ import { quake } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";
 import { openScreen, SECRET, startHub } from "./screens.ts";
 
-const LINK = createWallLinks(SECRET).sign({ ...DEFAULT_WALL, name: "Lobi" });
+const LINK = createWallLinks(SECRET, () => null).sign({ ...DEFAULT_WALL, name: "Lobi" });
 
 let hub: Awaited<ReturnType<typeof startHub>>;
 const screens: ReturnType<typeof openScreen>[] = [];
@@ -99,8 +99,8 @@ describe("wire.21 seats", () => {
     const clock = { now: () => 0, steady: () => 0, rate: 1 };
     const walls = createWalls({ clock, replayOf: () => null });
     for (let n = 0; n < 300; n++)
-      walls.hang(`s${n}`, { screen: `s${n}`, name: "Aula", address: "10.0.0.1", stranger: true });
-    walls.hang("real", { screen: "real", name: "Ruang rapat", address: "10.0.0.2", stranger: false });
+      walls.hang(`s${n}`, { screen: `s${n}`, name: "Aula", address: "10.0.0.1", link: null, stranger: true });
+    walls.hang("real", { screen: "real", name: "Ruang rapat", address: "10.0.0.2", link: "l1", stranger: false });
     expect(walls.list()).toHaveLength(200);
     expect(walls.list().map(({ screen }) => screen)).toContain("real");
   });

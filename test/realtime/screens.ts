@@ -5,6 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { io, type Socket } from "socket.io-client";
+import { createSeal } from "../../server/access/seal.ts";
 import { createOwnPages } from "../../server/access/ownPages.ts";
 import { trustOf } from "../../server/access/trust.ts";
 import { createWallLinks } from "../../server/access/wallLink.ts";
@@ -25,6 +26,7 @@ import {
   type Update,
   type WallStatus,
 } from "../../shared/wire/protocol.ts";
+import type { WallSettings } from "../../shared/wire/wallSettings.ts";
 import { EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
 import { standing } from "../make/standing.ts";
 
@@ -75,7 +77,7 @@ export async function startHub({
     map: "natural-earth",
     isDesk,
     onSessionEnd: (listener) => void (sessionEnded = listener),
-    readLink: createWallLinks(SECRET).read,
+    links: createWallLinks(SECRET, (id) => store.world.link.get(id)?.revoked),
     trusts,
     isOurs: createOwnPages({ trusts, origins: [], log: silent }),
     limits: { ...ROOMY, ...limits },
@@ -89,6 +91,9 @@ export async function startHub({
     url,
     logged,
     doubt: () => doubted(),
+    /** As links were before each was one of its own. */
+    oldLink: (wall: WallSettings) =>
+      createSeal(SECRET, "sigap wall link").close(Buffer.from(JSON.stringify(wall)).toString("base64url")),
     endSession: () => sessionEnded(),
     async stop() {
       await hub.stop();

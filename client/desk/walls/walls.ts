@@ -1,5 +1,5 @@
 import { current, type Hazard } from "../../../shared/record/hazard.ts";
-import type { Mark, WallCommand, WallReport, WallStatus } from "../../../shared/wire/protocol.ts";
+import type { LinkCommand, Mark, WallCommand, WallReport, WallStatus } from "../../../shared/wire/protocol.ts";
 import { clockWords, stampWords } from "../../../shared/time.ts";
 import { ageWords, thousands } from "../../../shared/words/figures.ts";
 import { hazardTitle } from "../../../shared/words/titles.ts";
@@ -10,6 +10,7 @@ import type { World } from "../../../shared/world/world.ts";
 type WithoutOfficer<T> = T extends { officer: string } ? Omit<T, "officer"> : never;
 /** What a row asks; the dialog adds who asks it. */
 export type WallOrder = WithoutOfficer<WallCommand>;
+export type LinkOrder = WithoutOfficer<LinkCommand>;
 export type ReplayAsked = Pick<Extract<WallCommand, { name: "wall:replay" }>, "of" | "speed">;
 
 const AUDIO_WORDS: Record<WallReport["audio"], string> = {
@@ -83,14 +84,14 @@ export interface Replayable {
 const OFFERED = 60;
 
 /** What the world still knows and BMKG meant, the newest first; older days are asked for by their date. */
-export function replayable({ hazard, impact }: World): Replayable[] {
-  return [...hazard.values()]
+export function replayable(world: World): Replayable[] {
+  return [...world.hazard.values()]
     .filter(({ status }) => status === "live" || status === "history")
     .sort((a, b) => happenedAt(b) - happenedAt(a))
     .slice(0, OFFERED)
     .map((each) => ({
       id: each.id,
-      title: `${stampWords(happenedAt(each)).slice(0, -7)} · ${hazardTitle(each, impact.get(each.id)?.kabupaten)}`,
+      title: `${stampWords(happenedAt(each)).slice(0, -7)} · ${hazardTitle(each, world.impact.get(each.id)?.kabupaten)}`,
     }));
 }
 

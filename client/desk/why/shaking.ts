@@ -4,11 +4,16 @@ import type { Impact } from "../../../shared/record/impact.ts";
 import { HOUR_MS, stampWords } from "../../../shared/time.ts";
 import { decimals, peopleWords } from "../../../shared/words/figures.ts";
 import { roman } from "../../../shared/words/mmi.ts";
-import { figure, percent, signed, type WhyGroup } from "./group.ts";
+import { figure, percents, signed, type WhyGroup } from "./group.ts";
 
 const MODEL_WORDS: Record<string, string> = {
   skema: "BSSA14 (kerak) dan Parker 2020 (antarmuka, dalam lempeng), PGV ke MMI menurut WGRW12",
 };
+
+function classWords({ crustal, interface: between, intraslab }: NonNullable<Impact["inputs"]["weights"]>): string {
+  const [crust, plates, slab] = percents([crustal, between, intraslab]);
+  return `kerak ${crust}, antarmuka ${plates}, dalam lempeng ${slab}`;
+}
 
 /** How hard it shook by the model. */
 export function shakingWhy({ maxMmi, zones, contours, inputs }: Impact): WhyGroup {
@@ -21,7 +26,7 @@ export function shakingWhy({ maxMmi, zones, contours, inputs }: Impact): WhyGrou
         ? [
             {
               label: "Kelas gempa",
-              value: `kerak ${percent(weights.crustal)}, antarmuka ${percent(weights.interface)}, dalam lempeng ${percent(weights.intraslab)}`,
+              value: classWords(weights),
               why: "dari kedalaman dan Slab2",
             },
           ]

@@ -1,0 +1,72 @@
+import type { Alert } from "../../../shared/record/alert.ts";
+import type { Hazard } from "../../../shared/record/hazard.ts";
+import type { World } from "../../../shared/world/world.ts";
+import { hazardTitle } from "../../../shared/words/titles.ts";
+import { tierWords } from "../../../shared/words/tiers.ts";
+import { MOVE_WORDS } from "../say/words.ts";
+
+export interface LogLine {
+  key: string;
+  at: number;
+  words: string;
+  why: string;
+  who: string;
+}
+
+/** desk.33: what became of the alerts and what officers did, newest first, each in the words of its hour. */
+export function deskLog({ alert, hazard, note }: World, atMost: number): LogLine[] {
+  const noted = new Set([...note.values()].map(({ hazardId, at }) => `${hazardId} ${at}`));
+  return [
+    ...[...note.values()].map(({ id, at, officer, words, detail }): LogLine => ({
+      key: id,
+      at,
+      words,
+      why: detail,
+      who: officer,
+    })),
+    ...[...alert.values()].flatMap((each) => linesOf(each, hazard.get(each.id), noted)),
+  ]
+    .sort((a, b) => b.at - a.at || (a.key < b.key ? 1 : -1))
+    .slice(0, atMost);
+}
+
+function linesOf(alert: Alert, about: Hazard | undefined, noted: ReadonlySet<string>): LogLine[] {
+  const { id, history, acknowledged } = alert;
+  const moves = history.map(({ at, version, move, tier, why, title }, index) => ({
+    key: `${id}/${index}`,
+    at,
+    words: `${title ?? calledThen(about, id, version)}: ${MOVE_WORDS[move]} ${tierWords(tier)}`,
+    why,
+    who: "Sigap",
+  }));
+  // An answer of before deeds were noted.
+  if (!acknowledged || noted.has(`${id} ${acknowledged.at}`)) return moves;
+  const { at, officer, tier } = acknowledged;
+  const version = history.findLast((move) => move.at <= at)?.version;
+  return [
+    ...moves,
+    {
+      key: `${id}/ack`,
+      at,
+      words: `${calledThen(about, id, version)}: diterima pada ${tierWords(tier)}`,
+      why: "",
+      who: officer,
+    },
+  ];
+}
+
+/** By the version that stood then; of a move that kept no title, so without what was reckoned since. */
+function calledThen(about: Hazard | undefined, id: string, version: number | undefined): string {
+  if (!about) return id;
+  return hazardTitle(asOf(about, version));
+}
+
+function asOf(hazard: Hazard, version: number | undefined): Hazard {
+  const upTo = <T extends { n: number }>(versions: T[]): T[] => {
+    const told = versions.filter(({ n }) => version === undefined || n <= version);
+    return told.length > 0 ? told : versions;
+  };
+  return hazard.kind === "earthquake"
+    ? { ...hazard, versions: upTo(hazard.versions) }
+    : { ...hazard, versions: upTo(hazard.versions) };
+}
