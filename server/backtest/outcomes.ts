@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import { HOUR_MS } from "../../shared/time.ts";
-import { BadTable, readCsv } from "../registry/table/csv.ts";
+import { readCsv } from "../registry/table/csv.ts";
+import { BadTable } from "../registry/table/sheet.ts";
 
 /** A quake whose outcome is known: 1 light, 2 damaging, 3 a disaster. */
 export interface Outcome {

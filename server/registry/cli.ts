@@ -1,87 +1,63 @@
-import { readFileSync, statSync } from "node:fs";
-import { basename } from "node:path";
-import type { Deed, World } from "../../shared/world/world.ts";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { systemClock } from "../clock.ts";
 import { readConfig } from "../config.ts";
 import { consoleLog, reasonOf, type Log } from "../log.ts";
 import { openStore } from "../store/live.ts";
 import { openJournal } from "../store/open.ts";
-import type { Store } from "../store/store.ts";
+import { bringIn, NOTHING } from "./bringIn.ts";
 import { readDefaults } from "./default.ts";
-import type { ImportError } from "./import/checkPlace.ts";
-import { checkTable, IMPORT_KINDS, type ImportContext } from "./import/import.ts";
-import { checkCoverage } from "./import/importCoverage.ts";
-import { coverageDeed, importDeed, type ImportSource } from "./import/importDeed.ts";
-import { MAX_BYTES } from "./import/readTable.ts";
-import { seedRegistry } from "./seed.ts";
-
-const TABLES = [...IMPORT_KINDS, "coverage"] as const;
-type TableName = (typeof TABLES)[number];
-
-const USAGE = `Pemakaian: npm run import -- ${TABLES.join("|")} BERKAS.csv`;
+import { templateFiles } from "./import/template.ts";
+import { type ImportOrder, type Order, readOrder, USAGE } from "./order.ts";
+import { MAX_BYTES, type Read, sheetsOf } from "./table/readFile.ts";
+import { BadTable } from "./table/sheet.ts";
 
 try {
-  process.exitCode = await run(process.argv.slice(2));
+  process.exitCode = await run(readOrder(process.argv.slice(2)));
 } catch (error) {
   console.error(reasonOf(error));
   process.exitCode = 1;
 }
 
-/** Checks a table and journals it; the server may be running on the same journal. Returns the exit code. */
-async function run(words: string[]): Promise<number> {
-  const [table, file] = words;
-  if (!isTable(table) || file === undefined || words.length !== 2) {
-    console.error(USAGE);
-    return 1;
+/** Returns the exit code. */
+async function run(order: Order): Promise<number> {
+  switch (order.do) {
+    case "help":
+      console.log(USAGE);
+      return 0;
+    case "template":
+      return writeTemplate(order);
+    case "import":
+      return await bring(order);
   }
-  const text = readText(file);
+}
+
+function writeTemplate({ table, folder }: Extract<Order, { do: "template" }>): number {
+  const files = [...templateFiles(table)].map(([name, body]) => ({ path: join(folder, name), body }));
+  const there = files.find(({ path }) => existsSync(path));
+  if (there) throw new Error(`${there.path} sudah ada. Tidak ada yang ditulis.`);
+  mkdirSync(folder, { recursive: true });
+  for (const { path, body } of files) {
+    writeFileSync(path, body);
+    console.log(`Ditulis: ${path}`);
+  }
+  return 0;
+}
+
+/** Checks a table, tells what it would change and, when asked to, journals it; the server may be running on the same journal. */
+async function bring(order: ImportOrder): Promise<number> {
+  const read = await readSheets(order.file);
   const log: Log = (level, what, facts) => (level === "info" ? undefined : consoleLog(level, what, facts));
   const store = await openStore(await openJournal(readConfig(process.env), log), { log });
   try {
-    return await bring(store, table, text, basename(file));
+    return await bringIn(order, { read, store, defaults: readDefaults(), now: systemClock.now(), say: console });
   } finally {
     await store.stop();
   }
 }
 
-async function bring(store: Store, table: TableName, text: string, file: string): Promise<number> {
-  const defaults = readDefaults();
-  const now = systemClock.now();
-  // A world without places is seeded by the server's first start; an import must not take that away.
-  await seedRegistry(store, defaults, now);
-  const decided = decide(table, text, { ...defaults, places: store.world.place }, { now, file });
-  if ("errors" in decided) {
-    for (const { row, column, value, reason } of decided.errors) {
-      console.error(`${file} baris ${row}${column && `, kolom ${column}`}${value && `, isi "${value}"`}: ${reason}`);
-    }
-    console.error(`${decided.errors.length} kesalahan. Tidak ada yang diubah.`);
-    return 1;
-  }
-  const entry = await store.commit(decided.deedIn);
-  console.log(
-    entry ? `Entri ${entry.seq}: ${entry.why}.` : `${file} sama dengan yang sudah tercatat. Tidak ada yang diubah.`,
-  );
-  return 0;
-}
-
-type Decided = { deedIn: (world: World) => Deed | null } | { errors: ImportError[] };
-
-function decide(table: TableName, text: string, context: ImportContext, source: ImportSource): Decided {
-  if (table === "coverage") {
-    const checked = checkCoverage(text, context);
-    return "errors" in checked ? checked : { deedIn: (world) => coverageDeed(world, checked.coverage, source) };
-  }
-  const checked = checkTable(table, text, context);
-  if ("errors" in checked) return checked;
-  return { deedIn: (world) => importDeed(world, { kind: table, places: checked.places }, source) };
-}
-
-function isTable(word: string | undefined): word is TableName {
-  return TABLES.some((table) => table === word);
-}
-
-/** Throws a sentence when the file can't be read, is too large or is not UTF-8 (registry.8, registry.9). */
-function readText(file: string): string {
+/** Throws a sentence when the file can't be read, is too large or is of no kind that we read (registry.8, registry.18). */
+async function readSheets(file: string): Promise<Read> {
   let bytes: Buffer;
   try {
     if (statSync(file).size > MAX_BYTES) throw new Error("lebih besar dari 10 MB");
@@ -90,8 +66,11 @@ function readText(file: string): string {
     throw new Error(`${file} tidak dapat dibaca: ${reasonOf(cause)}.`, { cause });
   }
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new Error(`${file} bukan UTF-8; di Excel pilih "CSV UTF-8 (Comma delimited)".`, { cause });
+    return await sheetsOf(bytes);
+  } catch (error) {
+    if (!(error instanceof BadTable)) throw error;
+    throw new Error(`${basename(file)}${error.row > 1 ? ` baris ${error.row}` : ""}: ${error.message}. ${NOTHING}`, {
+      cause: error,
+    });
   }
 }

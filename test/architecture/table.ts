@@ -90,7 +90,7 @@ const SERVER: Table = {
     rooms: [],
     packages: ["node:", "@turf/turf", "geojson", "topojson-client", "topojson-specification"],
   },
-  "server/registry/table": server("rows and cells", ["server/data"], "csv-parse"),
+  "server/registry/table": server("rows and cells, of whatever file", ["server/data"], "csv-parse", "read-excel-file"),
   "server/registry/import": server("a ministry's own tables, checked, all or nothing", ["server/registry/table"]),
   "server/registry": server(
     "our places and the ground they stand on",
@@ -230,6 +230,7 @@ export const HOME_OF: Record<string, string> = {
   "node-cron": "server/upstream",
   "fast-xml-parser": "server/upstream",
   "csv-parse": "server/registry/table",
+  "read-excel-file": "server/registry/table",
 };
 
 /** Folders that hold more than twenty files side by side, and why. */

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readDefaults } from "../../server/registry/default.ts";
 import { checkTable, type ImportContext, type ImportKind } from "../../server/registry/import/import.ts";
-import { importDeed } from "../../server/registry/import/importDeed.ts";
+import { deedOf, planOf } from "../../server/registry/import/plan.ts";
+import { textSheets } from "../../server/registry/table/readFile.ts";
 import { seedRegistry } from "../../server/registry/seed.ts";
 import type { Store } from "../../server/store/store.ts";
 import { Place } from "../../shared/record/place.ts";
@@ -13,7 +14,7 @@ const world: World = withChanges(
   EMPTY_WORLD,
   defaults.places.map((record) => ({ op: "put", record })),
 );
-const context: ImportContext = { ...defaults, places: world.place };
+const context: ImportContext = { ...defaults, places: world.place, file: "t.csv" };
 const table = (name: string) => readFileSync(new URL(`../../server/data/${name}.csv`, import.meta.url), "utf8");
 
 const COLUMNS =
@@ -25,7 +26,13 @@ function row(cells: Record<string, string>): string {
   for (const [column, value] of Object.entries(cells)) values[COLUMNS.split(",").indexOf(column)] = value;
   return values.join(",");
 }
-const check = (text: string, kind: ImportKind = "tagana") => checkTable(kind, text, context);
+const check = (text: string, kind: ImportKind = "tagana") => checkTable(kind, textSheets(text), context);
+const deedFor = (kind: ImportKind, rows: readonly Place[], file = "t.csv") =>
+  deedOf(planOf(world, { name: kind, rows }, { addOnly: false, now: 5 }), { now: 5, file });
+const placesIn = (text: string, kind: ImportKind = "tagana") => {
+  const checked = check(text, kind);
+  return "rows" in checked ? checked.rows : checked.errors;
+};
 const errorsOf = (text: string, kind: ImportKind = "tagana") => {
   const checked = check(text, kind);
   return "errors" in checked ? checked.errors : [];
@@ -36,13 +43,12 @@ describe("G3 a table is taken whole", () => {
     ["tagana", "tagana_units"],
     ["sentra", "sentra"],
     ["warehouse", "warehouses"],
+    ["lumbung", "lumbung_default"],
   ] as const)("the built-in %s table says what is known already", (kind, name) => {
-    const checked = check(table(name), kind);
+    const checked = placesIn(table(name), kind);
     const office = (place: Place) => (place.kind === "sentra" ? place.office : place.kind);
-    expect(checked).toEqual({ places: defaults.places.filter((place) => office(place) === kind) });
-    expect(
-      importDeed(world, { kind, places: "places" in checked ? checked.places : [] }, { now: 1, file: "x.csv" }),
-    ).toBeNull();
+    expect(checked).toEqual(defaults.places.filter((place) => office(place) === kind));
+    expect(deedFor(kind, checked as Place[])).toBeNull();
   });
 
   test.each([
@@ -55,30 +61,28 @@ describe("G3 a table is taken whole", () => {
     ],
     ["with tabs and spaces around cells", `${COLUMNS}\n${GOOD}\n`.replaceAll(",", " \t ")],
   ])("%s", (_, text) => {
-    expect(check(text)).toEqual({
-      places: [
-        {
-          type: "place",
-          kind: "tagana",
-          id: "TGN-A",
-          name: "Tagana Cianjur",
-          kabCode: "32.03",
-          province: "Jawa Barat",
-          at: [107.14, -6.82],
-          positionBasis: "GPS",
-          basis: "published",
-          source: "Dinsos 2026",
-          membersRegistered: 74,
-          membersActive: 51,
-        },
-      ],
-    });
+    expect(placesIn(text)).toEqual([
+      {
+        type: "place",
+        kind: "tagana",
+        id: "TGN-A",
+        name: "Tagana Cianjur",
+        kabCode: "32.03",
+        province: "Jawa Barat",
+        at: [107.14, -6.82],
+        positionBasis: "GPS",
+        basis: "published",
+        source: "Dinsos 2026",
+        membersRegistered: 74,
+        membersActive: 51,
+      },
+    ]);
   });
 
   test("numbers of members may be unknown, their columns absent", () => {
     const without = `${COLUMNS.replace(",members_registered_est,members_active_est", "")}\n${GOOD.replace(",74,51", "")}`;
     for (const text of [without, `${COLUMNS}\n${row({ members_active_est: "", members_registered_est: "" })}`]) {
-      expect(check(text)).toMatchObject({ places: [{ membersRegistered: null, membersActive: null }] });
+      expect(placesIn(text)).toMatchObject([{ membersRegistered: null, membersActive: null }]);
     }
   });
 });
@@ -126,11 +130,11 @@ describe("G4 each error has row, column, value and reason", () => {
   });
 
   test("columns: unknown, missing and doubled are named", () => {
-    const errors = errorsOf(`${COLUMNS.replace("source", "sumber")},name\n${GOOD},x`);
+    const errors = errorsOf(`${COLUMNS.replace(",name", ",entah")},source\n${GOOD},x`);
     expect(errors.map(({ row: at, column, reason }) => [at, column, reason.split(";")[0]])).toEqual([
-      [1, "source", "kolom wajib ini tidak ada"],
-      [1, "sumber", "kolom tidak dikenal"],
-      [1, "name", "kolom ada dua kali"],
+      [1, "Nama Unit", "kolom wajib ini tidak ada"],
+      [1, "entah", "kolom tidak dikenal"],
+      [1, "Sumber", "kolom ada dua kali"],
     ]);
   });
 
@@ -138,18 +142,23 @@ describe("G4 each error has row, column, value and reason", () => {
     ["", "baris judul kolom tidak ada"],
     [`${COLUMNS}\n`, "tidak memuat satu baris pun"],
     [`${COLUMNS}\n${GOOD},lagi`, "12 sel, padahal judul kolom ada 11"],
-    [`${COLUMNS}\n"TGN-A,32.03`, "bukan CSV yang utuh"],
     [`${COLUMNS}\n${`${GOOD}\n`.repeat(20_001)}`, "paling banyak 20000"],
-    [`${COLUMNS}\n${" ".repeat(10_000_001)}`, "lebih besar dari 10 MB"],
   ])("a table that can't be taken: %#", (text, reason) => {
     expect(errorsOf(text)).toEqual([expect.objectContaining({ reason: expect.stringContaining(reason) as string })]);
+  });
+
+  test.each([
+    [`${COLUMNS}\n"TGN-A,32.03`, "bukan CSV yang utuh"],
+    [`${COLUMNS}\n${" ".repeat(10_000_001)}`, "lebih besar dari 10 MB"],
+  ])("a file that can't be taken: %#", (text, reason) => {
+    expect(() => textSheets(text)).toThrow(reason);
   });
 
   test("a warehouse without kab_code stands in the kabupaten whose capital is nearest, or its province is unknown", () => {
     const columns = "id,name,level,kab_code,province,lat,lon,coord_precision,basis,source";
     const line = (province: string) =>
       `${columns}\nGDG-X,Gudang X,dinsos-provinsi,,${province},-6.92,107.6,GPS,published,x`;
-    expect(check(line("Jawa Barat"), "warehouse")).toMatchObject({ places: [{ kabCode: "32.73" }] });
+    expect(placesIn(line("Jawa Barat"), "warehouse")).toMatchObject([{ kabCode: "32.73" }]);
     expect(errorsOf(line("Jabar"), "warehouse")).toMatchObject([{ row: 2, column: "province", value: "Jabar" }]);
   });
 });
@@ -158,11 +167,7 @@ describe("G5 an import is one entry: new and changed rows put, rows no longer li
   test("one new, one changed, one gone", () => {
     const [first, second, ...others] = defaults.places.filter((place) => place.kind === "tagana");
     if (!first || !second) throw new Error("the Tagana table is empty");
-    const deed = importDeed(
-      world,
-      { kind: "tagana", places: [{ ...second, name: "Nama baru" }, { ...first, id: "TGN-NEW" }, ...others] },
-      { now: 5, file: "t.csv" },
-    );
+    const deed = deedFor("tagana", [{ ...second, name: "Nama baru" }, { ...first, id: "TGN-NEW" }, ...others]);
     expect(deed).toMatchObject({
       at: 5,
       by: "import:tagana",
@@ -182,16 +187,15 @@ describe("G5 an import is one entry: new and changed rows put, rows no longer li
 describe("registry.14 BBPPKS are rows of the Sentra table", () => {
   const of = (office: "sentra" | "bbppks") =>
     defaults.places.filter((place) => place.kind === "sentra" && place.office === office);
-  const deedOf = (places: Place[]) => importDeed(world, { kind: "sentra", places }, { now: 5, file: "s.csv" });
 
   test("of type BBPPKS, read by the same columns, and cover no kabupaten", () => {
-    expect(check(table("bbppks"), "sentra")).toEqual({ places: of("bbppks") });
+    expect(placesIn(table("bbppks"), "sentra")).toEqual(of("bbppks"));
     expect(of("bbppks").map((place) => place.kind === "sentra" && place.covers)).toEqual(Array(6).fill([]));
   });
 
   test("a table of Sentra alone leaves them, one of BBPPKS alone leaves the Sentra, one of both replaces both", () => {
     const gone = (places: Place[]) =>
-      deedOf(places)?.changes.flatMap((change) => (change.op === "drop" ? [change.id] : []));
+      deedFor("sentra", places)?.changes.flatMap((change) => (change.op === "drop" ? [change.id] : []));
     const [sentra, bbppks] = [of("sentra"), of("bbppks")];
     expect(gone(sentra.slice(1))).toEqual([sentra[0]!.id]);
     expect(gone(bbppks.slice(1))).toEqual([bbppks[0]!.id]);

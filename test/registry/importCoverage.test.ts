@@ -4,7 +4,9 @@ import { readCoverage } from "../../server/registry/coverage.ts";
 import { readDefaults } from "../../server/registry/default.ts";
 import { readGround } from "../../server/registry/ground.ts";
 import { checkCoverage } from "../../server/registry/import/importCoverage.ts";
-import { coverageDeed } from "../../server/registry/import/importDeed.ts";
+import { deedOf, planOf } from "../../server/registry/import/plan.ts";
+import { textSheets } from "../../server/registry/table/readFile.ts";
+import type { Coverage } from "../../shared/record/coverage.ts";
 import { changesFor } from "../../server/realtime/audience.ts";
 import { impactOf } from "../../shared/impact/computeImpact.ts";
 import { coverageIn, sentraFor } from "../../shared/help/covering.ts";
@@ -21,7 +23,9 @@ const world: World = withChanges(
   EMPTY_WORLD,
   [...defaults.places, fresh].map((record) => ({ op: "put", record })),
 );
-const context = { ...defaults, places: world.place };
+const context = { ...defaults, places: world.place, file: "w.csv" };
+const coverageDeed = (from: World, rows: readonly Coverage[], source: { now: number; file: string }) =>
+  deedOf(planOf(from, { name: "coverage", rows }, { addOnly: false, now: source.now }), source);
 
 const COLUMNS = "kab_code,kab_name,province,sentra_id,alt_sentra_id,basis,source";
 const GOOD = "32.03,Kabupaten Cianjur,Jawa Barat,baru,wyataguna,published,SK Mensos 2026";
@@ -31,11 +35,11 @@ function row(cells: Record<string, string>): string {
   for (const [column, value] of Object.entries(cells)) values[COLUMNS.split(",").indexOf(column)] = value;
   return values.join(",");
 }
-const check = (...rows: string[]) => checkCoverage([COLUMNS, ...rows].join("\n"), context);
+const check = (...rows: string[]) => checkCoverage(textSheets([COLUMNS, ...rows].join("\n")), context);
 function checked(...rows: string[]) {
   const read = check(...rows);
   if ("errors" in read) throw new Error(JSON.stringify(read.errors));
-  return read.coverage;
+  return read.rows;
 }
 const isSentra = (id: string) => world.place.get(id)?.kind === "sentra";
 
@@ -58,15 +62,21 @@ describe("G11 a table of coverage", () => {
     });
   });
 
+  test("a kabupaten is told by its code or its name, a Sentra by its id or its name", () => {
+    const [told] = checked(row({ kab_code: "", sentra_id: "Sentra Baru" }));
+    expect(told).toMatchObject({ id: "32.03", sentraId: "sentra:baru" });
+    const neither = check(row({ kab_code: "", kab_name: "" }));
+    expect(neither).toMatchObject({ errors: [{ row: 2, column: "kab_code", reason: "sel kosong" }] });
+  });
+
   test("the built-in one is taken as it stands", () => {
     const text = readFileSync(new URL("../../server/data/sentra_coverage.csv", import.meta.url), "utf8");
-    expect(checkCoverage(text, context)).toEqual({ coverage: [...readCoverage().values()] });
+    expect(checkCoverage(textSheets(text), context)).toMatchObject({ rows: [...readCoverage().values()] });
   });
 
   test.each([
     ["kab_code", "99.99", "tidak ada kabupaten/kota"],
     ["kab_code", "3203", "mungkin maksudnya 32.03"],
-    ["kab_code", "", "sel kosong"],
     ["kab_name", "Kabupaten Garut", "32.03 adalah Kabupaten Cianjur"],
     ["province", "Jawa Tengah", "32.03 ada di provinsi Jawa Barat"],
     ["sentra_id", "entah", "tidak ada Sentra dengan id ini"],
@@ -100,7 +110,7 @@ describe("G11 a table of coverage", () => {
     [`${COLUMNS}\n${GOOD},lagi`, "8 sel, padahal judul kolom ada 7"],
     [`kab_code,basis,source\n32.03,published,x`, "kolom wajib ini tidak ada"],
   ])("that can't be read: %#", (text, reason) => {
-    expect(checkCoverage(text, context)).toEqual({
+    expect(checkCoverage(textSheets(text), context)).toEqual({
       errors: [expect.objectContaining({ reason: expect.stringContaining(reason) as string })],
     });
   });

@@ -1,15 +1,7 @@
 import { distanceKm } from "../../../shared/geo/distance.ts";
 import type { Kabupaten } from "../../../shared/gazetteer/kabupaten.ts";
 import type { Place } from "../../../shared/record/place.ts";
-import { cellOf, type Row } from "../table/csv.ts";
-
-/** For the officer who made the table, in Indonesian. Row 1 is the header; an empty column means the row or table as a whole. */
-export interface ImportError {
-  row: number;
-  column: string;
-  value: string;
-  reason: string;
-}
+import type { ImportError, Teller } from "./readTable.ts";
 
 const LATITUDES = [-11.5, 6.5] as const;
 const LONGITUDES = [94.5, 141.5] as const;
@@ -17,40 +9,29 @@ const LONGITUDES = [94.5, 141.5] as const;
 const FARTHEST_IN_KAB_KM = 400;
 
 /** Against the world: is there such a kabupaten, and does the place lie in Indonesia and near it. */
-export function checkPlace(
-  place: Place,
-  row: Row,
-  header: readonly string[],
-  kabupaten: readonly Kabupaten[],
-): ImportError[] {
-  const error = (column: string, reason: string): ImportError => {
-    return { row: row.row, column, value: cellOf(row, header, column), reason };
-  };
-  const errors = checkPosition(place, error);
+export function checkPlace(place: Place, tell: Teller, kabupaten: readonly Kabupaten[]): ImportError[] {
+  const errors = checkPosition(place, tell);
   const kab = kabupaten.find(({ code }) => code === place.kabCode);
   if (!kab) {
-    if (place.kabCode === "") return [...errors, error("province", "provinsi tidak dikenal, dan kab_code kosong")];
-    return [...errors, error("kab_code", unknownKab(place.kabCode, kabupaten))];
+    if (place.kabCode === "") return [...errors, tell("province", "provinsi tidak dikenal, dan kab_code kosong")];
+    return [...errors, tell("kab_code", unknownKab(place.kabCode, kabupaten))];
   }
-  if (place.province !== kab.province) errors.push(error("province", `${kab.code} ada di provinsi ${kab.province}`));
+  if (place.province !== kab.province) errors.push(tell("province", `${kab.code} ada di provinsi ${kab.province}`));
   const km = distanceKm(place.at, kab.at);
   if (errors.length === 0 && km > FARTHEST_IN_KAB_KM) {
-    errors.push(error("lat", `${Math.round(km)} km dari ${kab.name}; periksa tanda dan angka lat dan lon`));
+    errors.push(tell("lat", `${Math.round(km)} km dari ${kab.name}; periksa tanda dan angka lat dan lon`));
   }
   return errors;
 }
 
-function checkPosition(
-  { at: [lng, lat] }: Place,
-  error: (column: string, reason: string) => ImportError,
-): ImportError[] {
+function checkPosition({ at: [lng, lat] }: Place, tell: Teller): ImportError[] {
   const isLat = (value: number) => value >= LATITUDES[0] && value <= LATITUDES[1];
   const isLng = (value: number) => value >= LONGITUDES[0] && value <= LONGITUDES[1];
-  if (isLat(lng) && isLng(lat)) return [error("lat", `lat dan lon tertukar (lon berisi ${lng})`)];
+  if (isLat(lng) && isLng(lat)) return [tell("lat", `lat dan lon tertukar (lon berisi ${lng})`)];
   const bounds = ([from, to]: readonly [number, number]) => `di luar Indonesia (${from} sampai ${to})`;
   return [
-    ...(isLat(lat) ? [] : [error("lat", bounds(LATITUDES))]),
-    ...(isLng(lng) ? [] : [error("lon", bounds(LONGITUDES))]),
+    ...(isLat(lat) ? [] : [tell("lat", bounds(LATITUDES))]),
+    ...(isLng(lng) ? [] : [tell("lon", bounds(LONGITUDES))]),
   ];
 }
 

@@ -1,9 +1,7 @@
-import type { z } from "zod";
-import type { Kabupaten } from "../../../shared/gazetteer/kabupaten.ts";
 import type { Place } from "../../../shared/record/place.ts";
-import { checkPlace, type ImportError } from "./checkPlace.ts";
-import { cellOf, type Row } from "../table/csv.ts";
 import {
+  lumbungOf,
+  LumbungRow,
   sentraOf,
   SentraRow,
   type Surroundings,
@@ -12,80 +10,109 @@ import {
   warehouseOf,
   WarehouseRow,
 } from "../table/placeRows.ts";
-import { readCells, readTable } from "./readTable.ts";
+import type { Sheet } from "../table/sheet.ts";
+import { checkPlace } from "./checkPlace.ts";
+import type { TableName } from "./columns.ts";
+import { type FillContext, fillRow, idOf } from "./fillRow.ts";
+import type { FoundTable } from "./findTable.ts";
+import {
+  cellsOf,
+  distinct,
+  type ImportError,
+  parseCells,
+  type ReadOptions,
+  readTable,
+  type Teller,
+  tellerOf,
+} from "./readTable.ts";
 
-export const IMPORT_KINDS = ["tagana", "sentra", "warehouse"] as const;
-export type ImportKind = (typeof IMPORT_KINDS)[number];
+export type ImportKind = Extract<TableName, "tagana" | "sentra" | "warehouse" | "lumbung">;
 
-export interface ImportContext {
-  kabupaten: readonly Kabupaten[];
+export interface ImportContext extends FillContext, ReadOptions {
   surroundings: Surroundings;
-  /** Places there are: an id that another kind bears is refused. */
-  places: ReadonlyMap<string, Place>;
 }
 
-type Checked = { places: Place[] } | { errors: ImportError[] };
+export type Checked<T> = { rows: T[]; table: FoundTable } | { errors: ImportError[] };
+
+const ID_COLUMN: Record<ImportKind, string> = { tagana: "unit_id", sentra: "id", warehouse: "id", lumbung: "id" };
 
 /** registry.4: every cell of every row is checked; a single error refuses the whole table. */
-export function checkTable(kind: ImportKind, text: string, context: ImportContext): Checked {
-  const { schema, idColumn } = TABLES[kind];
-  const checked = readTable(text, schema);
+export function checkTable(kind: ImportKind, sheets: readonly Sheet[], context: ImportContext): Checked<Place> {
+  const checked = readTable(kind, sheets, context);
   if ("errors" in checked) return checked;
   const { table } = checked;
+  const idColumn = ID_COLUMN[kind];
 
-  const places: Place[] = [];
+  const rows: Place[] = [];
   const errors: ImportError[] = [];
   const rowOf = new Map<string, number>();
-  for (const row of table.rows) {
-    const read = readRow(kind, table.header, row, context);
-    const found = "errors" in read ? read.errors : checkPlace(read.place, row, table.header, context.kabupaten);
-    if ("place" in read) {
-      const { id } = read.place;
+  const filled = table.rows.map((row) => ({ row, tell: tellerOf(table, row), ...filledRow(table, row, context) }));
+  const inKab = new Map<string, number>();
+  for (const each of filled)
+    if ("kab" in each && each.kab) inKab.set(each.kab.code, (inKab.get(each.kab.code) ?? 0) + 1);
+  for (const each of filled) {
+    if ("errors" in each) {
+      errors.push(...each.errors);
+      continue;
+    }
+    const { row, tell, cells, kab } = each;
+    // An empty cell is a mistake of the table; a table without the column has no ids of its own.
+    if (!(idColumn in cells) && !isCollective(kind, cells))
+      cells[idColumn] = idOf(kind, cells, kab, context, inKab.get(kab?.code ?? "") === 1);
+    const read = placeOf(kind, cells, tell, context);
+    const found = "errors" in read ? read.errors : checkPlace(read.data, tell, context.kabupaten);
+    if ("data" in read) {
+      const { id } = read.data;
       const twin = rowOf.get(id);
       const other = context.places.get(id);
-      const value = cellOf(row, table.header, idColumn);
       if (twin !== undefined)
-        found.push({ row: row.row, column: idColumn, value, reason: `id sudah dipakai di baris ${twin}` });
-      if (other && other.kind !== kind) {
-        found.push({
-          row: row.row,
-          column: idColumn,
-          value,
-          reason: `id sudah dipakai oleh ${other.kind} "${other.name}"`,
-        });
-      }
+        found.push(
+          tell(
+            table.header.includes(idColumn) ? idColumn : "name",
+            `${table.header.includes(idColumn) ? "id" : "nama"} sudah dipakai di baris ${twin}`,
+          ),
+        );
+      if (other && other.kind !== kind)
+        found.push(tell(idColumn, `id sudah dipakai oleh ${other.kind} "${other.name}"`));
       rowOf.set(id, twin ?? row.row);
-      places.push(read.place);
+      rows.push(read.data);
     }
     errors.push(...found);
   }
-  return errors.length > 0 ? { errors } : { places };
+  return errors.length > 0 ? { errors: distinct(errors) } : { rows, table };
 }
 
-const TABLES = {
-  tagana: { schema: TaganaRow, idColumn: "unit_id" },
-  sentra: { schema: SentraRow, idColumn: "id" },
-  warehouse: { schema: WarehouseRow, idColumn: "id" },
-} satisfies Record<ImportKind, { schema: z.ZodObject; idColumn: string }>;
+/** The built-in table has one row for all lumbung of a kabupaten, with their number and without ids. */
+const isCollective = (kind: ImportKind, cells: Record<string, string>) =>
+  kind === "lumbung" && "lumbung_count_est" in cells && !("id" in cells);
 
-function readRow(
+function filledRow(table: FoundTable, row: FoundTable["rows"][number], context: ImportContext) {
+  const read = cellsOf(table, row);
+  return "errors" in read ? read : fillRow(read.cells, tellerOf(table, row), context);
+}
+
+function placeOf(
   kind: ImportKind,
-  header: readonly string[],
-  row: Row,
-  { surroundings }: ImportContext,
-): { place: Place } | { errors: ImportError[] } {
+  cells: Record<string, string>,
+  tell: Teller,
+  { surroundings, kabupaten }: ImportContext,
+): { data: Place } | { errors: ImportError[] } {
   switch (kind) {
-    case "tagana": {
-      const read = readCells(TaganaRow, header, row);
-      return "errors" in read ? read : { place: taganaOf(read.data) };
-    }
+    case "tagana":
+      return mapped(parseCells(TaganaRow, cells, tell), taganaOf);
     case "sentra": {
-      const read = readCells(SentraRow, header, row);
-      return "errors" in read ? read : { place: sentraOf(read.data, surroundings) };
+      const city = kabupaten.find(({ code }) => code === cells["kab_code"])?.name;
+      return mapped(parseCells(SentraRow, { ...(city !== undefined && { city }), ...cells }, tell), (row) =>
+        sentraOf(row, surroundings),
+      );
     }
-    case "warehouse": {
-      const read = readCells(WarehouseRow, header, row);
-      return "errors" in read ? read : { place: warehouseOf(read.data, surroundings) };
-    }
+    case "warehouse":
+      return mapped(parseCells(WarehouseRow, cells, tell), (row) => warehouseOf(row, surroundings));
+    case "lumbung":
+      return mapped(parseCells(LumbungRow, cells, tell), lumbungOf);
   }
+}
+
+function mapped<A, B>(read: { data: A } | { errors: ImportError[] }, to: (data: A) => B) {
+  return "errors" in read ? read : { data: to(read.data) };
 }

@@ -1,4 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
+import { BadTable } from "./sheet.ts";
 
 /** registry.3: a table as an office's spreadsheet writes it: `,` `;` or tab between cells, BOM, CRLF and quoted cells included. */
 export interface Table {
@@ -7,37 +8,22 @@ export interface Table {
 }
 
 export interface Row {
-  /** As the spreadsheet numbers it: the header is row 1. */
+  /** As the spreadsheet numbers it. */
   row: number;
   cells: string[];
 }
 
-/** The table as a whole can't be read. */
-export class BadTable extends Error {
-  override name = "BadTable";
-  readonly row: number;
-  constructor(row: number, reason: string) {
-    super(reason);
-    this.row = row;
-  }
-}
-
-/** Cells come trimmed; rows without any text are left out but counted. Throws `BadTable`. */
+/** A table whose header is its first row. Cells come trimmed; rows without any text are left out but counted. Throws `BadTable`. */
 export function readCsv(text: string): Table {
-  const [header, ...rows] = recordsOf(text).map((cells, i): Row => ({ row: i + 1, cells }));
-  if (!header || isBlank(header)) throw new BadTable(1, "baris judul kolom tidak ada");
-  return { header: header.cells, rows: rows.filter((row) => !isBlank(row)) };
+  const [header, ...rows] = recordsOf(text, delimiterOf(text)).map((cells, i): Row => ({ row: i + 1, cells }));
+  if (!header || isBlank(header.cells)) throw new BadTable(1, "baris judul kolom tidak ada");
+  return { header: header.cells, rows: rows.filter(({ cells }) => !isBlank(cells)) };
 }
 
-function recordsOf(text: string): string[][] {
+/** Throws `BadTable`. */
+export function recordsOf(text: string, delimiter: string): string[][] {
   try {
-    return parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text),
-      recordDelimiter: LINE_ENDS,
-      trim: true,
-      relaxColumnCount: true,
-    });
+    return parse(text, { bom: true, delimiter, recordDelimiter: LINE_ENDS, trim: true, relaxColumnCount: true });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new BadTable(Number(error["lines"]) || 1, `bukan CSV yang utuh (${error.code})`);
@@ -47,13 +33,15 @@ function recordsOf(text: string): string[][] {
 /** All of them in one file, too: tables are pasted together. */
 const LINE_ENDS = ["\r\n", "\n", "\r"];
 
-const isBlank = ({ cells }: Row) => cells.every((cell) => cell === "");
+export const isBlank = (cells: readonly string[]) => cells.every((cell) => cell === "");
+
+export const DELIMITERS = [",", ";", "\t"] as const;
 
 /** Excel writes `;` where the comma is the decimal mark, as in Indonesia. */
 function delimiterOf(text: string): string {
   const firstLine = text.slice(0, 10_000).split(/[\r\n]/, 1)[0] ?? "";
   const count = (mark: string) => firstLine.split(mark).length;
-  return [",", ";", "\t"].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
+  return DELIMITERS.reduce((best, mark) => (count(mark) > count(best) ? mark : best), ",");
 }
 
 /** The text under a column; empty when there is no such column. */

@@ -15,16 +15,20 @@ export interface Surroundings {
 const position = { lat: degrees, lon: degrees };
 const isAt = ({ lat, lon }: { lat: number; lon: number }): LngLat => [lon, lat];
 
+/** Of a table that does not say how it knows its positions, they may be off. */
+const UNTOLD = "ketelitian tidak disebut";
+const REPORTED = "dilaporkan kantornya";
+
 export const TaganaRow = z.object({
   unit_id: id,
   kab_code: text,
   name: text,
   province: text,
   ...position,
-  coord_basis: text,
+  coord_basis: text.default(UNTOLD),
   members_registered_est: countOrNothing,
   members_active_est: countOrNothing,
-  basis: text,
+  basis: text.default(REPORTED),
   source: text,
 });
 
@@ -37,7 +41,7 @@ export const SentraRow = z.object({
   prov_code: note,
   province: text,
   ...position,
-  coord_precision: text,
+  coord_precision: text.default(UNTOLD),
   address_in_source: note,
   confidence: note,
   source: text,
@@ -50,23 +54,25 @@ export const SentraRow = z.object({
 export const WarehouseRow = z.object({
   id,
   name: text,
-  level: text,
+  level: text.default("tingkat tidak disebut"),
   kab_code: note,
   province: text,
   ...position,
-  coord_precision: text,
-  basis: text,
+  coord_precision: text.default(UNTOLD),
+  basis: text.default(REPORTED),
   source: text,
   note,
 });
 
 export const LumbungRow = z.object({
+  id: id.optional(),
   kab_code: text,
   name: text,
   province: text,
   ...position,
-  lumbung_count_est: count,
-  basis: text,
+  coord_precision: text.default(UNTOLD),
+  lumbung_count_est: count.default(1),
+  basis: text.default(REPORTED),
   source: text,
 });
 
@@ -122,17 +128,19 @@ export function warehouseOf(row: z.infer<typeof WarehouseRow>, { kabAt }: Surrou
   };
 }
 
-/** One place for all lumbung of a kabupaten: where each of them stands is not published. */
+/** registry.20: a row without id is one place for all lumbung of a kabupaten: where each of them stands is not published. */
+export const collectiveId = (kabCode: string) => `LBG-${kabCode.replace(".", "")}`;
+
 export function lumbungOf(row: z.infer<typeof LumbungRow>): Place {
   return {
     type: "place",
     kind: "lumbung",
-    id: `LBG-${row.kab_code.replace(".", "")}`,
-    name: `Lumbung sosial ${row.name}`,
+    id: row.id ?? collectiveId(row.kab_code),
+    name: row.id === undefined ? `Lumbung sosial ${row.name}` : row.name,
     kabCode: row.kab_code,
     province: row.province,
     at: isAt(row),
-    positionBasis: "approximate:kabkota-capital",
+    positionBasis: row.id === undefined ? "approximate:kabkota-capital" : row.coord_precision,
     basis: row.basis,
     source: row.source,
     count: row.lumbung_count_est,
