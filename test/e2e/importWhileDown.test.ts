@@ -42,7 +42,7 @@ test(
       const table = join(folder, "tagana.csv");
       writeFileSync(table, TABLE);
       const cli = fileURLToPath(new URL("../../server/registry/cli.ts", import.meta.url));
-      const imported = spawnSync(process.execPath, [cli, "tagana", table], {
+      const imported = spawnSync(process.execPath, [cli, "tagana", table, "--ya", "--ganti-semua"], {
         env: { ...process.env, DATA_DIR: folder },
       });
       expect(imported.status).toBe(0);
