@@ -34,6 +34,7 @@ import { createHub } from "./realtime/hub.ts";
 import { readDefaults } from "./registry/default.ts";
 import { exposureOf } from "./registry/exposure.ts";
 import { readGround } from "./registry/ground.ts";
+import { openPack } from "./registry/pack/pack.ts";
 import { seedRegistry } from "./registry/seed.ts";
 import { amongNodes } from "./satellite/amongNodes.ts";
 import { createSatellite, SATELLITE_MAX_BYTES, SATELLITE_TIMEOUT_MS } from "./satellite/satellite.ts";
@@ -74,7 +75,8 @@ export async function createApp(parts: Parts) {
   const { clock } = hostClock;
   const defaults = readDefaults();
   const { kabupaten } = defaults;
-  const ground = readGround(config.MAP_PACK, defaults);
+  const pack = openPack(config.MAP_PACK, defaults, (sentence) => log("warn", sentence));
+  const ground = readGround(pack, defaults);
   const areaNames = buildAreaNames(
     kabupaten.map(({ shortName, capital, at }) => ({ names: [shortName, capital.name], at })),
   );
@@ -191,7 +193,7 @@ export async function createApp(parts: Parts) {
     drill,
     distDir,
     baseDir: join(import.meta.dirname, "data/base"),
-    mapPack: config.MAP_PACK,
+    pack,
   });
   const http = createServer((request, response) => {
     // The public comes in millions: its pages are answered from memory before anything else is asked.
@@ -206,7 +208,7 @@ export async function createApp(parts: Parts) {
     standing,
     onDoubt,
     drill,
-    map: config.MAP_PACK === undefined ? "natural-earth" : "pack",
+    map: pack === undefined ? "natural-earth" : "pack",
     isDesk: auth.isDesk,
     onSessionEnd: auth.onEnd,
     links: wallLinks,

@@ -47,6 +47,7 @@ export const SLOW = [
   "test/e2e/secret.test.ts",
   "test/registry/cli.test.ts",
   "test/store/cli.test.ts",
+  "test/registry/packCheck.test.ts",
   "test/realtime/recording.test.ts",
   "test/impact/ask.test.ts",
   "test/tsunami/strip.test.ts",

@@ -13,6 +13,7 @@ import { buildAreaNames } from "../hazards/areaCheck.ts";
 import { merge } from "../hazards/merge.ts";
 import { readDefaults } from "../registry/default.ts";
 import { readGround } from "../registry/ground.ts";
+import { openPack } from "../registry/pack/pack.ts";
 
 /** A quake as BMKG told it. */
 export interface Solution {
@@ -94,7 +95,7 @@ export function rulesWith(threshold: number | null): AlertRules {
 /** The built-in registry on the ground that the server would stand on. */
 export function readExposure(mapPack: string | undefined): Exposure {
   const defaults = readDefaults();
-  return buildExposure(readGround(mapPack, defaults), defaults.places);
+  return buildExposure(readGround(openPack(mapPack, defaults, console.error), defaults), defaults.places);
 }
 
 function bulletinOf({ originTime, at, magnitude, depthKm, felt }: Solution, form: "m5" | "felt"): QuakeBulletin {

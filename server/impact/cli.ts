@@ -3,6 +3,7 @@ import { readConfig } from "../config.ts";
 import { parseFelt } from "../feeds/felt.ts";
 import { readDefaults } from "../registry/default.ts";
 import { readGround } from "../registry/ground.ts";
+import { openPack } from "../registry/pack/pack.ts";
 import { reasonOf } from "../log.ts";
 import { answer, pureScheme } from "./answer.ts";
 import { readQuestion, USAGE } from "./ask.ts";
@@ -22,5 +23,8 @@ try {
 
 function exposure() {
   const defaults = readDefaults();
-  return buildExposure(readGround(readConfig(process.env).MAP_PACK, defaults), defaults.places);
+  return buildExposure(
+    readGround(openPack(readConfig(process.env).MAP_PACK, defaults, console.error), defaults),
+    defaults.places,
+  );
 }

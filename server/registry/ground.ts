@@ -8,13 +8,15 @@ import { readFaults } from "./faults.ts";
 import { readIslands } from "./islands.ts";
 import { readLands, readMeans } from "./means.ts";
 import { readNeeds } from "./needs.ts";
+import type { Pack } from "./pack/pack.ts";
 import { readPopulation } from "./population.ts";
 import { readExampleLumbung } from "./stock.ts";
 import { readTectonics } from "./tectonics.ts";
 
-/** Land, people and tables, from the map pack when there is one. Throws a sentence when a named pack can't be read. */
-export function readGround(mapPack: string | undefined, defaults: Defaults): Ground {
+/** Land, people and tables, from the map pack when there is one; what of it is not as it should be was told, and is not used. */
+export function readGround(pack: Pick<Pack, "folder" | "files"> | undefined, defaults: Defaults): Ground {
   const { kabupaten, kecamatan } = defaults;
+  const mapPack = pack?.folder;
   const { base, points } = readPopulation(mapPack, defaults);
   const lands = readLands(readIslands(mapPack), kecamatan);
   return buildGround({
@@ -25,7 +27,7 @@ export function readGround(mapPack: string | undefined, defaults: Defaults): Gro
     feltNames: buildFeltNames(kabupaten, kecamatan),
     zoneNames: buildZoneNames(kabupaten),
     slab: readTectonics().slab,
-    faults: readFaults(mapPack),
+    faults: readFaults(pack?.files.has("faults_named.geojson") ? mapPack : undefined),
     islands: lands.islands,
     means: readMeans(lands),
     coverage: readCoverage(),

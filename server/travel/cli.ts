@@ -2,13 +2,15 @@ import { readConfig } from "../config.ts";
 import { reasonOf } from "../log.ts";
 import { readDefaults } from "../registry/default.ts";
 import { readGround } from "../registry/ground.ts";
+import { openPack } from "../registry/pack/pack.ts";
 import { journeyWords, travelOf } from "./answer.ts";
 import { readQuestion, USAGE } from "./ask.ts";
 
 /** `npm run --silent travel -- …`: how long a journey takes, and by what. Uses MAP_PACK as the server does. */
 try {
   const { trips, isTable, asJson } = readQuestion(process.argv.slice(2));
-  const ground = readGround(readConfig(process.env).MAP_PACK, readDefaults());
+  const defaults = readDefaults();
+  const ground = readGround(openPack(readConfig(process.env).MAP_PACK, defaults, console.error), defaults);
   const told = trips.map((trip) => ({ trip, travel: travelOf(trip, ground) }));
   if (asJson) {
     const rows = told.map(({ trip: { from, to }, travel: { hours, legs } }) => ({

@@ -127,6 +127,7 @@ const SERVER: Table = {
   "server/store/backup/cli.ts": server("`npm run backup`, `npm run restore`", WHOLE_SERVER),
   "server/access/cli.ts": server("`npm run secret`", WHOLE_SERVER),
   "server/registry/cli.ts": server("`npm run import`", WHOLE_SERVER),
+  "server/registry/pack/cli.ts": server("`npm run pack`", WHOLE_SERVER),
   "server/drill": server("a second instance round a replica of BMKG", WHOLE_SERVER),
   "server/impact": server("`npm run impact`: one question from the command line", WHOLE_SERVER),
   "server/learn": server("`npm run learn`: what reports say of our estimates, month by month", WHOLE_SERVER),
@@ -210,7 +211,10 @@ const CLIENT: Table = {
   "client/desk/why": desk("every figure down to its inputs", "say answers.ts"),
   "client/desk/shell": desk("what stands whatever is selected", "say officer.svelte.ts scrolls.ts"),
   "client/desk/walls": desk("the walls, as seen from here", "say officer.svelte.ts scrolls.ts"),
-  "client/desk/incident": desk("the one event that is worked on", "say officer.svelte.ts scrolls.ts answers.ts queue why"),
+  "client/desk/incident": desk(
+    "the one event that is worked on",
+    "say officer.svelte.ts scrolls.ts answers.ts queue why",
+  ),
   "client/desk": desk("`/desk`", "say officer.svelte.ts scrolls.ts answers.ts queue why shell walls incident"),
 };
 

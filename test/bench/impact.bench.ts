@@ -1,6 +1,7 @@
 import * as turf from "@turf/turf";
 import { readDefaults } from "../../server/registry/default.ts";
 import { readGround } from "../../server/registry/ground.ts";
+import { openPack } from "../../server/registry/pack/pack.ts";
 import { readPopulation } from "../../server/registry/population.ts";
 import { impactOf } from "../../shared/impact/computeImpact.ts";
 import { buildExposure, buildGround, type Exposure, type Ground } from "../../shared/ground/exposure.ts";
@@ -173,7 +174,11 @@ function groundOf(near: () => PopulationPoint): { ground: Ground; points: readon
   const defaults = readDefaults();
   const pack = mapPack();
   if (pack !== null)
-    return { ground: readGround(pack, defaults), points: readPopulation(pack, defaults).points, source: "map pack" };
+    return {
+      ground: readGround(openPack(pack, defaults, console.error), defaults),
+      points: readPopulation(pack, defaults).points,
+      source: "map pack",
+    };
   const points = Array.from({ length: VILLAGES }, (_, i) => ({ ...near(), code: String(i), people: 3400 }));
   const ground = buildGround({ ...readGround(undefined, defaults), base: "desa", population: points });
   return { ground, points, source: "invented" };

@@ -94,7 +94,7 @@ export async function openDeskHouse(
     coast: buildCoast({ lines: [] }),
     distDir,
     baseDir: distDir,
-    mapPack: undefined,
+    pack: undefined,
   });
   const server = createServer((req, res) => void routes(req, res));
   const lines: Line[] = [];

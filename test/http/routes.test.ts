@@ -55,7 +55,7 @@ const clock = { now: () => NOW, steady: () => NOW, rate: 1 };
 const logged: unknown[] = [];
 const log = (...line: unknown[]) => void logged.push(line);
 
-function serve(distDir: string, env: Record<string, string> = { MAP_PACK: join(folder, "pack") }) {
+function serve(distDir: string, env: Record<string, string> = {}, hasPack = true) {
   const config = readConfig({ DESK_SECRET: SECRET, ...env });
   const shared = { store, clock, standing: () => standing(feeds(NOW)), kabupaten: KABUPATEN, drill: null, log };
   const publicFiles = createPublicFiles({ ...shared, onDoubt: () => () => undefined });
@@ -69,7 +69,8 @@ function serve(distDir: string, env: Record<string, string> = { MAP_PACK: join(f
   const trusts = trustOf(config.TRUST_PROXY);
   const isOurs = createOwnPages({ trusts, origins: config.ORIGINS, log });
   const screens = { auth, wallLinks, distDir, trusts, isOurs };
-  const maps = { baseDir, mapPack: config.MAP_PACK, satellite, coast: COAST };
+  const pack = { folder: join(folder, "pack"), drawn: new Set(["admin.topo.json"]) };
+  const maps = { baseDir, pack: hasPack ? pack : undefined, satellite, coast: COAST };
   const app = createRoutes({ ...shared, ...screens, ...maps, publicFiles });
   const server = createServer((req, res) => {
     if (!publicFiles.answerFromMemory(req, res)) void app(req, res);
@@ -79,7 +80,7 @@ function serve(distDir: string, env: Record<string, string> = { MAP_PACK: join(f
 }
 
 const house = serve(join(folder, "dist"));
-const bare = serve(join(folder, "no-dist"), {});
+const bare = serve(join(folder, "no-dist"), {}, false);
 
 beforeAll(async () => {
   await house.ready;

@@ -42,7 +42,7 @@ test("S11 its faults are read, each segment under its own name", () => {
 });
 
 test("G2 the ground of a pack counts people by its villages", () => {
-  const { base, peopleOf } = readGround(folder, defaults);
+  const { base, peopleOf } = readGround({ folder, files: new Set(["faults_named.geojson"]) }, defaults);
   expect(base).toBe("desa");
   expect(peopleOf.get("32.03")?.map(({ people }) => people)).toEqual([1500, 700]);
 });
