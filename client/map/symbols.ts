@@ -1,9 +1,10 @@
 import type { Map as MapLibre } from "maplibre-gl";
-import { roman } from "../../shared/words/mmi.ts";
-import { COLOURS, mmiColour, mmiInk } from "./colours.ts";
-import { HEAVY } from "./labels/fonts.ts";
+import { COLOURS } from "./colours.ts";
 
 /** Every picture the map uses, drawn on a canvas at the screen's own size: no file to fetch, sharp on every wall. */
+
+/** Of the picture of the hero's cross, in units. */
+export const CROSS_U = 116;
 
 type Draw = (pen: CanvasRenderingContext2D, width: number, height: number) => void;
 
@@ -12,7 +13,6 @@ export function addSymbols(map: MapLibre, u: number): void {
   const add = (name: string, width: number, height: number, draw: Draw) =>
     addImage(map, u, { name, width, height, draw });
 
-  for (let mmi = 1; mmi <= 12; mmi++) add(`mmi-${mmi}`, 92, 76, (pen, w, h) => drawChip(pen, w, h, mmi));
   const shapes: Record<string, Draw> = { tagana: circle, lumbung: hexagon, sentra: square, warehouse: triangle };
   for (const [kind, shape] of Object.entries(shapes)) {
     add(`post-${kind}`, 44, 44, post(shape, false));
@@ -20,10 +20,9 @@ export function addSymbols(map: MapLibre, u: number): void {
   }
   add("gauge", 40, 40, drawGauge);
   add("volcano", 34, 34, drawVolcano);
-  add("epicentre", 116, 116, (pen, w) => drawCross(pen, w, 19, 33));
+  add("epicentre", CROSS_U, CROSS_U, (pen, w) => drawCross(pen, w, 19, 33));
   add("epicentre-small", 46, 46, (pen, w) => drawCross(pen, w, 7, 14));
-  add("epicentre-core", 92, 92, () => undefined);
-  add("epicentre-core-small", 34, 34, () => undefined);
+  add("aftershock", 30, 30, (pen, w) => drawCross(pen, w, 4, 9, COLOURS.label));
   add("hatch", 16, 16, drawHatch);
 }
 
@@ -45,21 +44,6 @@ function addImage(map: MapLibre, u: number, { name, width, height, draw }: Pictu
   draw(pen, width, height);
   if (map.hasImage(name)) map.removeImage(name);
   map.addImage(name, pen.getImageData(0, 0, canvas.width, canvas.height), { pixelRatio: ratio });
-}
-
-function drawChip(pen: CanvasRenderingContext2D, w: number, h: number, mmi: number): void {
-  pen.beginPath();
-  pen.roundRect(3, 3, w - 6, h - 6, 18);
-  pen.fillStyle = mmiColour(mmi);
-  pen.fill();
-  pen.lineWidth = 6;
-  pen.strokeStyle = COLOURS.casing;
-  pen.stroke();
-  pen.font = `800 48px "${HEAVY}", system-ui, sans-serif`;
-  pen.textAlign = "center";
-  pen.textBaseline = "alphabetic";
-  pen.fillStyle = mmiInk(mmi);
-  pen.fillText(roman(mmi), w / 2, h / 2 + 17, w - 16);
 }
 
 function post(shape: Draw, danger: boolean): Draw {
@@ -135,13 +119,19 @@ function drawVolcano(pen: CanvasRenderingContext2D, w: number, h: number): void 
   }
 }
 
-function drawCross(pen: CanvasRenderingContext2D, size: number, thick: number, casing: number): void {
+function drawCross(
+  pen: CanvasRenderingContext2D,
+  size: number,
+  thick: number,
+  casing: number,
+  ink: string = COLOURS.ink,
+): void {
   const from = casing / 2 + 2;
   const to = size - from;
   pen.lineCap = "round";
   for (const [width, colour] of [
     [casing, COLOURS.casing],
-    [thick, COLOURS.ink],
+    [thick, ink],
   ] as const) {
     pen.beginPath();
     pen.moveTo(from, from);

@@ -238,9 +238,7 @@ export const HOME_OF: Record<string, string> = {
 };
 
 /** Folders that hold more than twenty files side by side, and why. */
-export const WIDE: Record<string, string> = {
-  "client/map/layers": "a component for each thing on the map, all of one form: a list, not a heap",
-};
+export const WIDE: Record<string, string> = {};
 
 function shared(): Table {
   const below: string[] = [];

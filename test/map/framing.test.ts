@@ -64,6 +64,27 @@ describe("X3 the picture", () => {
     expect(y).toBeCloseTo(((COLUMN.top + 1 - COLUMN.bottom) / 2) * 1080, 3);
   });
 
+  test("map.14 helpers widen the view while the epicentre stays in the middle; where there is play it has the very middle", () => {
+    const north: LngLat = [107.0, -6.2];
+    const frame = { padding: COLUMN, centre: CIANJUR, reachKm: 30, outline: [] };
+    const alone = eventView({ ...frame, helpers: [] });
+    expect(eventView({ ...frame, helpers: [north] })).toEqual(alone);
+    const [, , reaches] = eventView({ ...frame, helpers: [[107.4, -6.85]] }).bounds;
+    expect(reaches).toBe(107.4);
+    const helpers = fc.array(fc.tuple(fc.double({ min: 106, max: 108, noNaN: true }), fc.double({ min: -8, max: -6, noNaN: true })), { maxLength: 12 }); // prettier-ignore
+    fc.assert(
+      fc.property(helpers, (some) => {
+        const stand = standFor(eventView({ ...frame, helpers: some }), HD);
+        const { x, y } = onCanvas(CIANJUR, stand, HD);
+        const [freeX, freeY] = [HD.widthPx * 0.62, HD.heightPx * 0.75];
+        expect(Math.abs(x - (HD.widthPx * 0.02 + freeX / 2))).toBeLessThanOrEqual(freeX / 6 + 1);
+        expect(Math.abs(y - (HD.heightPx * 0.05 + freeY / 2))).toBeLessThanOrEqual(freeY / 10 + 3);
+      }),
+    );
+    const wide = standFor({ ...alone, bounds: [106.4, -7.0, 107.8, -6.5] }, HD);
+    expect(onCanvas(CIANJUR, wide, HD).y).toBeCloseTo(HD.heightPx * 0.425, 3);
+  });
+
   test("a warning's areas are fitted with their neighbours; unknown ones are the archipelago", () => {
     const [west, south, east, north] = areaView(COLUMN, [[107, -7], [108, -6]]).bounds; // prettier-ignore
     expect([west, south, east, north]).toEqual([106.75, -7.25, 108.25, -5.75]);

@@ -2,13 +2,19 @@ import fc from "fast-check";
 import { AT_THE_SOURCE } from "../../shared/calm/heard.ts";
 import { describe, expect, test } from "vitest";
 import { DRAWN_SINGLY, gatherPosts } from "../../client/map/drawing/gatherPosts.ts";
-import { kabupatenToGeoJson } from "../../client/map/labels/namesToGeoJson.ts";
 import { postsToGeoJson, type PostMark } from "../../client/map/drawing/postsToGeoJson.ts";
 import { epicentresToGeoJson, wavesToGeoJson } from "../../client/map/drawing/quakesToGeoJson.ts";
 import { weatherToGeoJson } from "../../client/map/drawing/weatherToGeoJson.ts";
 import { farthestCornerKm, wavesAt, WAVES_MATTER_MS } from "../../client/map/drawing/waves.ts";
 import { lastFelt } from "../../client/wall/figures/calm.ts";
-import { alarmKeys, epicentreBlinks, epicentreMarks, newsKey } from "../../client/wall/map/mapNews.ts";
+import {
+  aftershockPlaces,
+  alarmKeys,
+  epicentreBlinks,
+  epicentreMarks,
+  newsKey,
+} from "../../client/wall/map/mapNews.ts";
+import { areaNames, quakeNumbers } from "../../client/wall/map/names.ts";
 import { openWeather, sceneOf } from "../../client/wall/scene/scene.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
 import { travelTimes, wavesFrom } from "../../shared/intensity/travelTimes.ts";
@@ -114,9 +120,16 @@ describe("X7 epicentres", () => {
   test("X7 of several heroes each bears its number, and the shown one is the large cross on top", () => {
     const marks = epicentreMarks("b", [hero("a", 100), hero("b", 110), hero("c", 120)], []);
     const { features } = epicentresToGeoJson(marks);
-    expect(features.map(({ properties }) => `${properties?.["icon"]} ${properties?.["number"]}`)).toEqual([
-      "epicentre-small 1", "epicentre-small 3", "epicentre 2",
-    ]); // prettier-ignore
+    expect(features.map(({ properties }) => properties?.["icon"] as string)).toEqual([
+      "epicentre-small",
+      "epicentre-small",
+      "epicentre",
+    ]);
+    expect(quakeNumbers(marks, 48).map(({ widest, clearU }) => [widest.name, clearU])).toEqual([
+      ["1", 16],
+      ["3", 16],
+      ["2", 48],
+    ]);
   });
 
   test("X7 a single hero bears none", () => {
@@ -131,6 +144,17 @@ describe("X7 epicentres", () => {
     const seen = quake({ id: "a", firstSeenAt: NOW });
     expect([0, 299_999, 300_000].map((ms) => epicentreBlinks(seen, NOW + ms))).toEqual([true, true, false]);
   });
+});
+
+test("map.17 aftershocks of the shown quake alone are marked", () => {
+  const main = quake({ id: "main" });
+  const after = (id: string, mainId: string | null, lng: number) => [
+    quake({ id }, { at: [lng, -6], magnitude: 3 }),
+    alert({ id, tier: "info", mainId }),
+  ];
+  const world = worldOf(main, ...after("a", "main", 100), ...after("b", "main", 101), ...after("c", null, 102));
+  expect(aftershockPlaces(world, "main").map(([lng]) => lng)).toEqual([100, 101]);
+  expect(aftershockPlaces(world, "c")).toEqual([]);
 });
 
 describe("X8 a large registry", () => {
@@ -166,11 +190,14 @@ describe("X8 a large registry", () => {
   });
 
   test("X8 kinds of one area stand side by side, each with its numeral", () => {
-    const { features } = postsToGeoJson(gatherPosts([...many, post(9000, { kind: "sentra" })], "province"));
+    const { features } = postsToGeoJson(gatherPosts([...many, post(9000, { kind: "sentra" })], "province"), {
+      u: 1,
+      moved: () => [0, 0],
+    });
     expect(features.map(({ properties }) => JSON.stringify(properties))).toEqual([
-      '{"kind":"lumbung","icon":"post-lumbung","shift":-0.5,"count":"751"}',
-      '{"kind":"sentra","icon":"post-sentra","shift":0.5,"count":"1"}',
-      '{"kind":"lumbung","icon":"post-lumbung","shift":0,"count":"750"}',
+      '{"kind":"lumbung","icon":"post-lumbung","shift":-0.5,"aside":[-20.5,0],"count":"751"}',
+      '{"kind":"sentra","icon":"post-sentra","shift":0.5,"aside":[20.5,0],"count":"1"}',
+      '{"kind":"lumbung","icon":"post-lumbung","shift":0,"aside":[0,0],"count":"750"}',
     ]);
   });
 
@@ -254,11 +281,13 @@ describe("what the camera is told", () => {
 });
 
 test("X10 kota are towns and give no name of an area; a kabupaten of the same name is told apart", () => {
-  const one = (name: string, shortName: string) => ({ name, shortName, at: CIANJUR, population: 1 });
-  const { features } = kabupatenToGeoJson([
-    one("Kabupaten Bogor", "Bogor"),
+  const one = (name: string, shortName: string, population = 1) => ({
+    ...{ code: name, name, shortName, at: CIANJUR, population },
+  });
+  const names = areaNames([
+    one("Kabupaten Bogor", "Bogor", 2),
     one("Kota Bogor", "Bogor"),
     one("Kabupaten Cianjur", "Cianjur"),
   ]);
-  expect(features.map(({ properties }) => properties?.["name"] as string)).toEqual(["KAB. BOGOR", "CIANJUR"]);
+  expect(names.map(({ widest }) => widest.name)).toEqual(["KAB. BOGOR", "CIANJUR"]);
 });

@@ -2,13 +2,13 @@ import { area, booleanPointInPolygon, difference, distance, featureCollection, m
 import { describe, expect, test } from "vitest";
 import { eventView } from "../../client/map/camera/camera.ts";
 import { cutOut } from "../../client/map/ground/cutOut.ts";
-import { chanceOf, fieldOf } from "../../client/map/drawing/field.ts";
+import { chanceOf, fieldOf, namedLines } from "../../client/map/drawing/field.ts";
 import { isSameData } from "../../client/map/sameData.ts";
 import { doubtsToGeoJson } from "../../client/map/drawing/doubtsToGeoJson.ts";
-import { bandsToGeoJson, contoursToGeoJson, numeralsToGeoJson } from "../../client/map/drawing/fieldToGeoJson.ts";
-import { labelsToGeoJson } from "../../client/map/labels/namesToGeoJson.ts";
+import { bandsToGeoJson, contoursToGeoJson } from "../../client/map/drawing/fieldToGeoJson.ts";
 import { postsToGeoJson } from "../../client/map/drawing/postsToGeoJson.ts";
 import { villagesToGeoJson } from "../../client/map/ground/villagesToGeoJson.ts";
+import { doubtNames } from "../../client/wall/map/names.ts";
 import { impact } from "../make/impact.ts";
 
 const CIANJUR: [number, number] = [107.05, -6.84];
@@ -72,8 +72,7 @@ describe("zones", () => {
   test("W27 contours take the place of the circles, and a numeral stands on the largest part", () => {
     const field = fieldOf({ ...circles, contours: [{ mmi: 5, area: TWO_PARTS }] });
     expect(contoursToGeoJson(field).features.map(({ geometry }) => geometry.coordinates.length)).toEqual([2]);
-    const lats = numeralsToGeoJson(field).features.map(({ geometry }) => geometry.coordinates[1]);
-    expect(lats).toEqual([-6.7, -7]);
+    expect(namedLines(field)).toEqual([{ mmi: 5, line: TWO_PARTS[1]?.[0] }]);
   });
 
   test("W28 the class that is reached at one chance in six is a dotted limit with words", () => {
@@ -81,77 +80,34 @@ describe("zones", () => {
     expect(chance?.mmi).toBe(8);
     for (const at of chance?.ring ?? [])
       expect(distance(point(CIANJUR), point(at), { units: "kilometers" })).toBeCloseTo(6.7, 3);
-    const words = doubtsToGeoJson(chance, null).features.flatMap(({ properties }) =>
-      typeof properties?.["words"] === "string" ? properties["words"] : [],
-    );
-    expect(words).toEqual(["VIII mungkin,\n1 dari 6"]);
+    expect(doubtNames(chance, null).map(({ widest }) => widest)).toEqual([
+      { name: "VIII mungkin,", figure: "1 dari 6" },
+    ]);
   });
 
   test("W28 none where contours reach that class, or where a fault is assumed", () => {
     expect(chanceOf({ ...circles, contours: [{ mmi: 8, area: TWO_PARTS }] })).toBeNull();
     const fault = { name: "Cugenang", awayKm: 2, lengthKm: 9, segment: [CIANJUR, [107.1, -6.8]] as [number, number][] };
     expect(chanceOf({ ...circles, inputs: { ...circles.inputs, fault } })).toBeNull();
-    expect(doubtsToGeoJson(null, fault.segment).features).toMatchObject([
-      { properties: { kind: "fault" } },
-      { properties: { words: "skenario sesar" } },
-    ]);
+    expect(doubtsToGeoJson(null, fault.segment).features).toMatchObject([{ properties: { kind: "fault" } }]);
+    expect(doubtNames(null, fault.segment).map(({ widest }) => widest.name)).toEqual(["skenario sesar"]);
   });
-
-  test("each numeral stands on its line, at north and south", () => {
-    const { features } = numeralsToGeoJson(FIELD);
-    expect(features.map(({ properties }) => `${properties?.["icon"]} ${properties?.["side"]}`)).toEqual([
-      "mmi-7 north", "mmi-7 south", "mmi-6 north", "mmi-6 south", "mmi-5 north", "mmi-5 south",
-    ]); // prettier-ignore
-    for (const { geometry } of features) expect(geometry.coordinates[0]).toBeCloseTo(CIANJUR[0], 6);
-    expect(features[0]?.geometry.coordinates[1]).toBeGreaterThan(CIANJUR[1]);
-    expect(features[1]?.geometry.coordinates[1]).toBeLessThan(CIANJUR[1]);
-  });
-});
-
-test("X12 a numeral steps aside along its line for a post and for the epicentre, and never far from its end", () => {
-  const free = numeralsToGeoJson(FIELD).features;
-  const south = free.at(-1)?.geometry.coordinates as [number, number];
-  const { features } = numeralsToGeoJson(FIELD, [CIANJUR, south]);
-  expect(features).toHaveLength(free.length);
-  const moved = features.at(-1)?.geometry.coordinates as [number, number];
-  const awayKm = distance(point(south), point(moved), { units: "kilometers" });
-  expect(awayKm).toBeGreaterThan(0.075 * 58 - 0.1);
-  expect(awayKm).toBeLessThan(8);
-  expect(distance(point(CIANJUR), point(moved), { units: "kilometers" })).toBeCloseTo(29, 3);
-  expect(features.slice(0, -1)).toEqual(free.slice(0, -1));
-});
-
-test("X12 where posts lie everywhere the numeral stands at its end all the same", () => {
-  const everywhere = contoursToGeoJson(FIELD).features.flatMap(({ geometry }) => geometry.coordinates.flat());
-  expect(numeralsToGeoJson(FIELD, everywhere as [number, number][])).toEqual(numeralsToGeoJson(FIELD));
-});
-
-test("X12 a name stands away from the middle of what happened: beside it, or above and below what lies so", () => {
-  const named = (dx: number, dy: number) => ({
-    at: [CIANJUR[0] + dx, CIANJUR[1] + dy] as [number, number],
-    words: "x",
-    strong: true,
-  });
-  const labels = [named(0.2, 0.1), named(-0.1, -0.1), named(0.01, 0.3), named(0, -0.3), named(-0.5, 0)];
-  const away = (centre: [number, number] | null) =>
-    labelsToGeoJson(labels, centre && { centre, reachKm: 40 }).features.map(
-      ({ properties }) => properties?.["away"] as string,
-    );
-  expect(away(CIANJUR)).toEqual(["east", "west", "north", "south", "south"]);
-  expect(away(null)).toEqual(["south", "south", "south", "south", "south"]);
 });
 
 test("posts of one town stand side by side in a fixed order, danger by kind", () => {
   const common = { at: [107.14, -6.82] as [number, number], kabCode: "32.03", province: "Jawa Barat" };
-  const { features } = postsToGeoJson([
-    { place: { id: "w", kind: "warehouse", ...common }, danger: false },
-    { place: { id: "l", kind: "lumbung", ...common }, danger: true },
-    { place: { id: "t", kind: "tagana", ...common }, danger: false },
-  ]);
+  const { features } = postsToGeoJson(
+    [
+      { place: { id: "w", kind: "warehouse", ...common }, danger: false },
+      { place: { id: "l", kind: "lumbung", ...common }, danger: true },
+      { place: { id: "t", kind: "tagana", ...common }, danger: false },
+    ],
+    { u: 0.5, moved: () => [10, 4] },
+  );
   expect(features).toMatchObject([
-    { properties: { icon: "post-tagana", shift: -1 } },
-    { properties: { icon: "post-lumbung-danger", shift: 0 } },
-    { properties: { icon: "post-warehouse", shift: 1 } },
+    { properties: { icon: "post-tagana", shift: -1, aside: [-10.5, 4] } },
+    { properties: { icon: "post-lumbung-danger", shift: 0, aside: [10, 4] } },
+    { properties: { icon: "post-warehouse", shift: 1, aside: [30.5, 4] } },
   ]);
 });
 

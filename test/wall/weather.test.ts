@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { weatherEndsToGeoJson } from "../../client/map/drawing/weatherToGeoJson.ts";
+import { edgesOf } from "../../client/map/drawing/weatherToGeoJson.ts";
+import { warningNames, warningNumbers } from "../../client/wall/map/names.ts";
 import { lampLine } from "../../client/wall/scene/feeds.ts";
 import { insideCard, warningRows, weatherCard, whereOf } from "../../client/wall/figures/weather.ts";
 import { alert } from "../make/alert.ts";
@@ -76,8 +77,7 @@ describe("W32 the weather scene", () => {
     ]);
     expect(insideCard(uncounted, worldOf())?.posts).toBe("belum diketahui");
     const polygons: [number, number][][] = [[[107, -7], [108, -7], [107.5, -6], [107, -7]]]; // prettier-ignore
-    const { features } = weatherEndsToGeoJson([{ ...unknown, polygons }]);
-    expect(features[0]?.properties).toEqual({ words: "perkiraan sampai 14.59" });
+    expect(warningNames([{ ...unknown, polygons }], null)[0]?.widest.name).toBe("perkiraan sampai 14.59");
   });
 
   test("W32 names as many kabupaten as fit, and how many more", () => {
@@ -116,13 +116,23 @@ describe("W32 the weather scene", () => {
         [107, -7],
       ],
     ];
-    const { features } = weatherEndsToGeoJson([
-      { polygons, endsAt: NOW + 94 * MINUTE },
-      { polygons: [], endsAt: NOW },
+    const one = weather({ id: "a", endsAt: NOW + 94 * MINUTE, polygons });
+    const none = weather({ id: "b", endsAt: NOW, polygons: [] });
+    const other = weather({ id: "c", endsAt: NOW + 34 * MINUTE, polygons });
+    expect(warningNames([one, none, other], "c").map(({ id, widest }) => [id, widest.name, widest.figure])).toEqual([
+      ["warning c", "SEDANG", "sampai 13.59"],
+      ["warning a", "sampai 14.59", null],
     ]);
-    expect(features.map(({ properties, geometry }) => [properties, geometry.coordinates])).toEqual([
-      [{ words: "sampai 14.59" }, [107.5, -7]],
-    ]);
+    // map.15: in calm its place in the list; one without a shape keeps its number there alone.
+    expect(warningNumbers([none, one, other]).map(({ widest }) => widest.name)).toEqual(["2", "3"]);
+  });
+
+  test("map.15 lines between two areas of one warning are no edge of it", () => {
+    const west: [number, number][] = [[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]; // prettier-ignore
+    const east: [number, number][] = [[1, 0], [2, 0], [2, 1], [1, 1], [1, 0]]; // prettier-ignore
+    const length = edgesOf([west, east]).reduce((sum, run) => sum + run.length - 1, 0);
+    expect(length).toBe(6);
+    expect(edgesOf([west])).toEqual([west]);
   });
 
   test("W32 names our posts inside, those at the edge, and who is nearest outside by hours", () => {

@@ -42,24 +42,37 @@ export interface EventFrame {
   centre: LngLat;
   /** How far away the outermost contour is at most. */
   reachKm: number;
-  /** Only those near it widen the view. */
+  /** The soonest first. Only those that are named on the map, and near it, widen the view. */
   helpers: readonly LngLat[];
   /** Corners of the field; empty where it is a circle. */
   outline: readonly LngLat[];
 }
 
-/** Fits the outermost contour and the helpers near it. */
+/** map.14: fits the outermost contour, and of the helpers near it those with whom the epicentre still stands in the middle of the picture. */
 export function eventView({ padding, centre, reachKm, helpers, outline }: EventFrame): View {
   const radiusKm = Math.max(reachKm * 1.08, 30);
   const near = helpers.filter((at) => distanceKm(centre, at) <= Math.max(HELPERS_WITHIN_KM, radiusKm * 1.3));
-  const points = [...near, ...outline];
-  return {
-    // A long field stretches to one side: its own corners are fitted, not a circle round all of it.
-    bounds: around(centre, outline.length > 0 ? 30 : radiusKm, points),
-    padding,
-    ...ZOOMS,
-    focus: [...centre],
-  };
+  // A long field stretches to one side: its own corners are fitted, not a circle round all of it.
+  const shaken = around(centre, outline.length > 0 ? 30 : radiusKm, outline);
+  const bounds = near.reduce((held, at) => {
+    const wider = joined(held, at);
+    return isCentred(centre, wider) || sameBounds(held, wider) ? wider : held;
+  }, shaken);
+  return { bounds, padding, ...ZOOMS, focus: [...centre] };
+}
+
+/** In the middle fifth of the height, and the middle third of the width. */
+function isCentred([lng, lat]: LngLat, [west, south, east, north]: View["bounds"]): boolean {
+  const [x, y] = [(lng - west) / (east - west), (lat - south) / (north - south)];
+  return Math.abs(x - 0.5) <= 1 / 6 && Math.abs(y - 0.5) <= 0.1;
+}
+
+function joined([west, south, east, north]: View["bounds"], [lng, lat]: LngLat): View["bounds"] {
+  return [Math.min(west, lng), Math.min(south, lat), Math.max(east, lng), Math.max(north, lat)];
+}
+
+function sameBounds(a: View["bounds"], b: View["bounds"]): boolean {
+  return a.join() === b.join();
 }
 
 /** Fits points (coast zones, felt places) and never less than the circle around the first. */

@@ -23,8 +23,8 @@ function deeperBy({ heightPx }: Canvas): number {
 }
 
 /**
- * As near as the bounds allow inside what the padding leaves free, within the view's zooms. Where the floor cuts the bounds
- * off, the view's focus takes the middle: what doesn't fit is what lies farthest from it.
+ * As near as the bounds allow inside what the padding leaves free, within the view's zooms. The view's focus takes the middle as far as the
+ * bounds leave play; where the floor cuts them off it has it whole: what doesn't fit is what lies farthest from it.
  */
 export function standFor({ bounds, padding, minZoom, maxZoom, focus }: View, canvas: Canvas): Stand {
   const { widthPx, heightPx } = canvas;
@@ -36,11 +36,21 @@ export function standFor({ bounds, padding, minZoom, maxZoom, focus }: View, can
   const fits = Math.log2(Math.min(freeX / (right - left), freeY / (bottom - top)) / TILE_PX);
   const deeper = deeperBy(canvas);
   const zoom = Math.max(minZoom + deeper, Math.min(maxZoom + deeper, fits));
-  const [x, y] = zoom > fits && focus ? toWorld(focus) : [(left + right) / 2, (top + bottom) / 2];
   const worldPx = TILE_PX * 2 ** zoom;
+  const [focusX, focusY] = focus ? toWorld(focus) : [null, null];
+  const x = towards(focusX, left, right, freeX / worldPx);
+  const y = towards(focusY, top, bottom, freeY / worldPx);
   const shiftX = ((padding.right - padding.left) * widthPx) / 2;
   const shiftY = ((padding.bottom - padding.top) * heightPx) / 2;
   return { center: fromWorld([x + shiftX / worldPx, y + shiftY / worldPx]), zoom };
+}
+
+/** The middle of the picture along one axis, `room` wide. */
+function towards(focus: number | null, from: number, to: number, room: number): number {
+  const middle = (from + to) / 2;
+  if (focus === null) return middle;
+  const play = (room - (to - from)) / 2;
+  return play < 0 ? focus : Math.max(middle - play, Math.min(middle + play, focus));
 }
 
 /** 0–1 from the date line eastwards, and from the north end of Mercator southwards. */

@@ -1,6 +1,7 @@
 import type { Position } from "geojson";
 import { distanceKm, EARTH_RADIUS_KM, type LngLat } from "../../../shared/geo/distance.ts";
-import type { Impact, Zone } from "../../../shared/record/impact.ts";
+import type { Impact } from "../../../shared/record/impact.ts";
+import type { NamedLine } from "../labels/mapLabels.ts";
 
 /** The field as areas, whether it is circles or not. */
 
@@ -35,8 +36,6 @@ export interface Chance {
   mmi: number;
   /** Its outer limit at one chance in six. */
   ring: Position[];
-  /** From the limit to where the words stand, clear of the lines within. */
-  leader: [Position, Position];
 }
 
 /** wall.28: the class that isn't reached at even odds but at one chance in six; null where the field is no circle round the epicentre. */
@@ -44,23 +43,23 @@ export function chanceOf({ epicentre, zones, contours, inputs }: Impact): Chance
   const zone = zones.find(({ mmi, r50Km, r16Km }) => mmi >= WEAKEST_MMI && r50Km === 0 && r16Km > 0);
   if (!epicentre || !zone || inputs.fault || inputs.shakemap || contours?.some(({ mmi }) => mmi >= zone.mmi))
     return null;
-  return {
-    mmi: zone.mmi,
-    ring: ringAt(epicentre, zone.r16Km),
-    leader: [ringAt(epicentre, zone.r16Km)[SOUTH_EAST], ringAt(epicentre, wordsKm(zone, zones))[SOUTH_EAST]] as [
-      Position,
-      Position,
-    ],
-  };
+  return { mmi: zone.mmi, ring: ringAt(epicentre, zone.r16Km) };
 }
 
-/** A ring goes round against the clock. */
-const SOUTH_EAST = (STEPS * 5) / 8;
+/** wall.27: the line of each class's largest part, which bears its numeral. */
+export function namedLines(field: readonly FieldArea[]): NamedLine[] {
+  return field.map(({ mmi, area }) => ({
+    mmi,
+    line: area
+      .map(([outer = []]) => outer)
+      .reduce((a, b) => (spanOf(b) > spanOf(a) ? b : a), [])
+      .map((at): LngLat => [at[0] ?? 0, at[1] ?? 0]),
+  }));
+}
 
-/** Just outside the second line, so that the words lie on the weaker band. */
-function wordsKm({ r16Km }: Zone, zones: readonly Zone[]): number {
-  const reached = zones.filter(({ mmi, r50Km }) => mmi >= WEAKEST_MMI && r50Km > r16Km);
-  return Math.max(r16Km * 1.5, (reached[0]?.r50Km ?? 0) * 1.1);
+function spanOf(line: readonly Position[]): number {
+  const lats = line.map((at) => at[1] ?? 0);
+  return lats.length === 0 ? 0 : Math.max(...lats) - Math.min(...lats);
 }
 
 /** Closed, from north onwards, against the clock; longitudes run on across the date line. */

@@ -14,17 +14,25 @@ export interface EpicentreMark {
   hero: boolean;
 }
 
-export function epicentresToGeoJson(marks: readonly EpicentreMark[]): FeatureCollection<Point> {
+/** `heroSize`: of the large cross, as a share of its picture. */
+export function epicentresToGeoJson(marks: readonly EpicentreMark[], heroSize = 1): FeatureCollection<Point> {
   return collection(
-    marks.map(({ at, number, hero }) => ({
+    marks.map(({ at, hero }) => ({
       type: "Feature",
       properties: {
         hero,
+        size: hero ? heroSize : 1,
         icon: hero ? "epicentre" : "epicentre-small",
-        number: number === null ? "" : String(number),
       },
       geometry: { type: "Point", coordinates: [...at] },
     })),
+  );
+}
+
+/** Where else it shook in the same sequence. */
+export function aftershocksToGeoJson(places: readonly LngLat[]): FeatureCollection<Point> {
+  return collection(
+    places.map((at) => ({ type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [...at] } })),
   );
 }
 

@@ -1,10 +1,10 @@
-import { HEAVY, ITALIC, SEMIBOLD } from "./fonts.ts";
+import { HEAVY, ITALIC, MEDIUM, SEMIBOLD } from "./fonts.ts";
 
 /** How wide words are, in the unit of `size`. */
 export type Measure = (words: string, weight: Weight, size: number) => number;
-export type Weight = "semibold" | "heavy" | "italic";
+export type Weight = "medium" | "semibold" | "heavy" | "italic";
 
-const FACE: Record<Weight, string> = { semibold: SEMIBOLD, heavy: HEAVY, italic: ITALIC };
+const FACE: Record<Weight, string> = { medium: MEDIUM, semibold: SEMIBOLD, heavy: HEAVY, italic: ITALIC };
 
 /** On a canvas, with the map's own faces: they must have been loaded. */
 export function measureOnCanvas(): Measure {

@@ -19,16 +19,30 @@ export interface LabelAsk {
   height: number;
   /** What it may point at. */
   anchors: readonly Point[];
-  /** Least distance of the box from its anchor. */
+  /** Least distance of the box from its anchor; negative where it may lie over it. */
   clear: number;
+  /** Half of what the symbols on the anchor take: distances are counted from their edge. */
+  beside?: { x: number; y: number } | undefined;
   /** Left out sooner than laid over what is drawn. */
-  sparing?: boolean;
+  sparing?: boolean | undefined;
+  /** The only directions that are tried, radians from east, clockwise; all round where absent. */
+  angles?: readonly number[] | undefined;
+  /** Where it stands best: of two places as near, the one more in this direction. */
+  towards?: number | undefined;
+  /** No leader longer than this beyond `clear`, CSS px. */
+  longest?: number | undefined;
+  /** It lies nearer to its own anchor than to any of these. */
+  rivals?: readonly Point[] | undefined;
+  /** What a covered point of ink costs, in units of leader. */
+  inkCostU?: number | undefined;
 }
 
 export interface Surroundings {
   free: Box;
   /** Never covered. */
   obstacles: readonly Box[];
+  /** Neither covered nor crossed by a leader. */
+  barred?: readonly Box[];
   /** Covered only where there is no other place: points along what is drawn. */
   ink: readonly Point[];
   /** The measure of all distances: CSS px of one 2160th of the canvas's height. */
@@ -48,9 +62,11 @@ export interface PlacedLabel {
 const GAP_U = 8;
 /** Lengths of leaders that are tried, beyond the least. */
 const LEADERS_U = [0, 22, 48, 80, 118, 164, 218, 282, 360];
-const DIRECTIONS = 24;
-/** What a covered point of ink costs, in units of leader. */
+const DIRECTIONS = Array.from({ length: 24 }, (_, turn) => (turn / 24) * 2 * Math.PI);
+/** What a covered point of ink costs where nothing else is asked. */
 const INK_COST_U = 110;
+/** What the wrong side costs, in units of leader: half of it at a right angle to the best. */
+const TURNED_COST_U = 28;
 /** What it costs to point away from the middle of the anchors, a unit. */
 const ASIDE_COST = 0.18;
 const CROSSING_COST_U = 150;
@@ -98,34 +114,41 @@ function withRoomFor(
 function bestPlace(
   ask: LabelAsk,
   placed: readonly PlacedLabel[],
-  { free, obstacles, ink, u }: Surroundings,
+  { free, obstacles, barred = [], ink, u }: Surroundings,
 ): PlacedLabel | null {
-  const { anchors, clear, width, height } = ask;
+  const { anchors, clear, width, height, beside, angles = DIRECTIONS, towards, longest = Infinity, rivals = [] } = ask;
   const middle = middleOf(anchors);
-  const reach = clear + (LEADERS_U.at(-1) ?? 0) * u + Math.max(width, height);
+  const longestPx = Math.min((LEADERS_U.at(-1) ?? 0) * u, longest);
+  const reach = Math.abs(clear) + longestPx + Math.max(width, height) + Math.max(beside?.x ?? 0, beside?.y ?? 0);
   const around = boxAround(anchors, reach);
-  const blocks = obstacles.filter((box) => overlaps(box, around));
+  const blocks = [...obstacles, ...barred].filter((box) => overlaps(box, around));
+  const bars = barred.filter((box) => overlaps(box, around));
   const spots = ink.filter((spot) => holds(around, spot));
+  const strangers = rivals.filter((spot) => holds(grown(around, reach), spot));
   let best: PlacedLabel | null = null;
   let least = Infinity;
   for (const anchor of anchors) {
     const aside = ASIDE_COST * Math.hypot(anchor[0] - middle[0], anchor[1] - middle[1]);
     for (const length of LEADERS_U) {
       // Longer ones only cost more.
-      if (aside + length * u >= least) break;
-      for (let turn = 0; turn < DIRECTIONS; turn++) {
-        const candidate = boxBeside(anchor, clear + length * u, (turn / DIRECTIONS) * 2 * Math.PI, ask);
+      if (length * u > longestPx || aside + length * u >= least) break;
+      for (const angle of angles) {
+        const candidate = boxBeside(anchor, clear + length * u, angle, ask);
         const { box, leader } = candidate;
         if (!contains(free, box)) continue;
         const wide = grown(box, GAP_U * u);
         if (blocks.some((block) => overlaps(block, wide))) continue;
         if (placed.some((other) => overlaps(other.box, wide) || crosses(other.leader, wide))) continue;
-        const apart = placed.filter((other) => crosses(leader, grown(other.box, GAP_U * u)));
-        if (apart.length > 0) continue;
+        if ([...placed.map((other) => other.box), ...bars].some((other) => crosses(leader, grown(other, GAP_U * u))))
+          continue;
         const covered = spots.filter((spot) => holds(box, spot)).length;
         if (ask.sparing && covered > 0) continue;
+        const own = Math.max(0, clear + length * u);
+        if (strangers.some((spot) => holds(grown(box, own), spot))) continue;
         const crossed = placed.filter((other) => meet(leader, other.leader)).length;
-        const cost = aside + length * u + (covered * INK_COST_U + crossed * CROSSING_COST_U) * u;
+        const turned = towards === undefined ? 0 : ((1 - Math.cos(angle - towards)) / 2) * TURNED_COST_U;
+        const cost =
+          aside + length * u + (covered * (ask.inkCostU ?? INK_COST_U) + crossed * CROSSING_COST_U + turned) * u;
         if (cost < least) [best, least] = [{ id: ask.id, ...candidate }, cost];
       }
     }
@@ -139,14 +162,15 @@ function lengthOf({ leader: [[x1, y1], [x2, y2]] }: PlacedLabel): number {
 
 /** The box whose edge lies `away` from the anchor in that direction. */
 function boxBeside(
-  [x, y]: Point,
+  anchor: Point,
   away: number,
   angle: number,
-  { width, height }: LabelAsk,
+  { width, height, beside }: LabelAsk,
 ): Pick<PlacedLabel, "box" | "leader" | "from"> {
   const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
-  const toSide = Math.abs(dx) < 1e-9 ? Infinity : width / 2 / Math.abs(dx);
-  const toEnd = Math.abs(dy) < 1e-9 ? Infinity : height / 2 / Math.abs(dy);
+  const edge = beside ? Math.min(along(beside.x, dx), along(beside.y, dy)) : 0;
+  const [x, y] = [anchor[0] + edge * dx, anchor[1] + edge * dy];
+  const [toSide, toEnd] = [along(width / 2, dx), along(height / 2, dy)];
   const centre = away + Math.min(toSide, toEnd);
   const [left, top] = [x + centre * dx - width / 2, y + centre * dy - height / 2];
   const from = toSide < toEnd ? (dx > 0 ? "left" : "right") : dy > 0 ? "above" : "below";
@@ -160,21 +184,26 @@ function boxBeside(
   };
 }
 
+/** How far one goes in a direction until so much is covered along one axis. */
+function along(distance: number, share: number): number {
+  return Math.abs(share) < 1e-9 ? Infinity : distance / Math.abs(share);
+}
+
 export function overlaps(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-function contains(outer: Box, inner: Box): boolean {
+export function contains(outer: Box, inner: Box): boolean {
   return (
     inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
   );
 }
 
-function holds(box: Box, [x, y]: Point): boolean {
+export function holds(box: Box, [x, y]: Point): boolean {
   return x > box.left && x < box.right && y > box.top && y < box.bottom;
 }
 
-function grown({ left, top, right, bottom }: Box, by: number): Box {
+export function grown({ left, top, right, bottom }: Box, by: number): Box {
   return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
 }
 

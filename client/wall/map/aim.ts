@@ -5,6 +5,7 @@ import type { World } from "../../../shared/world/world.ts";
 import { areaView, eventView, regionView, type Padding, type View } from "../../map/camera/camera.ts";
 import { fieldOf, outlineOf, reachKm } from "../../map/drawing/field.ts";
 import type { Scene } from "../scene/scene.ts";
+import { helperLabels } from "./marks.ts";
 
 /** Where the camera should look, decided from what is shown; when it moves is the cameraman's. Pure. */
 export interface Aim {
@@ -31,10 +32,7 @@ export function aimOf({ kind, quake, impact, weather, places, shores, padding }:
   const field = impact ? fieldOf(impact) : [];
   const shakenKm = reachKm(at, field);
   if (kind === "tsunami") return regionView(padding, at, Math.max(POTENTIAL_KM, shakenKm ?? 0), []);
-  const helpers = (impact?.help ?? []).flatMap(({ placeId }) => {
-    const place = places.get(placeId);
-    return place ? [place.at] : [];
-  });
+  const helpers = impact ? helperLabels(impact, places).map((town) => town.at) : [];
   return eventView({
     padding,
     centre: at,

@@ -1,3 +1,5 @@
+import { aftershocksOf } from "../../../shared/alert/aftershocks.ts";
+import type { LngLat } from "../../../shared/geo/distance.ts";
 import { tierRank } from "../../../shared/record/alert.ts";
 import { current } from "../../../shared/record/hazard.ts";
 import type { EpicentreMark } from "../../map/drawing/quakesToGeoJson.ts";
@@ -39,6 +41,11 @@ export function epicentreMarks(
       hero: quake.id === shownId,
     }))
     .sort((a, b) => Number(a.hero) - Number(b.hero));
+}
+
+/** map.17: where the shown quake's aftershocks were. */
+export function aftershockPlaces(world: World, quakeId: string): LngLat[] {
+  return aftershocksOf(world, quakeId)?.quakes.map((quake) => current(quake).at) ?? [];
 }
 
 export function epicentreBlinks({ firstSeenAt }: Hero["quake"], now: number): boolean {

@@ -3,7 +3,6 @@ import type { LngLat } from "../../../shared/geo/distance.ts";
 import { isHurt } from "../../../shared/impact/hurtPlaces.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
 import type { Place } from "../../../shared/record/place.ts";
-import type { TownLabel } from "../../map/labels/namesToGeoJson.ts";
 import type { PostMark } from "../../map/drawing/postsToGeoJson.ts";
 import { townOf } from "../figures/posts.ts";
 import { travelWords } from "../say/words.ts";
@@ -34,14 +33,20 @@ export function townsOf(posts: readonly PostMark[]): { at: LngLat; symbols: numb
   });
 }
 
+export interface TownName {
+  at: LngLat;
+  words: string;
+  style: "danger" | "town" | "helper";
+}
+
 /** In ink: towns in danger, the first unit and the Sentra to ask; then the soonest helpers with their hours; one name a town. */
-export function helperLabels(impact: Impact, places: ReadonlyMap<string, Place>): TownLabel[] {
-  const labels = new Map<string, TownLabel>();
-  const add = (place: Place | undefined, words: (town: string) => string, strong: boolean) => {
+export function helperLabels(impact: Impact, places: ReadonlyMap<string, Place>): TownName[] {
+  const labels = new Map<string, TownName>();
+  const add = (place: Place | undefined, words: (town: string) => string, style: TownName["style"]) => {
     if (!place || labels.has(place.at.join())) return;
-    labels.set(place.at.join(), { at: place.at, words: words(townOf([place])), strong });
+    labels.set(place.at.join(), { at: place.at, words: words(townOf([place])), style });
   };
-  for (const { placeId } of impact.resources.filter(isHurt)) add(places.get(placeId), (town) => town, true);
+  for (const { placeId } of impact.resources.filter(isHurt)) add(places.get(placeId), (town) => town, "danger");
   const asked = impact.covering && (impact.covering.askId ?? impact.covering.sentraId);
   // A Sentra may be ranked for several targets: the soonest comes first, and stays.
   const hours = new Map(impact.help.toReversed().map((help) => [help.placeId, help.hours]));
@@ -50,13 +55,13 @@ export function helperLabels(impact: Impact, places: ReadonlyMap<string, Place>)
     return known === undefined ? town : `${town} · ${travelWords(known)}`;
   };
   const first = impact.help.find(({ kind }) => kind === "tagana")?.placeId;
-  if (first) add(places.get(first), withHours(first), true);
-  if (asked) add(places.get(asked), withHours(asked), true);
+  if (first) add(places.get(first), withHours(first), "town");
+  if (asked) add(places.get(asked), withHours(asked), "town");
   for (const { placeId } of impact.help
     .toSorted((a, b) => (a.hours ?? LAST) - (b.hours ?? LAST))
     .slice(0, LABELLED_HELPERS * 2)) {
     if (labels.size >= LABELLED_HELPERS) break;
-    add(places.get(placeId), withHours(placeId), false);
+    add(places.get(placeId), withHours(placeId), "helper");
   }
   return [...labels.values()];
 }

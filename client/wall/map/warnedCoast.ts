@@ -7,7 +7,8 @@ import { hourWords } from "../../../shared/time.ts";
 import { gaugeName, zoneName } from "../../../shared/tsunami/zoneWords.ts";
 import { districtWords } from "../../../shared/words/areaWords.ts";
 import { decimals } from "../../../shared/words/figures.ts";
-import { type CoastLabel, type LabelRows } from "../../map/labels/coastLabels.ts";
+import type { LabelRows } from "../../map/labels/labelStyles.ts";
+import type { MapLabel } from "../../map/labels/mapLabels.ts";
 import { coastWidthU } from "../../map/drawing/coastMarks.ts";
 import { zoneLists } from "../figures/zones.ts";
 import { kabWords } from "../../../shared/words/areaWords.ts";
@@ -54,7 +55,7 @@ export function coastInReach(zones: readonly CoastZone[], epicentre: LngLat): { 
 /** No label grows broader than this while it stands. */
 const BROADEST_MINUTES = "lewat 188 mnt";
 
-export function zoneLabels(zones: readonly CoastZone[]): CoastLabel[] {
+export function zoneLabels(zones: readonly CoastZone[]): MapLabel[] {
   return zones.map(({ id, zone, lines }) => {
     const broad = lines.filter(({ islet }) => !islet);
     const meant = broad.length > 0 ? broad : lines;
@@ -111,7 +112,7 @@ function shortGauge(location: string): string {
   return place ?? kabupaten ?? districtWords(location);
 }
 
-export function gaugeLabels(all: readonly Gauge[]): CoastLabel[] {
+export function gaugeLabels(all: readonly Gauge[]): MapLabel[] {
   return all.map(({ id, at, rows }) => ({
     id,
     level: null,
@@ -130,22 +131,35 @@ export function leftOutLabels(
   stage: string | null,
   kabupaten: readonly { name: string; shortName: string; at: LngLat }[],
   epicentre: LngLat,
-): CoastLabel[] {
+): MapLabel[] {
   const known = kabupaten.filter(({ name, shortName }) => names.includes(name) || names.includes(shortName));
   return known
     .toSorted((a, b) => distanceKm(a.at, epicentre) - distanceKm(b.at, epicentre))
-    .map((kab): CoastLabel => {
+    .map((kab): MapLabel => {
       const widest = { name: kabWords(kab.name), figure: `tidak disebut${stage ? ` dalam ${stage}` : ""}` };
       const none = { level: null, sure: true, clearU: 4 };
       return { id: `left out ${kab.shortName}`, ...none, lines: [[kab.at]], alsoDrawn: [], widest, style: "remark" };
     });
 }
 
-/** wall.30: who has the choice of places first: what waits in the room's eye, then what nobody would look for, then the rest. */
-export function inOrder(zones: CoastLabel[], measured: CoastLabel[], leftOut: CoastLabel[]): CoastLabel[] {
-  const isLow = ({ level }: CoastLabel) => level === "WASPADA";
+/** The highest waves are looked for first of all. */
+const FOREMOST = 3;
+
+/**
+ * wall.30: who has the choice of places first: the highest waves that were measured, then what waits in the room's eye, then what nobody would
+ * look for, then the rest.
+ */
+export function inOrder(zones: MapLabel[], measured: MapLabel[], leftOut: MapLabel[]): MapLabel[] {
+  const isLow = ({ level }: MapLabel) => level === "WASPADA";
   const high = zones.filter((label) => !isLow(label));
-  return [...high, ...leftOut.slice(0, 1), ...zones.filter(isLow), ...measured, ...leftOut.slice(1)];
+  return [
+    ...measured.slice(0, FOREMOST),
+    ...high,
+    ...leftOut.slice(0, 1),
+    ...zones.filter(isLow),
+    ...measured.slice(FOREMOST),
+    ...leftOut.slice(1),
+  ];
 }
 
 /** What the room must know of the picture itself. */

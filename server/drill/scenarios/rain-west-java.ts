@@ -2,49 +2,50 @@ import type { LngLat } from "../../../shared/geo/distance.ts";
 import { partsIn } from "../../../shared/time.ts";
 import { wib, type NowcastAlert, type Scenario, type Step } from "../scenario.ts";
 import { background } from "./background.ts";
+import { cellOf, kecamatanOf, type KecamatanPoint } from "./kecamatanCells.ts";
 
 /**
  * An invented afternoon of rain over west Java. Kecamatan, their middle and area are facts (population-weighted points);
- * the polygons are ours, drawn round them. BMKG has never been seen to send Update, Cancel or more than Moderate: the
- * drill does, as CAP allows.
+ * the polygons are ours, one a kecamatan as BMKG's are (kecamatanCells.ts). BMKG has never been seen to send Update, Cancel
+ * or more than Moderate: the drill does, as CAP allows.
  */
 const DAY = "2026-11-10";
 const startAt = wib(`${DAY} 13:30:00`);
 
-const BOGOR = [
-  kecamatan("Ciawi", 106.868, -6.684, 47),
-  kecamatan("Cisarua", 106.941, -6.687, 71),
-  kecamatan("Megamendung", 106.895, -6.668, 64),
-  kecamatan("Caringin", 106.849, -6.722, 78),
-  kecamatan("Cigombong", 106.8, -6.735, 47),
-];
-const CIANJUR = [
-  kecamatan("Pacet", 107.041, -6.742, 42),
-  kecamatan("Cipanas", 107.021, -6.724, 68),
-  kecamatan("Cugenang", 107.073, -6.805, 77),
-  kecamatan("Warungkondang", 107.081, -6.861, 46),
-  kecamatan("Cianjur", 107.135, -6.821, 27),
-];
-const LEMBANG = kecamatan("Lembang", 107.634, -6.813, 100);
-const WEST_BANDUNG = [
-  LEMBANG,
-  kecamatan("Parongpong", 107.579, -6.835, 39),
-  kecamatan("Cisarua", 107.547, -6.804, 57),
-  kecamatan("Ngamprah", 107.514, -6.847, 35),
-  kecamatan("Cimahi Utara", 107.553, -6.865, 14),
-];
-const SUKABUMI = [
-  kecamatan("Cisaat", 106.89, -6.903, 23),
-  kecamatan("Kadudampit", 106.923, -6.841, 70),
-  kecamatan("Nagrak", 106.822, -6.855, 69),
-  kecamatan("Cicantayan", 106.844, -6.914, 36),
-];
-const GARUT = [
-  kecamatan("Samarang", 107.827, -7.204, 57),
-  kecamatan("Pasirwangi", 107.777, -7.217, 55),
-  kecamatan("Bayongbong", 107.842, -7.272, 46),
-  kecamatan("Cisurupan", 107.774, -7.306, 92),
-];
+const WEST_JAVA = kecamatanOf("32");
+const BOGOR = named([
+  "32.01.24", // Ciawi
+  "32.01.25", // Cisarua
+  "32.01.26", // Megamendung
+  "32.01.27", // Caringin
+  "32.01.38", // Cigombong
+]);
+const CIANJUR = named([
+  "32.03.10", // Pacet
+  "32.03.28", // Cipanas
+  "32.03.11", // Cugenang
+  "32.03.02", // Warungkondang
+  "32.03.01", // Cianjur
+]);
+const WEST_BANDUNG = named([
+  "32.17.01", // Lembang
+  "32.17.02", // Parongpong
+  "32.17.03", // Cisarua
+  "32.17.06", // Ngamprah
+  "32.77.03", // Cimahi Utara
+]);
+const SUKABUMI = named([
+  "32.02.29", // Cisaat
+  "32.02.30", // Kadudampit
+  "32.02.12", // Nagrak
+  "32.02.28", // Cicantayan
+]);
+const GARUT = named([
+  "32.05.07", // Samarang
+  "32.05.08", // Pasirwangi
+  "32.05.17", // Bayongbong
+  "32.05.20", // Cisurupan
+]);
 
 const BOGOR_FIRST = alert({ n: 1, sent: "13:38:00", effective: "13:45:00", expires: "15:45:00", places: BOGOR });
 const BANDUNG = alert({
@@ -55,10 +56,10 @@ const BANDUNG = alert({
   places: WEST_BANDUNG,
   // BMKG's overlay leaves slivers of four points and repeats points.
   polygons: [
-    ...WEST_BANDUNG.map(ringRound),
+    ...WEST_BANDUNG.map(cell),
     sliver([107.601, -6.781]),
     sliver([107.512, -6.902]),
-    withRepeats(ringRound(LEMBANG)),
+    ...WEST_BANDUNG.slice(0, 1).map(cell).map(withRepeats),
   ],
 });
 
@@ -101,14 +102,12 @@ export const rainWestJava: Scenario = {
   faults: [],
 };
 
-interface Kecamatan {
-  name: string;
-  at: LngLat;
-  areaKm2: number;
-}
-
-function kecamatan(name: string, lng: number, lat: number, areaKm2: number): Kecamatan {
-  return { name, at: [lng, lat], areaKm2 };
+function named(codes: readonly string[]): KecamatanPoint[] {
+  return codes.map((code) => {
+    const found = WEST_JAVA.find((one) => one.code === code);
+    if (!found) throw new Error(`there is no kecamatan ${code}`);
+    return found;
+  });
 }
 
 interface AlertFacts extends Partial<NowcastAlert> {
@@ -117,7 +116,7 @@ interface AlertFacts extends Partial<NowcastAlert> {
   sent: string;
   effective: string;
   expires: string;
-  places: readonly Kecamatan[];
+  places: readonly KecamatanPoint[];
 }
 
 function alert({ n, sent, effective, expires, places, ...more }: AlertFacts): NowcastAlert {
@@ -137,12 +136,12 @@ function alert({ n, sent, effective, expires, places, ...more }: AlertFacts): No
     headline: "Hujan Lebat disertai Petir di Jawa Barat",
     description: describe(effectiveAt, expiresAt, places),
     province: "Jawa Barat",
-    polygons: places.map(ringRound),
+    polygons: places.map(cell),
     ...more,
   };
 }
 
-function describe(effectiveAt: number, expiresAt: number, places: readonly Kecamatan[]): string {
+function describe(effectiveAt: number, expiresAt: number, places: readonly KecamatanPoint[]): string {
   const day = "10 November 2026";
   const clock = (at: number) => {
     const { hour, minute } = partsIn("WIB", at);
@@ -161,14 +160,8 @@ function referenceTo(earlier: NowcastAlert): string {
   return `cuaca.ekstrem@bmkg.go.id,${earlier.identifier},${new Date(earlier.sentAt + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
 }
 
-/** Twelve corners at the radius of a circle of the kecamatan's area, in and out by a fifth in turn. */
-function ringRound({ at: [lng, lat], areaKm2 }: Kecamatan): LngLat[] {
-  const radius = Math.sqrt(areaKm2 / Math.PI) / 111;
-  const corners = Array.from({ length: 12 }, (_, i): LngLat => {
-    const reach = radius * (i % 2 === 0 ? 1.2 : 0.8);
-    return [lng + reach * Math.cos((i * Math.PI) / 6), lat + reach * Math.sin((i * Math.PI) / 6)];
-  });
-  return [...corners, ...corners.slice(0, 1)];
+function cell(place: KecamatanPoint): LngLat[] {
+  return cellOf(place, WEST_JAVA);
 }
 
 function sliver([lng, lat]: LngLat): LngLat[] {

@@ -9,7 +9,8 @@ import {
   leftOutLabels,
   zoneLabels,
 } from "../../client/wall/map/warnedCoast.ts";
-import { freeBox, placeOnMap, type Standpoint } from "../../client/map/labels/coastLabels.ts";
+import { freeBox, placeOnMap } from "../../client/map/labels/mapLabels.ts";
+import type { Standpoint } from "../../client/map/labels/obstacles.ts";
 import { overlaps, type Point } from "../../client/map/labels/placeLabels.ts";
 import { regionView } from "../../client/map/camera/camera.ts";
 import { layoutOf } from "../../client/wall/scene/frame.ts";
@@ -77,6 +78,9 @@ function standOf(coast: readonly CoastZone[], widthPx: number, heightPx: number)
   };
 }
 
+const around = (gauges: readonly LngLat[]) => ({
+  ...{ towns, epicentre: EPICENTRE, innermost: [], gauges, marks: [], plates: [] },
+});
 const leftOut = leftOutLabels(REACH.leftOut, "PD-2", defaults.kabupaten, EPICENTRE);
 /** The warned coast as a map draws it. */
 async function coastOn(mapPack: string | undefined): Promise<CoastZone[]> {
@@ -114,7 +118,7 @@ function hold(mapPack: string | undefined, sizes: [number, number, number][]): v
       const coast = await coming;
       const stand = standOf(coast, width, height);
       const labels = inOrder(zoneLabels(coast), [], leftOut);
-      const placed = placeOnMap(labels, { towns, epicentre: EPICENTRE, gauges: [] }, [], stand);
+      const { labels: placed } = placeOnMap({ labels, numerals: [], notes: [] }, around([]), stand);
       expect(placed.filter(({ id }) => coast.some((zone) => zone.id === id)).length).toBeGreaterThanOrEqual(least);
       expect(placed.map(({ id }) => id)).toContain("NTT MANGGARAI BAGIAN UTARA");
       if (least > 3) expect(placed.map(({ id }) => id)).toContain("left out Nagekeo");
@@ -133,16 +137,13 @@ function hold(mapPack: string | undefined, sizes: [number, number, number][]): v
     const coast = await coming;
     const stand = standOf(coast, 1920, 1080);
     const measured = gauges(OBSERVATIONS.map((one) => ({ ...one, swapped: false })));
-    const obstacles = { towns, epicentre: EPICENTRE, gauges: measured.map(({ at }) => at) };
-    const placed = placeOnMap(
-      inOrder(zoneLabels(coast), gaugeLabels(measured), leftOut),
-      obstacles,
-      ["◆ pengamatan"],
-      stand,
-    );
+    const labels = inOrder(zoneLabels(coast), gaugeLabels(measured), leftOut);
+    const words = { labels, numerals: [], notes: ["◆ pengamatan"] };
+    const { labels: placed } = placeOnMap(words, around(measured.map(({ at }) => at)), stand);
     for (const [i, { box }] of placed.entries())
       expect(placed.slice(i + 1).filter((other) => overlaps(other.box, box))).toEqual([]);
     expect(placed.filter(({ id }) => id.startsWith("gauge")).length).toBeGreaterThanOrEqual(5);
+    for (const { id } of measured.slice(0, 3)) expect(placed.map((one) => one.id)).toContain(id);
     expect(placed.filter(({ id }) => coast.some((zone) => zone.id === id)).length).toBeGreaterThanOrEqual(20);
   });
 }
