@@ -24,6 +24,7 @@ export const SLOW = [
   "test/store/archive.test.ts",
   "test/store/nodes.test.ts",
   "test/store/journal.test.ts",
+  "test/public/publicLook.test.ts",
   "test/e2e/oldBrowser.test.ts",
   "test/e2e/otherPages.test.ts",
   "test/e2e/tls.test.ts",

@@ -1,16 +1,19 @@
 import { doubtsIn, type Calm, type Doubts } from "../../shared/calm/calm.ts";
+import { groupBy } from "../../shared/groupBy.ts";
 import { ownDoubtWords } from "../../shared/calm/doubtWords.ts";
 import { inForceWords } from "../../shared/calm/inForce.ts";
 import { noWarningTitle, noWarningWords } from "../../shared/calm/noWarning.ts";
 import type { FeedTrust } from "../../shared/bmkg/feedTrust.ts";
 import type { Standing } from "../../shared/bmkg/standing.ts";
 import type { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
-import { stampWords } from "../../shared/time.ts";
+import { clockWords, longDate, MINUTE_MS, stampWords } from "../../shared/time.ts";
 import { capital } from "../../shared/words/capitals.ts";
 import { owedWords } from "../../shared/words/owed.ts";
 import { magnitudeWords } from "../../shared/words/figures.ts";
 import { html, type Html } from "./html.ts";
-import { band, steps, strip } from "./publicParts.ts";
+import { bmkgSays, paragraphs } from "./publicSaid.ts";
+import { IN_RAIN } from "./publicWeather.ts";
+import { phone, band, steps, strip } from "./publicParts.ts";
 import type { PublicHazard } from "./publicView.ts";
 import { momentWords, whereWords, zoneOfQuake } from "./publicWords.ts";
 
@@ -41,10 +44,12 @@ interface CalmParts {
   feeds: Standing["feeds"];
   kabupaten: readonly Kabupaten[];
   now: number;
+  /** What is told in a line: where something is in force, it stands first. */
+  list: Html | null;
 }
 
 /** public.9: no event, no data and old data are three different pages; a warning that is a line below is a fourth (public.20). */
-export function calmArticle({ calm, hazards, feeds, kabupaten, now }: CalmParts): Html {
+export function calmArticle({ calm, hazards, feeds, kabupaten, now, list }: CalmParts): Html {
   const latest = hazards.find(
     (hazard) => hazard.kind === "earthquake" && (hazard.status === "live" || hazard.status === "history"),
   );
@@ -53,6 +58,7 @@ export function calmArticle({ calm, hazards, feeds, kabupaten, now }: CalmParts)
     <div class="body">
       <h1${calm.state === "calm" ? html` class="now"` : null}>${calmTitle(calm)}</h1>
       ${first(calm)}
+      ${calm.state === "calm" ? null : list}
       ${
         latest?.kind === "earthquake"
           ? html`<h2>Gempa terakhir yang terbaca</h2>
@@ -62,26 +68,32 @@ export function calmArticle({ calm, hazards, feeds, kabupaten, now }: CalmParts)
               </p>`
           : null
       }
+      ${advice(calm, hazards)}
+      ${calm.state === "calm" ? list : null}
       <h2>Yang kami baca dari BMKG</h2>
-      <ul class="rows">
-        ${feeds.map(
-          ({ title, readAt }) =>
-            html`<li>
-              <span
-                ><b>${title}</b>: ${readAt === null ? "belum pernah terbaca" : `terbaca ${stampWords(readAt)}`}</span
-              >
-            </li>`,
-        )}
-      </ul>
-      <h2>Siapkan</h2>
-      ${steps([
-        ["Kenali", "jalan ke tempat tinggi kalau tinggal di pantai."],
-        ["Naik", "langsung kalau guncangan kuat atau lama di pantai."],
-        ["Lindungi kepala", "kalau bergoyang."],
-        ["Simpan", "nomor 171."],
-      ])}
+      <p class="note">${readWords(feeds, now)}</p>
     </div>
   </article>`;
+}
+
+/** What was read within minutes is told in one; the other feeds by name. */
+const TOGETHER_MS = 10 * MINUTE_MS;
+
+/** `Gempa, Tsunami: 13.38.50 sampai 13.39.06 WIB, 21 November 2022. Cuaca: belum pernah terbaca.` */
+function readWords(feeds: Standing["feeds"], now: number): string {
+  const together = feeds.filter(({ readAt }) => readAt !== null && Math.abs(now - readAt) < TOGETHER_MS);
+  const times = together.map(({ readAt }) => readAt ?? now).sort((a, b) => a - b);
+  const [first, last] = [times[0], times.at(-1)];
+  const others = [
+    ...groupBy(
+      feeds.filter((feed) => !together.includes(feed)),
+      ({ readAt }) => (readAt === null ? "belum pernah terbaca" : stampWords(readAt)),
+    ),
+  ].map(([read, same]) => `${same.map(({ title }) => title).join(", ")}: ${read}.`);
+  if (first === undefined || last === undefined) return others.join(" ") || "Belum ada sumber yang dibaca.";
+  const from = first === last ? "" : `${clockWords(first)} sampai `;
+  const read = `${together.map(({ title }) => title).join(", ")}: ${from}${clockWords(last)} WIB, ${longDate(last)}.`;
+  return [read, ...others].join(" ");
 }
 
 /** The title says it with its hour: a word that could be read without it would be true for a minute. */
@@ -96,12 +108,28 @@ function bandOf({ state }: Calm): Html | null {
   }
 }
 
+/** While it rains, what to do in it; else what to be ready for. */
+function advice(calm: Calm, hazards: readonly PublicHazard[]): Html {
+  if (calm.state !== "in-force" || calm.hazards.some(({ kind }) => kind !== "weather"))
+    return html`<h2>Siapkan</h2>
+      ${steps([
+        ["Kenali", "jalan ke tempat tinggi kalau tinggal di pantai."],
+        ["Naik", "langsung kalau guncangan kuat atau lama di pantai."],
+        ["Lindungi kepala", "kalau bergoyang."],
+        ["Simpan", html`nomor ${phone("171")}.`],
+      ])}`;
+  const inForce = new Set(calm.hazards.map(({ id }) => id));
+  const warning = hazards.find((hazard) => hazard.kind === "weather" && inForce.has(hazard.id));
+  return html`<h2>Lakukan sekarang</h2>
+    ${steps(IN_RAIN)} ${warning?.kind === "weather" ? bmkgSays(paragraphs(warning.description).slice(1, 3)) : null}`;
+}
+
 function first(calm: Calm): Html {
   switch (calm.state) {
     case "calm":
       return html`<p class="now">${noWarningWords(calm)}</p>`;
     case "in-force":
-      return html`<p>BMKG memberi peringatan. Daerah dan waktunya ada di daftar di bawah.</p>
+      return html`<p>BMKG memberi peringatan. Daerah dan waktunya ada di bawah.</p>
         ${doubtNotes(calm)}`;
     case "unknown":
       return html`${doubtNotes(calm)}
@@ -129,7 +157,6 @@ function unread(trust: FeedTrust | null): Html {
   }
   const told = [...titles].map(([since, feeds]) => `${feeds.join(", ")} ${since}`);
   return html`<p class="mark">
-    <b>Data BMKG tidak terbaca:</b> ${told.length === 0 ? "belum ada sumber yang dibaca" : told.join("; ")}. Ikuti BMKG
-    dan telepon 171.
+    <b>Data BMKG tidak terbaca:</b> ${told.length === 0 ? "belum ada sumber yang dibaca" : told.join("; ")}. Ikuti <a href="https://www.bmkg.go.id/">BMKG</a> dan telepon ${phone("171")}.
   </p>`;
 }

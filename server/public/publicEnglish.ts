@@ -26,6 +26,8 @@ function about(item: PublicItem): string {
       return `BMKG has ${item.hazard.tsunami.cancelled ? "cancelled" : "ended"} the tsunami warning. Wait for the local authority before you go back.`;
     case "quake":
       return `Earthquake, magnitude ${item.hazard.magnitude.toFixed(1)}, ${stampWords(item.hazard.originTime)}. Leave cracked buildings, keep away from slopes, expect aftershocks. Intensities are estimates.`;
+    case "weather-cancelled":
+      return `BMKG has cancelled this weather warning. Follow BMKG: a new one may come.`;
     case "weather":
       return `Weather warning ${hasFlag(item.hazard, "end-unknown") ? "without a known end, about until" : "until"} ${stampWords(item.hazard.endsAt)}.${hasFlag(item.hazard, "cancel-unknown") ? " BMKG's words speak of a cancellation, but the warning still stands." : ""} Keep away from rivers and slopes.`;
   }

@@ -1,10 +1,15 @@
 import { TsunamiLevel } from "../../shared/record/bulletin.ts";
+import { paragraphs } from "./publicSaid.ts";
 import type { PublicHazard } from "./publicView.ts";
 
 /** How much of what BMKG wrote the page tells: letters of one text, zones by name, hazards in full and in a line. */
 export interface Fit {
   letters: number;
   zones: number;
+  /** Zones with a row and a time of their own; the others are named in one sentence. */
+  rows: number;
+  /** Of each paragraph in BMKG's own words; none at nought. */
+  said: number;
   inFull: number;
   lines: number;
 }
@@ -17,16 +22,27 @@ export const PAGE_BYTES = 14_000;
  * some sixty texts of twenty-four letters and the page's own words there is room for all.
  */
 export const FITS: readonly Fit[] = [
-  { letters: 300, zones: 300, inFull: 2, lines: 12 },
-  { letters: 80, zones: 150, inFull: 2, lines: 12 },
-  { letters: 60, zones: 80, inFull: 2, lines: 6 },
-  { letters: 40, zones: 36, inFull: 1, lines: 4 },
-  { letters: 24, zones: 12, inFull: 1, lines: 2 },
+  { letters: 300, zones: 300, rows: 36, said: 900, inFull: 2, lines: 12 },
+  { letters: 80, zones: 300, rows: 36, said: 160, inFull: 2, lines: 6 },
+  { letters: 80, zones: 300, rows: 8, said: 0, inFull: 1, lines: 2 },
+  { letters: 60, zones: 80, rows: 8, said: 0, inFull: 1, lines: 4 },
+  { letters: 40, zones: 36, rows: 8, said: 0, inFull: 1, lines: 4 },
+  { letters: 24, zones: 12, rows: 8, said: 0, inFull: 1, lines: 2 },
 ];
 
+/** BMKG writes four: what, what it may do, what to do, until when. */
+const PARAGRAPHS = 4;
+
 /** A hazard with its texts cut, and its zones in the order in which they are told; those beyond the fit are there to be counted. */
-export function fitted(hazard: PublicHazard, { letters, zones }: Fit): PublicHazard {
+export function fitted(hazard: PublicHazard, { letters, zones, said }: Fit): PublicHazard {
   const text = (words: string) => shown(words, letters);
+  const own = (words: string | null) =>
+    words === null || said === 0
+      ? null
+      : paragraphs(words.slice(0, PARAGRAPHS * 4 * said))
+          .slice(0, PARAGRAPHS)
+          .map((line) => shown(line, said))
+          .join("\n");
   switch (hazard.kind) {
     case "weather":
       return {
@@ -34,12 +50,15 @@ export function fitted(hazard: PublicHazard, { letters, zones }: Fit): PublicHaz
         headline: text(hazard.headline),
         event: text(hazard.event),
         areaDesc: text(hazard.areaDesc),
+        description: own(hazard.description) ?? "",
+        instruction: own(hazard.instruction),
       };
     case "earthquake": {
       const { tsunami } = hazard;
       return {
         ...hazard,
         area: text(hazard.area),
+        says: { headline: own(hazard.says.headline), instruction: own(hazard.says.instruction) },
         felt: hazard.felt.map((report) => ({ ...report, place: text(report.place) })),
         tsunami: {
           ...tsunami,

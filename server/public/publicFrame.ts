@@ -25,7 +25,7 @@ export function publicFrame({ title, description, drill, madeAt, body }: Frame):
       </head>
       <body>
         <header>
-          <div class="head"><span>Sigap · Kementerian Sosial</span><a href="tel:171">Telepon 171</a></div>
+          <div class="head"><span>Sigap · Kementerian Sosial</span> <a href="tel:171">Telepon 171</a></div>
           ${drill ? html`<p class="drill">LATIHAN. Bukan kejadian nyata. Jangan sebarkan.</p>` : null}
         </header>
         ${body}

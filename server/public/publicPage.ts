@@ -3,10 +3,12 @@ import type { Standing } from "../../shared/bmkg/standing.ts";
 import type { Calm } from "../../shared/calm/calm.ts";
 import { hasFlag } from "../../shared/record/flag.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
+import { groupBy } from "../../shared/groupBy.ts";
 import { DAY_MS, stampWords } from "../../shared/time.ts";
+import { zoneOfProvince } from "../../shared/words/provinces.ts";
 import { magnitudeWords } from "../../shared/words/figures.ts";
-import { untilWords, warnedArea } from "../../shared/words/warnings.ts";
-import { warningTitle } from "../../shared/words/tsunami.ts";
+import { untilWords } from "../../shared/words/warnings.ts";
+import { tsunamiTitle } from "../../shared/words/tsunami.ts";
 import { html, type Html } from "./html.ts";
 import { calmArticle, calmTitle, doubtNotes } from "./publicCalm.ts";
 import { englishSummary } from "./publicEnglish.ts";
@@ -17,8 +19,8 @@ import type { ArticlePlace } from "./publicParts.ts";
 import { quakeArticle } from "./publicQuake.ts";
 import { tsunamiArticle, tsunamiEndedArticle } from "./publicTsunami.ts";
 import type { PublicHazard } from "./publicView.ts";
-import { weatherArticle } from "./publicWeather.ts";
-import { momentWords, quakeHeadline, whereWords, zoneOfQuake } from "./publicWords.ts";
+import { weatherArticle, weatherCancelledArticle, weatherTitle } from "./publicWeather.ts";
+import { hourOf, momentWords, quakeHeadline, whereWords, zoneOfQuake } from "./publicWords.ts";
 
 interface PublicPageParts {
   /** From `publicView`: the page can show no more than that list allows. */
@@ -45,12 +47,14 @@ export function publicPage(parts: PublicPageParts): string {
 function pageAt(fit: Fit, { hazards, calm, feeds, kabupaten, drill, now }: PublicPageParts): string {
   const items = publicItems(hazards, now);
   const full = items.filter(({ loudness }) => loudness >= HEED).slice(0, fit.inFull);
-  const rest = items.filter((item) => !full.includes(item));
+  const rest = items.filter((item) => !full.includes(item) && !isFolded(item, items));
+  const heading = full.length > 0 ? "Peringatan dan info lain" : "Peringatan dan info";
+  const list = others(rest, fit.lines, { heading: calm.state === "in-force" ? heading : "Info lain", kabupaten, now });
   const body = html`<main>
-    ${full.length === 0 ? calmArticle({ calm, hazards, feeds, kabupaten, now }) : null}
-    ${full.map((item, i) => article(item, kabupaten, { madeAt: now, headingLevel: i === 0 ? 1 : 2, zones: fit.zones }))}
+    ${full.length === 0 ? calmArticle({ calm, hazards, feeds, kabupaten, now, list }) : null}
+    ${full.map((item, i) => article(item, kabupaten, { madeAt: now, headingLevel: i === 0 ? 1 : 2, zones: fit.zones, rows: fit.rows, doubts: i === 0 ? doubtNotes(calm) : null }))}
     <div class="body">
-      ${full.length > 0 ? doubtNotes(calm) : null}${others(rest, fit.lines, calm, kabupaten)}${bmkgTests(hazards, now)}
+      ${full.length > 0 ? list : null}${bmkgTests(hazards, now)}
       <a class="call" href="tel:171">Telepon 171</a>${englishSummary(full[0] ?? null, calm, now)}
     </div>
   </main>`;
@@ -70,11 +74,13 @@ function article(item: PublicItem, kabupaten: readonly Kabupaten[], place: Artic
     case "tsunami":
       return tsunamiArticle(item.hazard, place);
     case "tsunami-ended":
-      return tsunamiEndedArticle(item.hazard, place);
+      return tsunamiEndedArticle(item.hazard, item.movedAt, place);
     case "quake":
       return quakeArticle(item.hazard, item.loudness, kabupaten, place);
     case "weather":
       return weatherArticle(item.hazard, item.loudness, place);
+    case "weather-cancelled":
+      return weatherCancelledArticle(item.hazard, item.until, place);
   }
 }
 
@@ -82,33 +88,61 @@ function titleOf(item: PublicItem, kabupaten: readonly Kabupaten[]): string {
   switch (item.shape) {
     case "tsunami":
     case "quake":
-      return warningTitle(item.hazard.tsunami) ?? quakeHeadline(item.hazard, kabupaten);
+      return tsunamiTitle(item.hazard.tsunami) ?? quakeHeadline(item.hazard, kabupaten);
     case "tsunami-ended":
       return `Peringatan tsunami sudah ${item.hazard.tsunami.cancelled ? "dibatalkan" : "berakhir"}`;
     case "weather":
-      return item.hazard.headline;
+      return weatherTitle(item.hazard);
+    case "weather-cancelled":
+      return `Dibatalkan BMKG: ${weatherTitle(item.hazard)}`;
   }
 }
 
-function others(items: readonly PublicItem[], lines: number, calm: Calm, kabupaten: readonly Kabupaten[]): Html | null {
+/** public.19: an aftershock that calls for nothing of its own is counted in its main event's article. */
+function isFolded({ hazard, loudness }: PublicItem, items: readonly PublicItem[]): boolean {
+  const mainId = hazard.alert?.mainId ?? null;
+  return loudness < HEED && mainId !== null && items.some((item) => item.hazard.id === mainId);
+}
+
+interface Beside {
+  heading: string;
+  kabupaten: readonly Kabupaten[];
+  now: number;
+}
+
+function others(items: readonly PublicItem[], lines: number, { heading, kabupaten, now }: Beside): Html | null {
   if (items.length === 0) return null;
   const more = items.length - lines;
-  return html`<h2>${calm.state === "in-force" ? "Peringatan dan info lain" : "Info lain"}</h2>
+  // Two warnings of one event for the same places until the same hour are two all the same, in one line.
+  const told = groupBy(items.slice(0, lines), (item) => line(item, kabupaten, now).html);
+  return html`<h2>${heading}</h2>
     <ul class="rows">
-      ${items.slice(0, lines).map((item) => html`<li><span>${line(item, kabupaten)}</span></li>`)}
+      ${[...told].map(
+        ([words, same]) =>
+          html`<li><span>${{ html: words }}${same.length > 1 ? ` (${same.length} peringatan)` : ""}</span></li>`,
+      )}
     </ul>
     ${more > 0 ? html`<p class="note">Dan ${more} lain. Lihat <a href="https://www.bmkg.go.id/">BMKG</a>.</p>` : null}`;
 }
 
-function line(item: PublicItem, kabupaten: readonly Kabupaten[]): Html {
-  const { hazard } = item;
-  const until =
-    hazard.kind === "weather"
-      ? `${untilWords(hazard)} ${stampWords(hazard.endsAt)}`
-      : momentWords(hazard.originTime, zoneOfQuake(hazard));
-  return html`<b>${titleOf(item, kabupaten)}</b
-    ><br />${hazard.kind === "weather" ? warnedArea(hazard) : `${magnitudeWords(hazard.magnitude)}, ${whereWords(hazard, kabupaten)}${hasFlag(hazard, "automatic") ? " (otomatis)" : ""}`},
-    ${until}`;
+function line(item: PublicItem, kabupaten: readonly Kabupaten[], now: number): Html {
+  return html`<b>${titleOf(item, kabupaten)}</b><br />${underneath(item, kabupaten, now)}`;
+}
+
+function underneath(item: PublicItem, kabupaten: readonly Kabupaten[], now: number): string {
+  switch (item.shape) {
+    case "weather":
+      return `${untilWords(item.hazard)} ${hourOf(item.hazard.endsAt, zoneOfProvince(item.hazard.areaDesc), now)}`;
+    case "weather-cancelled":
+      return `sejak ${hourOf(item.hazard.endsAt, zoneOfProvince(item.hazard.areaDesc), now)}`;
+    case "tsunami":
+    case "tsunami-ended":
+    case "quake": {
+      const { hazard } = item;
+      const automatic = hasFlag(hazard, "automatic") ? " (otomatis)" : "";
+      return `${magnitudeWords(hazard.magnitude)}, ${whereWords(hazard, kabupaten)}${automatic}, ${momentWords(hazard.originTime, zoneOfQuake(hazard))}`;
+    }
+  }
 }
 
 /** public.10: BMKG's own tests are named as tests, without place, size or level. */

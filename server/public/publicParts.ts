@@ -1,4 +1,4 @@
-import { clockWords, hourWords, type Zone } from "../../shared/time.ts";
+import { hourWords, stampWords, type Zone } from "../../shared/time.ts";
 import { html, type Html } from "./html.ts";
 
 /** Small pieces that the articles of the public page share. */
@@ -24,8 +24,8 @@ function barsIcon(filled: number): string {
 
 /** The band across the page: an icon, a word, and a colour that says nothing alone. */
 export function band(words: string, icon: keyof typeof ICONS | null, shade: string): Html {
-  const drawn = icon === null ? null : html`<svg viewBox="0 0 33 30" aria-hidden="true">${{ html: ICONS[icon] }}</svg>`;
-  return html`<p class="band ${shade}">${drawn}<span>${words}</span></p>`;
+  const drawn = icon === null ? null : html`<svg viewBox="0 0 33 30" width="33" height="30" aria-hidden="true">${{ html: ICONS[icon] }}</svg>`;
+  return html`<p class="band ${shade}">${drawn} <span>${words}</span></p>`;
 }
 
 /** A page has one h1; the heading of a second article looks alike. */
@@ -39,6 +39,10 @@ export interface ArticlePlace {
   headingLevel: 1 | 2;
   /** So many zones of a tsunami are named, the most endangered first; of the others is told how many there are. */
   zones: number;
+  /** … and so many of those have a row of their own. */
+  rows: number;
+  /** What we can't know just now, to stand with what to do; null with every article but the first. */
+  doubts: Html | null;
 }
 
 interface StripParts {
@@ -47,24 +51,33 @@ interface StripParts {
   saidAt: number | null;
   zone: Zone;
   madeAt: number;
-  more?: string;
+  /** How long ago. */
+  age?: string;
+  /** Until when the page tells it. */
+  until?: string;
 }
 
 /** Source first, then when the page was made. */
-export function strip({ source, saidAt, zone, madeAt, more }: StripParts): Html {
+export function strip({ source, saidAt, zone, madeAt, age, until }: StripParts): Html {
+  const said = saidAt === null ? "" : `, ${hourWords(saidAt, zone)} ${zone}`;
   return html`<div class="strip" role="status">
-    <p>Sumber: <b>${source}</b>${saidAt === null ? "" : `, ${hourWords(saidAt, zone)} ${zone}`}</p>
-    <p>
-      Halaman dibuat <b>${clockWords(madeAt)} WIB</b>${zone === "WIB" ? "" : ` (${clockWords(madeAt, zone)} ${zone})`}
-    </p>
-    ${more === undefined ? null : html`<p>${more}</p>`}
+    <p>Sumber: <b>${source}</b>${said}${age === undefined ? "" : `. ${age}`}</p>
+    <p>Halaman dibuat <b>${stampWords(madeAt, zone)}</b></p>
+    ${until === undefined ? null : html`<p>Tampil sampai ${until}</p>`}
     <p class="old"><b>Sudah lewat 2 menit? Halaman ini lama.</b> <a href="">Muat ulang</a></p>
   </div>`;
 }
 
+export type Step = readonly [verb: string, rest: string | Html];
+
 /** public.4: at most five, each beginning with its verb. */
-export function steps(list: readonly (readonly [verb: string, rest: string])[]): Html {
+export function steps(list: readonly Step[]): Html {
   return html`<ol>
     ${list.slice(0, 5).map(([verb, rest]) => html`<li><b>${verb}</b> ${rest}</li>`)}
   </ol>`;
+}
+
+/** public.29: a number that a thumb can call. */
+export function phone(number: string): Html {
+  return html`<a href="tel:${number}">${number}</a>`;
 }

@@ -4,9 +4,11 @@ import { capital } from "../../shared/words/capitals.ts";
 import { tsunamiWords } from "../../shared/words/tsunami.ts";
 import { html, type Html } from "./html.ts";
 import { ACT } from "./publicItems.ts";
-import { band, steps, strip, heading, type ArticlePlace } from "./publicParts.ts";
+import { phone, band, steps, strip, heading, type ArticlePlace, type Step } from "./publicParts.ts";
+import { bmkgSays } from "./publicSaid.ts";
 import type { PublicQuake } from "./publicView.ts";
 import {
+  aftershocksWords,
   feltSentence,
   momentWords,
   peopleSentence,
@@ -24,7 +26,7 @@ export function quakeArticle(
   quake: PublicQuake,
   loudness: number,
   kabupaten: readonly Kabupaten[],
-  { madeAt, headingLevel }: ArticlePlace,
+  { madeAt, headingLevel, doubts }: ArticlePlace,
 ): Html {
   const zone = zoneOfQuake(quake);
   const people = peopleSentence(quake);
@@ -33,7 +35,7 @@ export function quakeArticle(
   const age = `${ageWords(madeAt - quake.originTime)} setelah gempa`;
   return html`<article>
     ${loudness >= ACT ? band("Bertindak sekarang", "warn", "") : band("Waspada gempa", "warn", "")}
-    ${strip({ source: "BMKG", saidAt, zone, madeAt, more: age })}
+    ${strip({ source: "BMKG", saidAt, zone, madeAt, age })}
     <div class="body wide">
       <div>
         ${heading(headingLevel, quakeHeadline(quake, kabupaten))}
@@ -41,17 +43,18 @@ export function quakeArticle(
           <dt>Bahaya</dt>
           <dd>${quakeWords(quake)} ${tsunamiSentence(quake)}</dd>
           <dt>Di mana</dt>
-          <dd>${whereWords(quake, kabupaten)}.</dd>
+          <dd>${capital(whereWords(quake, kabupaten))}.</dd>
           <dt>Kapan</dt>
           <dd>${momentWords(quake.originTime, zone)}.</dd>
           <dt>Sampai</dt>
-          <dd>Sampai halaman ini berubah. Gempa susulan masih bisa terjadi.</dd>
+          <dd>Halaman ini berubah. ${aftershocksWords(quake)}</dd>
         </dl>
         <h2>Lakukan sekarang</h2>
-        ${steps(loudness >= ACT ? AFTER_STRONG : AFTER_FELT)}
+        ${steps(stepsAfter(quake, loudness))} ${doubts}
       </div>
       <div>
         ${shakenPlaces(quake, ROWS)}${people === null ? null : html`<p>${people}</p>`}${felt === null ? null : html`<p>${felt}</p>`}
+        ${bmkgSays([quake.says.instruction])}
       </div>
     </div>
   </article>`;
@@ -64,17 +67,25 @@ function tsunamiSentence({ tsunami }: PublicQuake): string {
   return `${capital(tsunamiWords(tsunami))}.`;
 }
 
-const AFTER_STRONG = [
+function stepsAfter({ tsunami }: PublicQuake, loudness: number) {
+  if (loudness < ACT) return AFTER_FELT;
+  // Where BMKG has not spoken yet, the ground itself is the warning (CRAFT §5.9).
+  return tsunami.state === "unknown" ? [...AFTER_STRONG.slice(0, 1), CLIMB, ...AFTER_STRONG.slice(1, 3), ...AFTER_STRONG.slice(4)] : AFTER_STRONG;
+}
+
+const CLIMB: Step = ["Naik", "ke tempat tinggi kalau di pantai. Jangan menunggu."];
+
+const AFTER_STRONG: readonly Step[] = [
   ["Keluar", "dari bangunan retak. Jangan masuk lagi."],
   ["Menjauh", "dari tebing. Tanah bisa longsor."],
   ["Lindungi kepala", "kalau bergoyang lagi."],
-  ["Matikan", "kompor, gas, dan listrik."],
-  ["Telepon", "115 (SAR) atau 119 (ambulans) kalau ada yang luka atau terjepit."],
-] as const;
+  ["Matikan", "kompor dan gas. Bau gas? Jangan nyalakan api."],
+  ["Telepon", html`${phone("115")} (SAR) atau ${phone("119")} (ambulans) kalau ada yang luka atau terjepit.`],
+];
 
-const AFTER_FELT = [
+const AFTER_FELT: readonly Step[] = [
   ["Lindungi kepala", "kalau bergoyang lagi."],
   ["Periksa", "rumah. Retak besar? Keluar."],
   ["Menjauh", "dari kaca dan tebing."],
-  ["Telepon", "171 kalau butuh bantuan."],
-] as const;
+  ["Telepon", html`${phone("171")} kalau butuh bantuan.`],
+];

@@ -1,19 +1,19 @@
+import { capital } from "../../shared/words/capitals.ts";
 import { gaugeWords, zoneWords } from "../../shared/tsunami/zoneWords.ts";
-import { provinceWords, zoneOfProvince } from "../../shared/words/provinces.ts";
+import { provinceInShort, zoneOfProvince } from "../../shared/words/provinces.ts";
 import { TsunamiLevel } from "../../shared/record/bulletin.ts";
-import { dateWords, hourWords, stampWords } from "../../shared/time.ts";
-import { decimals, magnitudeWords } from "../../shared/words/figures.ts";
+import { hourWords, stampWords, zoneAt } from "../../shared/time.ts";
+import { ageWords, decimals } from "../../shared/words/figures.ts";
 import { LEVELS } from "../../shared/words/levels.ts";
 import { tsunamiTitle } from "../../shared/words/tsunami.ts";
 import { html, type Html } from "./html.ts";
-import { band, steps, strip, heading, type ArticlePlace } from "./publicParts.ts";
+import { endShownUntil } from "./publicItems.ts";
+import { bmkgSays } from "./publicSaid.ts";
+import { phone, band, steps, strip, heading, type ArticlePlace } from "./publicParts.ts";
 import type { PublicQuake } from "./publicView.ts";
-import { momentWords, quakeWords, whereWords, zoneOfQuake } from "./publicWords.ts";
+import { aftershocksWords, momentWords, quakeWords, shakenPlaces, whereWords, zoneOfQuake } from "./publicWords.ts";
 
-/** public.7: zones with a row and a time of their own; the rest are named in one sentence, so that the page stays small. */
-const ROWS = 36;
-
-export function tsunamiArticle(quake: PublicQuake, { madeAt, headingLevel, zones: atMost }: ArticlePlace): Html {
+export function tsunamiArticle(quake: PublicQuake, { madeAt, headingLevel, zones: atMost, rows, doubts }: ArticlePlace): Html {
   const { level, zones, stage } = quake.tsunami;
   const zone = zoneOfQuake(quake);
   const inland = level === "AWAS" || level === "SIAGA" || level === null;
@@ -21,10 +21,9 @@ export function tsunamiArticle(quake: PublicQuake, { madeAt, headingLevel, zones
     (first, { arrivalAt }) => (arrivalAt !== null && (first === null || arrivalAt < first) ? arrivalAt : first),
     null,
   );
-  const source = `BMKG${stage ? `, Peringatan Dini ${stage.replace(/^PD-/, "")}` : ""}`;
   return html`<article>
     ${band(tsunamiTitle(quake.tsunami) ?? "Tsunami", level ? `bars${LEVELS[level].bars}` : "warn", level ? level.toLowerCase() : "")}
-    ${strip({ source, saidAt: quake.tsunami.issuedAt, zone, madeAt })}
+    ${strip({ source: sourceWords(stage), saidAt: quake.tsunami.issuedAt, zone, madeAt })}
     <div class="body wide">
       <div>
         ${heading(headingLevel, inland ? "Pergi ke tempat tinggi sekarang" : "Menjauh dari pantai sekarang")}
@@ -33,7 +32,7 @@ export function tsunamiArticle(quake: PublicQuake, { madeAt, headingLevel, zones
           <dd>${level ? `Gelombang ${LEVELS[level].heightInFull} di daerah ${level}.` : "Tsunami. BMKG belum menyebut tinggi gelombang."}</dd>
           <dt>Di mana</dt>
           <dd>
-            ${zones.length > 0 ? `Pantai ${provincesOf(zones.slice(0, atMost))}. Daftar di bawah.` : `Pantai di sekitar pusat gempa: ${whereWords(quake)}.`}
+            ${zones.length > 0 ? `Pantai ${provincesOf(zones.slice(0, atMost))}. Daftar di bawah.` : `BMKG belum menyebut daerah. Pusat gempa: ${whereWords(quake)}.`}
           </dd>
           <dt>Kapan</dt>
           <dd>
@@ -42,19 +41,19 @@ export function tsunamiArticle(quake: PublicQuake, { madeAt, headingLevel, zones
           </dd>
           <dt>Sampai</dt>
           <dd>BMKG menyatakan berakhir.</dd>
+          ${highestMeasured(quake)}
         </dl>
         <h2>Lakukan sekarang</h2>
-        ${steps(inland ? CLIMB : LEAVE_THE_BEACH)}
+        ${steps(inland ? CLIMB : LEAVE_THE_BEACH)} ${doubts}
       </div>
       <div>
         ${zones.length > 0 ? html`<p class="note">Perkiraan gelombang pertama menurut BMKG. Jam sudah lewat? Tetap jangan ke pantai.</p>` : null}
-        ${TsunamiLevel.options.map((each) => zoneRows(quake, each, atMost))}
+        ${TsunamiLevel.options.map((each) => zoneRows(quake, each, atMost, rows))}
         <p class="mark">
-          <b>Daerah Anda tidak ada di daftar?</b> Bahaya tetap bisa datang. Guncangan kuat atau lama di pantai: langsung
+          <b>${zones.length > 0 ? "Daerah Anda tidak ada di daftar?" : "Belum ada daftar daerah."}</b> Bahaya tetap bisa datang. Guncangan kuat atau lama di pantai: langsung
           naik.
         </p>
-        <h2>Gempa</h2>
-        <p>${quakeWords(quake)} ${momentWords(quake.originTime, zone)}. ${whereWords(quake)}.</p>
+        ${measuredHeights(quake)} ${quakeOf(quake)} ${bmkgSays([quake.says.headline, quake.says.instruction])}
       </div>
     </div>
   </article>`;
@@ -64,7 +63,7 @@ export function tsunamiArticle(quake: PublicQuake, { madeAt, headingLevel, zones
 const PROVINCES = 38;
 
 function provincesOf(zones: PublicQuake["tsunami"]["zones"]): string {
-  return [...new Set(zones.map(({ province }) => provinceWords(province)))].slice(0, PROVINCES).join(", ");
+  return [...new Set(zones.map(({ province }) => provinceInShort(province)))].slice(0, PROVINCES).join(", ");
 }
 
 const CLIMB = [
@@ -82,12 +81,11 @@ const LEAVE_THE_BEACH = [
   ["Ikuti", "BPBD dan BMKG."],
 ] as const;
 
-function zoneRows(quake: PublicQuake, level: TsunamiLevel, atMost: number): Html | null {
+function zoneRows(quake: PublicQuake, level: TsunamiLevel, atMost: number, rows: number): Html | null {
   const above = quake.tsunami.zones.filter((zone) => rank(zone.level) < rank(level)).length;
-  const zones = quake.tsunami.zones
-    .filter((zone) => zone.level === level);
+  const zones = withoutTwins(quake.tsunami.zones.filter((zone) => zone.level === level));
   if (zones.length === 0) return null;
-  const shown = zones.slice(0, Math.max(0, Math.min(ROWS, atMost) - above));
+  const shown = zones.slice(0, Math.max(0, Math.min(rows, atMost) - above));
   const named = zones.slice(shown.length, Math.max(shown.length, atMost - above));
   const more = zones.length - shown.length - named.length;
   const rest = [...named.map(zoneWords), ...(more > 0 ? [`${more} daerah lain, lihat BMKG`] : [])];
@@ -96,49 +94,117 @@ function zoneRows(quake: PublicQuake, level: TsunamiLevel, atMost: number): Html
       ${shown.map((zone) => {
         const clock = zoneOfProvince(zone.province);
         return html`<li>
-          <b class="at">${zone.arrivalAt === null ? "–" : `${hourWords(zone.arrivalAt, clock)} ${clock}`}</b
-          ><span>${zoneWords(zone)}</span>
+          <b class="at">${zone.arrivalAt === null ? "–" : `${hourWords(zone.arrivalAt, clock)} ${clock}`}</b>
+          <span>${zoneWords(zone)}</span>
         </li>`;
       })}
     </ul>
     ${rest.length > 0 ? html`<p><b>Juga ${level}:</b> ${rest.join(", ")}.</p>` : null}`;
 }
 
+/** BMKG's PD-1 has named a coast twice. */
+function withoutTwins(zones: PublicQuake["tsunami"]["zones"]) {
+  return [...new Map(zones.map((zone) => [`${zoneWords(zone)} ${zone.arrivalAt}`, zone])).values()];
+}
+
 function rank(level: TsunamiLevel): number {
   return TsunamiLevel.options.indexOf(level);
 }
 
-export function tsunamiEndedArticle(quake: PublicQuake, { madeAt, headingLevel }: ArticlePlace): Html {
+/** The highest of what was measured, where nobody can miss it. */
+function highestMeasured({ tsunami: { observations } }: PublicQuake): Html | null {
+  const [highest] = observations;
+  if (highest === undefined) return null;
+  return html`<dt>Tercatat</dt>
+    <dd><b>${decimals(highest.heightM, 2)} m</b> di ${gaugeWords(highest.location)}${seenAt(highest)}. Tertinggi sampai sekarang.</dd>`;
+}
+
+function seenAt({ at, observedAt }: PublicQuake["tsunami"]["observations"][number]): string {
+  const clock = at === null ? "WIB" : zoneAt(at[0], at[1]);
+  return observedAt === null ? "" : `, ${hourWords(observedAt, clock)} ${clock}`;
+}
+
+/** public.26: rows of gauges, the highest first; what is lower is counted. */
+const GAUGES = 8;
+
+function measuredHeights({ tsunami: { observations } }: PublicQuake): Html | null {
+  if (observations.length === 0) return null;
+  const more = observations.length - GAUGES;
+  return html`<h2>Tinggi air yang sudah tercatat BMKG</h2>
+    <ul class="rows">
+      ${observations.slice(0, GAUGES).map(
+        (seen) =>
+          html`<li><b class="at">${decimals(seen.heightM, 2)} m</b> <span>${gaugeWords(seen.location)}${seenAt(seen)}</span></li>`,
+      )}
+    </ul>
+    ${more > 0 ? html`<p class="note">Dan ${more} tempat lain, lebih rendah.</p>` : null}`;
+}
+
+/** Regencies with a chip beside a warning, where the zones need the room. */
+const SHAKEN = 6;
+
+/** The quake itself: who was shaken has a disaster of his own, whatever the sea does. */
+function quakeOf(quake: PublicQuake): Html {
+  return html`<h2>Gempa</h2>
+    <dl>
+      <dt>Kekuatan</dt>
+      <dd>${quakeWords(quake)}</dd>
+      <dt>Di mana</dt>
+      <dd>${capital(whereWords(quake))}.</dd>
+      <dt>Kapan</dt>
+      <dd>${momentWords(quake.originTime, zoneOfQuake(quake))}.</dd>
+      <dt>Susulan</dt>
+      <dd>${aftershocksWords(quake)}</dd>
+    </dl>
+    ${shakenPlaces(quake, SHAKEN)}`;
+}
+
+export function tsunamiEndedArticle(quake: PublicQuake, saidAt: number, { madeAt, headingLevel, doubts }: ArticlePlace): Html {
   const zone = zoneOfQuake(quake);
-  const { issuedAt, stage, observations, cancelled } = quake.tsunami;
-  const highest = [...observations].sort((a, b) => b.heightM - a.heightM)[0];
+  const { issuedAt, stage, cancelled } = quake.tsunami;
+  const stood = stoodMs(quake);
   return html`<article>
-    ${band(cancelled ? "DIBATALKAN" : "BERAKHIR", "tick", "ended")} ${strip({ source: `BMKG${stage ? `, ${stage}` : ""}`, saidAt: issuedAt, zone, madeAt })}
-    <div class="body">
-      ${heading(headingLevel, `Peringatan tsunami sudah ${cancelled ? "dibatalkan" : "berakhir"}`)}
-      <p>
-        Peringatan ${cancelled ? "dibatalkan" : "diakhiri"}
-        BMKG${stage ? `, ${stage}` : ""}${issuedAt === null ? "" : html` pada <b>${stampWords(issuedAt, zone)}</b>`}.
-      </p>
-      <dl>
-        <dt>Bahaya</dt>
-        <dd>Gempa susulan masih bisa terjadi.</dd>
-        <dt>Di mana</dt>
-        <dd>${whereWords(quake)}.</dd>
-        <dt>Kapan</dt>
-        <dd>
-          Gempa ${magnitudeWords(quake.magnitude)}, ${dateWords(quake.originTime, zone)} pukul
-          ${hourWords(quake.originTime, zone)} ${zone}.
-        </dd>
-      </dl>
-      <h2>Lakukan sekarang</h2>
-      ${steps([
-        ["Tunggu", "izin BPBD sebelum pulang."],
-        ["Jangan masuk", "rumah yang retak."],
-        ["Lindungi kepala", "kalau bergoyang lagi."],
-        ["Naik", "lagi kalau BMKG memberi peringatan baru."],
-        ["Telepon", "171 kalau butuh bantuan."],
-      ])}${highest ? html`<p>Air tertinggi yang tercatat BMKG: <b>${decimals(highest.heightM, 2)} m</b> di ${gaugeWords(highest.location)}.</p>` : null}
+    ${band(cancelled ? "DIBATALKAN" : "BERAKHIR", cancelled ? "cross" : "tick", "ended")}
+    ${strip({ source: sourceWords(stage), saidAt: issuedAt, zone, madeAt, until: momentWords(endShownUntil(saidAt), zone) })}
+    <div class="body wide">
+      <div>
+        ${heading(headingLevel, `Peringatan tsunami sudah ${cancelled ? "dibatalkan" : "berakhir"}`)}
+        <p>
+          BMKG ${cancelled ? "membatalkan peringatan ini" : "menyatakan berakhir"}${issuedAt === null ? "" : html` pada <b>${stampWords(issuedAt, zone)}</b>`}.${cancelled && stood !== null ? ` Peringatan itu tampil di sini ${ageWords(stood)}.` : ""}
+        </p>
+        <h2>Lakukan sekarang</h2>
+        ${steps(cancelled ? AFTER_CANCELLED : AFTER_ENDED)} ${doubts}
+        ${bmkgSays([quake.says.headline])}
+      </div>
+      <div>${measuredHeights(quake)} ${quakeOf(quake)}</div>
     </div>
   </article>`;
 }
+
+/** `BMKG, Peringatan Dini 4` */
+function sourceWords(stage: string | null): string {
+  return `BMKG${stage ? `, Peringatan Dini ${stage.replace(/^PD-/, "")}` : ""}`;
+}
+
+/** How long the warning stood on our screens; null where no version of it is kept. */
+function stoodMs({ versions }: PublicQuake): number | null {
+  const first = versions.find(({ tsunami }) => tsunami.state === "warning" || tsunami.state === "potential");
+  const last = versions.at(-1);
+  return first && last ? last.fetchedAt - first.fetchedAt : null;
+}
+
+const AFTER_ENDED = [
+  ["Tunggu", "izin BPBD sebelum pulang."],
+  ["Jangan masuk", "rumah yang retak."],
+  ["Lindungi kepala", "kalau bergoyang lagi."],
+  ["Naik", "lagi kalau BMKG memberi peringatan baru."],
+  ["Telepon", html`${phone("171")} kalau butuh bantuan.`],
+] as const;
+
+const AFTER_CANCELLED = [
+  ["Beri tahu", "orang yang menerima peringatan itu."],
+  ["Tunggu", "izin BPBD sebelum pulang."],
+  ["Jangan masuk", "rumah yang retak."],
+  ["Naik", "langsung kalau guncangan kuat atau lama di pantai."],
+  ["Telepon", html`${phone("171")} kalau butuh bantuan.`],
+] as const;

@@ -1,6 +1,8 @@
 import { doubtsIn, type Calm } from "../../shared/calm/calm.ts";
+import { aftershocksOf, aftershockWords } from "../../shared/alert/aftershocks.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import { current, type Earthquake, type Hazard, type WeatherAlert } from "../../shared/record/hazard.ts";
+import { zoneAt } from "../../shared/time.ts";
 import type { World } from "../../shared/world/world.ts";
 import { publicImpact, type PublicImpact } from "./publicImpact.ts";
 
@@ -28,17 +30,23 @@ export function beganAt(hazard: PublicHazard): number {
   }
 }
 
-function publicHazard(hazard: Hazard, { alert, impact, place }: World) {
+function publicHazard(hazard: Hazard, world: World) {
+  const { alert, impact, place } = world;
   const [alertOfIt, impactOfIt] = [alert.get(hazard.id), impact.get(hazard.id)];
   switch (hazard.kind) {
     case "earthquake":
-      return publicQuake(hazard, alertOfIt, publicImpact(impactOfIt, place));
+      return publicQuake(hazard, alertOfIt, publicImpact(impactOfIt, place), publicAftershocks(hazard, world));
     case "weather":
       return publicWeather(hazard, alertOfIt, publicImpact(impactOfIt, place));
   }
 }
 
-function publicQuake(hazard: Earthquake, alert: Alert | undefined, impact: PublicImpact) {
+function publicQuake(
+  hazard: Earthquake,
+  alert: Alert | undefined,
+  impact: PublicImpact,
+  aftershocks: ReturnType<typeof publicAftershocks>,
+) {
   const { n, originTime, at, depthKm, magnitude, area, felt, tsunami } = current(hazard);
   return {
     id: hazard.id,
@@ -64,7 +72,7 @@ function publicQuake(hazard: Earthquake, alert: Alert | undefined, impact: Publi
         level,
         arrivalAt,
       })),
-      observations: tsunami.observations.map(({ location, at, heightM, observedAt }) => ({
+      observations: observedOf(hazard).map(({ location, at, heightM, observedAt }) => ({
         location,
         at,
         heightM,
@@ -72,6 +80,9 @@ function publicQuake(hazard: Earthquake, alert: Alert | undefined, impact: Publi
       })),
       ...(tsunami.cancelled && { cancelled: tsunami.cancelled }),
     },
+    /** In BMKG's own words. */
+    says: saidOf(hazard),
+    aftershocks,
     flags: [...hazard.flags],
     versions: hazard.versions.map((version) => ({
       n: version.n,
@@ -92,6 +103,35 @@ function publicQuake(hazard: Earthquake, alert: Alert | undefined, impact: Publi
   };
 }
 
+/** BMKG's last bulletins of a warning tell no height, or fewer: what was measured stays measured. */
+function observedOf({ versions }: Earthquake) {
+  const telling = versions.findLast(({ tsunami }) => tsunami.observations.length > 0);
+  return (telling?.tsunami.observations ?? []).toSorted((a, b) => b.heightM - a.heightM);
+}
+
+/** By the statement that is in force: the warning's, else that of the feed whose figures are told. */
+function saidOf(hazard: Earthquake) {
+  const { feed, tsunami } = current(hazard);
+  const isWarned = tsunami.state === "warning" || tsunami.state === "ended";
+  const said = hazard.statements
+    .filter((one) => (isWarned ? one.form === "tsunami" : one.feed === feed))
+    .toSorted((a, b) => b.seenAt - a.seenAt)[0];
+  return { headline: said?.headline ?? null, instruction: said?.instruction ?? null };
+}
+
+/** alert.16 */
+function publicAftershocks(hazard: Earthquake, world: World) {
+  const found = aftershocksOf(world, hazard.id);
+  if (found === null) return null;
+  const { at } = current(hazard);
+  const { originTime, magnitude } = current(found.largest);
+  return {
+    count: found.quakes.length,
+    largest: { id: found.largest.id, magnitude, originTime },
+    words: aftershockWords(found, zoneAt(at[0], at[1])),
+  };
+}
+
 function publicWeather(hazard: WeatherAlert, alert: Alert | undefined, impact: PublicImpact) {
   const version = current(hazard);
   return {
@@ -102,6 +142,8 @@ function publicWeather(hazard: WeatherAlert, alert: Alert | undefined, impact: P
     event: version.event,
     headline: version.headline,
     areaDesc: version.areaDesc,
+    description: version.description,
+    instruction: version.instruction,
     severity: version.severity,
     urgency: version.urgency,
     certainty: version.certainty,

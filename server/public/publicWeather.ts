@@ -1,52 +1,105 @@
 import { hasFlag } from "../../shared/record/flag.ts";
+import { kabWords } from "../../shared/words/areaWords.ts";
 import { capital } from "../../shared/words/capitals.ts";
-import { zoneOfProvince } from "../../shared/words/provinces.ts";
-import { SEVERITY_WORDS } from "../../shared/words/severities.ts";
 import { peopleWords } from "../../shared/words/figures.ts";
+import { provinceWords, zoneOfProvince } from "../../shared/words/provinces.ts";
+import { SEVERITY_WORDS } from "../../shared/words/severities.ts";
+import { eventWords } from "../../shared/words/titles.ts";
 import { CANCEL_UNKNOWN, PEOPLE_UNKNOWN, shapeWords, warnedArea } from "../../shared/words/warnings.ts";
 import { html, type Html } from "./html.ts";
 import { ACT } from "./publicItems.ts";
-import { band, steps, strip, heading, type ArticlePlace } from "./publicParts.ts";
+import { phone, band, steps, strip, heading, type ArticlePlace } from "./publicParts.ts";
+import { bmkgSays } from "./publicSaid.ts";
 import type { PublicWeather } from "./publicView.ts";
 import { momentWords } from "./publicWords.ts";
 
 const NAMED = 12;
+/** In letters that large. */
+const NAMED_LARGE = 2;
+/** In a title or a line: enough to find oneself, or to look for oneself in the list. */
+const NAMED_FIRST = 3;
 
-export function weatherArticle(weather: PublicWeather, loudness: number, { madeAt, headingLevel }: ArticlePlace): Html {
+export function weatherArticle(weather: PublicWeather, loudness: number, { madeAt, headingLevel, doubts }: ArticlePlace): Html {
   const zone = zoneOfProvince(weather.areaDesc);
   const isEndKnown = !hasFlag(weather, "end-unknown");
-  const names = (weather.impact?.kabupaten ?? []).map(({ name }) => name);
   const inside = weather.impact?.peopleInside ?? null;
   const people = inside === null ? `${capital(PEOPLE_UNKNOWN)}.` : `Sekitar ${peopleWords(inside)} orang (perkiraan).`;
   const shape = shapeWords(weather);
-  const named = shape === null || weather.areaDesc === "" ? warnedArea(weather) : `${weather.areaDesc}, ${shape}`;
   return html`<article>
     ${band(loudness >= ACT ? "Bertindak sekarang" : "Waspada cuaca", "warn", "")}
     ${strip({ source: "BMKG", saidAt: weather.sentAt, zone, madeAt })}
+    <div class="body wide">
+      <div>
+        ${heading(headingLevel, `${kabupatenOf(weather, NAMED_LARGE) || warnedArea(weather)}: ${weather.event.toLowerCase()}`)}
+        <dl>
+          <dt>Bahaya</dt>
+          <dd>${eventWords(weather.event)}. ${DANGER[weather.severity]}</dd>
+          <dt>Di mana</dt>
+          <dd>${weatherPlace(weather, NAMED)}${shape === null ? "" : `, ${shape}`}. ${people}</dd>
+          <dt>Kapan</dt>
+          <dd>Mulai ${momentWords(weather.effectiveAt, zone)}.</dd>
+          <dt>Sampai</dt>
+          <dd>
+            ${isEndKnown ? "" : "Tidak disebut BMKG. Perkiraan: "}${momentWords(weather.endsAt, zone)}.${hasFlag(weather, "cancel-unknown") ? ` ${CANCEL_UNKNOWN}` : ""}
+          </dd>
+        </dl>
+        <h2>Lakukan sekarang</h2>
+        ${steps(IN_RAIN)} ${doubts}
+      </div>
+      <div>${bmkgSays([weather.description, weather.instruction])}</div>
+    </div>
+  </article>`;
+}
+
+/** Of one that BMKG took back, to those who had read it (public.25). */
+export function weatherCancelledArticle(weather: PublicWeather, until: number, { madeAt, headingLevel, doubts }: ArticlePlace): Html {
+  const zone = zoneOfProvince(weather.areaDesc);
+  return html`<article>
+    ${band("DIBATALKAN", "cross", "ended")}
+    ${strip({ source: "BMKG", saidAt: weather.endsAt, zone, madeAt, until: momentWords(until, zone) })}
     <div class="body">
-      ${heading(headingLevel, weather.headline)}
+      ${heading(headingLevel, "Peringatan cuaca ini dibatalkan BMKG")}
       <dl>
-        <dt>Bahaya</dt>
-        <dd>${weather.event}. ${DANGER[weather.severity]}</dd>
-        <dt>Di mana</dt>
-        <dd>
-          ${named}${names.length > 0 ? `: ${names.slice(0, NAMED).join(", ")}${names.length > NAMED ? `, dan ${names.length - NAMED} lain` : ""}` : ""}. ${people}
-        </dd>
-        <dt>Kapan</dt>
-        <dd>Mulai ${momentWords(weather.effectiveAt, zone)}.</dd>
-        <dt>Sampai</dt>
-        <dd>${isEndKnown ? "" : "Tidak disebut BMKG. Perkiraan: "}${momentWords(weather.endsAt, zone)}.${hasFlag(weather, "cancel-unknown") ? ` ${CANCEL_UNKNOWN}` : ""}</dd>
+        <dt>Yang batal</dt>
+        <dd>${weatherTitle(weather)}.</dd>
+        <dt>Sejak</dt>
+        <dd>${momentWords(weather.endsAt, zone)}.</dd>
       </dl>
       <h2>Lakukan sekarang</h2>
       ${steps([
-        ["Menjauh", "dari sungai, selokan, dan lereng."],
-        ["Berteduh", "di bangunan kuat, bukan di bawah pohon."],
-        ["Cabut", "listrik kalau air masuk rumah."],
-        ["Jangan", "menerobos banjir."],
-        ["Telepon", "171 kalau butuh bantuan."],
+        ["Beri tahu", "orang yang menerima peringatan itu."],
+        ["Menjauh", "dari sungai yang airnya masih tinggi."],
+        ["Ikuti", "BMKG. Peringatan baru bisa datang."],
       ])}
+      ${doubts}
     </div>
   </article>`;
+}
+
+export const IN_RAIN = [
+  ["Menjauh", "dari sungai, selokan, dan lereng."],
+  ["Berteduh", "di bangunan kuat, bukan di bawah pohon."],
+  ["Matikan", "listrik dari meteran sebelum air masuk."],
+  ["Jangan menerobos", "banjir, dengan kendaraan juga tidak."],
+  ["Telepon", html`${phone("171")} kalau butuh bantuan.`],
+] as const;
+
+/** Where first, for the event is mostly the same: `Kab. Garut, Kab. Cianjur, dan 3 lain, Jawa Barat: hujan lebat dan petir`. */
+export function weatherTitle(weather: PublicWeather): string {
+  return `${weatherPlace(weather, NAMED_FIRST)}: ${weather.event.toLowerCase()}`;
+}
+
+function weatherPlace(weather: PublicWeather, atMost: number): string {
+  const listed = kabupatenOf(weather, atMost);
+  if (listed === "") return warnedArea(weather);
+  return weather.areaDesc === "" ? listed : `${listed}, ${provinceWords(weather.areaDesc)}`;
+}
+
+/** Empty where none is known. */
+function kabupatenOf({ impact }: PublicWeather, atMost: number): string {
+  const names = (impact?.kabupaten ?? []).map(({ name }) => kabWords(name));
+  const more = names.length - atMost;
+  return more > 0 ? `${names.slice(0, atMost).join(", ")}, dan ${more} lain` : names.join(", ");
 }
 
 /** What a severity means to whom it meets. */

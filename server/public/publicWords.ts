@@ -1,11 +1,12 @@
 import type { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
-import { areaWords } from "../../shared/words/areaWords.ts";
+import { areaWords, kabInProvince, kabWords } from "../../shared/words/areaWords.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
 import { hasFlag } from "../../shared/record/flag.ts";
-import { dateWords, hourWords, zoneAt, type Zone } from "../../shared/time.ts";
+import { dateWords, hourWords, longDate, zoneAt, type Zone } from "../../shared/time.ts";
 import { magnitudeWords, peopleWords } from "../../shared/words/figures.ts";
 import { bandOf, feltWords, mmiTone, roman } from "../../shared/words/mmi.ts";
 import { html, type Html } from "./html.ts";
+import { phone } from "./publicParts.ts";
 import type { PublicQuake } from "./publicView.ts";
 
 /** Sentences about one quake for residents: short words, absolute times, every figure of ours called *perkiraan*. */
@@ -22,17 +23,19 @@ export function momentWords(at: number, zone: Zone): string {
   return `${dateWords(at, zone)} pukul ${hourWords(at, zone)} ${zone}`;
 }
 
+/** `16.30 WITA`, of another day than that of the page `2.00 WITA, 11 November 2026` */
+export function hourOf(at: number, zone: Zone, madeAt: number): string {
+  const day = longDate(at, zone);
+  return `${hourWords(at, zone)} ${zone}${day === longDate(madeAt, zone) ? "" : `, ${day}`}`;
+}
+
 export function quakeHeadline(quake: PublicQuake, kabupaten: readonly Kabupaten[]): string {
   const hit = quake.impact?.kabupaten.find(({ mmi }) => mmi !== null && bandOf(mmi) >= 4);
-  const place = hit && kabupaten.find(({ code }) => code === hit.code);
-  if (hit?.mmi) {
-    const name = place ? `${place.shortName}, ${place.province}` : hit.name;
-    return `Gempa ${strengthWord(hit.mmi)} di ${name}`;
-  }
+  if (hit?.mmi) return `Gempa ${strengthWord(hit.mmi)} di ${kabInProvince(hit)}`;
   const nearest = nearestPlace(quake.at, kabupaten);
   if (!nearest) return `Gempa ${magnitudeWords(quake.magnitude)}`;
   const where = nearest.km < NEAR_KM ? "di dekat" : `${Math.round(nearest.km)} km dari`;
-  return `Gempa ${magnitudeWords(quake.magnitude)} ${where} ${nearest.place.name}`;
+  return `Gempa ${magnitudeWords(quake.magnitude)} ${where} ${kabInProvince(nearest.place)}`;
 }
 
 function strengthWord(mmi: number): string {
@@ -57,7 +60,7 @@ export function quakeWords(quake: PublicQuake): string {
 /** BMKG's own words; an automatic solution names only a region in English, so it is told by the nearest regency. */
 export function whereWords(quake: PublicQuake, kabupaten: readonly Kabupaten[] = []): string {
   const nearest = hasFlag(quake, "automatic") ? nearestPlace(quake.at, kabupaten) : null;
-  return nearest ? `sekitar ${Math.round(nearest.km)} km dari ${nearest.place.name}` : areaWords(quake.area);
+  return nearest ? `sekitar ${Math.round(nearest.km)} km dari ${kabWords(nearest.place.name)}` : areaWords(quake.area);
 }
 
 const MEANINGS: readonly [band: number, word: string][] = [
@@ -68,10 +71,19 @@ const MEANINGS: readonly [band: number, word: string][] = [
   [4, "Terasa di dalam rumah."],
 ];
 
+/** Read aloud and without style, a number alone says nothing. */
+const MMI = html`<abbr class="unseen" title="skala guncangan MMI">MMI </abbr>`;
+
+/** public.19: what came after it, in one line. */
+export function aftershocksWords({ aftershocks, at }: PublicQuake): string {
+  if (aftershocks === null) return "Gempa susulan masih bisa terjadi.";
+  return `Sudah ${aftershocks.words} ${zoneAt(at[0], at[1])}. Masih bisa terjadi lagi.`;
+}
+
 /** The chips: regencies by estimated intensity, strongest first. */
 export function shakenPlaces(quake: PublicQuake, atMost: number): Html | null {
-  const shaken = (quake.impact?.kabupaten ?? []).flatMap(({ name, mmi }) =>
-    mmi !== null && bandOf(mmi) >= 4 ? [{ name, mmi }] : [],
+  const shaken = (quake.impact?.kabupaten ?? []).flatMap(({ code, name, mmi }) =>
+    mmi !== null && bandOf(mmi) >= 4 ? [{ name: kabInProvince({ code, name }), mmi }] : [],
   );
   if (shaken.length === 0) return null;
   const rest = shaken.length - atMost;
@@ -80,12 +92,12 @@ export function shakenPlaces(quake: PublicQuake, atMost: number): Html | null {
       ${shaken.slice(0, atMost).map(
         ({ name, mmi }) =>
           html`<li>
-            <span class="chip m${mmiTone(mmi)}">${roman(mmi)}</span><span><b>${name}</b><br />${meaning(mmi)}</span>
+            <span class="chip m${mmiTone(mmi)}">${MMI}${roman(mmi)}</span> <span><b>${name}</b><br />${meaning(mmi)}</span>
           </li>`,
       )}
     </ul>
     ${rest > 0 ? html`<p class="note">${rest} daerah lain: perkiraan lebih lemah.</p>` : null}
-    <p class="note">${quake.impact?.measured ? "Angka MMI ini dari shakemap BMKG." : "Angka MMI ini perkiraan kami, bukan hasil ukur di tempat."} Rumah Anda rusak? Anda kena.</p>`;
+    <p class="note">${quake.impact?.measured ? "Angka MMI ini dari shakemap BMKG." : "Angka MMI ini perkiraan kami, bukan hasil ukur di tempat."} Rumah Anda rusak? Telepon ${phone("171")}.</p>`;
 }
 
 function meaning(mmi: number): string {

@@ -36,7 +36,7 @@ function weatherTitle(hazard: WeatherAlert, kabupaten: Kabupaten): string {
 }
 
 /** BMKG's `Hujan Lebat dan Petir` within a sentence of ours. */
-function eventWords(event: string): string {
+export function eventWords(event: string): string {
   return capital(event.toLowerCase());
 }
 

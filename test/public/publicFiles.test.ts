@@ -85,7 +85,7 @@ describe("public files", () => {
     store.become(worldOf(hazard, impact(hazard.id), alert(hazard.id, "darurat")));
     await vi.advanceTimersByTimeAsync(1100);
     vi.useRealTimers();
-    await eventually(() => expect(ask("/").body).toContain("Gempa kuat di Cianjur"));
+    await eventually(() => expect(ask("/").body).toContain("Gempa kuat di Kab. Cianjur"));
     files.stop();
   });
 
@@ -146,7 +146,7 @@ describe("public files", () => {
     store.become({ ...EMPTY_WORLD, seq: 9, hazard: new Map([["x", { ...quake(), versions: [] }]]) });
     await vi.advanceTimersByTimeAsync(120_000);
     const kept = ask("/");
-    expect(kept).toMatchObject({ status: 200, body: expect.stringContaining("Gempa kuat di Cianjur") as string });
+    expect(kept).toMatchObject({ status: 200, body: expect.stringContaining("Gempa kuat di Kab. Cianjur") as string });
     expect(kept.headers["cache-control"]).toContain("stale-if-error");
     files.stop();
   });
