@@ -16,7 +16,15 @@ npm run journal -- export [--from N]   print the entries, one JSON a line: {seq,
 const log: Log = (level, what, facts) => console.error(level, what, facts ?? "");
 
 async function main(args: string[], env: Record<string, string | undefined>): Promise<number> {
-  const { positionals, values } = parseArgs({ args, allowPositionals: true, options: { from: { type: "string" } } });
+  const { positionals, values } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { from: { type: "string" }, help: { type: "boolean", short: "h" }, bantuan: { type: "boolean" } },
+  });
+  if (values.help || values.bantuan) {
+    console.log(USAGE);
+    return 0;
+  }
   const [verb, ...more] = positionals;
   const from = Number(values.from ?? 1);
   if (more.length || !Number.isInteger(from) || from < 1 || (verb !== "verify" && verb !== "export"))

@@ -20,8 +20,15 @@ export interface Machine {
   /** What `systemctl` was asked. */
   asked(): string[];
   /** Starts what a unit says, as systemd would; resolves when its log says so. */
-  start(unit: string, says: string): Promise<{ said(): string; stop(): Promise<number | null> }>;
+  start(unit: string, says: string): Promise<Started>;
   remove(): void;
+}
+
+interface Started {
+  said(): string;
+  /** Its exit code, when it has ended of itself. */
+  ended(): Promise<number | null>;
+  stop(): Promise<number | null>;
 }
 
 const ABSOLUTE = /(?<![\w.:/])(?=\/(?:opt\/sigap|etc\/|var\/|usr\/local\/sbin))/g;
@@ -123,7 +130,7 @@ export function settingsOf(text: string): Map<string, string[]> {
   return settings;
 }
 
-async function startUnit(folder: string, name: string, says: string) {
+async function startUnit(folder: string, name: string, says: string): Promise<Started> {
   const unit = settingsOf(readFileSync(join(folder, "etc/systemd/system", name), "utf8"));
   const only = (setting: string) => unit.get(setting)?.[0] ?? "";
   for (const state of unit.get("StateDirectory") ?? [])
@@ -149,13 +156,17 @@ async function startUnit(folder: string, name: string, says: string) {
     void gone.then(() => reject(new Error(`${name} ended:\n${said}`)));
   });
   await heard;
+  const ended = async () => {
+    const [code] = (await gone) as [number | null];
+    process.off("exit", killAtExit);
+    return code;
+  };
   return {
     said: () => said,
-    async stop() {
+    ended,
+    stop() {
       child.kill("SIGTERM");
-      const [code] = (await gone) as [number | null];
-      process.off("exit", killAtExit);
-      return code;
+      return ended();
     },
   };
 }

@@ -12,10 +12,17 @@ export interface Proxy {
   stop(): Promise<void>;
 }
 
-/** The two that the README offers: which of its commands are theirs, and how each is started on what those put in place. */
-export const PROXIES: { name: string; program: string; mine: RegExp; start(machine: Machine): Promise<Proxy> }[] = [
-  { name: "nginx", program: "nginx", mine: /nginx\.conf/, start: startNginx },
-  { name: "Caddy", program: "caddy", mine: /Caddyfile/, start: startCaddy },
+/** The two that the README offers: which of its commands are theirs, how each is started on what those put in
+ * place, and in how many days the drill is that an officer plans through it. */
+export const PROXIES: {
+  name: string;
+  program: string;
+  mine: RegExp;
+  days: number;
+  start(machine: Machine): Promise<Proxy>;
+}[] = [
+  { name: "nginx", program: "nginx", mine: /nginx\.conf/, days: 10, start: startNginx },
+  { name: "Caddy", program: "caddy", mine: /Caddyfile/, days: 20, start: startCaddy },
 ];
 
 export const isThere = (program: string): boolean => spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;

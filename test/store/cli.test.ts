@@ -98,6 +98,12 @@ test.each([
   expect(stderr).toMatch(/npm run journal|Unknown option/);
 });
 
+test.each(["--help", "--bantuan", "-h"])("J17 %s tells how", (word) => {
+  const { status, stdout, stderr } = journal([word]);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  expect(stdout).toContain("npm run journal -- verify");
+});
+
 test("J17 where no journal is none is made", () => {
   const nowhere = join(folder, "nowhere");
   const { status, stderr } = journal(["verify"], nowhere);
