@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Config } from "../config.ts";
 import { reasonOf, type Log } from "../log.ts";
@@ -24,6 +24,7 @@ export async function deskSecret({ DESK_SECRET, DATA_DIR }: Place, keeper: Keepe
   if (DESK_SECRET !== undefined) return DESK_SECRET;
   const file = secretFile({ DATA_DIR });
   const inFile = secretIn(file);
+  if (inFile !== null) closeToOthers(file, log);
   const kept = await keeper.keep(SECRET_NAME, inFile ?? randomBytes(15).toString("base64url"));
   if (inFile === null && !writeOwn(file, kept, log)) return kept;
   if (inFile !== null && kept !== inFile)
@@ -44,6 +45,16 @@ function secretIn(file: string): string | null {
   const secret = readFileSync(file, "utf8").trim();
   if (secret.length < 12) throw new Error(`${file}: holds no desk secret of at least 12 characters. Delete it.`);
   return secret;
+}
+
+/** access.7: also what an earlier Sigap or a hand wrote. */
+function closeToOthers(file: string, log: Log): void {
+  if ((statSync(file).mode & 0o077) === 0) return;
+  try {
+    chmodSync(file, 0o600);
+  } catch (error) {
+    log("warn", "others can read the desk secret in its file", { file, reason: reasonOf(error) });
+  }
 }
 
 /** A node whose journal lies in a database serves on without a file of its own. */

@@ -165,6 +165,7 @@ describe("the secret", () => {
     writeFileSync(join(DATA_DIR, "desk-secret"), `${SECRET}\n`);
     const told: unknown[] = [];
     expect(await deskSecret(config("older"), journal, (...line) => void told.push(line))).toBe(SECRET);
+    expect(statSync(join(DATA_DIR, "desk-secret")).mode & 0o777).toBe(0o600);
     rmSync(join(DATA_DIR, "desk-secret"));
     expect(await deskSecret(config("older"), journal, (...line) => void told.push(line))).toBe(SECRET);
     await journal.close();
