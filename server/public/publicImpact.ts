@@ -67,8 +67,13 @@ export function publicImpact(impact: Impact | undefined, places: World["place"])
         profile,
         days,
         feedsDays,
-        /** Whose the stock is: of so many stores within reach, so many reported nothing and stand for an example. */
-        stock: stock && { stores: stock.stores, example: stock.example, withinHours: stock.withinHours },
+        /** Whose the stock is: of so many stores within reach, so many reported nothing and stand for an example; from when the reports are. */
+        stock: stock && {
+          stores: stock.stores,
+          example: stock.example,
+          ...(stock.asOf && { asOf: { from: stock.asOf.from, to: stock.asOf.to } }),
+          withinHours: stock.withinHours,
+        },
         lines: lines.map((line) => needTold(line, stock)),
       })),
     resources: resourcesByBand(impact.resources),

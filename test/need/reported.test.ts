@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readDefaults } from "../../server/registry/default.ts";
 import { exposureOf } from "../../server/registry/exposure.ts";
 import { readGround } from "../../server/registry/ground.ts";
+import { publicImpact } from "../../server/public/publicImpact.ts";
 import { changesFor, VIEWS } from "../../server/realtime/audience.ts";
 import { basisOf } from "../../server/reactions/basis.ts";
 import { buildExposure } from "../../shared/ground/exposure.ts";
@@ -92,6 +93,16 @@ describe("need.13 what an office reported", () => {
       { numRuns: runs(20) },
     );
   });
+});
+
+test("need.13 anybody may see from when the reports are", () => {
+  const shown = (...reports: Stock[]) => {
+    const stock = new Map(reports.map((one) => [one.id, one]));
+    const exposure = buildExposure(ground, defaults.places, stock);
+    return publicImpact(impactOf(quake([107.05, -6.84], 5.6, 10), exposure, NOW), new Map())?.needs.at(0)?.stock;
+  };
+  expect(shown(report(BANDUNG, { quantity: 9 }))).toMatchObject({ asOf: { from: "2026-11-20", to: "2026-11-20" } });
+  expect(shown()).not.toHaveProperty("asOf");
 });
 
 describe("need.13 in the world", () => {

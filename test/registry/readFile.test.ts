@@ -57,6 +57,16 @@ describe("registry.18 what is no table is refused with what to do", () => {
   });
 });
 
+describe("registry.18 text that is no table of an office", () => {
+  test.each([
+    ["ten million blank lines", "\n".repeat(9_900_000), /lebih dari 20100 baris/],
+    ["five million cells in a line", "a,".repeat(4_900_000), /lebih dari 200 sel/],
+    ["each mark millions of times", ",;\t\n".repeat(2_400_000), /lebih dari 20100 baris/],
+  ])("%s is refused before it costs much", async (_, text, sentence) => {
+    expect(await refusal(Buffer.from(text))).toMatch(sentence);
+  });
+});
+
 describe("registry.19 a workbook", () => {
   const HEADER = ["Nama Unit", "Kab/Kota", "Lintang", "Bujur"];
 
@@ -152,8 +162,11 @@ describe("registry.19 a workbook", () => {
     [
       "entities that double",
       () => workbook({ A: "" }, { "xl/sharedStrings.xml": '<!DOCTYPE a [<!ENTITY a "aa">]><sst/>' }),
-      /DOCTYPE/,
+      /tanda yang tidak ditulis Excel/,
     ],
+    ["marks without an end", () => workbook({ A: "<c t=".repeat(200_000) }, {}, false), /tanda yang tidak ditulis/],
+    ["a mark as long as the file", () => workbook({ A: `<${"a".repeat(900_000)}` }, {}, false), /tanda yang tidak ditulis/],
+    ["a text as long as the file", () => workbook({ A: "ab".repeat(900_000) }, {}, false), /tanda yang tidak ditulis/],
     ["no sheet at all", () => workbook({}), /bukan berkas Excel/],
   ])("%s is refused with a sentence, in little time and memory", async (_, file, sentence) => {
     const bytes = file();

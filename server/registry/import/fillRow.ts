@@ -53,7 +53,7 @@ function kabNamed(
   province: string,
   kabupaten: readonly Kabupaten[],
 ): { kab: Kabupaten } | { reason: string } {
-  const named = kabupaten.filter((kab) => isNameOf(kab, told));
+  const named = kabupatenNamed(told, kabupaten);
   const there = province === "" ? named : named.filter((kab) => sameProvince(province, kab.province));
   const [kab, ...others] = there;
   if (kab && others.length === 0) return { kab };
@@ -65,8 +65,25 @@ function kabNamed(
   };
 }
 
+const byKey = new WeakMap<readonly Kabupaten[], Map<string, Kabupaten[]>>();
+
+/** All that a name can mean, from an index that is made once. */
+export function kabupatenNamed(told: string, kabupaten: readonly Kabupaten[]): Kabupaten[] {
+  let index = byKey.get(kabupaten);
+  if (!index) {
+    index = new Map();
+    for (const kab of kabupaten)
+      for (const key of new Set([kab.name, kab.shortName, bare(kab)].map(nameKey)))
+        index.set(key, [...(index.get(key) ?? []), kab]);
+    byKey.set(kabupaten, index);
+  }
+  const keys = new Set([told, unqualified(told).name].map(nameKey));
+  const candidates = new Set([...keys].flatMap((key) => index.get(key) ?? []));
+  return [...candidates].filter((kab) => isNameOf(kab, told));
+}
+
 /** With `Kab.` or `Kota` in front the name means that alone. */
-export function isNameOf(kab: Kabupaten, told: string): boolean {
+function isNameOf(kab: Kabupaten, told: string): boolean {
   if (nameKey(told) === nameKey(kab.name)) return true;
   const { name, qualifier } = unqualified(told);
   if (qualifier === "kabupaten" || qualifier === "kota")

@@ -4,7 +4,7 @@ import type { ReportedLot, Stock } from "../../../shared/record/stock.ts";
 import { dayStart } from "../../../shared/time.ts";
 import { amount, day, dayOrNothing, text } from "../table/cells.ts";
 import type { Sheet } from "../table/sheet.ts";
-import { type FillContext, isNameOf } from "./fillRow.ts";
+import { type FillContext, kabupatenNamed } from "./fillRow.ts";
 import type { FoundTable } from "./findTable.ts";
 import { goodNamed, measured, unknownGood } from "./goods.ts";
 import type { Checked } from "./import.ts";
@@ -93,7 +93,7 @@ function placeNamed(
   const byId = places.get(told) ?? places.get(told.toUpperCase());
   if (byId) return byId;
   const kabName = cells["kab_name"] ?? "";
-  const kab = kabName === "" ? undefined : kabupaten.filter((one) => isNameOf(one, kabName)).map(({ code }) => code);
+  const kab = kabName === "" ? undefined : kabupatenNamed(kabName, kabupaten).map(({ code }) => code);
   const named = placeNames(places)
     .named(told)
     .filter(({ kabCode }) => kab === undefined || kab.includes(kabCode));

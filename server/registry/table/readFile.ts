@@ -1,5 +1,5 @@
 import { DELIMITERS, recordsOf } from "./csv.ts";
-import { BadTable, type Sheet } from "./sheet.ts";
+import { BadTable, MAX_COLUMNS, MAX_SHEET_ROWS, type Sheet } from "./sheet.ts";
 import { readXlsx } from "./xlsx.ts";
 import { BadZip, zipNames } from "./zip.ts";
 
@@ -32,7 +32,7 @@ export function textSheets(text: string): Sheet[] {
     // A mark that no line bears can't be the one, but the comma stands in for all: a table of one column has none.
     if (mark !== "," && !text.includes(mark)) return [];
     try {
-      return [{ name: "", rows: recordsOf(text, mark) }];
+      return [{ name: "", rows: checked(recordsOf(text, mark, MAX_SHEET_ROWS + 1)) }];
     } catch (error) {
       if (error instanceof BadTable) errors.push(error);
       else throw error;
@@ -42,6 +42,13 @@ export function textSheets(text: string): Sheet[] {
   const [first] = errors;
   if (first && sheets.length === 0) throw first;
   return sheets;
+}
+
+function checked(rows: string[][]): string[][] {
+  if (rows.length > MAX_SHEET_ROWS) throw new BadTable(1, `berkas memuat lebih dari ${MAX_SHEET_ROWS} baris`);
+  const wide = rows.findIndex(({ length }) => length > MAX_COLUMNS);
+  if (wide >= 0) throw new BadTable(wide + 1, `baris memuat lebih dari ${MAX_COLUMNS} sel`);
+  return rows;
 }
 
 const SAVE_AS = "buka di Excel, pilih Simpan Sebagai, lalu Excel Workbook (.xlsx) atau CSV UTF-8";

@@ -1,6 +1,6 @@
 import readXlsxFile from "read-excel-file/universal";
 import { z } from "zod";
-import { BadTable, type Sheet } from "./sheet.ts";
+import { BadTable, MAX_COLUMNS, MAX_SHEET_ROWS, type Sheet } from "./sheet.ts";
 import { BadZip, TOO_LARGE, unzip, zip } from "./zip.ts";
 
 /**
@@ -8,8 +8,6 @@ import { BadZip, TOO_LARGE, unzip, zip } from "./zip.ts";
  * the reader, which holds all of it in memory and fills gaps up, is given exactly what was looked at.
  */
 
-const MAX_SHEET_ROWS = 20_100;
-const MAX_COLUMNS = 200;
 const MAX_CELLS = 1_000_000;
 const MAX_AREA = 5_000_000;
 const MAX_STRINGS = 400_000;
@@ -56,7 +54,7 @@ const tooMany = (what: string) => new BadTable(1, `berkas Excel memuat ${what}; 
 
 /** How many cells the reader makes of it, gaps filled up. Throws `BadTable` when that is more than a table needs. */
 function areaOf(xml: string): number {
-  if (/<!(doctype|entity)/i.test(xml)) throw new BadTable(1, "berkas Excel memuat DOCTYPE, yang tidak ditulis Excel");
+  checkMarks(xml);
   if (countOf(xml, /<(?:\w+:)?si[\s>/]/g, MAX_STRINGS) > MAX_STRINGS) throw tooMany(`lebih dari ${MAX_STRINGS} teks`);
   if (countOf(xml, /<(?:\w+:)?c[\s>/]/g, MAX_CELLS) > MAX_CELLS) throw tooMany(`lebih dari ${MAX_CELLS} sel`);
   let [rows, columns] = [countOf(xml, /<(?:\w+:)?row[\s>/]/g, MAX_SHEET_ROWS), 0];
@@ -70,6 +68,25 @@ function areaOf(xml: string): number {
   if (rows > MAX_SHEET_ROWS) throw tooMany(`lebih dari ${MAX_SHEET_ROWS} baris`);
   if (columns > MAX_COLUMNS) throw tooMany(`lebih dari ${MAX_COLUMNS} kolom`);
   return rows * columns;
+}
+
+/** Excel writes 32,767 letters into a cell at most. */
+const MAX_TEXT = 200_000;
+const MAX_TAG = 16_000;
+
+/** No entities, comments or CDATA, which Excel doesn't write; no mark or text without an end, over which the reader takes hours. */
+function checkMarks(xml: string): void {
+  const broken = new BadTable(1, "berkas Excel memuat tanda yang tidak ditulis Excel; buka dan simpan lagi di Excel");
+  let at = xml.startsWith("<?") ? xml.indexOf("?>") + 2 : xml.indexOf("<");
+  if (at === 1 || at > MAX_TAG) throw broken;
+  for (;;) {
+    const open = xml.indexOf("<", at);
+    if ((open < 0 ? xml.length : open) - at > MAX_TEXT) throw broken;
+    if (open < 0) return;
+    const end = xml.indexOf(">", open);
+    if (end < 0 || end - open > MAX_TAG || xml[open + 1] === "!" || xml[open + 1] === "?") throw broken;
+    at = end + 1;
+  }
 }
 
 /** The reader takes a formula that failed, or has not been computed, for an empty cell; a figure must not go missing that way. */
