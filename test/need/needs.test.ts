@@ -44,7 +44,7 @@ describe("B1 the displaced", () => {
       range: "10 ribu–1 juta",
     });
     expect(told({ low: 12_345, mid: 12_345, high: 12_345, basis: "kaji cepat" })).toEqual({
-      figure: "12 ribu",
+      figure: "12.345",
       range: null,
     });
     // Of an impact that was kept when only its ends were told.
