@@ -4,6 +4,7 @@ import type { Alert } from "../../shared/record/alert.ts";
 import { current, type Earthquake, type Hazard, type WeatherAlert } from "../../shared/record/hazard.ts";
 import { zoneAt } from "../../shared/time.ts";
 import type { World } from "../../shared/world/world.ts";
+import { measuredHeights } from "../../shared/tsunami/measured.ts";
 import { publicImpact, type PublicImpact } from "./publicImpact.ts";
 
 /**
@@ -72,7 +73,7 @@ function publicQuake(
         level,
         arrivalAt,
       })),
-      observations: observedOf(hazard).map(({ location, at, heightM, observedAt }) => ({
+      observations: measuredHeights(hazard.versions).map(({ location, at, heightM, observedAt }) => ({
         location,
         at,
         heightM,
@@ -101,12 +102,6 @@ function publicQuake(
     alert: publicAlert(alert),
     impact,
   };
-}
-
-/** BMKG's last bulletins of a warning tell no height, or fewer: what was measured stays measured. */
-function observedOf({ versions }: Earthquake) {
-  const telling = versions.findLast(({ tsunami }) => tsunami.observations.length > 0);
-  return (telling?.tsunami.observations ?? []).toSorted((a, b) => b.heightM - a.heightM);
 }
 
 /** By the statement that is in force: the warning's, else that of the feed whose figures are told. */

@@ -78,6 +78,43 @@ describe("the tsunami's card", () => {
   });
 });
 
+describe("wall.37 beside the wave", () => {
+  const shaken = impact({
+    id: "q",
+    people: [
+      { mmi: 8, low: 0, mid: 50_000, high: 90_000 },
+      { mmi: 6, low: 0, mid: 540_000, high: 900_000 },
+    ],
+  });
+  const gauge = (location: string, heightM: number) => ({
+    ...{ location, at: null, heightM, observedAt: NOW, swapped: false },
+  });
+
+  test("stands who is shaken, as in the hero of a quake", () => {
+    expect(tsunamiCard({ ...hero(), impact: shaken }, NOW).shaking).toBe(
+      "guncangan: 590 ribu orang di VI ke atas, perkiraan",
+    );
+    expect(tsunamiCard(hero(), NOW).shaking).toBeNull();
+  });
+
+  test("stands the highest wave measured, also after the end", () => {
+    const told = [gauge("DOMPU", 0.17), gauge("MAUROLE-ENDE", 0.94)];
+    const words = "Tercatat: 0,94 m Maurole, Kab. Ende 13.25 · 1 alat lain";
+    expect(tsunamiCard(hero({ observations: told }), NOW).measured).toBe(words);
+    const [during] = hero({ observations: told }).quake.versions;
+    const ended = hero({ state: "ended", stage: "PD-4", zones: [] });
+    const versions = [during!, ...ended.quake.versions];
+    expect(tsunamiCard({ ...ended, quake: { ...ended.quake, versions } }, NOW).measured).toBe(words);
+    expect(tsunamiCard(hero(), NOW).measured).toBeNull();
+  });
+
+  test("two provinces stand by their short names; without zones where BMKG puts the quake", () => {
+    const zones = ZONES.map((one, i) => ({ ...one, level: "SIAGA" as const, province: i === 0 ? "SULSEL" : "NTT" }));
+    expect(tsunamiCard(hero({ zones }), NOW).place).toBe("NTT dan Sulsel");
+    expect(tsunamiCard({ ...hero({ zones: [] }), impact: shaken }, NOW).place).toMatch(/^Di darat, 10 km/);
+  });
+});
+
 describe("the strip of coast", () => {
   const sikka = tagana({ id: "TGN-53.07", name: "Tagana Kabupaten Sikka", kabCode: "53.07", at: [122.2, -8.6] });
   const bima = tagana({ id: "TGN-52.72", name: "Tagana Kota Bima", kabCode: "52.72", at: [118.7, -8.5] });

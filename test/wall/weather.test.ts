@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { edgesOf } from "../../client/map/drawing/weatherToGeoJson.ts";
 import { warningNames, warningNumbers } from "../../client/wall/map/names.ts";
 import { lampLine } from "../../client/wall/scene/feeds.ts";
-import { insideCard, warningRows, weatherCard, whereOf } from "../../client/wall/figures/weather.ts";
+import { adviceLines, insideCard, warningRows, weatherCard, whereOf } from "../../client/wall/figures/weather.ts";
 import { alert } from "../make/alert.ts";
 import { impact } from "../make/impact.ts";
 import { lumbung, tagana } from "../make/place.ts";
@@ -47,8 +47,23 @@ describe("W32 the weather scene", () => {
       people: "1,1 juta orang",
       peopleOf: "di wilayah peringatan, perkiraan",
       until: "berlaku sampai 14.59 WIB",
+      kecamatan: null,
       left: "1,6 jam lagi",
     });
+  });
+
+  test("wall.38 BMKG's kecamatan, and of its sentences as many as fit whole", () => {
+    const description = [
+      "Hujan akan terjadi pada 10 November 2026, khususnya di CIAWI, CARINGIN, CIANJUR, PACET, SUKARESMI, WARUNGKONDANG.",
+      " Kondisi ini berpotensi menimbulkan banjir lokal.",
+      " Masyarakat dihimbau untuk tetap waspada dan mengurangi aktivitas di luar ruangan.",
+    ].join("\n");
+    const said = { ...told, versions: told.versions.map((one) => ({ ...one, description })) };
+    expect(weatherCard({ ...hero, weather: said }, NOW, NOW).kecamatan).toBe(
+      "Kec. (BMKG): Ciawi, Caringin, Cianjur, Pacet, dan 2 lain",
+    );
+    expect(adviceLines(said, 2)).toEqual(["Kondisi ini berpotensi menimbulkan banjir lokal."]);
+    expect(adviceLines(said, 4)).toHaveLength(2);
   });
 
   test("W32 where BMKG names no severity that CAP knows, the plate says so", () => {
@@ -73,7 +88,7 @@ describe("W32 the weather scene", () => {
       until: "perkiraan sampai 14.59 WIB",
     });
     expect(warningRows(worldOf(unknown, uncounted), NOW, 4).rows).toMatchObject([
-      { until: "± 14.59 WIB", people: "belum tahu" },
+      { until: "± 14.59", people: "belum tahu" },
     ]);
     expect(insideCard(uncounted, worldOf())?.posts).toBe("belum diketahui");
     const polygons: [number, number][][] = [[[107, -7], [108, -7], [107.5, -6], [107, -7]]]; // prettier-ignore

@@ -1,6 +1,7 @@
 import { tierRank } from "../../../shared/record/alert.ts";
 import { current, type Earthquake, type WeatherAlert } from "../../../shared/record/hazard.ts";
-import { daysUntil, longDate } from "../../../shared/time.ts";
+import { DAY_MS, dayStart, daysUntil, longDate, wibDay } from "../../../shared/time.ts";
+import { PAST_QUAKES } from "../../../shared/world/pastQuakes.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { magnitudeWords, thousands } from "../../../shared/words/figures.ts";
 import { feltWords } from "../../../shared/words/mmi.ts";
@@ -47,10 +48,32 @@ export interface Damaging {
   what: string;
   date: string;
   how: string;
+  /** Whether it comes from the table of facts, for our own record holds none as late. */
+  fromFacts: boolean;
 }
 
-/** The last quake that was reported at VI or more, or that we called merusak; null when none is on record. */
+/** wall.10: the later of what our record and the table of facts hold; null before both. */
 export function lastDamaging(world: World, now: number): Damaging | null {
+  const [recorded, past] = [damagingOnRecord(world, now), pastDamaging(now)];
+  if (recorded && past) return recorded.days <= past.days ? recorded : past;
+  return recorded ?? past;
+}
+
+function pastDamaging(now: number): Damaging | null {
+  // The hour is not told: a drill's day must not begin with its own quake.
+  const last = PAST_QUAKES.findLast(({ on }) => dayStart(on) + DAY_MS <= now);
+  if (!last) return null;
+  return {
+    days: wibDay(now) - wibDay(dayStart(last.on)),
+    what: `${last.place}, ${magnitudeWords(last.magnitude)}`,
+    date: longDate(dayStart(last.on)),
+    how: `menurut catatan fakta, ${last.source}`,
+    fromFacts: true,
+  };
+}
+
+/** The last quake that was reported at VI or more, or that we called merusak. */
+function damagingOnRecord(world: World, now: number): Damaging | null {
   const quake = facts(world).find((one) => {
     const alert = world.alert.get(one.id);
     const reported = current(one).felt.some(({ mmiLow, mmiHigh }) => (mmiHigh ?? mmiLow ?? 0) >= DAMAGING_MMI);
@@ -64,13 +87,14 @@ export function lastDamaging(world: World, now: number): Damaging | null {
     what: `${shortPlace(version, world.impact.get(quake.id)?.kabupaten ?? [])}, ${magnitudeWords(version.magnitude)}`,
     date: longDate(version.originTime),
     how: words ? `dilaporkan ${words} MMI` : "perkiraan ≥ VI MMI",
+    fromFacts: false,
   };
 }
 
-/** How far back our own record goes; null when it is empty. */
+/** Since when we keep a record of our own: BMKG's lists reach back for years in single quakes. Null while it is empty. */
 export function recordBegins(world: World): number | null {
-  const origins = facts(world).map(originOf);
-  return origins.length ? Math.min(...origins) : null;
+  const heard = [...world.hazard.values()].map(({ firstSeenAt }) => firstSeenAt);
+  return heard.length ? Math.min(...heard) : null;
 }
 
 export function countOpen(world: World): { open: number; unanswered: number } {

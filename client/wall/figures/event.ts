@@ -68,7 +68,7 @@ export function depthWords(depthKm: number): string {
   return `${Number.isInteger(depthKm) ? depthKm : decimals(depthKm, 1)} km`;
 }
 
-function peopleFigure(impact: Impact | null): { people: string; peopleOf: string } {
+export function peopleFigure(impact: Impact | null): { people: string; peopleOf: string } {
   if (!impact) return { people: "menghitung", peopleOf: "orang terdampak, perkiraan" };
   const sum = (from: number) => impact.people.reduce((all, { mmi, mid }) => all + (mmi >= from ? mid : 0), 0);
   const from = [6, 5].find((mmi) => sum(mmi) > 0);

@@ -1,13 +1,16 @@
 import { groupBy } from "../../../shared/groupBy.ts";
 import { TsunamiLevel, type TsunamiZone } from "../../../shared/record/bulletin.ts";
-import { current, type QuakeVersion } from "../../../shared/record/hazard.ts";
+import { current, type Earthquake, type QuakeVersion } from "../../../shared/record/hazard.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
-import { clockWords } from "../../../shared/time.ts";
-import { ageWords, peopleWords } from "../../../shared/words/figures.ts";
-import { bandOf, roman } from "../../../shared/words/mmi.ts";
-import { provinceWords } from "../../../shared/words/provinces.ts";
+import { clockWords, hourWords } from "../../../shared/time.ts";
+import { ageWords, decimals, peopleWords } from "../../../shared/words/figures.ts";
+import { roman } from "../../../shared/words/mmi.ts";
+import { provinceInShort, provinceWords } from "../../../shared/words/provinces.ts";
+import { measuredHeights } from "../../../shared/tsunami/measured.ts";
+import { gaugeWords } from "../../../shared/tsunami/zoneWords.ts";
 import { endedWords } from "../../../shared/words/tsunami.ts";
 import type { Hero } from "../scene/scene.ts";
+import { peopleFigure } from "./event.ts";
 import { kabWords } from "../../../shared/words/areaWords.ts";
 import { rangeWords, shortPlace } from "../say/words.ts";
 
@@ -24,6 +27,10 @@ export interface TsunamiCard {
   /** In the strip of the highest level; null when nobody can be counted. */
   people: { figure: string; of: string } | null;
   lead: string;
+  /** `guncangan: 590 ribu orang di VI ke atas, perkiraan`; null until it is counted. */
+  shaking: string | null;
+  /** `Tercatat: 0,94 m Maurole, Kab. Ende 05.27 · 9 alat lain`; null while no gauge is told. */
+  measured: string | null;
   ended: boolean;
 }
 
@@ -34,10 +41,12 @@ export function tsunamiCard({ quake, alert, impact }: Hero, now: number | null):
   // PD-4 names no zones: the region is then the one that the last bulletin with zones named.
   const common = {
     age,
+    // words.11: without zones where BMKG puts the quake, never where it shook most.
     place:
-      regionOf(quake.versions.findLast((one) => one.tsunami.zones.length > 0) ?? version) ||
-      shortPlace(version, impact?.kabupaten ?? []),
+      regionOf(quake.versions.findLast((one) => one.tsunami.zones.length > 0) ?? version) || shortPlace(version, []),
     people: null,
+    shaking: impact && `guncangan: ${Object.values(peopleFigure(impact)).join(" ")}`,
+    measured: measuredWords(quake),
     lead: alert.reasons[0] ?? "",
   };
   switch (state) {
@@ -99,25 +108,35 @@ function countsOf(zones: readonly TsunamiZone[]): string {
     .join(", ");
 }
 
-/** Provinces of the highest level's zones, the most named first; empty when no zone names one. */
+/** Characters of its one line. */
+const MEASURED_ROOM = 56;
+
+/** wall.37: the highest of what BMKG's gauges measured, with its hour, and how many more there are. */
+function measuredWords({ versions }: Earthquake): string | null {
+  const [highest, ...others] = measuredHeights(versions);
+  if (!highest) return null;
+  const when = highest.observedAt === null ? "" : ` ${hourWords(highest.observedAt)}`;
+  const words = `Tercatat: ${decimals(highest.heightM, 2)} m ${gaugeWords(highest.location)}${when}`;
+  const more = others.length > 0 ? ` · ${others.length} alat lain` : "";
+  return words.length + more.length <= MEASURED_ROOM ? words + more : words;
+}
+
+/** Provinces of the highest level's zones, the most named first, two by their short names; empty when no zone names one. */
 function regionOf({ tsunami }: QuakeVersion): string {
   const highest = tsunami.zones.filter(({ level }) => level === tsunami.level);
   const provinces = [...groupBy(highest, ({ province }) => province)]
     .filter(([province]) => province !== "")
     .sort(([, a], [, b]) => b.length - a.length)
-    .map(([province]) => provinceWords(province));
-  return provinces.slice(0, 2).join(" dan ");
+    .map(([province]) => province);
+  const [only, second] = provinces;
+  if (only === undefined || second === undefined) return only === undefined ? "" : provinceWords(only);
+  return provinces.slice(0, 2).map(provinceInShort).join(" dan ");
 }
 
-/** `Guncangan maks. VIII, Nagekeo` and who is in it. */
-export function shakingWords(impact: Impact | null): { strongest: string; people: string } | null {
+/** `Guncangan maks. VIII, Kab. Nagekeo`; who is in it stands in the hero. */
+export function shakingWords(impact: Impact | null): string | null {
   const hardest = impact?.kabupaten[0];
   const mmi = hardest?.mmi ?? impact?.maxMmi ?? null;
   if (!impact || mmi === null) return null;
-  const from = Math.max(5, Math.min(7, bandOf(mmi)));
-  const people = impact.people.reduce((sum, band) => sum + (band.mmi >= from ? band.mid : 0), 0);
-  return {
-    strongest: `Guncangan maks. ${roman(mmi)}${hardest ? `, ${kabWords(hardest.name)}` : ""}`,
-    people: `${peopleWords(people)} di ${roman(from)} ke atas`,
-  };
+  return `Guncangan maks. ${roman(mmi)}${hardest ? `, ${kabWords(hardest.name)}` : ""}`;
 }

@@ -6,6 +6,8 @@ import { ageWords, peopleWords } from "../../../shared/words/figures.ts";
 import { SEVERITY_WORDS } from "../../../shared/words/severities.ts";
 import { shapeWords, untilWords, warnedArea } from "../../../shared/words/warnings.ts";
 import { crossingWords } from "../../../shared/words/journey.ts";
+import { adviceSaid, kecamatanNamed } from "../../../shared/bmkg/bmkgSaid.ts";
+import { titled } from "../../../shared/words/capitals.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { countWords, placeName, townOf } from "./posts.ts";
 import { goalOf, type TargetsCard, targetsCard } from "./targets.ts";
@@ -19,6 +21,11 @@ import { listWords, sinceWords, travelWords } from "../say/words.ts";
 const HERO_ROOM = 46;
 const ROW_ROOM = 20;
 const REACH_ROOM = 100;
+/** … and of a line of BMKG's own sentences, with words that break early. */
+const ADVICE_ROOM = 46;
+
+/** Characters of the one line that names kecamatan. */
+const KECAMATAN_ROOM = 44;
 
 export interface WeatherCard {
   age: string | null;
@@ -30,6 +37,8 @@ export interface WeatherCard {
   until: string;
   /** `berakhir 1,5 jam lagi`; null when the clock stands. */
   left: string | null;
+  /** `BMKG: Dengilo, Mananggu, dan 12 kecamatan lain`; null where BMKG names none. */
+  kecamatan: string | null;
 }
 
 export function weatherCard({ weather, impact }: WeatherHero, now: number | null, at: number): WeatherCard {
@@ -44,7 +53,24 @@ export function weatherCard({ weather, impact }: WeatherHero, now: number | null
     peopleOf: peopleOf(weather, impact),
     until: `${hasFlag(weather, "end-unknown") ? "" : "berlaku "}${untilWords(weather)} ${sinceWords(weather.endsAt, at)}`,
     left: now === null ? null : `${travelWords(Math.max(0, weather.endsAt - now) / HOUR_MS)} lagi`,
+    kecamatan: kecamatanWords(current(weather).description),
   };
+}
+
+function kecamatanWords(description: string): string | null {
+  const names = kecamatanNamed(description).map(titled);
+  return names.length === 0 ? null : `Kec. (BMKG): ${listWords(names, KECAMATAN_ROOM, ", ")}`;
+}
+
+/** wall.38: as many of BMKG's own sentences of danger and advice as fit whole into so many lines. */
+export function adviceLines(weather: WeatherAlert, lines: number): string[] {
+  let left = lines;
+  return adviceSaid(current(weather).description).flatMap((words) => {
+    const taken = Math.ceil((`BMKG: `.length + words.length) / ADVICE_ROOM);
+    if (taken > left) return [];
+    left -= taken;
+    return [words];
+  });
 }
 
 function peopleOf(weather: WeatherAlert, impact: Impact | null): string {
@@ -77,7 +103,7 @@ export function warningRows(world: World, at: number, room: number): { rows: War
     return {
       id: alert.id,
       where: whereOf(alert, impact, ROW_ROOM),
-      until: `${hasFlag(alert, "end-unknown") ? "± " : ""}${sinceWords(alert.endsAt, at)}`,
+      until: `${hasFlag(alert, "end-unknown") ? "± " : ""}${sinceWords(alert.endsAt, at).replace(" WIB", "")}`,
       people: people !== null ? peopleWords(people) : impact ? "belum tahu" : "menghitung",
     };
   });

@@ -1,3 +1,5 @@
+import { PAST_QUAKES } from "../../../shared/world/pastQuakes.ts";
+import { DAY_MS } from "../../../shared/time.ts";
 import { describe, expect, test } from "vitest";
 import { countPosts, lastDamaging, lastFelt, peopleWarned } from "../../../client/wall/figures/calm.ts";
 import { notices } from "../../../client/wall/figures/notices.ts";
@@ -10,7 +12,7 @@ import { MINUTE, NOW } from "../makeWorld.ts";
 import { places } from "./cianjur.ts";
 
 describe("calm's figures", () => {
-  test("W10 days since a damaging quake: only from what is on record", () => {
+  test("W10 days since a damaging quake: of our record, or of the facts where it holds none as late", () => {
     const felt = (mmiHigh: number) => [{ place: "Manggarai", mmiLow: 5, mmiHigh }];
     const thirtyFive = ORIGIN - 35 * 24 * 60 * MINUTE;
     const weak = quake({ id: "weak", status: "history" }, { felt: felt(5) });
@@ -18,8 +20,20 @@ describe("calm's figures", () => {
       { id: "strong", status: "history" },
       { originTime: thirtyFive, felt: felt(6), magnitude: 5.7 },
     );
-    expect(lastDamaging(worldOf(weak), NOW)).toBeNull();
-    expect(lastDamaging(worldOf(weak, strong), NOW)).toMatchObject({ days: 35, how: "dilaporkan V–VI MMI" });
+    // Not Cianjur's own, which is a fact only once its day is over.
+    const pasaman = { days: 269, what: "Kab. Pasaman Barat, M 6,1", date: "25 Februari 2022" };
+    expect(lastDamaging(worldOf(weak), NOW)).toEqual({
+      ...pasaman,
+      how: "menurut catatan fakta, BNPB",
+      fromFacts: true,
+    });
+    expect(lastDamaging(worldOf(weak), NOW + DAY_MS)?.what).toBe("Kab. Cianjur, M 5,6");
+    expect(lastDamaging(worldOf(weak), Date.UTC(2015, 0))).toBeNull();
+    expect(lastDamaging(worldOf(weak, strong), NOW)).toMatchObject({
+      days: 35,
+      how: "dilaporkan V–VI MMI",
+      fromFacts: false,
+    });
   });
 
   test("W4 W5 tests and held quakes never enter calm's figures, and are told as what they are", () => {
@@ -28,7 +42,7 @@ describe("calm's figures", () => {
     const held = [quake({ id: "h", status: "held", flags: ["held:flipped-sign"], updatedAt: NOW }, { felt })];
     const both = worldOf(...tests, ...held);
     expect(lastFelt(both, NOW)).toEqual([]);
-    expect(lastDamaging(both, NOW)).toBeNull();
+    expect(lastDamaging(both, NOW)?.fromFacts).toBe(true);
     const [first, second] = notices({ tests, held }, NOW);
     expect(first).toBe("Ditahan, tanda koordinat terbalik: M 5,6 di darat, 10 km barat daya Kab. Cianjur");
     expect(second).toMatch(/^TES BMKG, bukan kejadian/);
@@ -49,4 +63,10 @@ describe("calm's figures", () => {
   test("lumbung are counted one by one, not by row", () => {
     expect(countPosts(places)).toEqual({ tagana: 2, lumbung: 4, sentra: 1, bbppks: 0, warehouse: 0 });
   });
+});
+
+test("the facts of damaging quakes lie in their order, each a day and a kabupaten or kota", () => {
+  const days = PAST_QUAKES.map(({ on }) => on);
+  expect(days).toEqual([...new Set(days)].sort());
+  expect(PAST_QUAKES.filter(({ place }) => !/^(Kab\.|Kota) /.test(place))).toEqual([]);
 });
