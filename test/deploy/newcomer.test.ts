@@ -181,6 +181,28 @@ describe.runIf(process.platform === "linux")("a newcomer", () => {
     },
   );
 
+  test(
+    "deploy.6 a newer version is taken by the README's commands while the older one runs on, and the journal goes on",
+    { timeout: 120_000 },
+    async () => {
+      const versions = () =>
+        machine.run("git -C origin rev-parse HEAD; git -C /opt/sigap rev-parse HEAD").stdout.trim().split("\n");
+      machine.run("git -C origin -c user.name=t -c user.email=t@t commit -q --allow-empty -m later");
+      expect(new Set(versions()).size).toBe(2);
+      machine.follow("Naikkan versi, dan kembali");
+      expect(new Set(versions()).size).toBe(1);
+      expect(machine.asked().at(-1)).toBe("restart sigap");
+      expect((await fetch(`http://127.0.0.1:${machine.ports.sigap}/api/health`)).ok).toBe(true);
+      const before = machine.run("sudo sigap journal verify").stdout;
+      expect(await server.stop()).toBe(0);
+      server = await machine.start("sigap.service", "Sigap is up");
+      const [was, is] = [before, machine.run("sudo sigap journal verify").stdout].map((told) =>
+        Number(/head (\d+)/.exec(told)?.[1]),
+      );
+      expect(is).toBeGreaterThanOrEqual(was!);
+    },
+  );
+
   test("deploy.4 the operator's command takes its settings as systemd does, whatever signs they hold", () => {
     const file = join(machine.folder, "etc/sigap/sigap.env");
     const before = readFileSync(file, "utf8");
