@@ -41,7 +41,13 @@ describe("registry.15 a table as an office keeps it", () => {
     expect(checked).toMatchObject({
       rows: [
         { id: "TGN-3203", name: "Tagana Cianjur", kabCode: "32.03", province: "Jawa Barat", membersRegistered: 120 },
-        { id: "TGN-3273", kabCode: "32.73", at: [107.6, -6.9], source: "berkas dinsos.csv" },
+        {
+          id: "TGN-3273",
+          kabCode: "32.73",
+          at: [107.6, -6.9],
+          source: "berkas dinsos.csv",
+          basis: expect.stringMatching(/^published/) as string,
+        },
       ],
       table: {
         headerRow: 5,

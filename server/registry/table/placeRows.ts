@@ -17,7 +17,8 @@ const isAt = ({ lat, lon }: { lat: number; lon: number }): LngLat => [lon, lat];
 
 /** Of a table that does not say how it knows its positions, they may be off. */
 const UNTOLD = "ketelitian tidak disebut";
-const REPORTED = "dilaporkan kantornya";
+/** Screens count what does not begin so as a guess. */
+const REPORTED = "published, dilaporkan kantornya";
 
 export const TaganaRow = z.object({
   unit_id: id,
