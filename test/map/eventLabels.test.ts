@@ -7,7 +7,9 @@ import { type Box, contains, overlaps, type Point } from "../../client/map/label
 import { CHIP_U, placeNumerals } from "../../client/map/labels/placeNumerals.ts";
 import { ringAt } from "../../client/map/drawing/field.ts";
 import { doubtNames, townNames, warningNames } from "../../client/wall/map/names.ts";
+import { layoutOf } from "../../client/wall/scene/frame.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
+import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 import { weather } from "../make/weather.ts";
 import { runs } from "../runs.ts";
 
@@ -16,7 +18,11 @@ const CENTRE: LngLat = [107.05, -6.84];
 /** A flat piece of Mercator: px a degree, the centre in the middle of a map of 1280 × 900. */
 const PX = 1000;
 const project = ([lng, lat]: Readonly<LngLat>): Point => [640 + (lng - CENTRE[0]) * PX, 450 - (lat - CENTRE[1]) * PX];
-const FREE = freeBox({ top: 0.07, right: 0.36, bottom: 0.2, left: 0.03 }, { clientWidth: 1920, clientHeight: 1080 });
+const FREE = freeBox(
+  { top: 0.07, right: 0.36, bottom: 0.2, left: 0.03 },
+  { clientWidth: 1920, clientHeight: 1080 },
+  { left: 0, top: 0, width: 1280, height: 900 },
+);
 const STAND: Standpoint = {
   project,
   zoom: 9.2,
@@ -36,6 +42,13 @@ const around = (lines: readonly NamedLine[], towns: Obstacles["towns"] = []): Ob
 });
 const middle = ({ left, top, right, bottom }: Box): Point => [(left + right) / 2, (top + bottom) / 2];
 const danger = (at: LngLat, name: string) => townNames([{ at, words: name, style: "danger" }], { centre: CENTRE, reachKm: 60 }); // prettier-ignore
+
+test("map.12 no name reaches out of the picture, under the clocks of a portrait", () => {
+  const { map, padding } = layoutOf({ widthPx: 1080, heightPx: 1920 }, DEFAULT_WALL, "event");
+  const free = freeBox(padding, { clientWidth: 1080, clientHeight: 1920 }, map);
+  expect(free.top).toBeGreaterThan(map.top);
+  expect(free.bottom).toBeLessThan(map.top + map.height);
+});
 
 describe("map.13 the cross", () => {
   test.each([

@@ -49,7 +49,7 @@ const towns = defaults.places
 /** Mercator fitted as MapLibre fits it; words about as wide as Atkinson's. */
 function standOf(coast: readonly CoastZone[], widthPx: number, heightPx: number): Standpoint {
   const viewing = { viewingDistanceM: 6, screenHeightMm: 2055 };
-  const { padding } = layoutOf({ widthPx, heightPx }, viewing, "tsunami", { drill: false });
+  const { padding, map, mapU } = layoutOf({ widthPx, heightPx }, viewing, "tsunami", { drill: false });
   const [west, south, east, north] = regionView(padding, EPICENTRE, 150, coastInReach(coast, EPICENTRE).points).bounds;
   const world = ([lng, lat]: LngLat): Point => [
     lng / 360,
@@ -72,8 +72,8 @@ function standOf(coast: readonly CoastZone[], widthPx: number, heightPx: number)
       ];
     },
     zoom: Math.log2(scale / 512),
-    u: heightPx / 2160,
-    free: freeBox(padding, { clientWidth: widthPx, clientHeight: heightPx }),
+    u: mapU,
+    free: freeBox(padding, { clientWidth: widthPx, clientHeight: heightPx }, map),
     widthOf: (words, _, size) => words.length * size * 0.53,
   };
 }

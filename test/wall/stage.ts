@@ -25,7 +25,7 @@ export interface Stage {
   url: string;
   /** Opens the desk's door. */
   deskSecret: string;
-  /** The clock jumps to `at` and runs on from there; every feed is read once. */
+  /** The clock jumps to `at` and runs on from there; every feed is read once, and shakemaps are looked for. */
   goOn(at: number): Promise<void>;
   stop(): Promise<void>;
 }
@@ -72,6 +72,7 @@ export async function stage(
     async goOn(at) {
       clock.run(at);
       for (const reader of app.readers) await app.turn(reader);
+      await app.lookForShakemaps();
     },
     async stop() {
       await app.stop();

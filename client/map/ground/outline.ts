@@ -1,4 +1,5 @@
-import type { GeoJSON, Geometry, Position } from "geojson";
+import type { GeoJSON, Position } from "geojson";
+import { outerRings } from "./outerRings.ts";
 
 /** The country in a few strokes, for a picture as small as a stamp. Pure. */
 
@@ -21,7 +22,7 @@ export function framed([lng = 0, lat = 0]: Position, { bounds, width, height }: 
 
 /** An SVG path of the land's outer rings. */
 export function outlinePath(land: GeoJSON, frame: Frame): string {
-  return ringsOf(land)
+  return outerRings(land)
     .filter(isLarge)
     .map((ring) =>
       thinned(ring).map((at) =>
@@ -32,27 +33,6 @@ export function outlinePath(land: GeoJSON, frame: Frame): string {
     )
     .map((corners) => `M${corners.join("L")}Z`)
     .join("");
-}
-
-function ringsOf(data: GeoJSON): Position[][] {
-  switch (data.type) {
-    case "FeatureCollection":
-      return data.features.flatMap(ringsOf);
-    case "Feature":
-      // Of a feature without a place the standard says null.
-      return (data.geometry as Geometry | null) === null ? [] : ringsOf(data.geometry);
-    case "Polygon":
-      return data.coordinates.slice(0, 1);
-    case "MultiPolygon":
-      return data.coordinates.flatMap((rings) => rings.slice(0, 1));
-    case "GeometryCollection":
-      return data.geometries.flatMap(ringsOf);
-    case "Point":
-    case "MultiPoint":
-    case "LineString":
-    case "MultiLineString":
-      return [];
-  }
 }
 
 function isLarge(ring: readonly Position[]): boolean {

@@ -72,16 +72,21 @@ const FIRST: readonly LabelStyle[] = ["danger", "number", "plate"];
 /** Drawn thickly or looked for: sooner over what is drawn than left out. */
 const SPARING: readonly LabelStyle[] = ["remark"];
 
-/** The part of the canvas over which no words of the column or the foot lie. The camera keeps a little more free. */
+/** Between a name and the edge of the picture. */
+const EDGE = 0.006;
+
+/** The part of the canvas over which no words of the column or the foot lie, within the picture. The camera keeps a little more free. */
 export function freeBox(
   padding: Padding,
   { clientWidth, clientHeight }: { clientWidth: number; clientHeight: number },
+  picture: { left: number; top: number; width: number; height: number },
 ): Box {
+  const edge = EDGE * clientHeight;
   return {
-    left: Math.max(0.008, padding.left - 0.02) * clientWidth,
-    top: Math.max(0.01, padding.top - 0.015) * clientHeight,
-    right: (1 - Math.max(0.008, padding.right - 0.022)) * clientWidth,
-    bottom: (1 - Math.max(0.01, padding.bottom - 0.03)) * clientHeight,
+    left: Math.max((padding.left - 0.02) * clientWidth, 0.008 * clientWidth, picture.left + edge),
+    top: Math.max((padding.top - 0.015) * clientHeight, 0.01 * clientHeight, picture.top + edge),
+    right: Math.min((1 - Math.max(0.008, padding.right - 0.022)) * clientWidth, picture.left + picture.width - edge),
+    bottom: Math.min((1 - Math.max(0.01, padding.bottom - 0.03)) * clientHeight, picture.top + picture.height - edge),
   };
 }
 

@@ -58,8 +58,9 @@ export interface PlacedLabel {
   from: "left" | "right" | "above" | "below";
 }
 
-/** Between the boxes of two labels, and between a box and an obstacle. */
+/** Between the boxes of two labels, and between a box and an obstacle; two names in one row need more, or they read as one. */
 const GAP_U = 8;
+const ROW_GAP_U = 16;
 /** Lengths of leaders that are tried, beyond the least. */
 const LEADERS_U = [0, 22, 48, 80, 118, 164, 218, 282, 360];
 const DIRECTIONS = Array.from({ length: 24 }, (_, turn) => (turn / 24) * 2 * Math.PI);
@@ -70,6 +71,8 @@ const TURNED_COST_U = 28;
 /** What it costs to point away from the middle of the anchors, a unit. */
 const ASIDE_COST = 0.18;
 const CROSSING_COST_U = 150;
+/** What it costs that the leader from a symbol runs over another. */
+const OVER_COST_U = 70;
 /** No name is moved so far aside for another that it is lost to the eye. */
 const FARTHER_U = 110;
 
@@ -136,7 +139,7 @@ function bestPlace(
         const candidate = boxBeside(anchor, clear + length * u, angle, ask);
         const { box, leader } = candidate;
         if (!contains(free, box)) continue;
-        const wide = grown(box, GAP_U * u);
+        const wide = grown(box, ROW_GAP_U * u, GAP_U * u);
         if (blocks.some((block) => overlaps(block, wide))) continue;
         if (placed.some((other) => overlaps(other.box, wide) || crosses(other.leader, wide))) continue;
         if ([...placed.map((other) => other.box), ...bars].some((other) => crosses(leader, grown(other, GAP_U * u))))
@@ -146,9 +149,12 @@ function bestPlace(
         const own = Math.max(0, clear + length * u);
         if (strangers.some((spot) => holds(grown(box, own), spot))) continue;
         const crossed = placed.filter((other) => meet(leader, other.leader)).length;
+        const over = beside ? blocks.filter((block) => crosses(leader, block)).length : 0;
         const turned = towards === undefined ? 0 : ((1 - Math.cos(angle - towards)) / 2) * TURNED_COST_U;
         const cost =
-          aside + length * u + (covered * (ask.inkCostU ?? INK_COST_U) + crossed * CROSSING_COST_U + turned) * u;
+          aside +
+          length * u +
+          (covered * (ask.inkCostU ?? INK_COST_U) + crossed * CROSSING_COST_U + over * OVER_COST_U + turned) * u;
         if (cost < least) [best, least] = [{ id: ask.id, ...candidate }, cost];
       }
     }
@@ -203,8 +209,8 @@ export function holds(box: Box, [x, y]: Point): boolean {
   return x > box.left && x < box.right && y > box.top && y < box.bottom;
 }
 
-export function grown({ left, top, right, bottom }: Box, by: number): Box {
-  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
+export function grown({ left, top, right, bottom }: Box, by: number, upright = by): Box {
+  return { left: left - by, top: top - upright, right: right + by, bottom: bottom + upright };
 }
 
 /** Whether a line runs through a box (Liang–Barsky). */
