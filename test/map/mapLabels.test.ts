@@ -95,7 +95,7 @@ describe("W30 the labels of PD-2 of 15 August 2026 on the base map, which lacks 
   hold(undefined, [
     [1920, 1080, 20],
     [3840, 2160, 20],
-    [5760, 1080, 21],
+    [5760, 1080, 20],
     [1080, 1920, 3],
   ]);
 });
@@ -104,7 +104,7 @@ describeWith("pack", "W30 the labels of PD-2 of 15 August 2026 on the map pack",
   hold(pack, [
     [1920, 1080, 21],
     [3840, 2160, 21],
-    [5760, 1080, 22],
+    [5760, 1080, 19],
     [1080, 1920, 3],
   ]);
 });
