@@ -210,7 +210,12 @@ const CLIENT: Table = {
   "client/desk/queue": desk("what waits, in its order", "say answers.ts"),
   "client/desk/why": desk("every figure down to its inputs", "say answers.ts"),
   "client/desk/shell": desk("what stands whatever is selected", "say officer.svelte.ts scrolls.ts"),
-  "client/desk/walls": desk("the walls, as seen from here", "say officer.svelte.ts scrolls.ts"),
+  // A wall's layout is pure: the desk draws by it what will fit, before a link is made.
+  "client/desk/walls": part("the walls, as seen from here", [
+    ...BESIDE,
+    ..."say officer.svelte.ts scrolls.ts".split(" ").map((room) => `client/desk/${room}`),
+    "client/wall/scene",
+  ]),
   "client/desk/incident": desk(
     "the one event that is worked on",
     "say officer.svelte.ts scrolls.ts answers.ts queue why",

@@ -85,6 +85,12 @@ describe("Catatan", () => {
     expect(rows().filter((row) => row.includes("diterima"))).toHaveLength(1);
   });
 
+  test("desk.23 what is folded into its main event tells nothing here either", () => {
+    const after = quake({ id: "quake:after" });
+    const { rows } = office(hazard, after, alert(hazard.id, "darurat"), alert(after.id, "info", { mainId: hazard.id }));
+    expect(rows()).toHaveLength(1);
+  });
+
   test("desk.33 the world holds the newest rows, the journal all", async () => {
     const { say, store } = office();
     for (let n = 0; n < 310; n++) await say({ name: "drill:plan", on: null, officer: `Petugas ${n}` });

@@ -2,6 +2,7 @@ import { needsAnswer } from "../../../shared/alert/needsAnswer.ts";
 import { tierRank, type Alert } from "../../../shared/record/alert.ts";
 import type { Hazard } from "../../../shared/record/hazard.ts";
 import { DAY_MS, MINUTE_MS } from "../../../shared/time.ts";
+import { isFolded } from "../say/isFolded.ts";
 import type { World } from "../../../shared/world/world.ts";
 
 /** The desk's queue: what waits for an officer, loudest first, then all else that may be asked about. */
@@ -46,11 +47,6 @@ export function queueOf(world: World, now: number): QueueItem[] {
       movedAt(b) - movedAt(a) ||
       (a.hazard.id < b.hazard.id ? -1 : 1),
   );
-}
-
-/** desk.23: an aftershock asks nobody while it does no damage of its own: a line under its main event tells how many there were. */
-function isFolded({ mainId, tier }: Alert, { hazard }: World): boolean {
-  return mainId !== null && hazard.has(mainId) && tierRank(tier) < tierRank("merusak");
 }
 
 function groupOf(hazard: Hazard, alert: Alert | null, now: number): QueueGroup | null {

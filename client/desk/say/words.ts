@@ -129,6 +129,14 @@ export function postName(places: World["place"], id: string): string {
   return (places.get(id)?.name ?? id).replace("Kabupaten ", "Kab. ");
 }
 
+/** A way that may be broken between its legs alone. */
+export function wholeLegs(way: string): string {
+  return way
+    .split(" · ")
+    .map((leg) => leg.replaceAll(" ", "\u00a0").replaceAll("–", "\u2060–\u2060"))
+    .join(" · ");
+}
+
 export function kmWords(km: number): string {
   return `${decimals(km, km < 10 ? 1 : 0)} km`;
 }

@@ -3,6 +3,7 @@ import type { Hazard } from "../../../shared/record/hazard.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { hazardTitle } from "../../../shared/words/titles.ts";
 import { tierWords } from "../../../shared/words/tiers.ts";
+import { isFolded } from "../say/isFolded.ts";
 import { MOVE_WORDS } from "../say/words.ts";
 
 export interface LogLine {
@@ -13,8 +14,9 @@ export interface LogLine {
   who: string;
 }
 
-/** desk.33: what became of the alerts and what officers did, newest first, each in the words of its hour. */
-export function deskLog({ alert, hazard, note }: World, atMost: number): LogLine[] {
+/** desk.33: what became of the alerts and what officers did, newest first, each in the words of its hour. Aftershocks that are folded into their main event tell nothing here either (desk.23). */
+export function deskLog(world: World, atMost: number): LogLine[] {
+  const { alert, hazard, note } = world;
   const noted = new Set([...note.values()].map(({ hazardId, at }) => `${hazardId} ${at}`));
   return [
     ...[...note.values()].map(({ id, at, officer, words, detail }): LogLine => ({
@@ -24,7 +26,9 @@ export function deskLog({ alert, hazard, note }: World, atMost: number): LogLine
       why: detail,
       who: officer,
     })),
-    ...[...alert.values()].flatMap((each) => linesOf(each, hazard.get(each.id), noted)),
+    ...[...alert.values()]
+      .filter((each) => !isFolded(each, world))
+      .flatMap((each) => linesOf(each, hazard.get(each.id), noted)),
   ]
     .sort((a, b) => b.at - a.at || (a.key < b.key ? 1 : -1))
     .slice(0, atMost);

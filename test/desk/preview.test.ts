@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { previewsOf, SCREEN } from "../../client/desk/walls/preview.ts";
+import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
+
+test("desk.38 a wall of nine screens shows every card; one television across a room is told what it can't", () => {
+  for (const { missing, boxes } of previewsOf(DEFAULT_WALL)) {
+    expect(missing).toEqual([]);
+    for (const { left, top, width, height } of boxes) {
+      expect(left + width).toBeLessThanOrEqual(SCREEN.widthPx + 1);
+      expect(top + height).toBeLessThanOrEqual(SCREEN.heightPx + 1);
+    }
+  }
+  const [quake] = previewsOf({ viewingDistanceM: 5, screenHeightMm: 685 });
+  expect(quake?.missing.length).toBeGreaterThan(0);
+});
