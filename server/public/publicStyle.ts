@@ -23,7 +23,7 @@ h1,h2,h3,p,ol,ul,dl,dd{margin:0;padding:0}
 .ended{background:#0b4f96}
 .calm{background:#434b54}
 .awas,.siaga,.waspada,.ended{font-size:26px;line-height:32px}
-.strip{background:#e9edf0;padding:8px 16px;font-size:15px;line-height:20px}
+.strip{background:#e9edf0;padding:8px 16px;font-size:14px;line-height:19px}
 .strip p+p{margin-top:2px}
 .old{max-height:0;overflow:hidden;visibility:hidden;font-size:20px;line-height:26px;animation:old 1ms 120s forwards}
 @keyframes old{to{max-height:99em;visibility:visible;margin-top:6px}}

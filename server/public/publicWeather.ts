@@ -4,7 +4,6 @@ import { capital } from "../../shared/words/capitals.ts";
 import { peopleWords } from "../../shared/words/figures.ts";
 import { provinceWords, zoneOfProvince } from "../../shared/words/provinces.ts";
 import { SEVERITY_WORDS } from "../../shared/words/severities.ts";
-import { eventWords } from "../../shared/words/titles.ts";
 import { CANCEL_UNKNOWN, PEOPLE_UNKNOWN, shapeWords, warnedArea } from "../../shared/words/warnings.ts";
 import { html, type Html } from "./html.ts";
 import { ACT } from "./publicItems.ts";
@@ -23,7 +22,7 @@ export function weatherArticle(weather: PublicWeather, loudness: number, { madeA
   const zone = zoneOfProvince(weather.areaDesc);
   const isEndKnown = !hasFlag(weather, "end-unknown");
   const inside = weather.impact?.peopleInside ?? null;
-  const people = inside === null ? `${capital(PEOPLE_UNKNOWN)}.` : `Sekitar ${peopleWords(inside)} orang (perkiraan).`;
+  const people = inside === null ? `${capital(PEOPLE_UNKNOWN)}.` : `Sekitar ${peopleWords(inside)} orang di wilayah ini (perkiraan).`;
   const shape = shapeWords(weather);
   return html`<article>
     ${band(loudness >= ACT ? "Bertindak sekarang" : "Waspada cuaca", "warn", "")}
@@ -33,9 +32,9 @@ export function weatherArticle(weather: PublicWeather, loudness: number, { madeA
         ${heading(headingLevel, `${kabupatenOf(weather, NAMED_LARGE) || warnedArea(weather)}: ${weather.event.toLowerCase()}`)}
         <dl>
           <dt>Bahaya</dt>
-          <dd>${eventWords(weather.event)}. ${DANGER[weather.severity]}</dd>
+          <dd>${DANGER[weather.severity]}</dd>
           <dt>Di mana</dt>
-          <dd>${weatherPlace(weather, NAMED)}${shape === null ? "" : `, ${shape}`}. ${people}</dd>
+          <dd>${weatherPlace(weather, NAMED)}${shape === null ? "" : `, ${shape}`}.</dd>
           <dt>Kapan</dt>
           <dd>Mulai ${momentWords(weather.effectiveAt, zone)}.</dd>
           <dt>Sampai</dt>
@@ -46,7 +45,7 @@ export function weatherArticle(weather: PublicWeather, loudness: number, { madeA
         <h2>Lakukan sekarang</h2>
         ${steps(IN_RAIN)} ${doubts}
       </div>
-      <div>${bmkgSays([weather.description, weather.instruction])}</div>
+      <div><p>${people}</p>${bmkgSays([weather.description, weather.instruction])}</div>
     </div>
   </article>`;
 }

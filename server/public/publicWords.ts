@@ -76,8 +76,8 @@ const MMI = html`<abbr class="unseen" title="skala guncangan MMI">MMI </abbr>`;
 
 /** public.19: what came after it, in one line. */
 export function aftershocksWords({ aftershocks, at }: PublicQuake): string {
-  if (aftershocks === null) return "Gempa susulan masih bisa terjadi.";
-  return `Sudah ${aftershocks.words} ${zoneAt(at[0], at[1])}. Masih bisa terjadi lagi.`;
+  if (aftershocks === null) return "Gempa susulan bisa terjadi.";
+  return `Sudah ${aftershocks.words} ${zoneAt(at[0], at[1])}.`;
 }
 
 /** The chips: regencies by estimated intensity, strongest first. */

@@ -36,7 +36,7 @@ function weatherTitle(hazard: WeatherAlert, kabupaten: Kabupaten): string {
 }
 
 /** BMKG's `Hujan Lebat dan Petir` within a sentence of ours. */
-export function eventWords(event: string): string {
+function eventWords(event: string): string {
   return capital(event.toLowerCase());
 }
 

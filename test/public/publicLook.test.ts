@@ -26,6 +26,11 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** States that call for a deed, and what is told of them fits beside it. */
+const STEPS_FIRST = ["event", "felt", "tsunami PD-1", "tsunami PD-2", "tsunami ended", "tsunami cancelled", "weather"];
+/** Of a step, with the air above it. */
+const LINE_PX = 34;
+
 const open = (state: string) => page.goto(`http://sigap.test/${encodeURIComponent(state)}`);
 
 /** Inline parts that touch: without style, and for whoever listens, they are one word. */
@@ -47,6 +52,13 @@ describe.each(Object.keys(STATES))("public.27 the page, %s", (state) => {
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width);
     }
+  });
+
+  test.runIf(STEPS_FIRST.includes(state))("the first thing to do begins on a phone's first screen", async () => {
+    await page.setViewportSize(PHONE);
+    await open(state);
+    const { y } = (await page.locator("ol > li").first().boundingBox())!;
+    expect(y + LINE_PX).toBeLessThanOrEqual(PHONE.height);
   });
 
   test("kept open for two minutes it says that it is old, and no more that all is calm", async () => {

@@ -309,7 +309,7 @@ describe("what the page says", () => {
   test("weather.7 of an end and an area that are not known it says so, and counts nobody", () => {
     const unknown = rain({ flags: ["end-unknown", "area-unknown"] });
     const text = words(page(worldOf(unknown, alert(unknown.id, "dirasakan"))));
-    inOrder(text, "wilayah tidak diketahui", "Penduduk belum diketahui", "Tidak disebut BMKG. Perkiraan: Senin, 21");
+    inOrder(text, "wilayah tidak diketahui", "Tidak disebut BMKG. Perkiraan: Senin, 21", "Penduduk belum diketahui");
     expect(text).toContain("Weather warning without a known end, about until");
     expect(text).not.toContain("Sekitar 0 orang");
   });
