@@ -1,4 +1,4 @@
-import type { Impact, ResourceImpact } from "../../shared/record/impact.ts";
+import { type Impact, type ResourceImpact, strongestMmi } from "../../shared/record/impact.ts";
 import type { World } from "../../shared/world/world.ts";
 import { middleOf } from "../../shared/need/displaced.ts";
 import { needTold } from "../../shared/need/needTold.ts";
@@ -36,7 +36,7 @@ export function publicImpact(impact: Impact | undefined, places: World["place"])
       awayKm: tenth(inputs.fault.awayKm),
       lengthKm: tenth(inputs.fault.lengthKm),
     },
-    maxMmi: impact.maxMmi,
+    maxMmi: strongestMmi(impact),
     zones: impact.zones.map(({ mmi, r50Km, r16Km }) => ({
       mmi,
       roman: roman(mmi),

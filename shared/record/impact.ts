@@ -298,3 +298,8 @@ export type Impact = z.infer<typeof Impact>;
 export function isOfWarning({ epicentre }: Pick<Impact, "epicentre">): boolean {
   return epicentre === null;
 }
+
+/** impact.21: what every screen calls the strongest shaking: where people live, not at an epicentre in the sea; null of a polygon hazard. */
+export function strongestMmi({ kabupaten, maxMmi }: Pick<Impact, "kabupaten" | "maxMmi">): number | null {
+  return kabupaten[0]?.mmi ?? maxMmi;
+}

@@ -2,7 +2,7 @@ import { shakenBy } from "../words/shakenBy.ts";
 import type { Alert } from "../record/alert.ts";
 import type { TsunamiZone } from "../record/bulletin.ts";
 import { current, type Earthquake, type QuakeVersion, type WeatherAlert } from "../record/hazard.ts";
-import { INSIDE_MMI, type Impact } from "../record/impact.ts";
+import { INSIDE_MMI, type Impact, strongestMmi } from "../record/impact.ts";
 import { hourWords } from "../time.ts";
 import { zoneWords } from "../tsunami/zoneWords.ts";
 import { capital } from "../words/capitals.ts";
@@ -104,7 +104,7 @@ function placeSaid(version: QuakeVersion, impact: Impact | null): string {
 
 /** What was estimated, and what was told, each by its name. */
 function shakingSaid({ felt }: QuakeVersion, impact: Impact | null): string {
-  const mmi = impact?.kabupaten[0]?.mmi ?? impact?.maxMmi ?? null;
+  const mmi = impact && strongestMmi(impact);
   const absurd = new Set(impact?.felt.flatMap(({ state, report }) => (state === "absurd" ? [report.place] : [])));
   const believed = felt.filter(({ place }) => !absurd.has(place));
   const strongest = believed.toSorted((a, b) => (b.mmiHigh ?? 0) - (a.mmiHigh ?? 0))[0];

@@ -12,10 +12,15 @@ export function kabWords(name: string): string {
 
 const PROVINCE_OF = new Map(KABUPATEN_NAMES.map(({ code, province }) => [code, province]));
 
+/** Of a kabupaten; undefined where its code is not known. */
+export function provinceOf({ code }: { code?: string }): string | undefined {
+  return PROVINCE_OF.get(code ?? "");
+}
+
 /** words.10: for headings: `Kab. Cianjur, Jawa Barat`; without the province where the code is not known. */
-export function kabInProvince({ code, name }: { code?: string; name: string }): string {
-  const province = PROVINCE_OF.get(code ?? "");
-  return province === undefined ? kabWords(name) : `${kabWords(name)}, ${province}`;
+export function kabInProvince(kabupaten: { code?: string; name: string }): string {
+  const [name, province] = [kabWords(kabupaten.name), provinceOf(kabupaten)];
+  return province === undefined ? name : `${name}, ${province}`;
 }
 
 /** BMKG's own word for a district, zone or gauge, as it would be written: `MANGGARAI-BARAT BAGIAN UTARA` → `Manggarai Barat bagian utara`. */

@@ -32,7 +32,9 @@ export function shakingWhy({ maxMmi, zones, contours, inputs }: Impact): WhyGrou
           ]
         : []),
       ...shakemapRows(inputs),
-      ...(maxMmi === null ? [] : [{ label: "Terkuat di medan", value: `MMI ${decimals(maxMmi, 1)}` }]),
+      ...(maxMmi === null
+        ? []
+        : [{ label: "Terkuat di medan", value: `MMI ${decimals(maxMmi, 1)}, juga tanpa penduduk` }]),
       ...zones.map(({ mmi, r50Km, r16Km }) => ({
         label: `MMI ${roman(mmi)}`,
         value: `peluang 50 % sampai ${decimals(r50Km, 1)} km, 16 % sampai ${decimals(r16Km, 1)} km`,

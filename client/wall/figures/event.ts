@@ -4,11 +4,13 @@ import { type Alert, tierRank } from "../../../shared/record/alert.ts";
 import { bandRange } from "../../../shared/impact/bandRange.ts";
 import { doubtIn, type PlainFlag } from "../../../shared/record/flag.ts";
 import { current, type QuakeVersion } from "../../../shared/record/hazard.ts";
-import type { Impact } from "../../../shared/record/impact.ts";
+import { type Impact, strongestMmi } from "../../../shared/record/impact.ts";
 import { clockWords, hourWords, HOUR_MS, MINUTE_MS } from "../../../shared/time.ts";
 import { doubtWords } from "../../../shared/words/doubts.ts";
 import { ageWords, decimals, magnitudeWords, peopleWords } from "../../../shared/words/figures.ts";
 import { roman } from "../../../shared/words/mmi.ts";
+import { provinceOf } from "../../../shared/words/areaWords.ts";
+import { LOUDEST, tierWords } from "../../../shared/words/tiers.ts";
 import { crossingWords } from "../../../shared/words/journey.ts";
 import type { World } from "../../../shared/world/world.ts";
 import type { Hero } from "../scene/scene.ts";
@@ -32,6 +34,8 @@ export interface HeroCard {
   /** Decimal; null while no impact is known. */
   mmi: number | null;
   place: string;
+  /** Of the place; null where BMKG's own words stand for it. */
+  province: string | null;
   facts: string;
   people: string;
   peopleOf: string;
@@ -39,17 +43,22 @@ export interface HeroCard {
   flags: string[];
   /** `8 susulan, terbesar M 4,3 13.24` (alert.16) */
   aftershocks: string | null;
+  /** `BMKG v3 · tingkat 4 dari 4`: as much as the line has room for, BMKG's version first. */
+  standing: string;
 }
 
 export function heroCard({ quake, alert, impact }: Hero, world: World, now: number | null): HeroCard {
   const version = current(quake);
-  const aftershocks = aftershocksOf(world, quake.id);
+  const found = aftershocksOf(world, quake.id);
+  const aftershocks = found && aftershockWords(found);
+  const flags = flagWords(quake.flags);
   const { people, peopleOf } = peopleFigure(impact);
   return {
     title: titleOf(version, alert),
     age: now === null ? null : `${ageWords(now - version.originTime)} lalu`,
-    mmi: impact && (impact.kabupaten[0]?.mmi ?? impact.maxMmi),
+    mmi: impact && strongestMmi(impact),
     place: shortPlace(version, impact?.kabupaten ?? []),
+    province: provinceOf(impact?.kabupaten[0] ?? {}) ?? null,
     facts: `${magnitudeWords(version.magnitude)} · ${depthWords(version.depthKm)} · ${clockWords(version.originTime)} WIB`,
     people,
     peopleOf,
@@ -59,9 +68,21 @@ export function heroCard({ quake, alert, impact }: Hero, world: World, now: numb
       .filter(({ mmi, high }) => mmi >= 5 && high > 0)
       .slice(0, 3)
       .map(({ mmi, low, mid, high }) => ({ mmi, people: peopleWords(mid), range: rangeWords(low, high) })),
-    flags: flagWords(quake.flags),
-    aftershocks: aftershocks && aftershockWords(aftershocks),
+    flags,
+    aftershocks,
+    standing: standingWords(
+      [`BMKG v${version.n}`, `${tierWords(alert.tier)} dari ${LOUDEST}`],
+      [...(aftershocks ? [aftershocks] : []), ...flags],
+    ),
   };
+}
+
+/** Characters of the hero's last line. */
+const LAST_LINE = 66;
+
+function standingWords(words: readonly string[], beside: readonly string[]): string {
+  const room = LAST_LINE - beside.join(" · ").length;
+  return words.filter((_, i) => words.slice(0, i + 1).join(" · ").length <= room).join(" · ");
 }
 
 export function depthWords(depthKm: number): string {

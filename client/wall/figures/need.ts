@@ -76,13 +76,13 @@ const reported = (head: string): Column => ({
   head,
   cell: ({ have, reported = 0 }) => ({ words: have === null ? "–" : amountWords(reported), tone: "quiet" }),
 });
-const example: Column = {
-  head: "menurut contoh",
-  cell: (line) => {
+const example = (head: string): Column => ({
+  head,
+  cell(line) {
     const amount = exampleOf(line);
     return { words: amount === null ? "–" : amountWords(amount), tone: "quiet" };
   },
-};
+});
 const short: Column = {
   head: "kurang",
   cell(line, stock) {
@@ -103,8 +103,8 @@ const ceiling: Column = {
 /** wall.25: what is there only where offices say so. */
 const COLUMNS: Record<Whose, readonly Column[]> = {
   reported: [need, reported("ada"), short, ceiling],
-  mixed: [need, reported("dilaporkan"), example, short],
-  example: [need, example, short],
+  mixed: [need, reported("dilaporkan"), example("contoh"), short],
+  example: [need, example("menurut contoh"), short],
 };
 
 /** Two lines: the card has room for no more. */

@@ -1,7 +1,7 @@
 import { groupBy } from "../../../shared/groupBy.ts";
 import { TsunamiLevel, type TsunamiZone } from "../../../shared/record/bulletin.ts";
 import { current, type Earthquake, type QuakeVersion } from "../../../shared/record/hazard.ts";
-import type { Impact } from "../../../shared/record/impact.ts";
+import { type Impact, strongestMmi } from "../../../shared/record/impact.ts";
 import { clockWords, hourWords } from "../../../shared/time.ts";
 import { ageWords, decimals, peopleWords } from "../../../shared/words/figures.ts";
 import { roman } from "../../../shared/words/mmi.ts";
@@ -136,7 +136,7 @@ function regionOf({ tsunami }: QuakeVersion): string {
 /** `Guncangan maks. VIII, Kab. Nagekeo`; who is in it stands in the hero. */
 export function shakingWords(impact: Impact | null): string | null {
   const hardest = impact?.kabupaten[0];
-  const mmi = hardest?.mmi ?? impact?.maxMmi ?? null;
+  const mmi = impact && strongestMmi(impact);
   if (!impact || mmi === null) return null;
   return `Guncangan maks. ${roman(mmi)}${hardest ? `, ${kabWords(hardest.name)}` : ""}`;
 }

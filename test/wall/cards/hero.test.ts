@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { acknowledgedWords, flagWords, heroCard } from "../../../client/wall/figures/event.ts";
+import { shakingWords } from "../../../client/wall/figures/tsunami.ts";
+import { publicImpact } from "../../../server/public/publicImpact.ts";
+import { strongestMmi } from "../../../shared/record/impact.ts";
+import { sentencesOf } from "../../../shared/speech/sentences.ts";
 import { quietLines } from "../../../client/wall/figures/notices.ts";
 import { sceneOf } from "../../../client/wall/scene/scene.ts";
 import { AT_THE_SOURCE } from "../../../shared/calm/heard.ts";
@@ -16,6 +20,7 @@ describe("the hero's card", () => {
       age: "4 menit lalu",
       mmi: 6.9,
       place: "Kab. Cianjur",
+      province: "Jawa Barat",
       facts: "M 5,6 · 10 km · 13.21.10 WIB",
       people: "1,2 juta orang",
       peopleOf: "di VI ke atas, perkiraan",
@@ -26,6 +31,7 @@ describe("the hero's card", () => {
       ],
       flags: [],
       aftershocks: null,
+      standing: "BMKG v1 · tingkat 3 dari 4",
     });
   });
 
@@ -78,6 +84,14 @@ describe("what the hero says besides", () => {
     expect(heroCard(hero, worldOf(hero.quake, ...after), NOW).aftershocks).toBe("1 susulan, M 4,3 13.24");
   });
 
+  test("picture.31 of BMKG's version and our tier as much is told as the line has room for, the version first", () => {
+    const standing = (...flags: string[]) =>
+      heroCard({ ...hero, quake: quake({ id: "q", flags }) }, places, NOW).standing;
+    expect(standing("automatic")).toBe("BMKG v1 · tingkat 3 dari 4");
+    expect(standing("automatic", "foreign")).toBe("BMKG v1");
+    expect(standing("automatic", "foreign", "shakemap-refused")).toBe("");
+  });
+
   test("an unknown flag is shown as it came", () => {
     expect(flagWords(["automatic", "new-thing"])).toEqual(["otomatis, belum ditinjau", "new-thing"]);
   });
@@ -101,4 +115,22 @@ describe("what the hero says besides", () => {
       "diterima Muhammad F. S., 13.25",
     );
   });
+});
+
+test("impact.21 one figure is the strongest on wall, desk, API and in the voice: that of the hardest-hit kabupaten", () => {
+  const told = { ...inside, maxMmi: 8.8 };
+  expect(strongestMmi(told)).toBe(6.9);
+  expect(strongestMmi({ ...told, kabupaten: [] })).toBe(8.8);
+  expect(heroCard({ ...hero, impact: told }, places, NOW).mmi).toBe(6.9);
+  expect(shakingWords(told)).toBe("Guncangan maks. VII, Kab. Cianjur");
+  expect(publicImpact(told, places.place)?.maxMmi).toBe(6.9);
+  const said = sentencesOf({
+    hazard: hero.quake,
+    alert: hero.alert,
+    impact: told,
+    news: "new",
+    now: NOW,
+    drill: false,
+  });
+  expect(said.join(" ")).toContain("perkiraan skala tujuh MMI");
 });

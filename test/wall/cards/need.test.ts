@@ -39,7 +39,7 @@ describe("need against stock", () => {
   test("W25 need.14 beside reports an example stands apart, and the shortage is told as its most", () => {
     const card = needCard(reported(14, 10, { "tenda keluarga": 240, "makanan siap saji": 90_000 }));
     expect(words(card)).toEqual([
-      ["butuh", "dilaporkan", "menurut contoh", "kurang"],
+      ["butuh", "dilaporkan", "contoh", "kurang"],
       ["Tenda keluarga", "1.200", "240", "420", "≤ 1.000"],
       ["Selimut", "8.300", "0", "4.200", "≤ 8.300"],
       ["Siap saji", "29 rb", "90 rb", "29 rb", "0"],
