@@ -102,8 +102,8 @@ describe("W30 the labels of PD-2 of 15 August 2026 on the base map, which lacks 
 
 describeWith("pack", "W30 the labels of PD-2 of 15 August 2026 on the map pack", (pack) => {
   hold(pack, [
-    [1920, 1080, 21],
-    [3840, 2160, 21],
+    [1920, 1080, 20],
+    [3840, 2160, 20],
     [5760, 1080, 19],
     [1080, 1920, 3],
   ]);

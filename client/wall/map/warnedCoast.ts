@@ -146,16 +146,16 @@ export function leftOutLabels(
 const FOREMOST = 3;
 
 /**
- * wall.30: who has the choice of places first: the highest waves that were measured, then what waits in the room's eye, then what nobody would
- * look for, then the rest.
+ * wall.30: who has the choice of places first: the highest waves that were measured, then what nobody would look for, then what waits in the
+ * room's eye, then the rest.
  */
 export function inOrder(zones: MapLabel[], measured: MapLabel[], leftOut: MapLabel[]): MapLabel[] {
   const isLow = ({ level }: MapLabel) => level === "WASPADA";
   const high = zones.filter((label) => !isLow(label));
   return [
     ...measured.slice(0, FOREMOST),
-    ...high,
     ...leftOut.slice(0, 1),
+    ...high,
     ...zones.filter(isLow),
     ...measured.slice(FOREMOST),
     ...leftOut.slice(1),
