@@ -14,7 +14,7 @@ test.each([
   [1280, 1024, "event", false],
 ] as const)("map.16 at %i × %i of %s there is a small map: %s", (widthPx, heightPx, plan, isShown) => {
   const { map, mapU, padding } = layoutOf({ widthPx, heightPx }, DEFAULT_WALL, plan);
-  const box = locatorBox(map, mapU);
+  const box = locatorBox(map, padding.top * heightPx, mapU);
   expect(box !== null).toBe(isShown);
   if (!box) return;
   // Within the picture, and above what the camera shows: nothing lies under it.
@@ -23,6 +23,13 @@ test.each([
   const head = headOf(box, padding.top, heightPx);
   expect(head * heightPx).toBeGreaterThanOrEqual(box.bottom - 1e-6);
   expect(head).toBeLessThan(0.12);
+});
+
+test("map.16 in a drill it stands within the striped edge", () => {
+  const { map, mapU, padding } = layoutOf({ widthPx: 1920, heightPx: 1080 }, DEFAULT_WALL, "event", { drill: true });
+  const box = locatorBox(map, padding.top * 1080, mapU);
+  expect(box?.top).toBeGreaterThan(40 * mapU);
+  expect(box?.bottom).toBeLessThanOrEqual(padding.top * 1080 + 1e-6);
 });
 
 test("map.16 the frame is where the picture is, never a speck, and never outside", () => {

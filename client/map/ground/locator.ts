@@ -27,11 +27,11 @@ interface Corner {
   bottom: number;
 }
 
-/** CSS px; null where the picture is too small for it. */
-export function locatorBox({ left, top, width, height }: Area, u: number): Corner | null {
+/** CSS px; null where the picture is too small for it. `headPx`: where the camera's picture begins: beneath a drill's edge and plate. */
+export function locatorBox({ left, top, width, height }: Area, headPx: number, u: number): Corner | null {
   if (width < LEAST_U.width * u || height < LEAST_U.height * u) return null;
   const right = left + width - MARGIN_U.right * u;
-  const upper = top + MARGIN_U.top * u;
+  const upper = Math.max(top + MARGIN_U.top * u, headPx - HEIGHT_U * u);
   return { left: right - WIDTH_U * u, top: upper, right, bottom: upper + HEIGHT_U * u };
 }
 
