@@ -10,7 +10,7 @@ export const PROFILE_WORDS: Record<Needs["profile"], string> = {
   "paket-lapangan": "Kiriman pertama (paket lapangan Kemensos)",
 };
 export const SPANS: readonly Needs["days"][] = [3, 7, 14];
-export const NO_DATA = "belum ada data";
+const NO_DATA = "belum ada data";
 
 /** `10,4 t`, `64.500 liter`; rounded to three digits. */
 export function needWords(value: number, unit: string): string {
