@@ -134,7 +134,7 @@ export function wholeLegs(way: string): string {
   return way
     .split(" · ")
     .map((leg) => leg.replaceAll(" ", "\u00a0").replaceAll("–", "\u2060–\u2060"))
-    .join(" · ");
+    .join("\u00a0· ");
 }
 
 export function kmWords(km: number): string {
