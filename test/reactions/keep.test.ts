@@ -217,8 +217,10 @@ describe("feed.29 what a feed may have written", () => {
       await server.hear("nowcast", [warning(3 * n), warning(3 * n + 1), warning(3 * n + 2)], poll(n) + HOUR_MS);
     expect(letters()).toBeLessThan(room.light + 12_000);
     expect(server.told.unheard).toBe(3);
+    // What time has given back is used up first.
+    await server.hear("nowcast", [warning(900), warning(901), warning(902), warning(903)], poll(60) + HOUR_MS);
     const before = hazards().length;
-    await server.hear("nowcast", [warning(900), warning(901, { severity: "Extreme" })], poll(60) + HOUR_MS);
+    await server.hear("nowcast", [warning(904), warning(905, { severity: "Extreme" })], poll(60) + HOUR_MS);
     expect(hazards()).toHaveLength(before + 1);
     expect(server.told.unheard).toBe(1);
   });
