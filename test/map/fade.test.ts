@@ -1,6 +1,6 @@
 import { booleanPointInPolygon, point } from "@turf/turf";
 import { expect, test } from "vitest";
-import { FADE_OPACITY, fadeAround } from "../../client/map/ground/fade.ts";
+import { fadeAround } from "../../client/map/ground/fade.ts";
 
 const square = (west: number, south: number, east: number, north: number) => ({
   type: "Polygon" as const,
@@ -13,7 +13,9 @@ test("map.18 beyond its edge the sea floor is gone, and towards it it goes by st
     geometries: [square(84, -24, 150, 20), square(120, 0, 156, 26)],
   });
   const leftAt = (lng: number, lat: number) =>
-    (1 - FADE_OPACITY) ** fade.features.filter((frame) => booleanPointInPolygon(point([lng, lat]), frame)).length;
+    fade.features
+      .filter((frame) => booleanPointInPolygon(point([lng, lat]), frame))
+      .reduce((left, { properties }) => left * (1 - Number(properties?.["opacity"])), 1);
   expect(leftAt(118, -2)).toBe(1);
   for (const [lng, lat] of [
     [83.9, 0],
@@ -22,12 +24,12 @@ test("map.18 beyond its edge the sea floor is gone, and towards it it goes by st
     [118, -24.1],
   ] as const)
     // prettier-ignore
-    expect(leftAt(lng, lat)).toBeLessThanOrEqual(0.011);
+    expect(leftAt(lng, lat)).toBe(0);
   let before = leftAt(80, 0);
   for (let lng = 80; lng < 92; lng += 0.2) {
     const left = leftAt(lng, 0);
     expect(left).toBeGreaterThanOrEqual(before - 1e-9);
-    expect(left - before).toBeLessThan(0.27);
+    expect(left - before).toBeLessThan(0.14);
     before = left;
   }
   expect(before).toBe(1);

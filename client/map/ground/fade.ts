@@ -10,17 +10,17 @@ type Bounds = readonly [number, number, number, number];
 /** Degrees over which it fades, and in how many steps: small enough to be felt and not seen. */
 const OVER = 6;
 const STEPS = 16;
-/** How much one step covers of what is left: after all of them a hundredth is. */
-export const FADE_OPACITY = 1 - 0.01 ** (1 / STEPS);
-
-/** map.18: frames that lie over one another, each reaching further in: beyond the edge all cover, within only the last. */
+/**
+ * map.18: frames that lie over one another, each reaching further in. Each covers so much of what is left that beneath all of them
+ * nothing is, and under the last k of them k steps less: evenly, whatever is drawn beneath.
+ */
 export function fadeAround(data: GeoJSON): FeatureCollection<Polygon> {
   const bounds = boundsOf(data);
   if (bounds === null) return collection([]);
   return collection(
     Array.from({ length: STEPS }, (_, i) => ({
       type: "Feature" as const,
-      properties: {},
+      properties: { opacity: 1 / (i + 1) },
       geometry: { type: "Polygon" as const, coordinates: [WORLD, ringOf(bounds, (OVER * i) / (STEPS - 1))] },
     })),
   );
