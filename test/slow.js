@@ -6,6 +6,7 @@
  */
 export const SLOW = [
   "test/wall/shots.test.ts",
+  "test/wall/everything.test.ts",
   "test/soak/soak.test.ts",
   "test/e2e/kill.test.ts",
   "test/wall/screen.test.ts",

@@ -1,4 +1,5 @@
 import { createSubscriber } from "svelte/reactivity";
+import { SECOND_MS } from "../../shared/time.ts";
 import { hearTime, isStopped, serverTime, untilNextTick, type TimeHeard } from "./steadyClock.ts";
 
 /**
@@ -40,9 +41,12 @@ export class ServerClock {
 
   /** To be called with each hello and beat. */
   hear(told: { serverAt: number; rate: number }): void {
-    const first = this.#heard === null || this.stopped || this.#heard.rate !== told.rate;
-    this.#heard = hearTime(this.#heard, told, this.#steady());
-    if (first) this.#wake();
+    const steadyMs = this.#steady();
+    const before = serverTime(this.#heard, steadyMs);
+    const isOther = before === null || this.stopped || this.#heard?.rate !== told.rate;
+    this.#heard = hearTime(this.#heard, told, steadyMs);
+    // A time that is seconds off is shown right at once, not at the next second.
+    if (isOther || Math.abs(before - told.serverAt) >= SECOND_MS * told.rate) this.#wake();
   }
 
   /** A message without a time in it: proof that the line lives, no more. */

@@ -16,6 +16,7 @@ export const FLOORS: readonly Record<string, { about: string; only?: readonly st
   {
     "shared/time.ts": { about: "Indonesia's three zones, days, durations" },
     "shared/groupBy.ts": { about: "items by a key of theirs" },
+    "shared/screen": { about: "how large words must be, which screens are offered and from where they are read" },
     "shared/setting.ts": { about: "a figure of ours, with whose it is and why" },
     "shared/geo": {
       about: "points, lines, areas and their indices on the sphere",

@@ -46,6 +46,8 @@ export interface DeskHouse {
   store: ReturnType<typeof fakeStore>;
   /** A journal for replays; the store of this house keeps none. */
   record(...deeds: Deed[]): void;
+  /** Its clock jumps there and runs on; screens are told at once. */
+  goOn(at: number): void;
   /** These feeds fail from now on. */
   break(ids: readonly FeedId[]): void;
   /** The server's own state from now on, but for what of it is well. */
@@ -61,9 +63,9 @@ export async function openDeskHouse(
   drill: Hello["drill"] = null,
 ): Promise<DeskHouse> {
   const store = fakeStore(world);
-  const madeAt = performance.now();
+  let from = { at: startAt, steadyMs: performance.now() };
   const clock = {
-    now: () => Math.round(startAt + performance.now() - madeAt),
+    now: () => Math.round(from.at + performance.now() - from.steadyMs),
     steady: () => performance.now(),
     rate: 1,
   };
@@ -118,6 +120,10 @@ export async function openDeskHouse(
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     store,
     record: (...deeds) => deeds.forEach((deed) => lines.push(lineOf(lines.at(-1) ?? START, deed))),
+    goOn(at) {
+      from = { at, steadyMs: performance.now() };
+      doubt();
+    },
     break(ids) {
       broken = ids;
       doubt();

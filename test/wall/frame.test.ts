@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { layoutOf, shapeOf, type Layout, type Screen, type Slot } from "../../client/wall/scene/frame.ts";
+import { layoutOf, slotsOn, type Layout, type Slot } from "../../client/wall/scene/frame.ts";
 import type { Plan } from "../../client/wall/scene/rows.ts";
-import { BODY_U, LEAST_BODY_ARCMIN, typeShare } from "../../client/wall/scene/typeScale.ts";
+import { BODY_U, LEAST_BODY_ARCMIN, shapeOf, typeShare, type Screen } from "../../shared/screen/typeScale.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 
 const PLANS: Plan[] = ["event", "felt", "tsunami", "ended", "weather", "calm"];
@@ -15,7 +15,8 @@ const SCREENS: Record<string, Screen> = {
   "1280×1024": { widthPx: 1280, heightPx: 1024 },
 };
 const CASES = Object.entries(SCREENS).flatMap(([name, screen]) => PLANS.map((plan) => ({ name, screen, plan })));
-const cards = ({ slots }: Layout) => slots.map(({ card }) => card);
+const cards = (layout: Layout, page = 0) => slotsOn(layout, page).map(({ card }) => card);
+const pagesIn = ({ pages }: Layout) => Array.from({ length: Math.max(1, pages.length) }, (_, page) => page);
 const overlap = (a: Slot, b: Slot) =>
   a.left < b.left + b.width - 0.01 &&
   b.left < a.left + a.width - 0.01 &&
@@ -35,15 +36,16 @@ describe("where cards stand", () => {
   test("Y3 on any screen, for any seats, every card lies whole on the canvas and on no other", () => {
     fc.assert(
       fc.property(anyScreen, anyViewing, fc.constantFrom(...PLANS), fc.boolean(), (screen, viewing, plan, drill) => {
-        const { slots } = layoutOf(screen, viewing, plan, { drill });
-        for (const [i, slot] of slots.entries()) {
-          expect(slot.left).toBeGreaterThanOrEqual(-0.01);
-          expect(slot.top).toBeGreaterThanOrEqual(-0.01);
-          expect(slot.left + slot.width).toBeLessThanOrEqual(screen.widthPx + 0.01);
-          expect(slot.top + slot.height).toBeLessThanOrEqual(screen.heightPx + 0.01);
-          for (const other of slots.slice(i + 1))
-            expect(overlap(slot, other), `${slot.card} ${other.card}`).toBe(false);
-        }
+        const layout = layoutOf(screen, viewing, plan, { drill });
+        for (const slots of pagesIn(layout).map((page) => slotsOn(layout, page)))
+          for (const [i, slot] of slots.entries()) {
+            expect(slot.left).toBeGreaterThanOrEqual(-0.01);
+            expect(slot.top).toBeGreaterThanOrEqual(-0.01);
+            expect(slot.left + slot.width).toBeLessThanOrEqual(screen.widthPx + 0.01);
+            expect(slot.top + slot.height).toBeLessThanOrEqual(screen.heightPx + 0.01);
+            for (const other of slots.slice(i + 1))
+              expect(overlap(slot, other), `${slot.card} ${other.card}`).toBe(false);
+          }
       }),
     );
   });
@@ -51,11 +53,12 @@ describe("where cards stand", () => {
   test("Y3 the map keeps a picture of its own beside them", () => {
     fc.assert(
       fc.property(anyScreen, anyViewing, fc.constantFrom(...PLANS), (screen, viewing, plan) => {
-        const { map, padding, slots } = layoutOf(screen, viewing, plan);
+        const layout = layoutOf(screen, viewing, plan);
+        const { map, padding } = layout;
         expect(map.width * map.height).toBeGreaterThan(0.14 * screen.widthPx * screen.heightPx);
         expect(padding.left + padding.right).toBeLessThan(0.8);
         expect(padding.top + padding.bottom).toBeLessThan(0.85);
-        for (const { card, left, top } of slots)
+        for (const { card, left, top } of pagesIn(layout).flatMap((page) => slotsOn(layout, page)))
           expect(card === "clocks" || left >= map.width - 0.01 || top >= map.top + map.height - 0.01, card).toBe(true);
       }),
     );
@@ -81,10 +84,11 @@ describe("where cards stand", () => {
   });
 
   test("wall.33 what was only felt has neither hour nor posts nor need", () => {
-    for (const screen of Object.values(SCREENS))
-      expect(cards(layoutOf(screen, DEFAULT_WALL, "felt"))).not.toEqual(
-        expect.arrayContaining([expect.stringMatching(/^(hour|posts|need)$/)]),
-      );
+    for (const screen of Object.values(SCREENS)) {
+      const layout = layoutOf(screen, DEFAULT_WALL, "felt");
+      for (const page of pagesIn(layout))
+        expect(cards(layout, page)).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(hour|posts|need)$/)]));
+    }
     expect(cards(layoutOf(SCREENS["3840×2160"]!, DEFAULT_WALL, "felt"))).toEqual([
       ...["clocks", "hero", "felt", "lastFelt"],
       "foot",
@@ -140,9 +144,9 @@ describe("how large words are", () => {
       const before = sizes[i - 1];
       if (!before) continue;
       expect(layout.u).toBeGreaterThanOrEqual(before.u);
-      if (layout.u > before.u) expect(layout.slots.length).toBeLessThan(before.slots.length);
+      expect(cards(layout).length).toBeLessThanOrEqual(cards(before).length);
     }
-    expect(cards(at(14))).toEqual(["clocks", "hero", "hour", "sources"]);
+    expect(cards(at(14))).toEqual(["clocks", "sources", "hero"]);
   });
 });
 
@@ -152,6 +156,7 @@ test.each([
   [3840, 1080, "ultra"],
   [1080, 1920, "tall"],
   [1280, 1024, "wide"],
+  [820, 1000, "wide"],
 ])("%d × %d is %s", (widthPx, heightPx, shape) => {
   expect(shapeOf({ widthPx, heightPx })).toBe(shape);
 });

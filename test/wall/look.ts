@@ -34,10 +34,43 @@ export async function complaintsOf(page: Page): Promise<string[]> {
         )
           complaints.push(`${name}: "${short(text)}" is wider than its place`);
       }
-      const inner = card.querySelector<HTMLElement>(".inner");
-      if (inner && inner.scrollHeight > inner.clientHeight + 2)
-        complaints.push(`${name}: ${inner.scrollHeight - inner.clientHeight} px of it are cut off below`);
+      for (const box of card.querySelectorAll<HTMLElement>(".inner, .inner *")) {
+        const { overflowX, overflowY, fontSize } = getComputedStyle(box);
+        // The box of a line is higher than its letters.
+        const spare = 2 + 0.15 * parseFloat(fontSize);
+        if (overflowY !== "visible" && box.scrollHeight > box.clientHeight + spare)
+          complaints.push(
+            `${name}: ${box.scrollHeight - box.clientHeight} px of "${short(box.innerText)}" are cut off below`,
+          );
+        if (overflowX !== "visible" && box.scrollWidth > box.clientWidth + 2 + 4 * unit)
+          complaints.push(`${name}: "${short(box.innerText)}" is cut off at its right`);
+      }
     }
+    // picture.16: what stands on a coloured ground has air at both sides of it.
+    for (const plate of document.querySelectorAll<HTMLElement>(
+      "[data-card] .plate, [data-card] .chip, .open, .trouble",
+    )) {
+      const range = document.createRange();
+      range.selectNodeContents(plate);
+      const ground = plate.getBoundingClientRect();
+      const air = 0.06 * parseFloat(getComputedStyle(plate).fontSize);
+      for (const box of range.getClientRects())
+        if (box.width > 1 && (box.left < ground.left + air || box.right > ground.right - air))
+          complaints.push(`"${short(plate.innerText)}" is wider than its plate`);
+    }
+    // What is said over the map stays over it, and clear of the clocks.
+    const over = document.querySelector(".over")?.getBoundingClientRect();
+    for (const { text, box, card } of over ? leaves : [])
+      if (over && card === "over the map" && (box.right > over.right + 1 || inkBottom(box) > over.bottom))
+        complaints.push(`"${text}" reaches out of the map`);
+    const mode = document.querySelector(".head")?.getBoundingClientRect();
+    if (mode && over && mode.right > over.right + 1) complaints.push("the plate of the mode reaches out of the map");
+    // BMKG's name in full is a duty on whatever is shown of it.
+    const sources = [
+      ...document.querySelectorAll<HTMLElement>("[data-card=sources], [data-card=foot], [data-card=waiting]"),
+    ];
+    if (!sources.some(({ innerText }) => innerText.includes("BMKG (Badan Meteorologi, Klimatologi, dan Geofisika)")))
+      complaints.push("BMKG is not named in full");
     for (const [i, one] of leaves.entries()) {
       const { left, right } = one.box;
       const isHigh = inkTop(one.box) < marginY || inkBottom(one.box) > innerHeight - marginY;

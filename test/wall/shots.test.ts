@@ -9,7 +9,7 @@ import { nagekeo2026 } from "../../server/drill/scenarios/nagekeo-2026.ts";
 import { padang2009 } from "../../server/drill/scenarios/padang-2009.ts";
 import { rainWestJava } from "../../server/drill/scenarios/rain-west-java.ts";
 import { layoutOf } from "../../client/wall/scene/frame.ts";
-import { BODY_U, LEAST_BODY_ARCMIN, typeShare } from "../../client/wall/scene/typeScale.ts";
+import { BODY_U, LEAST_BODY_ARCMIN, typeShare } from "../../shared/screen/typeScale.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 import type { World } from "../../shared/world/world.ts";

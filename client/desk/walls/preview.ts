@@ -1,6 +1,6 @@
-import { layoutOf } from "../../wall/scene/frame.ts";
+import { layoutOf, slotsOn } from "../../wall/scene/frame.ts";
 import { ROWS, type Card, type Plan } from "../../wall/scene/rows.ts";
-import type { Viewing } from "../../wall/scene/typeScale.ts";
+import type { Viewing } from "../../../shared/screen/typeScale.ts";
 
 /** desk.38: what a wall will show that hangs so, by the wall's own layout: a link is not made blind. */
 export interface Preview {
@@ -18,6 +18,7 @@ const PLANS = { event: "Gempa", tsunami: "Tsunami", calm: "Tenang" } satisfies P
 const CARD_WORDS: Record<Card, string> = {
   clocks: "Jam",
   hero: "Kejadian",
+  strip: "Kejadian, ringkas",
   hour: "Satu jam pertama",
   posts: "Pos dalam bahaya",
   need: "Kebutuhan",
@@ -36,8 +37,10 @@ const CARD_WORDS: Record<Card, string> = {
 
 export function previewsOf(viewing: Viewing): Preview[] {
   return (Object.keys(PLANS) as (keyof typeof PLANS)[]).map((plan) => {
-    const { slots } = layoutOf(SCREEN, viewing, plan);
-    const shown = new Set(slots.map(({ card }) => card));
+    const layout = layoutOf(SCREEN, viewing, plan);
+    // What takes turns with the first page is shown too (picture.15).
+    const slots = slotsOn(layout, 0);
+    const shown = new Set([...slots, ...layout.pages.flat()].map(({ card }) => card));
     return {
       words: PLANS[plan],
       boxes: slots.map(({ card, left, top, width, height }) => ({

@@ -1,7 +1,10 @@
 import { current, type Hazard } from "../../../shared/record/hazard.ts";
 import type { LinkCommand, Mark, WallCommand, WallReport, WallStatus } from "../../../shared/wire/protocol.ts";
 import { clockWords, stampWords } from "../../../shared/time.ts";
-import { ageWords, thousands } from "../../../shared/words/figures.ts";
+import { ageWords, decimals, thousands } from "../../../shared/words/figures.ts";
+import { COMMON_SCREENS, holding } from "../../../shared/screen/screens.ts";
+import type { Viewing } from "../../../shared/screen/typeScale.ts";
+import { groupBy } from "../../../shared/groupBy.ts";
 import { hazardTitle } from "../../../shared/words/titles.ts";
 import type { World } from "../../../shared/world/world.ts";
 
@@ -99,11 +102,20 @@ function happenedAt(hazard: Hazard): number {
   return hazard.kind === "earthquake" ? current(hazard).originTime : current(hazard).sentAt;
 }
 
-/** Heights of common screens in mm: the diagonal of 16:9 panels, and walls of 55-inch ones. */
+/** Heights that are offered; screens of one height share a button. */
 export const HEIGHTS: readonly { of: string; mm: number }[] = [
-  { of: "55″", mm: 685 },
-  { of: "75″", mm: 934 },
-  { of: "86″", mm: 1071 },
-  { of: "2×2 dari 55″", mm: 1370 },
-  { of: "3×3 dari 55″", mm: 2055 },
-];
+  ...groupBy(COMMON_SCREENS, ({ heightMm }) => heightMm),
+].map(([mm, screens]) => ({ of: screens.map(({ name }) => name).join(", "), mm }));
+
+/** picture.14: why this screen can't be read from there, and what would do. Null: it can. */
+export function holdingWords(viewing: Viewing): string | null {
+  const { isHeld, farthestM, instead } = holding(viewing);
+  if (isHeld) return null;
+  const metres = (m: number) => `${Number.isInteger(m) ? m : decimals(m, 1)} m`;
+  const larger = instead.map(({ name }) => name).join(", ");
+  return (
+    `Dari ${metres(viewing.viewingDistanceM)} layar ini tidak terbaca. ` +
+    (farthestM >= 1 ? `Penonton terjauh paling jauh ${metres(farthestM)}` : "Layar ini terlalu kecil") +
+    (larger ? `, atau pakai ${larger}.` : "; tidak ada layar di daftar yang terbaca dari sana.")
+  );
+}

@@ -24,24 +24,24 @@ export interface LevelList {
  * left out is counted in its title.
  */
 export function zoneLists(zones: readonly TsunamiZone[], now: number | null, room: number): LevelList[] {
+  const levels = TsunamiLevel.options.filter((level) => zones.some((zone) => zone.level === level));
   let left = room;
-  return TsunamiLevel.options.flatMap((level): LevelList[] => {
+  return levels.map((level, i): LevelList => {
     const all = zones
       .filter((zone) => zone.level === level)
       .sort((a, b) => (a.arrivalAt ?? Infinity) - (b.arrivalAt ?? Infinity));
-    if (all.length === 0) return [];
-    const take = Math.max(0, Math.min(all.length, left - 1));
+    // The levels below have their titles, whatever of them is shown.
+    const below = levels.length - 1 - i;
+    const take = Math.max(0, Math.min(all.length, left - 1 - below));
     left -= take + 1;
     const shown = take === all.length ? all : nextToCome(all, now).slice(0, take);
     const hidden = all.filter((zone) => !shown.includes(zone));
-    return [
-      {
-        level,
-        title: `${level} ${LEVELS[level].height}`,
-        rest: restWords(hidden, now),
-        rows: shown.map((zone) => rowOf(zone, now)),
-      },
-    ];
+    return {
+      level,
+      title: `${level} ${LEVELS[level].height}`,
+      rest: restWords(hidden, now),
+      rows: shown.map((zone) => rowOf(zone, now)),
+    };
   });
 }
 

@@ -1,19 +1,12 @@
 import type { Padding } from "../../map/camera/camera.ts";
+import { CARD_U, shapeOf, unitPx, type Screen, type Shape, type Viewing } from "../../../shared/screen/typeScale.ts";
+import { calmPages, pagesOf } from "./pages.ts";
 import { CLOCKS, KNOWLEDGE, KNOWN, ROWS, SOURCES, ULTRA_ROWS, type Card, type Plan, type Row } from "./rows.ts";
-import { HEIGHT_U, scaleFor, type Viewing } from "./typeScale.ts";
 
 /**
  * Where every card of every scene stands on a screen of any shape, and how large its words are. Pure; told in units: a
  * card is 1280 units wide, as in the drawing of a 3840 × 2160 wall, and grows as a whole when its readers sit farther away.
  */
-
-/** `wide` 16:9 and near it · `ultra` two walls beside each other and more · `tall` a screen on its side. */
-export type Shape = "wide" | "ultra" | "tall";
-
-export interface Screen {
-  widthPx: number;
-  heightPx: number;
-}
 
 /** CSS px of the canvas. */
 interface Rect {
@@ -34,7 +27,10 @@ export interface Layout {
   u: number;
   /** … and of one on the map: a portrait's picture is small, and its marks with it. */
   mapU: number;
+  /** What always stands. */
   slots: Slot[];
+  /** picture.15: what takes turns, page by page; empty where everything finds room at once. */
+  pages: Slot[][];
   /** Flat ground under the words; a slot needs none of its own, but clocks over a map do. */
   panel: Rect;
   /** CSS px on the right where a card begins at the upper edge, beside the clocks instead of under them. */
@@ -45,27 +41,25 @@ export interface Layout {
   map: Rect;
 }
 
-const CARD = 1280;
-/** Two columns of words, each as high as a seam, need the half of what a 16:9 wall is wide. */
-const ULTRA_FROM = 2.4;
-const ULTRA_LEAST = 1.46;
-/** Below this share of the width a map shows nothing. */
-const MAP_LEAST = 1 / 3;
-/** A map under which there is no room for the foot's two halves has its sources in one line. */
+/** A map under which there is no room for the foot's two halves has its sources in one line … */
 const FOOT_LEAST_U = 2300;
+/** … and one that is narrower still has them under the column too, where the cards then take turns. */
+const OPEN_LEAST_U = 1900;
 const FOOT_U = 360;
-const LINE_U = 130;
-const TALL_LINE_U = 230;
+const LINE_U = 190;
+/** A line of sources across the whole screen; across a narrow one it is two. */
+const ACROSS_U = 150;
+const ACROSS_NARROW_U = 190;
+const NARROW_BELOW_U = 2000;
+const TALL_LINE_U = 190;
 const BAND_U = 720;
-const TALL_MAP_LEAST_U = 560;
+const BAND_WORDS_U = 576;
+const TALL_MAP_LEAST_U = 600;
 const TALL_MARKS = 0.66;
 /** Of a column that begins without clocks. */
 const HEAD_U = 30;
-
-export function shapeOf({ widthPx, heightPx }: Screen): Shape {
-  const aspect = widthPx / heightPx;
-  return aspect < 1 ? "tall" : aspect < ULTRA_FROM ? "wide" : "ultra";
-}
+/** Of calm's columns, of a card's width. */
+const COLUMN_LEAST = 0.95;
 
 /**
  * @param plan what is shown; `drill` keeps the head of the map free for its plate
@@ -77,20 +71,28 @@ export function layoutOf(
   plan: Plan,
   { drill = false, flipped = false } = {},
 ): Layout {
+  const u = unitPx(screen, viewing);
   switch (shapeOf(screen)) {
     case "tall":
-      return tall(screen, plan, drill);
+      return tall(screen, u, plan, drill);
     case "ultra":
-      return ultra(screen, viewing, plan, drill);
-    case "wide":
-      return plan === "calm" ? wideCalm(screen, viewing, drill, flipped) : wide(screen, viewing, plan, drill);
+      return ultra(screen, u, plan, drill);
+    case "wide": {
+      const isBroad = screen.widthPx / u >= 2 * COLUMN_LEAST * CARD_U;
+      if (plan === "calm" && isBroad) return wideCalm(screen, u, drill, flipped);
+      const isOpen = screen.widthPx / u - CARD_U >= OPEN_LEAST_U;
+      return isOpen ? wide(screen, u, plan, drill) : paged(screen, u, plan, drill);
+    }
   }
 }
 
-function wide({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, drill: boolean): Layout {
-  const unit = heightPx / HEIGHT_U;
-  const u = unit * scaleFor(viewing, 1, ((1 - MAP_LEAST) * widthPx) / (CARD * unit));
-  const column = { left: widthPx - CARD * u, top: 0, width: CARD * u, height: heightPx, edge: "right" as const };
+/** The page that stands, of those that take turns. */
+export function slotsOn({ slots, pages }: Pick<Layout, "slots" | "pages">, page: number): Slot[] {
+  return pages.length === 0 ? slots : [...slots, ...(pages[page % pages.length] ?? [])];
+}
+
+function wide({ widthPx, heightPx }: Screen, u: number, plan: Plan, drill: boolean): Layout {
+  const column = { left: widthPx - CARD_U * u, top: 0, width: CARD_U * u, height: heightPx, edge: "right" as const };
   const mapWidth = widthPx - column.width;
   const hasFoot = mapWidth >= FOOT_LEAST_U * u;
   const footPx = (hasFoot ? FOOT_U : LINE_U) * u;
@@ -100,101 +102,185 @@ function wide({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, drill
   const padding = { ...edges(drill), right: column.width / widthPx + 0.03, bottom: footPx / heightPx + 0.04 };
   const map = { left: 0, top: 0, width: mapWidth, height: heightPx - footPx };
   const { left, top, width, height } = column;
-  return { shape: "wide", u, mapU: u, slots, panel: { left, top, width, height }, sparedPx: 0, padding, map };
+  return {
+    shape: "wide",
+    u,
+    mapU: u,
+    slots,
+    pages: [],
+    panel: { left, top, width, height },
+    sparedPx: 0,
+    padding,
+    map,
+  };
 }
 
-function wideCalm({ widthPx, heightPx }: Screen, viewing: Viewing, drill: boolean, flipped: boolean): Layout {
-  const unit = heightPx / HEIGHT_U;
-  const u = unit * scaleFor(viewing, 1, 1.46);
+/** picture.15: one column beside a strip of map, its cards in turns; the sources across both. */
+function paged({ widthPx, heightPx }: Screen, u: number, plan: Plan, drill: boolean): Layout {
+  const footPx = (widthPx < NARROW_BELOW_U * u ? ACROSS_NARROW_U : ACROSS_U) * u;
+  const columnPx = CARD_U * u;
+  const column = { left: widthPx - columnPx, top: 0, width: columnPx, height: heightPx - footPx };
+  const map = { left: 0, top: 0, width: widthPx - columnPx, height: column.height };
+  const box = { ...column, edge: "right" as const };
+  const rest = { ...box, top: CLOCKS.height * u, height: column.height - CLOCKS.height * u };
+  const roomU = rest.height / u;
+  const rows = ROWS[plan];
+  const pages =
+    plan === "calm"
+      ? calmPages(rows, Math.max(1, Math.floor(roomU / (rows[0]?.height ?? roomU))))
+      : pagesOf(rows, roomU, hasKnowledge(plan) ? KNOWLEDGE : null);
+  const sources: Slot = {
+    card: "sources",
+    edge: "both",
+    left: 0,
+    top: heightPx - footPx,
+    width: widthPx,
+    height: footPx,
+  };
+  const padding = { ...edges(drill), right: columnPx / widthPx + 0.02, bottom: footPx / heightPx + 0.04 };
+  return {
+    shape: "wide",
+    u,
+    mapU: u,
+    ...inTurns([...fill(box, [CLOCKS], u).slots, sources], pages, rest, u),
+    panel: column,
+    sparedPx: 0,
+    padding,
+    map,
+  };
+}
+
+function hasKnowledge(plan: Plan): boolean {
+  return plan === "tsunami" || KNOWN.includes(plan);
+}
+
+/** Pages of rows in one box; what needs no turns just stands. */
+function inTurns(slots: Slot[], pages: readonly Row[][], box: Box, u: number): Pick<Layout, "slots" | "pages"> {
+  const laid = pages.map((rows) => fill(box, rows, u).slots);
+  return laid.length === 1 ? { slots: [...slots, ...laid.flat()], pages: [] } : { slots, pages: laid };
+}
+
+function wideCalm({ widthPx, heightPx }: Screen, u: number, drill: boolean, flipped: boolean): Layout {
   const footPx = BAND_U * u;
-  const rows = ROWS.calm.slice(0, Math.max(1, Math.floor(widthPx / (CARD * u * 0.95))));
-  const width = widthPx / rows.length;
+  const columns = Math.min(ROWS.calm.length, Math.floor(widthPx / (CARD_U * u * COLUMN_LEAST)));
+  const width = widthPx / columns;
   const top = heightPx - footPx;
-  const slots = (flipped ? rows.toReversed() : rows).map(({ card, height }, i): Slot => {
-    const edge = rows.length === 1 ? "both" : i === 0 ? "left" : i === rows.length - 1 ? "right" : "none";
-    return { card, left: i * width, top, width, height: height * u, edge };
-  });
+  const laid = calmPages(ROWS.calm, columns).map((rows) =>
+    (flipped ? rows.toReversed() : rows).map(({ card, height }, i): Slot => {
+      const edge = i === 0 ? "left" : i === columns - 1 ? "right" : "none";
+      return { card, left: i * width, top, width, height: height * u, edge };
+    }),
+  );
   const clocks: Slot = {
     card: "clocks",
     edge: "right",
-    left: widthPx - CARD * u,
+    left: widthPx - CARD_U * u,
     top: 0,
-    width: CARD * u,
+    width: CARD_U * u,
     height: CLOCKS.height * u,
   };
   const sources: Slot = {
     card: "sources",
     edge: "both",
     left: 0,
-    top: top + 576 * u,
+    top: top + BAND_WORDS_U * u,
     width: widthPx,
-    height: footPx - 576 * u,
+    height: footPx - BAND_WORDS_U * u,
   };
   const padding = { top: drill ? 0.1 : 0.02, right: 0.01, bottom: footPx / heightPx + 0.005, left: 0.01 };
   const map = { left: 0, top: 0, width: widthPx, height: top };
   const panel = { left: 0, top, width: widthPx, height: footPx };
-  return { shape: "wide", u, mapU: u, slots: [clocks, ...slots, sources], panel, sparedPx: 0, padding, map };
+  const all = laid.length === 1 ? (laid[0] ?? []) : [];
+  const slots = [clocks, ...all, sources];
+  return { shape: "wide", u, mapU: u, slots, pages: laid.length === 1 ? [] : laid, panel, sparedPx: 0, padding, map };
 }
 
-function ultra({ widthPx, heightPx }: Screen, viewing: Viewing, plan: Plan, drill: boolean): Layout {
-  const unit = heightPx / HEIGHT_U;
-  const u = unit * scaleFor(viewing, ULTRA_LEAST, ((1 - MAP_LEAST) * widthPx) / (2 * CARD * unit));
-  const wordsPx = 2 * CARD * u;
-  const first = { left: widthPx - wordsPx, top: 0, width: CARD * u, height: heightPx, edge: "none" as const };
+function ultra({ widthPx, heightPx }: Screen, u: number, plan: Plan, drill: boolean): Layout {
+  const wordsPx = 2 * CARD_U * u;
+  const first = { left: widthPx - wordsPx, top: 0, width: CARD_U * u, height: heightPx, edge: "none" as const };
   const second = {
-    left: widthPx - CARD * u,
+    left: widthPx - CARD_U * u,
     top: HEAD_U * u,
-    width: CARD * u,
+    width: CARD_U * u,
     height: heightPx - HEAD_U * u,
     edge: "right" as const,
   };
   const rows = [...(ULTRA_ROWS[plan] ?? ROWS[plan]), ...(KNOWN.includes(plan) ? [KNOWLEDGE] : [])];
+  const padding = { ...edges(drill), right: wordsPx / widthPx + 0.02, bottom: 0.05 };
+  const map = { left: 0, top: 0, width: widthPx - wordsPx, height: heightPx };
+  const panel = { left: first.left, top: 0, width: wordsPx, height: heightPx };
+  const frame = { shape: "ultra" as const, u, mapU: u, panel, sparedPx: CARD_U * u, padding, map };
+
   const one = fill(first, [CLOCKS, ...rows], u);
   const two = fill(second, [...one.left, SOURCES], u);
-  const told = two.slots.some(({ card }) => card === "sources");
-  const footPx = told ? 0 : LINE_U * u;
-  const line: Slot = {
-    card: "sources",
-    edge: "left",
-    left: 0,
-    top: heightPx - footPx,
-    width: widthPx - wordsPx,
-    height: footPx,
-  };
-  const padding = { ...edges(drill), right: wordsPx / widthPx + 0.02, bottom: footPx / heightPx + 0.05 };
-  const map = { left: 0, top: 0, width: widthPx - wordsPx, height: heightPx - footPx };
-  const panel = { left: first.left, top: 0, width: wordsPx, height: heightPx };
-  return {
-    shape: "ultra",
-    u,
-    mapU: u,
-    slots: [...one.slots, ...two.slots, ...(told ? [] : [line])],
-    panel,
-    sparedPx: CARD * u,
-    padding,
-    map,
-  };
+  if (two.left.length === 0) return { ...frame, slots: [...one.slots, ...two.slots], pages: [] };
+
+  // Clocks, hero and sources stay; the others take turns beside them, down the first column and then the second.
+  const [lead, ...others] = rows;
+  const stay = fill(first, [CLOCKS, ...(lead ? [lead] : [])], u).slots;
+  const leastPx = (SOURCES.least ?? SOURCES.height) * u;
+  const sources: Slot = { ...second, card: "sources", top: heightPx - leastPx, height: leastPx };
+  const under = below(first, stay);
+  const over = { ...second, height: second.height - leastPx };
+  const pages: Slot[][] = [];
+  for (let left: readonly Row[] = others; left.length > 0;) {
+    const a = fill(under, left, u);
+    const b = fill(over, a.left, u);
+    if (b.left.length === left.length) break;
+    pages.push([...a.slots, ...b.slots]);
+    left = b.left;
+  }
+  return { ...frame, slots: [...stay, sources], pages };
+}
+
+/** What of a column stands free under these. */
+function below(box: Box, slots: readonly Slot[]): Box {
+  const takenPx = slots.reduce((sum, { height }) => sum + height, 0);
+  return { ...box, top: box.top + takenPx, height: box.height - takenPx };
 }
 
 /** The width decides the size: the words stand under the map, as many as leave it a picture. */
-function tall({ widthPx, heightPx }: Screen, plan: Plan, drill: boolean): Layout {
-  const u = widthPx / CARD;
-  const roomU = heightPx / u - CLOCKS.height - TALL_MAP_LEAST_U - TALL_LINE_U;
-  const rows = fill({ left: 0, top: 0, width: 0, height: roomU, edge: "both" }, ROWS[plan], 1).slots;
-  const takenU = rows.reduce((sum, { height }) => sum + height, 0);
+function tall({ widthPx, heightPx }: Screen, u: number, plan: Plan, drill: boolean): Layout {
+  const mostU = heightPx / u - CLOCKS.height - TALL_MAP_LEAST_U - TALL_LINE_U;
+  const rows = ROWS[plan];
+  const pages =
+    plan === "calm"
+      ? calmPages(rows, Math.max(1, Math.floor(mostU / (rows[0]?.height ?? mostU))))
+      : pagesOf(rows, mostU, hasKnowledge(plan) ? KNOWLEDGE : null);
+  // The map has the same picture on all of them.
+  const takenU = Math.max(
+    ...pages.map((page) =>
+      Math.min(
+        mostU,
+        page.reduce((sum, { height }) => sum + height, 0),
+      ),
+    ),
+  );
   const footPx = (takenU + TALL_LINE_U) * u;
-  const box = { left: 0, top: heightPx - footPx, width: widthPx, height: footPx, edge: "both" as const };
-  const below: Row[] = [
-    ...rows.map(({ card, height }) => ({ card, height })),
-    { card: "sources", height: TALL_LINE_U },
-  ];
-  const { slots } = fill(box, below, u);
+  const box = { left: 0, top: heightPx - footPx, width: widthPx, height: takenU * u, edge: "both" as const };
   const clocks: Slot = { card: "clocks", edge: "both", left: 0, top: 0, width: widthPx, height: CLOCKS.height * u };
+  const sources: Slot = {
+    card: "sources",
+    edge: "both",
+    left: 0,
+    top: heightPx - TALL_LINE_U * u,
+    width: widthPx,
+    height: TALL_LINE_U * u,
+  };
   const top = ((CLOCKS.height + (drill ? 230 : 20)) * u) / heightPx;
   const padding = { top, right: 0.04, bottom: footPx / heightPx + 0.02, left: 0.04 };
   const map = { left: 0, top: clocks.height, width: widthPx, height: heightPx - footPx - clocks.height };
   const panel = { left: 0, top: box.top, width: widthPx, height: footPx };
-  return { shape: "tall", u, mapU: TALL_MARKS * u, slots: [clocks, ...slots], panel, sparedPx: 0, padding, map };
+  return {
+    shape: "tall",
+    u,
+    mapU: TALL_MARKS * u,
+    ...inTurns([clocks, sources], pages, box, u),
+    panel,
+    sparedPx: 0,
+    padding,
+    map,
+  };
 }
 
 interface Box extends Rect {

@@ -4,6 +4,7 @@ export type Plan = "event" | "felt" | "tsunami" | "ended" | "weather" | "calm";
 export type Card =
   | "clocks"
   | "hero"
+  | "strip"
   | "hour"
   | "posts"
   | "need"
@@ -21,7 +22,7 @@ export type Card =
 
 export interface Row {
   card: Card;
-  /** Units; a row with `least` gives way down to it. */
+  /** Units; a row with `least` is a list: it gives way down to it. */
   height: number;
   least?: number;
 }
@@ -43,7 +44,7 @@ export const ROWS: Record<Plan, readonly Row[]> = {
   ],
   tsunami: [
     { card: "hero", height: 530 },
-    { card: "zones", height: 1080, least: 360 },
+    { card: "zones", height: 1080, least: 430 },
     { card: "coast", height: 360 },
   ],
   ended: [
@@ -70,7 +71,7 @@ export const ULTRA_ROWS: Partial<Record<Plan, readonly Row[]>> = {
     { card: "hero", height: 530 },
     { card: "coast", height: 360 },
     { card: "knowledge", height: 360 },
-    { card: "zones", height: 1200, least: 360 },
+    { card: "zones", height: 1200, least: 430 },
   ],
   weather: [
     { card: "hero", height: 530 },
@@ -78,8 +79,10 @@ export const ULTRA_ROWS: Partial<Record<Plan, readonly Row[]>> = {
     { card: "inside", height: 720 },
   ],
 };
+/** picture.15: the hero in two lines, at the head of each page but the first. */
+export const STRIP: Row = { card: "strip", height: 170 };
 export const CLOCKS: Row = { card: "clocks", height: 190 };
 export const KNOWLEDGE: Row = { card: "knowledge", height: 360 };
-/** Plans whose knowledge has versions to show. */
+/** Plans whose knowledge has versions to show, or bulletins. */
 export const KNOWN: readonly Plan[] = ["event", "felt", "ended"];
-export const SOURCES: Row = { card: "sources", height: 360, least: 240 };
+export const SOURCES: Row = { card: "sources", height: 360, least: 190 };

@@ -21,7 +21,8 @@ const WEATHER_IS_NEWS_MS = 30 * MINUTE_MS;
 const TSUNAMI_END_IS_NEWS_MS = 30 * MINUTE_MS;
 /** BMKG corrects its slips within hours (8 days at most, once); what it lets stand is told no longer. */
 const HELD_IS_TOLD_MS = DAY_MS;
-const ROTATES_EVERY_MS = 10_000;
+/** Heroes, and pages where there are some. */
+export const ROTATES_EVERY_MS = 10_000;
 
 export interface Hero {
   quake: Earthquake;
