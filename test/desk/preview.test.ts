@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { previewsOf, SCREEN } from "../../client/desk/walls/preview.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 
-test("desk.38 a wall of nine screens shows every card; one television across a room is told what it can't", () => {
+test("desk.38 a wall of nine screens shows every card; one television across a room is told what takes turns", () => {
   for (const { missing, boxes } of previewsOf(DEFAULT_WALL)) {
     expect(missing).toEqual([]);
     for (const { left, top, width, height } of boxes) {
@@ -11,5 +11,10 @@ test("desk.38 a wall of nine screens shows every card; one television across a r
     }
   }
   const [quake] = previewsOf({ viewingDistanceM: 5, screenHeightMm: 685 });
-  expect(quake?.missing.length).toBeGreaterThan(0);
+  expect(quake).toMatchObject({
+    turns: ["Satu jam pertama", "Pos dalam bahaya", "Kebutuhan", "Dirasakan"],
+    missing: [],
+  });
+  const [far] = previewsOf({ viewingDistanceM: 7, screenHeightMm: 2055 });
+  expect(far).toMatchObject({ turns: [], missing: ["Dirasakan"] });
 });

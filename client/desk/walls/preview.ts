@@ -6,6 +6,8 @@ import type { Viewing } from "../../../shared/screen/typeScale.ts";
 export interface Preview {
   words: string;
   boxes: { words: string; left: number; top: number; width: number; height: number }[];
+  /** Cards that take turns with the first page's (picture.15). */
+  turns: string[];
   /** Cards that don't fit, the first to be missed first. */
   missing: string[];
 }
@@ -38,8 +40,8 @@ const CARD_WORDS: Record<Card, string> = {
 export function previewsOf(viewing: Viewing): Preview[] {
   return (Object.keys(PLANS) as (keyof typeof PLANS)[]).map((plan) => {
     const layout = layoutOf(SCREEN, viewing, plan);
-    // What takes turns with the first page is shown too (picture.15).
     const slots = slotsOn(layout, 0);
+    const first = new Set(slots.map(({ card }) => card));
     const shown = new Set([...slots, ...layout.pages.flat()].map(({ card }) => card));
     return {
       words: PLANS[plan],
@@ -50,6 +52,7 @@ export function previewsOf(viewing: Viewing): Preview[] {
         width,
         height,
       })),
+      turns: ROWS[plan].flatMap(({ card }) => (shown.has(card) && !first.has(card) ? [CARD_WORDS[card]] : [])),
       missing: ROWS[plan].flatMap(({ card }) => (shown.has(card) ? [] : [CARD_WORDS[card]])),
     };
   });
