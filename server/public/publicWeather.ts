@@ -10,7 +10,7 @@ import { ACT } from "./publicItems.ts";
 import { phone, band, steps, strip, heading, type ArticlePlace } from "./publicParts.ts";
 import { bmkgSays } from "./publicSaid.ts";
 import type { PublicWeather } from "./publicView.ts";
-import { momentWords } from "./publicWords.ts";
+import { hourOf, momentWords } from "./publicWords.ts";
 
 const NAMED = 12;
 /** In letters that large. */
@@ -36,7 +36,7 @@ export function weatherArticle(weather: PublicWeather, loudness: number, { madeA
           <dt>Di mana</dt>
           <dd>${weatherPlace(weather, NAMED)}${shape === null ? "" : `, ${shape}`}.</dd>
           <dt>Kapan</dt>
-          <dd>Mulai ${momentWords(weather.effectiveAt, zone)}.</dd>
+          <dd>Mulai ${hourOf(weather.effectiveAt, zone, weather.endsAt)}.</dd>
           <dt>Sampai</dt>
           <dd>
             ${isEndKnown ? "" : "Tidak disebut BMKG. Perkiraan: "}${momentWords(weather.endsAt, zone)}.${hasFlag(weather, "cancel-unknown") ? ` ${CANCEL_UNKNOWN}` : ""}

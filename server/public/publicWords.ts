@@ -23,10 +23,10 @@ export function momentWords(at: number, zone: Zone): string {
   return `${dateWords(at, zone)} pukul ${hourWords(at, zone)} ${zone}`;
 }
 
-/** `16.30 WITA`, of another day than that of the page `2.00 WITA, 11 November 2026` */
-export function hourOf(at: number, zone: Zone, madeAt: number): string {
+/** `16.30 WITA`, of another day than that beside it `2.00 WITA, 11 November 2026` */
+export function hourOf(at: number, zone: Zone, besideAt: number): string {
   const day = longDate(at, zone);
-  return `${hourWords(at, zone)} ${zone}${day === longDate(madeAt, zone) ? "" : `, ${day}`}`;
+  return `${hourWords(at, zone)} ${zone}${day === longDate(besideAt, zone) ? "" : `, ${day}`}`;
 }
 
 export function quakeHeadline(quake: PublicQuake, kabupaten: readonly Kabupaten[]): string {
