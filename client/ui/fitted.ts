@@ -11,22 +11,27 @@ export function fitted(line: HTMLElement): () => void {
   line.style.whiteSpace = "nowrap";
   line.style.width = "max-content";
   const place = line.parentElement ?? line;
-  return watch([line, place], line, () => {
+  const stop = watch([line, place], line, () => {
     const { paddingLeft, paddingRight } = getComputedStyle(place);
     return [line.offsetWidth, place.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)];
   });
+  return () => {
+    stop();
+    // The same element may stand in another place now, where it breaks.
+    line.style.removeProperty("white-space");
+    line.style.removeProperty("width");
+  };
 }
 
 /** A row of several, with the air between them. */
 export function fittedRow(row: HTMLElement): () => void {
   const parts = () => [...row.children].filter((child) => child instanceof HTMLElement);
-  const stop = watch([row, ...parts()], row, (sizes) => {
+  return watch([row, ...parts()], row, (sizes) => {
     for (const part of parts()) sizes.observe(part);
     const gap = parseFloat(getComputedStyle(row).columnGap) || 0;
     const widths = parts().map(({ offsetWidth, scrollWidth }) => Math.max(offsetWidth, scrollWidth));
     return [widths.reduce((sum, width) => sum + width, 0) + gap * (widths.length - 1), row.clientWidth];
   });
-  return stop;
 }
 
 /** `widths`: how wide it is now, and may be, in px. */

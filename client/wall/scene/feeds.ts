@@ -1,6 +1,6 @@
+import { groupBy } from "../../../shared/groupBy.ts";
 import { isClockOff, type Report } from "../../../shared/bmkg/standing.ts";
 import { clockOffWords } from "../../../shared/words/clock.ts";
-import { groupBy } from "../../../shared/groupBy.ts";
 import { feedHealth, isTrusted, type FeedStatus } from "../../../shared/bmkg/feedHealth.ts";
 import { feedTrust, tellsOf, wellUntil, type DistrustedFeed } from "../../../shared/bmkg/feedTrust.ts";
 import { ageWords } from "../../../shared/words/figures.ts";
@@ -52,8 +52,13 @@ export function lampLine(report: Report | null, now: number | null): { words: st
   const all = lamps(report, now);
   const failing = all.filter(({ trusted }) => !trusted);
   if (all.length === 0) return { words: "Keadaan sumber belum diketahui", trusted: now !== null };
-  if (failing.length > 0 || now === null || !report)
+  if (failing.length > 0 || now === null || !report) {
+    const [first] = failing;
+    // They all fail alike: their names would fill the line.
+    if (all.length === 1 && first && report && report.feeds.length > 1)
+      return { words: `${report.feeds.length} sumber BMKG ${first.words}`, trusted: false };
     return { words: failing.map(({ title, words }) => `${title} ${words}`).join(". "), trusted: false };
+  }
   const oldest = Math.min(...report.feeds.map(({ readAt }) => readAt ?? now));
   return { words: `${all.length} sumber BMKG terbaca, paling lama ${ageWords(now - oldest)} lalu`, trusted: true };
 }
