@@ -108,8 +108,10 @@ test("backup.2 one that is killed half-way leaves no file of its name, and hinde
   const program = `
     import { openSqlite } from ${source("sqlite.ts")};
     import { writeBackup } from ${source("backup/write.ts")};
+    import { existsSync } from "node:fs";
     const journal = await openSqlite(${JSON.stringify(path)});
     const read = async () => {
+      while (!existsSync(${JSON.stringify(`${file}.part`)})) await new Promise((wait) => setTimeout(wait, 5));
       process.stdout.write("mid");
       return new Promise(() => setTimeout(() => undefined, 1e6));
     };
