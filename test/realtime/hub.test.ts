@@ -60,7 +60,7 @@ describe("N: the wire", () => {
     const doubtedMs = performance.now();
     hub.doubt();
     await eventually(() => expect(wall.told.beat).toHaveLength(2));
-    expect(performance.now() - doubtedMs).toBeLessThan(1000);
+    expect(performance.now() - doubtedMs).toBeLessThan(4000);
   });
 
   test("N2 a new screen gets hello, the whole world and a beat; then each entry", async () => {

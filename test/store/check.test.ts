@@ -110,6 +110,7 @@ test("journal.18 a database that turns read-only is told with since when, whatev
 test("journal.18 room for a probe is not room for an entry: what could not be written must fit first", async () => {
   const journal = await openSqlite(":memory:");
   let room = 1_000_000;
+  let tries = 0;
   const within = async <T>(bytes: number, write: () => Promise<T>) => {
     if (bytes > room) throw new Error("disk full");
     return write();
@@ -117,7 +118,10 @@ test("journal.18 room for a probe is not room for an entry: what could not be wr
   const store = await openStore(
     {
       ...journal,
-      append: (head, deed) => within(JSON.stringify(deed).length, () => journal.append(head, deed)),
+      append: (head, deed) => {
+        tries += 1;
+        return within(JSON.stringify(deed).length, () => journal.append(head, deed));
+      },
       probe: (bytes) => within(bytes, () => journal.probe(bytes)),
     },
     { log: quiet, probeMs: 50, patienceMs: 200 },
@@ -127,9 +131,9 @@ test("journal.18 room for a probe is not room for an entry: what could not be wr
   await until(() => fails(store), WITHIN_MS);
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(fails(store)).toBe(true);
-  const before = performance.now();
+  tries = 0;
   await expect(store.commit(() => putting("y".repeat(3000), "a"))).rejects.toThrow("disk full");
-  expect(performance.now() - before).toBeLessThan(150);
+  expect(tries).toBe(1);
   room = 1_000_000;
   await until(() => !fails(store), WITHIN_MS);
   await store.stop();
