@@ -75,6 +75,7 @@ export async function createApp(parts: Parts) {
   const { clock } = hostClock;
   const defaults = readDefaults();
   const { kabupaten } = defaults;
+  const phones = config.PUBLIC_PHONES;
   const pack = openPack(config.MAP_PACK, defaults, (sentence) => log("warn", sentence));
   const ground = readGround(pack, defaults);
   const areaNames = buildAreaNames(
@@ -178,7 +179,7 @@ export async function createApp(parts: Parts) {
   });
   const doubts = watchDoubts(() => ({ ...standing(), at: clock.now() }));
   const onDoubt = doubts.onChange;
-  const publicFiles = createPublicFiles({ store, clock, standing, onDoubt, kabupaten, drill, log });
+  const publicFiles = createPublicFiles({ store, clock, standing, onDoubt, kabupaten, drill, phones, log });
   const routes = createRoutes({
     clock,
     log,
@@ -191,6 +192,7 @@ export async function createApp(parts: Parts) {
     publicFiles,
     satellite,
     drill,
+    phones,
     distDir,
     baseDir: join(import.meta.dirname, "data/base"),
     pack,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PUBLISHED_PHONES, readPhones } from "./phones.ts";
 
 /** The environment, read once. Every setting stands in the README's table. */
 
@@ -44,6 +45,19 @@ const Origins = z
     error: "Wanted are origins with commas between, without a path: https://sigap.example, https://sigap.example:8443",
   });
 
+/** public.32: with commas between, each with its name, in English too where that differs, and the day on which it was rung. */
+const PublicPhones = z
+  .string()
+  .default(PUBLISHED_PHONES)
+  .transform((text, context) => {
+    const phones = readPhones(text);
+    if (phones !== null) return phones;
+    context.addIssue(
+      "Wanted are one to four numbers with commas between, each once, with name, English name after a slash, and day of the check: 171 Kementerian Sosial/Ministry of Social Affairs 2026-11-30, 115 SAR/rescue 2026-11-30",
+    );
+    return z.NEVER;
+  });
+
 const count = (fallback: number) => z.coerce.number().int().min(1).max(100_000).default(fallback);
 
 const Environment = z.strictObject({
@@ -59,6 +73,7 @@ const Environment = z.strictObject({
   SCREENS_PER_ADDRESS: count(200),
   STRANGERS: count(200),
   STRANGERS_PER_ADDRESS: count(20),
+  PUBLIC_PHONES: PublicPhones,
   BMKG_DATA_URL: url("https://data.bmkg.go.id"),
   BMKG_INATEWS_URL: url("https://bmkg-content-inatews.storage.googleapis.com"),
   BMKG_WWW_URL: url("https://www.bmkg.go.id"),

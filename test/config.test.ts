@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readConfig } from "../server/config.ts";
+import { PUBLISHED_PHONES, readPhones } from "../server/phones.ts";
 
 /** What the start says when it stops. */
 function words(env: Record<string, string>): string {
@@ -22,6 +23,7 @@ test("an empty environment starts with the defaults", () => {
     SCREENS_PER_ADDRESS: 200,
     STRANGERS: 200,
     STRANGERS_PER_ADDRESS: 20,
+    PUBLIC_PHONES: readPhones(PUBLISHED_PHONES),
     BMKG_DATA_URL: "https://data.bmkg.go.id",
     BMKG_INATEWS_URL: "https://bmkg-content-inatews.storage.googleapis.com",
     BMKG_WWW_URL: "https://www.bmkg.go.id",

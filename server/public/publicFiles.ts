@@ -4,6 +4,7 @@ import type { Standing } from "../../shared/bmkg/standing.ts";
 import { calmOf } from "../../shared/calm/calm.ts";
 import { AT_THE_SOURCE, HEARD_WITHIN_S } from "../../shared/calm/heard.ts";
 import { SECOND_MS } from "../../shared/time.ts";
+import type { Phones } from "../phones.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
 import type { Clock } from "../clock.ts";
 import { reasonOf, type Log } from "../log.ts";
@@ -25,6 +26,7 @@ interface PublicFilesParts {
   onDoubt(listener: () => void): () => void;
   kabupaten: readonly Kabupaten[];
   drill: Hello["drill"];
+  phones: Phones;
   log: Log;
 }
 
@@ -57,7 +59,7 @@ interface Made {
 }
 
 export function createPublicFiles(parts: PublicFilesParts): PublicFiles {
-  const { store, clock, standing, onDoubt, kabupaten, drill, log } = parts;
+  const { store, clock, standing, onDoubt, kabupaten, drill, phones, log } = parts;
   let page: Made | null = null;
   let hazards: Made | null = null;
   /** Parts of the hazards, each made when first asked for after a rendering. */
@@ -73,7 +75,7 @@ export function createPublicFiles(parts: PublicFilesParts): PublicFiles {
       hazardParts.clear();
       const { world, told, calm, now } = present();
       const seen = publicView(world);
-      const text = publicPage({ hazards: seen, calm, feeds: told.feeds, kabupaten, drill, now });
+      const text = publicPage({ hazards: seen, calm, feeds: told.feeds, kabupaten, drill, phones, now });
       [page, hazards] = await Promise.all([
         made(text, "text/html; charset=utf-8", PUBLIC_SAFETY, now, reassures(seen, calm, now)),
         madeHazards(WHOLE),
@@ -106,7 +108,7 @@ export function createPublicFiles(parts: PublicFilesParts): PublicFiles {
     const headers = { "cache-control": "no-store" };
     const old =
       as === "page"
-        ? freezeSmall(oldPage(madeAt, drill), "text/html; charset=utf-8", { ...PUBLIC_SAFETY, ...headers })
+        ? freezeSmall(oldPage(madeAt, drill, phones), "text/html; charset=utf-8", { ...PUBLIC_SAFETY, ...headers })
         : freezeSmall(oldJson(madeAt), JSON_TYPE, { ...JSON_SAFETY, ...headers });
     sendFrozen(req, res, old, 503);
   }

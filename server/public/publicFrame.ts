@@ -1,18 +1,21 @@
 import { stampWords } from "../../shared/time.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
+import type { Phones } from "../phones.ts";
 import { html, type Html } from "./html.ts";
+import { call, checked } from "./publicParts.ts";
 import { PUBLIC_STYLE } from "./publicStyle.ts";
 
 interface Frame {
   title: string;
   description: string;
   drill: Hello["drill"];
+  phones: Phones;
   madeAt: number;
   body: Html;
 }
 
-/** What every page without script has around it: who speaks, 171, the drill's band, BMKG by its full name. */
-export function publicFrame({ title, description, drill, madeAt, body }: Frame): string {
+/** What every page without script has around it: who speaks, the number for help, the drill's band, BMKG by its full name. */
+export function publicFrame({ title, description, drill, phones, madeAt, body }: Frame): string {
   return html`<!doctype html>
     <html lang="id">
       <head>
@@ -25,7 +28,7 @@ export function publicFrame({ title, description, drill, madeAt, body }: Frame):
       </head>
       <body>
         <header>
-          <div class="head"><span>Sigap · Kementerian Sosial</span> <a href="tel:171">Telepon 171</a></div>
+          <div class="head"><span>Sigap · Kementerian Sosial</span> ${call(phones[0], `Telepon ${phones[0].number}`)}</div>
           ${drill ? html`<p class="drill">LATIHAN. Bukan kejadian nyata. Jangan sebarkan.</p>` : null}
         </header>
         ${body}
@@ -35,6 +38,7 @@ export function publicFrame({ title, description, drill, madeAt, body }: Frame):
             Klimatologi, dan Geofisika). Perkiraan dampak: Sigap, Kementerian Sosial. Sigap tidak membuat peringatan
             tsunami sendiri.
           </p>
+          <p>Nomor telepon: ${checked(phones)}.</p>
           <p>Halaman dibuat ${stampWords(madeAt)}. Kalau jam ini sudah lama, muat ulang.</p>
         </footer>
       </body>

@@ -4,65 +4,109 @@ import { hasFlag } from "../../shared/record/flag.ts";
 import { DAY_MS } from "../../shared/time.ts";
 import { beganAt, type PublicHazard, type PublicQuake, type PublicWeather } from "./publicView.ts";
 
-/** Which hazards the public page speaks of, in which form, loudest first (public.7, public.8, public.10). */
+/** Which hazards the public page speaks of, in which form, loudest first (public.7, public.8, public.10, public.25). */
 export type PublicItem =
-  | { shape: "tsunami" | "tsunami-ended" | "quake"; hazard: PublicQuake; loudness: number; movedAt: number }
+  | { shape: "tsunami" | "quake"; hazard: PublicQuake; loudness: number; movedAt: number }
   | { shape: "weather"; hazard: PublicWeather; loudness: number; movedAt: number }
-  | { shape: "weather-cancelled"; hazard: PublicWeather; loudness: number; movedAt: number; until: number };
+  | OverItem;
+
+/** What is over since `movedAt`, told until `until`. */
+export type OverItem = { loudness: number; movedAt: number; until: number } & (
+  | { shape: "tsunami-over"; hazard: PublicQuake; how: TsunamiOver }
+  | { shape: "quake-cancelled"; hazard: PublicQuake }
+  | { shape: "weather-cancelled"; hazard: PublicWeather }
+);
+
+/** `denied`: BMKG no longer says that there may be one · `silent`: BMKG has neither renewed nor ended its warning for so long that our alert ended (alert.6). */
+export type TsunamiOver = "ended" | "cancelled" | "denied" | "silent";
 
 /** How loud: `ACT` asks to do something now, `HEED` to be careful, `NEWS` nothing. */
 export const ACT = 2;
 export const HEED = 1;
 const NEWS = 0;
-const TSUNAMI = 3;
+const TSUNAMI = 4;
+const TSUNAMI_OVER = 3;
 
-/** public.8: an end is shown as long and as loud as it takes to reach those whom the warning reached. */
-const ENDED_SHOWN_MS = DAY_MS;
-
-/** Until when an end that BMKG told at `saidAt` is shown. */
-export function endShownUntil(saidAt: number): number {
-  return saidAt + ENDED_SHOWN_MS;
-}
+/** An end is shown as long and as loud as it takes to reach those whom the warning reached. */
+const OVER_SHOWN_MS = DAY_MS;
 
 export function publicItems(hazards: readonly PublicHazard[], now: number): PublicItem[] {
   return hazards
     .filter((hazard) => hazard.status === "live")
     .flatMap((hazard) => itemOf(hazard, now) ?? [])
-    .sort((a, b) => b.loudness - a.loudness || b.movedAt - a.movedAt);
+    .filter((item) => !isOver(item) || now < item.until)
+    .sort((a, b) => b.loudness - a.loudness || Number(isOver(a)) - Number(isOver(b)) || b.movedAt - a.movedAt);
 }
 
-/** calm.6: true of a page that says that nothing is in force, or that a warning is over: a copy of it must not outlive the hour. */
+function isOver(item: PublicItem): item is OverItem {
+  return "until" in item;
+}
+
+/** calm.6: true of a page that says that nothing is in force, or that something is over: a copy of it must not outlive the hour. */
 export function reassures(hazards: readonly PublicHazard[], calm: Calm, now: number): boolean {
-  return calm.state === "calm" || publicItems(hazards, now).some(({ shape }) => shape === "tsunami-ended" || shape === "weather-cancelled");
+  return calm.state === "calm" || publicItems(hazards, now).some(isOver);
 }
 
 function itemOf(hazard: PublicHazard, now: number): PublicItem | null {
-  const open = hazard.alert !== null && hazard.alert.endedAt === null;
-  const loudness = hazard.alert ? loudnessOf(hazard.alert) : NEWS;
+  const { alert } = hazard;
+  const open = alert !== null && alert.endedAt === null;
+  const loudness = alert ? loudnessOf(alert) : NEWS;
   switch (hazard.kind) {
     case "weather":
       // BMKG's warning stands until its end (calm.2), whatever became of our alert.
       if (!hazard.cancelled && hazard.endsAt > now) return { shape: "weather", hazard, loudness, movedAt: beganAt(hazard) };
-      return cancelledItem(hazard, loudness, now);
+      // One in whose place another came was not taken back.
+      return hazard.cancelled && !hasFlag(hazard, "replaced")
+        ? { shape: "weather-cancelled", hazard, loudness, ...overSince(hazard.endsAt) }
+        : null;
     case "earthquake": {
-      const { state, issuedAt } = hazard.tsunami;
-      const saidAt = issuedAt ?? hazard.versions.at(-1)?.fetchedAt ?? hazard.originTime;
       // A warning without an alert of ours can only be a fault of ours: shown all the same.
-      if ((state === "warning" || state === "potential") && (open || hazard.alert === null))
-        return { shape: "tsunami", hazard, loudness: TSUNAMI, movedAt: saidAt };
-      if (state === "ended" && now < endShownUntil(saidAt))
-        return { shape: "tsunami-ended", hazard, loudness: ACT, movedAt: saidAt };
+      if (isWarned(hazard) && (open || alert === null))
+        return { shape: "tsunami", hazard, loudness: TSUNAMI, movedAt: saidAt(hazard) };
+      if (alert !== null && isTakenBack(hazard)) {
+        const wasWarned = hazard.versions.some(isWarned);
+        const since = overSince(alert.endedAt ?? saidAt(hazard));
+        return { shape: "quake-cancelled", hazard, loudness: wasWarned ? TSUNAMI_OVER : loudness, ...since };
+      }
+      const over = tsunamiOver(hazard);
+      if (over !== null && now < over.until) return { shape: "tsunami-over", hazard, loudness: TSUNAMI_OVER, ...over };
       return open ? { shape: "quake", hazard, loudness, movedAt: hazard.originTime } : null;
     }
   }
 }
 
-/** public.25: whoever read it believes it until it would have ended, a day at most. One in whose place another came was not taken back. */
-function cancelledItem(hazard: PublicWeather, loudness: number, now: number): PublicItem | null {
-  const toldUntil = Math.max(...hazard.versions.map(({ expiresAt }) => expiresAt));
-  const until = Math.min(toldUntil, endShownUntil(hazard.endsAt));
-  if (!hazard.cancelled || hasFlag(hazard, "replaced") || now >= until) return null;
-  return { shape: "weather-cancelled", hazard, loudness, movedAt: hazard.endsAt, until };
+function overSince(movedAt: number) {
+  return { movedAt, until: movedAt + OVER_SHOWN_MS };
+}
+
+function saidAt({ tsunami, versions, originTime }: PublicQuake): number {
+  return tsunami.issuedAt ?? versions.at(-1)?.fetchedAt ?? originTime;
+}
+
+function isWarned({ tsunami: { state } }: Pick<PublicQuake["versions"][number], "tsunami">): boolean {
+  return state === "warning" || state === "potential";
+}
+
+/** quake.13, history.5 */
+export function isTakenBack(quake: PublicQuake): boolean {
+  return hasFlag(quake, "cancelled") || hasFlag(quake, "withdrawn");
+}
+
+/** Of a quake of whose tsunami the page warns no more; null where it never did. */
+function tsunamiOver(quake: PublicQuake) {
+  const { tsunami, versions, alert } = quake;
+  switch (tsunami.state) {
+    case "ended":
+      return { how: tsunami.cancelled ? "cancelled" : "ended", ...overSince(saidAt(quake)) } as const;
+    case "warning":
+    case "potential":
+      return { how: "silent", ...overSince(alert?.endedAt ?? saidAt(quake)) } as const;
+    case "none":
+    case "unknown": {
+      const after = versions[versions.findLastIndex(isWarned) + 1];
+      return after === undefined || after === versions[0] ? null : ({ how: "denied", ...overSince(after.fetchedAt) } as const);
+    }
+  }
 }
 
 function loudnessOf({ tier, mainId }: NonNullable<PublicHazard["alert"]>): number {

@@ -7,19 +7,21 @@ import { groupBy } from "../../shared/groupBy.ts";
 import { DAY_MS, stampWords } from "../../shared/time.ts";
 import { zoneOfProvince } from "../../shared/words/provinces.ts";
 import { magnitudeWords } from "../../shared/words/figures.ts";
+import type { Phones } from "../phones.ts";
 import { untilWords } from "../../shared/words/warnings.ts";
 import { tsunamiTitle } from "../../shared/words/tsunami.ts";
 import { html, type Html } from "./html.ts";
-import { calmArticle, calmTitle, doubtNotes } from "./publicCalm.ts";
+import { calmArticle, calmTitle, doubtNotes } from "./articles/calmArticle.ts";
 import { englishSummary } from "./publicEnglish.ts";
 import { fitted, FITS, PAGE_BYTES, type Fit } from "./publicFit.ts";
 import { publicFrame } from "./publicFrame.ts";
 import { HEED, publicItems, type PublicItem } from "./publicItems.ts";
-import type { ArticlePlace } from "./publicParts.ts";
-import { quakeArticle } from "./publicQuake.ts";
-import { tsunamiArticle, tsunamiEndedArticle } from "./publicTsunami.ts";
+import { callButton, type ArticlePlace } from "./publicParts.ts";
+import { quakeArticle } from "./articles/quakeArticle.ts";
+import { quakeCancelledArticle, tsunamiOverArticle, tsunamiOverTitle, weatherCancelledArticle } from "./articles/overArticle.ts";
+import { tsunamiArticle } from "./articles/tsunamiArticle.ts";
 import type { PublicHazard } from "./publicView.ts";
-import { weatherArticle, weatherCancelledArticle, weatherTitle } from "./publicWeather.ts";
+import { weatherArticle, weatherTitle } from "./articles/weatherArticle.ts";
 import { hourOf, momentWords, quakeHeadline, whereWords, zoneOfQuake } from "./publicWords.ts";
 
 interface PublicPageParts {
@@ -30,6 +32,7 @@ interface PublicPageParts {
   feeds: Standing["feeds"];
   kabupaten: readonly Kabupaten[];
   drill: Hello["drill"];
+  phones: Phones;
   now: number;
 }
 
@@ -44,18 +47,18 @@ export function publicPage(parts: PublicPageParts): string {
 }
 
 /** What is loud enough is told in full, so many of it; the others get a line each. */
-function pageAt(fit: Fit, { hazards, calm, feeds, kabupaten, drill, now }: PublicPageParts): string {
+function pageAt(fit: Fit, { hazards, calm, feeds, kabupaten, drill, phones, now }: PublicPageParts): string {
   const items = publicItems(hazards, now);
   const full = items.filter(({ loudness }) => loudness >= HEED).slice(0, fit.inFull);
   const rest = items.filter((item) => !full.includes(item) && !isFolded(item, items));
   const heading = full.length > 0 ? "Peringatan dan info lain" : "Peringatan dan info";
   const list = others(rest, fit.lines, { heading: calm.state === "in-force" ? heading : "Info lain", kabupaten, now });
   const body = html`<main>
-    ${full.length === 0 ? calmArticle({ calm, hazards, feeds, kabupaten, now, list }) : null}
-    ${full.map((item, i) => article(item, kabupaten, { madeAt: now, headingLevel: i === 0 ? 1 : 2, zones: fit.zones, rows: fit.rows, doubts: i === 0 ? doubtNotes(calm) : null }))}
+    ${full.length === 0 ? calmArticle({ calm, hazards, feeds, kabupaten, phones, now, list }) : null}
+    ${full.map((item, i) => article(item, kabupaten, { madeAt: now, headingLevel: i === 0 ? 1 : 2, zones: fit.zones, rows: fit.rows, phones, doubts: i === 0 ? doubtNotes(calm) : null }))}
     <div class="body">
       ${full.length > 0 ? list : null}${bmkgTests(hazards, now)}
-      <a class="call" href="tel:171">Telepon 171</a>${englishSummary(full[0] ?? null, calm, now)}
+      ${callButton(phones)}${englishSummary(full[0] ?? null, { calm, phones, now })}
     </div>
   </main>`;
   const first = full[0];
@@ -64,6 +67,7 @@ function pageAt(fit: Fit, { hazards, calm, feeds, kabupaten, drill, now }: Publi
     title,
     description: `${title}. Dibuat ${stampWords(now)}. Sumber: BMKG.`,
     drill,
+    phones,
     madeAt: now,
     body,
   });
@@ -73,14 +77,16 @@ function article(item: PublicItem, kabupaten: readonly Kabupaten[], place: Artic
   switch (item.shape) {
     case "tsunami":
       return tsunamiArticle(item.hazard, place);
-    case "tsunami-ended":
-      return tsunamiEndedArticle(item.hazard, item.movedAt, place);
+    case "tsunami-over":
+      return tsunamiOverArticle(item, place);
+    case "quake-cancelled":
+      return quakeCancelledArticle(item, kabupaten, place);
     case "quake":
       return quakeArticle(item.hazard, item.loudness, kabupaten, place);
     case "weather":
       return weatherArticle(item.hazard, item.loudness, place);
     case "weather-cancelled":
-      return weatherCancelledArticle(item.hazard, item.until, place);
+      return weatherCancelledArticle(item, place);
   }
 }
 
@@ -89,8 +95,10 @@ function titleOf(item: PublicItem, kabupaten: readonly Kabupaten[]): string {
     case "tsunami":
     case "quake":
       return tsunamiTitle(item.hazard.tsunami) ?? quakeHeadline(item.hazard, kabupaten);
-    case "tsunami-ended":
-      return `Peringatan tsunami sudah ${item.hazard.tsunami.cancelled ? "dibatalkan" : "berakhir"}`;
+    case "tsunami-over":
+      return tsunamiOverTitle(item.how);
+    case "quake-cancelled":
+      return `Dibatalkan BMKG: ${quakeHeadline(item.hazard, kabupaten)}`;
     case "weather":
       return weatherTitle(item.hazard);
     case "weather-cancelled":
@@ -134,9 +142,11 @@ function underneath(item: PublicItem, kabupaten: readonly Kabupaten[], now: numb
     case "weather":
       return `${untilWords(item.hazard)} ${hourOf(item.hazard.endsAt, zoneOfProvince(item.hazard.areaDesc), now)}`;
     case "weather-cancelled":
-      return `sejak ${hourOf(item.hazard.endsAt, zoneOfProvince(item.hazard.areaDesc), now)}`;
+      return `sejak ${hourOf(item.movedAt, zoneOfProvince(item.hazard.areaDesc), now)}`;
+    case "quake-cancelled":
+      return `sejak ${hourOf(item.movedAt, zoneOfQuake(item.hazard), now)}`;
     case "tsunami":
-    case "tsunami-ended":
+    case "tsunami-over":
     case "quake": {
       const { hazard } = item;
       const automatic = hasFlag(hazard, "automatic") ? " (otomatis)" : "";

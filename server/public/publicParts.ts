@@ -1,4 +1,6 @@
-import { hourWords, stampWords, type Zone } from "../../shared/time.ts";
+import { groupBy } from "../../shared/groupBy.ts";
+import { dayStart, hourWords, longDate, stampWords, type Zone } from "../../shared/time.ts";
+import type { Phone, Phones } from "../phones.ts";
 import { html, type Html } from "./html.ts";
 
 /** Small pieces that the articles of the public page share. */
@@ -41,6 +43,7 @@ export interface ArticlePlace {
   zones: number;
   /** … and so many of those have a row of their own. */
   rows: number;
+  phones: Phones;
   /** What we can't know just now, to stand with what to do; null with every article but the first. */
   doubts: Html | null;
 }
@@ -78,6 +81,41 @@ export function steps(list: readonly Step[]): Html {
 }
 
 /** public.29: a number that a thumb can call. */
-export function phone(number: string): Html {
-  return html`<a href="tel:${number}">${number}</a>`;
+export function call({ number }: Phone, words = number): Html {
+  return html`<a href="${dialled(number)}">${words}</a>`;
+}
+
+/** Without what is only written between its digits. */
+function dialled(number: string): string {
+  return `tel:${number.replaceAll("-", "")}`;
+}
+
+/** At the end of what is told, as large as a thumb. */
+export function callButton([help]: Phones): Html {
+  return html`<a class="call" href="${dialled(help.number)}">Telepon ${help.number}</a>`;
+}
+
+export function callForHelp([help]: Phones): Step {
+  return ["Telepon", html`${call(help)} kalau butuh bantuan.`];
+}
+
+/** `Telepon 115 (SAR) atau 119 (ambulans) kalau …`; where no such number is set, the one for help. */
+export function callForRescue([help, ...others]: Phones): Step {
+  const numbers = others.length === 0 ? [call(help)] : listed(others, ({ name }) => name, "atau");
+  return ["Telepon", html`${numbers} kalau ada yang luka atau terjepit.`];
+}
+
+/** `171 (Kementerian Sosial) diperiksa pada 12 November 2025; 115 (SAR) …` */
+export function checked(phones: Phones): Html[] {
+  return [...groupBy(phones, ({ checkedOn }) => checkedOn)].map(
+    ([day, same], i) =>
+      html`${i === 0 ? "" : "; "}${listed(same, ({ name }) => name, "dan")} diperiksa pada ${longDate(dayStart(day))}`,
+  );
+}
+
+export function listed(phones: readonly Phone[], nameOf: (phone: Phone) => string, or: string): Html[] {
+  return phones.map((phone, i) => {
+    const between = i === 0 ? "" : i === phones.length - 1 ? ` ${or} ` : ", ";
+    return html`${between}${call(phone)} (${nameOf(phone)})`;
+  });
 }

@@ -14,7 +14,7 @@ h1,h2,h3,p,ol,ul,dl,dd{margin:0;padding:0}
 .head span{padding:12px 0}
 .head a{color:#fff;padding:12px 0;font-weight:700}
 .head :focus-visible{outline-color:#fff}
-.drill{background:#7d8cff;color:#101214;padding:10px 16px;font-weight:800;font-size:18px}
+.drill{background:#7d8cff;color:#101214;padding:6px 16px;font-weight:800;font-size:18px;line-height:22px}
 .band{display:flex;gap:12px;align-items:center;background:#14171b;color:#fff;padding:12px 16px;font-size:20px;line-height:26px;font-weight:800}
 .band svg{flex:none;width:32px;height:28px}
 .awas{background:#e0002b}
@@ -58,7 +58,7 @@ label{display:block;font-weight:700;margin:12px 0 4px}
 .form{max-width:420px}
 @media(min-width:900px){.head,.drill,.band,.strip,.foot{padding-left:40px;padding-right:40px}.body{padding:20px 40px 8px}.wide{display:grid;grid-template-columns:minmax(0,464px) minmax(0,696px);gap:0 40px}.wide h2:first-child{margin-top:0}}
 @page{margin:10mm}
-@media print{body{font-size:11px;line-height:14px}.head,.band,.drill,.strip{background:#fff;color:#000;border-bottom:1px solid #000}.head a{color:#000}.head,.head *,.band,.drill,.strip,.body,.foot{padding-top:2px;padding-bottom:2px}.strip,.note,.foot{font-size:10px;line-height:12px}.old,.call{display:none}.band,.band.band{font-size:18px;line-height:22px}h1,h2.h1{font-size:20px;line-height:24px;margin:0}h2{font-size:13px;line-height:16px;margin:8px 0 2px;break-after:avoid}ol>li{font-size:13px;line-height:16px;padding-left:20px}li{padding:2px 0;break-inside:avoid}.chip{width:30px;height:18px}.wide{display:block;columns:2;column-gap:20px}.body dl{gap:1px 8px}.said,.mark{margin-top:6px}}`;
+@media print{body{font-size:11px;line-height:14px}.head,.band,.drill,.strip{background:#fff;color:#000;border-bottom:1px solid #000}.head a{color:#000}.head,.head *,.band,.drill,.strip,.body,.foot{padding-top:2px;padding-bottom:2px}.strip,.note,.foot{font-size:10px;line-height:12px}.old,.call{display:none}.foot p{display:inline}.band,.band.band{font-size:18px;line-height:22px}h1,h2.h1{font-size:20px;line-height:24px;margin:0}h2{font-size:13px;line-height:16px;margin:8px 0 2px;break-after:avoid}ol>li{font-size:13px;line-height:16px;padding-left:20px}li{padding:2px 0;break-inside:avoid}.chip{width:30px;height:18px}.wide{display:block;columns:2;column-gap:20px}.body dl{gap:1px 8px}.said,.mark{margin-top:6px}}`;
 
 /** For pages that carry the style above and nothing else: no script, no picture from elsewhere, no frame around them. */
 export const PUBLIC_SAFETY = {

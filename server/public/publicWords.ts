@@ -6,7 +6,8 @@ import { dateWords, hourWords, longDate, zoneAt, type Zone } from "../../shared/
 import { magnitudeWords, peopleWords } from "../../shared/words/figures.ts";
 import { bandOf, feltWords, mmiTone, roman } from "../../shared/words/mmi.ts";
 import { html, type Html } from "./html.ts";
-import { phone } from "./publicParts.ts";
+import type { Phones } from "../phones.ts";
+import { call } from "./publicParts.ts";
 import type { PublicQuake } from "./publicView.ts";
 
 /** Sentences about one quake for residents: short words, absolute times, every figure of ours called *perkiraan*. */
@@ -53,7 +54,7 @@ function nearestPlace(at: PublicQuake["at"], kabupaten: readonly Kabupaten[]) {
 
 /** `Gempa M 5,6, kedalaman 10 km.` */
 export function quakeWords(quake: PublicQuake): string {
-  const automatic = hasFlag(quake, "automatic") ? " Hitungan otomatis BMKG, bisa berubah." : "";
+  const automatic = hasFlag(quake, "automatic") ? " Hitungan otomatis, bisa berubah." : "";
   return `Gempa ${magnitudeWords(quake.magnitude)}, kedalaman ${Math.round(quake.depthKm)} km.${automatic}`;
 }
 
@@ -76,12 +77,12 @@ const MMI = html`<abbr class="unseen" title="skala guncangan MMI">MMI </abbr>`;
 
 /** public.19: what came after it, in one line. */
 export function aftershocksWords({ aftershocks, at }: PublicQuake): string {
-  if (aftershocks === null) return "Gempa susulan bisa terjadi.";
+  if (aftershocks === null) return "Bisa terjadi kapan saja.";
   return `Sudah ${aftershocks.words} ${zoneAt(at[0], at[1])}.`;
 }
 
 /** The chips: regencies by estimated intensity, strongest first. */
-export function shakenPlaces(quake: PublicQuake, atMost: number): Html | null {
+export function shakenPlaces(quake: PublicQuake, atMost: number, phones: Phones): Html | null {
   const shaken = (quake.impact?.kabupaten ?? []).flatMap(({ code, name, mmi }) =>
     mmi !== null && bandOf(mmi) >= 4 ? [{ name: kabInProvince({ code, name }), mmi }] : [],
   );
@@ -97,7 +98,7 @@ export function shakenPlaces(quake: PublicQuake, atMost: number): Html | null {
       )}
     </ul>
     ${rest > 0 ? html`<p class="note">${rest} daerah lain: perkiraan lebih lemah.</p>` : null}
-    <p class="note">${quake.impact?.measured ? "Angka MMI ini dari shakemap BMKG." : "Angka MMI ini perkiraan kami, bukan hasil ukur di tempat."} Rumah Anda rusak? Telepon ${phone("171")}.</p>`;
+    <p class="note">${quake.impact?.measured ? "Angka MMI ini dari shakemap BMKG." : "Angka MMI ini perkiraan kami, bukan hasil ukur di tempat."} Rumah Anda rusak? Telepon ${call(phones[0])}.</p>`;
 }
 
 function meaning(mmi: number): string {

@@ -77,7 +77,8 @@ const server = (about: string, rooms: readonly string[], ...packages: string[]):
 });
 
 const SERVER: Table = {
-  "server/config.ts": { about: "the environment, read once", rooms: ["shared"], packages: ["zod"] },
+  "server/config.ts": { about: "the environment, read once", rooms: ["shared", "server/phones.ts"], packages: ["zod"] },
+  "server/phones.ts": { about: "the numbers that a resident is told to call", rooms: ["shared"], packages: [] },
   "server/clock.ts": { about: "the present", rooms: ["shared"], packages: [] },
   "server/log.ts": { about: "lines for the operator", rooms: ["shared"], packages: [] },
   "server/upstream": server("how anything outside is read", [], "fast-xml-parser", "node-cron"),
@@ -103,7 +104,11 @@ const SERVER: Table = {
   "server/access": server("door, secret, links", [CONTRACT]),
   "server/commands": server("an officer's deed, obeyed or refused", ["server/access", CONTRACT]),
   "server/serve": server("files kept ready to be sent", [], "express"),
-  "server/public": server("the public page and feeds, rendered on each change", ["server/serve", CONTRACT]),
+  "server/public": server("the public page and feeds, rendered on each change", [
+    "server/phones.ts",
+    "server/serve",
+    CONTRACT,
+  ]),
   "server/reactions": server("what follows from a reading and from an entry; who polls", [
     "server/upstream",
     "server/hazards",
@@ -118,7 +123,15 @@ const SERVER: Table = {
   ),
   "server/http": server(
     "pages, map and API by address",
-    ["server/public", "server/serve", "server/access", "server/satellite", "server/registry", CONTRACT],
+    [
+      "server/phones.ts",
+      "server/public",
+      "server/serve",
+      "server/access",
+      "server/satellite",
+      "server/registry",
+      CONTRACT,
+    ],
     "express",
     "helmet",
   ),

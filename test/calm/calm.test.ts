@@ -19,7 +19,7 @@ import type { Hazard, WeatherAlert } from "../../shared/record/hazard.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import type { WorldRecord } from "../../shared/world/world.ts";
 import { fakeStore } from "../http/fakeStore.ts";
-import { alert, feeds, KABUPATEN, nagekeo, NOW, rain } from "../http/worlds.ts";
+import { alert, feeds, KABUPATEN, nagekeo, NOW, rain, PHONES } from "../http/worlds.ts";
 import { quake } from "../make/quake.ts";
 import { standing } from "../make/standing.ts";
 import { worldOf } from "../make/world.ts";
@@ -131,7 +131,15 @@ test("calm.1 calm.2 public.20 no combination of feeds, documents owed, clock, jo
       expect(calm.state).toBe(isCalm ? "calm" : inForce.length > 0 ? "in-force" : "unknown");
 
       const hazards = publicView(records);
-      const page = publicPage({ hazards, calm, feeds: told.feeds, kabupaten: KABUPATEN, drill: null, now: NOW });
+      const page = publicPage({
+        hazards,
+        calm,
+        feeds: told.feeds,
+        kabupaten: KABUPATEN,
+        drill: null,
+        phones: PHONES,
+        now: NOW,
+      });
       expect(Buffer.byteLength(page)).toBeLessThanOrEqual(14_336);
       if (!isCalm) expect(page).not.toMatch(SAYS_NONE);
       if (!known) expect(page).toContain('class="mark"');
@@ -208,7 +216,7 @@ test("calm.3 a journal that fails, what waits for it and a clock that is off are
   ]);
   for (const words of [
     calmWords(calm).sentence,
-    publicPage({ hazards: [], calm, feeds: report.feeds, kabupaten: [], drill: null, now: NOW }),
+    publicPage({ hazards: [], calm, feeds: report.feeds, kabupaten: [], drill: null, phones: PHONES, now: NOW }),
   ])
     for (const part of [
       "Jurnal tidak dapat ditulis sejak 21 Nov 2022 13.38",

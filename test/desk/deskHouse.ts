@@ -22,7 +22,7 @@ import type { FeedId } from "../../shared/record/bulletin.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
 import type { Deed, World } from "../../shared/world/world.ts";
 import { fakeStore } from "../http/fakeStore.ts";
-import { feeds, KABUPATEN } from "../http/worlds.ts";
+import { feeds, KABUPATEN, PHONES } from "../http/worlds.ts";
 import { endedSessions } from "../make/endedSessions.ts";
 import { standing } from "../make/standing.ts";
 import { unindexed } from "../store/unindexed.ts";
@@ -78,7 +78,14 @@ export async function openDeskHouse(
     return () => void doubters.delete(listener);
   };
   const doubt = () => doubters.forEach((listener) => listener());
-  const shared = { store, clock, log, drill, standing: () => standing(feeds(clock.now(), broken), ailing) };
+  const shared = {
+    store,
+    clock,
+    log,
+    drill,
+    phones: PHONES,
+    standing: () => standing(feeds(clock.now(), broken), ailing),
+  };
   const auth = createAuth({ secret: SECRET, instance: "e1", clock, ended: endedSessions(), log });
   const wallLinks = createWallLinks(SECRET, (id) => store.world.link.get(id)?.revoked);
   const trusts = trustOf(["loopback"]);

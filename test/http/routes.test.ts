@@ -20,7 +20,7 @@ import { KabCoast } from "../../shared/tsunami/kabCoast.ts";
 import { fakeStore } from "./fakeStore.ts";
 import { quake } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";
-import { alert, feeds, impact, KABUPATEN, NOW } from "./worlds.ts";
+import { alert, feeds, impact, KABUPATEN, NOW, PHONES } from "./worlds.ts";
 import { endedSessions } from "../make/endedSessions.ts";
 import { standing } from "../make/standing.ts";
 
@@ -57,7 +57,15 @@ const log = (...line: unknown[]) => void logged.push(line);
 
 function serve(distDir: string, env: Record<string, string> = {}, hasPack = true) {
   const config = readConfig({ DESK_SECRET: SECRET, ...env });
-  const shared = { store, clock, standing: () => standing(feeds(NOW)), kabupaten: KABUPATEN, drill: null, log };
+  const shared = {
+    store,
+    clock,
+    standing: () => standing(feeds(NOW)),
+    kabupaten: KABUPATEN,
+    drill: null,
+    phones: PHONES,
+    log,
+  };
   const publicFiles = createPublicFiles({ ...shared, onDoubt: () => () => undefined });
   const auth = createAuth({ secret: SECRET, instance: "e1", clock, ended: endedSessions(), log });
   const wallLinks = createWallLinks(SECRET, () => null);

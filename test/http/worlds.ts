@@ -7,6 +7,7 @@ import type { Earthquake, Tsunami, WeatherAlert } from "../../shared/record/haza
 import type { FeltPlace, HelpTarget, Impact } from "../../shared/record/impact.ts";
 import type { Place } from "../../shared/record/place.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
+import { PUBLISHED_PHONES, readPhones } from "../../server/phones.ts";
 import { alert as bareAlert } from "../make/alert.ts";
 import { feedStatus } from "../make/feedStatus.ts";
 import { impact as bareImpact } from "../make/impact.ts";
@@ -19,6 +20,7 @@ import { weather } from "../make/weather.ts";
 /** 21 Nov 2022, 13.39.10 WIB: 18 minutes after the quake. */
 export const NOW = Date.UTC(2022, 10, 21, 6, 39, 10);
 export const OFFICER = "Sari Wulandari";
+export const PHONES = readPhones(PUBLISHED_PHONES)!;
 
 /** Raised at once, for its people. */
 export function alert(id: string, tier: Tier, change: Partial<Alert> = {}): Alert {

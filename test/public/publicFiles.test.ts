@@ -7,7 +7,7 @@ import { eventually } from "../eventually.ts";
 import { fakeStore } from "../http/fakeStore.ts";
 import { quake } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";
-import { alert, feeds, impact, KABUPATEN, NOW } from "../http/worlds.ts";
+import { alert, feeds, impact, KABUPATEN, NOW, PHONES } from "../http/worlds.ts";
 import { standing } from "../make/standing.ts";
 
 const world = (seq: number): World => ({ ...EMPTY_WORLD, seq });
@@ -28,6 +28,7 @@ function setUp(broken: readonly FeedId[] = []) {
     },
     kabupaten: KABUPATEN,
     drill: null,
+    phones: PHONES,
     // The page asks for them first in each rendering, the JSON second.
     standing: () => (rendered++, standing(feeds(clock.now(), broken))),
   });

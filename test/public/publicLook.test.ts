@@ -26,8 +26,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** States that call for a deed, and what is told of them fits beside it. */
-const STEPS_FIRST = ["event", "felt", "tsunami PD-1", "tsunami PD-2", "tsunami ended", "tsunami cancelled", "weather"];
+/** States that call for no deed of now. */
+const NO_STEPS_FIRST = ["calm", "doubted", "old"];
 /** Of a step, with the air above it. */
 const LINE_PX = 34;
 
@@ -54,7 +54,7 @@ describe.each(Object.keys(STATES))("public.27 the page, %s", (state) => {
     }
   });
 
-  test.runIf(STEPS_FIRST.includes(state))("the first thing to do begins on a phone's first screen", async () => {
+  test.skipIf(NO_STEPS_FIRST.includes(state))("the first thing to do begins on a phone's first screen", async () => {
     await page.setViewportSize(PHONE);
     await open(state);
     const { y } = (await page.locator("ol > li").first().boundingBox())!;

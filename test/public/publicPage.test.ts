@@ -7,7 +7,7 @@ import { DAY_MS, HOUR_MS } from "../../shared/time.ts";
 import type { World } from "../../shared/world/world.ts";
 import { quake, version } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";
-import { alert, feeds, impact, KABUPATEN, nagekeo, NOW, OFFICER, PD2_AT, PD4_AT, rain } from "../http/worlds.ts";
+import { alert, feeds, impact, KABUPATEN, nagekeo, NOW, OFFICER, PD2_AT, PD4_AT, rain, PHONES } from "../http/worlds.ts";
 import { standing } from "../make/standing.ts";
 import { inOrder, page, words } from "./reading.ts";
 
@@ -135,7 +135,7 @@ describe("what the page says", () => {
       "Gempa M 5,6, kedalaman 10 km. Menurut BMKG tidak berpotensi tsunami.",
       "10 km barat daya Kab. Cianjur, Jawa Barat",
       "Senin, 21 November 2022 pukul 13.21 WIB",
-      "Sampai",
+      "Susulan",
       "Lakukan sekarang",
     );
     expect(text).not.toMatch(/\blalu\b|baru saja/);
@@ -226,7 +226,7 @@ describe("what the page says", () => {
     );
     const partly = words(page(worldOf(), NOW, ["inatews-tsunami", "inatews-datagempa"]));
     expect(partly).toContain("Data tsunami tidak terbaca");
-    const never = publicPage({ hazards: [], calm: calmOf({ world: worldOf(), report: null, now: NOW, heard: AT_THE_SOURCE }), feeds: [], kabupaten: [], drill: null, now: NOW });
+    const never = publicPage({ hazards: [], calm: calmOf({ world: worldOf(), report: null, now: NOW, heard: AT_THE_SOURCE }), feeds: [], kabupaten: [], drill: null, phones: PHONES, now: NOW });
     expect(words(never)).toContain("belum ada sumber yang dibaca");
   });
 
@@ -235,7 +235,7 @@ describe("what the page says", () => {
     const told = (world: World) => {
       const calm = calmOf({ world, report: { ...off, at: NOW }, now: NOW, heard: AT_THE_SOURCE });
       return words(
-        publicPage({ hazards: publicView(world), calm, feeds: off.feeds, kabupaten: KABUPATEN, drill: null, now: NOW }),
+        publicPage({ hazards: publicView(world), calm, feeds: off.feeds, kabupaten: KABUPATEN, drill: null, phones: PHONES, now: NOW }),
       );
     };
     const calm = told(worldOf());
@@ -290,7 +290,7 @@ describe("what the page says", () => {
       versions: [version({ form: "automatic", area: "Java, Indonesia" })],
     });
     const text = words(page(worldOf(automatic, alert(automatic.id, "dirasakan"))));
-    inOrder(text, "Waspada gempa", "Hitungan otomatis BMKG, bisa berubah.", "Sekitar 10 km dari Kab. Cianjur");
+    inOrder(text, "Waspada gempa", "Hitungan otomatis, bisa berubah.", "Sekitar 10 km dari Kab. Cianjur");
     expect(words(page(worldOf(automatic, alert(automatic.id, "info"))))).toContain("Kab. Cianjur (otomatis)");
   });
 

@@ -3,7 +3,7 @@ import { oldPage } from "../../server/public/publicOld.ts";
 import type { Earthquake, Statement, Tsunami } from "../../shared/record/hazard.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import type { World } from "../../shared/world/world.ts";
-import { alert, impact, nagekeo, NOW, PD2_AT, PD4_AT, rain } from "../http/worlds.ts";
+import { alert, impact, nagekeo, NOW, PD2_AT, PHONES, PD4_AT, rain } from "../http/worlds.ts";
 import { ORIGIN, quake, version } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";
 import { page } from "./reading.ts";
@@ -116,6 +116,7 @@ export function raining(id: string, places: readonly (typeof WET)[number][], cha
 export const WETTEST = WET;
 
 const strong = [impact(CIANJUR.id, { kabupaten: SHAKEN }), alert(CIANJUR.id, "darurat")];
+const over = (tier: "darurat" | "dirasakan") => alert(CIANJUR.id, tier, { endedAt: NOW - MINUTE_MS });
 const past = quake({ id: "quake:past", status: "history" });
 const ALL_BUT_WEATHER = ["autogempa", "gempaterkini", "gempadirasakan", "inatews-datagempa", "inatews-tsunami", "inatews-live"] as const;
 const OVER: Partial<Statement> = { headline: "Peringatan Dini TSUNAMI yang disebabkan oleh gempa Mag:7.7, 15-Agu-26 04:58:24 WIB, dinyatakan telah berakhir::BMKG" };
@@ -146,16 +147,28 @@ export const STATES: Record<string, () => string> = {
   "tsunami potential": () => page(flores({ state: "potential", stage: null, level: null, zones: [] }), PD2_AT + MINUTE_MS),
   "tsunami ended": () => page(flores({ ...ended, stage: "PD-4" }, OVER), PD4_AT + HOUR_MS),
   "tsunami cancelled": () => page(flores({ ...ended, stage: null, cancelled: true }, { headline: null }), PD4_AT + HOUR_MS),
+  "tsunami denied": () => {
+    const warned = nagekeo({ state: "potential", stage: null, level: null, zones: [] });
+    const [last] = warned.versions;
+    const none = version({ ...last!, n: 2, fetchedAt: last!.fetchedAt + 4 * MINUTE_MS, tsunami: { ...last!.tsunami, state: "none", issuedAt: null } });
+    const told = { ...warned, versions: [last!, none] };
+    return page(worldOf(told, impact(told.id, { kabupaten: FLORES }), alert(told.id, "merusak")), none.fetchedAt + HOUR_MS);
+  },
+  "tsunami silent": () => {
+    const warned = flores({ stage: "PD-2", level: "SIAGA", zones: [...ZONES] });
+    const [quake] = warned.hazard.values();
+    return page(worldOf(quake!, impact(quake!.id, { kabupaten: FLORES }), alert(quake!.id, "darurat", { endedAt: PD2_AT + 12 * HOUR_MS })), PD2_AT + 13 * HOUR_MS);
+  },
+  "quake cancelled": () => page(worldOf({ ...CIANJUR, flags: ["cancelled"] }, strong[0]!, over("darurat"))),
+  "automatic withdrawn": () => page(worldOf({ ...CIANJUR, flags: ["automatic", "withdrawn"] }, strong[0]!, over("dirasakan"))),
   weather: () => page(worldOf(...raining("weather:1", WET), alert("weather:1", "dirasakan"))),
   "weather cancelled": () =>
     page(
       worldOf(
-        ...raining("weather:1", WET, { cancelled: true, endsAt: NOW - MINUTE_MS }).map((one) =>
-          one.type === "hazard" ? { ...one, versions: one.versions.map((told) => ({ ...told, expiresAt: NOW + HOUR_MS })) } : one,
-        ),
+        ...raining("weather:1", WET, { cancelled: true, endsAt: NOW - MINUTE_MS }),
         alert("weather:1", "dirasakan", { endedAt: NOW - MINUTE_MS }),
       ),
     ),
   drill: () => page(worldOf(CIANJUR, ...strong), NOW, [], { scenario: "cianjur-2022", speed: 20 }),
-  old: () => oldPage(NOW - HOUR_MS, null),
+  old: () => oldPage(NOW - HOUR_MS, null, PHONES),
 };

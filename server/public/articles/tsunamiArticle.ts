@@ -1,19 +1,19 @@
-import { capital } from "../../shared/words/capitals.ts";
-import { gaugeWords, zoneWords } from "../../shared/tsunami/zoneWords.ts";
-import { provinceInShort, zoneOfProvince } from "../../shared/words/provinces.ts";
-import { TsunamiLevel } from "../../shared/record/bulletin.ts";
-import { hourWords, stampWords, zoneAt } from "../../shared/time.ts";
-import { ageWords, decimals } from "../../shared/words/figures.ts";
-import { LEVELS } from "../../shared/words/levels.ts";
-import { tsunamiTitle } from "../../shared/words/tsunami.ts";
-import { html, type Html } from "./html.ts";
-import { endShownUntil } from "./publicItems.ts";
-import { bmkgSays } from "./publicSaid.ts";
-import { phone, band, steps, strip, heading, type ArticlePlace } from "./publicParts.ts";
-import type { PublicQuake } from "./publicView.ts";
-import { aftershocksWords, momentWords, quakeWords, shakenPlaces, whereWords, zoneOfQuake } from "./publicWords.ts";
+import { capital } from "../../../shared/words/capitals.ts";
+import { gaugeWords, zoneWords } from "../../../shared/tsunami/zoneWords.ts";
+import { provinceInShort, zoneOfProvince } from "../../../shared/words/provinces.ts";
+import { TsunamiLevel } from "../../../shared/record/bulletin.ts";
+import { hourWords, zoneAt, type Zone } from "../../../shared/time.ts";
+import { decimals } from "../../../shared/words/figures.ts";
+import type { Phones } from "../../phones.ts";
+import { LEVELS } from "../../../shared/words/levels.ts";
+import { tsunamiTitle } from "../../../shared/words/tsunami.ts";
+import { html, type Html } from "../html.ts";
+import { bmkgSays } from "../publicSaid.ts";
+import { band, steps, strip, heading, type ArticlePlace } from "../publicParts.ts";
+import type { PublicQuake } from "../publicView.ts";
+import { aftershocksWords, momentWords, quakeWords, shakenPlaces, whereWords, zoneOfQuake } from "../publicWords.ts";
 
-export function tsunamiArticle(quake: PublicQuake, { madeAt, headingLevel, zones: atMost, rows, doubts }: ArticlePlace): Html {
+export function tsunamiArticle(quake: PublicQuake, { madeAt, headingLevel, zones: atMost, rows, phones, doubts }: ArticlePlace): Html {
   const { level, zones, stage } = quake.tsunami;
   const zone = zoneOfQuake(quake);
   const inland = level === "AWAS" || level === "SIAGA" || level === null;
@@ -29,15 +29,14 @@ export function tsunamiArticle(quake: PublicQuake, { madeAt, headingLevel, zones
         ${heading(headingLevel, inland ? "Pergi ke tempat tinggi sekarang" : "Menjauh dari pantai sekarang")}
         <dl>
           <dt>Bahaya</dt>
-          <dd>${level ? `Gelombang ${LEVELS[level].heightInFull} di daerah ${level}.` : "Tsunami. BMKG belum menyebut tinggi gelombang."}</dd>
+          <dd>${level ? `Gelombang ${LEVELS[level].heightInFull} di daerah ${level}.` : "BMKG belum menyebut tinggi gelombang."}</dd>
           <dt>Di mana</dt>
           <dd>
-            ${zones.length > 0 ? `Pantai ${provincesOf(zones.slice(0, atMost))}. Daftar di bawah.` : `BMKG belum menyebut daerah. Pusat gempa: ${whereWords(quake)}.`}
+            ${zones.length > 0 ? `Pantai ${provincesOf(zones.slice(0, atMost))}. Daftar di bawah.` : `Belum disebut BMKG. Pusat gempa: ${whereWords(quake)}.`}
           </dd>
           <dt>Kapan</dt>
           <dd>
-            ${firstAt === null ? html`<b>Sekarang.</b>` : html`<b>Mulai sekitar ${hourWords(firstAt, zone)} ${zone}.</b> Bisa lebih cepat.`}
-            Jangan menunggu.
+            ${whenWords(firstAt === null ? null : { firstAt, zone }, madeAt)}
           </dd>
           <dt>Sampai</dt>
           <dd>BMKG menyatakan berakhir.</dd>
@@ -53,16 +52,23 @@ export function tsunamiArticle(quake: PublicQuake, { madeAt, headingLevel, zones
           <b>${zones.length > 0 ? "Daerah Anda tidak ada di daftar?" : "Belum ada daftar daerah."}</b> Bahaya tetap bisa datang. Guncangan kuat atau lama di pantai: langsung
           naik.
         </p>
-        ${measuredHeights(quake)} ${quakeOf(quake)} ${bmkgSays([quake.says.headline, quake.says.instruction])}
+        ${measuredHeights(quake)} ${quakeOf(quake, phones)} ${bmkgSays([quake.says.headline, quake.says.instruction])}
       </div>
     </div>
   </article>`;
 }
 
+/** An hour that has passed is no beginning: what comes after the first wave may be higher. */
+function whenWords(first: { firstAt: number; zone: Zone } | null, now: number): Html {
+  if (first === null) return html`<b>Sekarang.</b> Jangan menunggu.`;
+  if (first.firstAt <= now) return html`<b>Sekarang.</b> Gelombang berikut bisa lebih tinggi.`;
+  return html`<b>Mulai sekitar ${hourWords(first.firstAt, first.zone)} ${first.zone}.</b> Bisa lebih cepat. Jangan menunggu.`;
+}
+
 /** The country has 38; what names more is no list of provinces. */
 const PROVINCES = 38;
 
-function provincesOf(zones: PublicQuake["tsunami"]["zones"]): string {
+export function provincesOf(zones: PublicQuake["tsunami"]["zones"]): string {
   return [...new Set(zones.map(({ province }) => provinceInShort(province)))].slice(0, PROVINCES).join(", ");
 }
 
@@ -116,7 +122,7 @@ function highestMeasured({ tsunami: { observations } }: PublicQuake): Html | nul
   const [highest] = observations;
   if (highest === undefined) return null;
   return html`<dt>Tercatat</dt>
-    <dd><b>${decimals(highest.heightM, 2)} m</b> di ${gaugeWords(highest.location)}${seenAt(highest)}. Tertinggi sampai sekarang.</dd>`;
+    <dd>Sampai <b>${decimals(highest.heightM, 2)} m</b> di ${gaugeWords(highest.location)}${seenAt(highest)}.</dd>`;
 }
 
 function seenAt({ at, observedAt }: PublicQuake["tsunami"]["observations"][number]): string {
@@ -127,7 +133,7 @@ function seenAt({ at, observedAt }: PublicQuake["tsunami"]["observations"][numbe
 /** public.26: rows of gauges, the highest first; what is lower is counted. */
 const GAUGES = 8;
 
-function measuredHeights({ tsunami: { observations } }: PublicQuake): Html | null {
+export function measuredHeights({ tsunami: { observations } }: PublicQuake): Html | null {
   if (observations.length === 0) return null;
   const more = observations.length - GAUGES;
   return html`<h2>Tinggi air yang sudah tercatat BMKG</h2>
@@ -144,7 +150,7 @@ function measuredHeights({ tsunami: { observations } }: PublicQuake): Html | nul
 const SHAKEN = 6;
 
 /** The quake itself: who was shaken has a disaster of his own, whatever the sea does. */
-function quakeOf(quake: PublicQuake): Html {
+export function quakeOf(quake: PublicQuake, phones: Phones): Html {
   return html`<h2>Gempa</h2>
     <dl>
       <dt>Kekuatan</dt>
@@ -156,55 +162,10 @@ function quakeOf(quake: PublicQuake): Html {
       <dt>Susulan</dt>
       <dd>${aftershocksWords(quake)}</dd>
     </dl>
-    ${shakenPlaces(quake, SHAKEN)}`;
-}
-
-export function tsunamiEndedArticle(quake: PublicQuake, saidAt: number, { madeAt, headingLevel, doubts }: ArticlePlace): Html {
-  const zone = zoneOfQuake(quake);
-  const { issuedAt, stage, cancelled } = quake.tsunami;
-  const stood = stoodMs(quake);
-  return html`<article>
-    ${band(cancelled ? "DIBATALKAN" : "BERAKHIR", cancelled ? "cross" : "tick", "ended")}
-    ${strip({ source: sourceWords(stage), saidAt: issuedAt, zone, madeAt, until: momentWords(endShownUntil(saidAt), zone) })}
-    <div class="body wide">
-      <div>
-        ${heading(headingLevel, `Peringatan tsunami sudah ${cancelled ? "dibatalkan" : "berakhir"}`)}
-        <p>
-          BMKG ${cancelled ? "membatalkan peringatan ini" : "menyatakan berakhir"}${issuedAt === null ? "" : html` pada <b>${stampWords(issuedAt, zone)}</b>`}.${cancelled && stood !== null ? ` Peringatan itu tampil di sini ${ageWords(stood)}.` : ""}
-        </p>
-        <h2>Lakukan sekarang</h2>
-        ${steps(cancelled ? AFTER_CANCELLED : AFTER_ENDED)} ${doubts}
-        ${bmkgSays([quake.says.headline])}
-      </div>
-      <div>${measuredHeights(quake)} ${quakeOf(quake)}</div>
-    </div>
-  </article>`;
+    ${shakenPlaces(quake, SHAKEN, phones)}`;
 }
 
 /** `BMKG, Peringatan Dini 4` */
-function sourceWords(stage: string | null): string {
+export function sourceWords(stage: string | null): string {
   return `BMKG${stage ? `, Peringatan Dini ${stage.replace(/^PD-/, "")}` : ""}`;
 }
-
-/** How long the warning stood on our screens; null where no version of it is kept. */
-function stoodMs({ versions }: PublicQuake): number | null {
-  const first = versions.find(({ tsunami }) => tsunami.state === "warning" || tsunami.state === "potential");
-  const last = versions.at(-1);
-  return first && last ? last.fetchedAt - first.fetchedAt : null;
-}
-
-const AFTER_ENDED = [
-  ["Tunggu", "izin BPBD sebelum pulang."],
-  ["Jangan masuk", "rumah yang retak."],
-  ["Lindungi kepala", "kalau bergoyang lagi."],
-  ["Naik", "lagi kalau BMKG memberi peringatan baru."],
-  ["Telepon", html`${phone("171")} kalau butuh bantuan.`],
-] as const;
-
-const AFTER_CANCELLED = [
-  ["Beri tahu", "orang yang menerima peringatan itu."],
-  ["Tunggu", "izin BPBD sebelum pulang."],
-  ["Jangan masuk", "rumah yang retak."],
-  ["Naik", "langsung kalau guncangan kuat atau lama di pantai."],
-  ["Telepon", html`${phone("171")} kalau butuh bantuan.`],
-] as const;

@@ -1,12 +1,13 @@
-import type { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
-import { ageWords } from "../../shared/words/figures.ts";
-import { capital } from "../../shared/words/capitals.ts";
-import { tsunamiWords } from "../../shared/words/tsunami.ts";
-import { html, type Html } from "./html.ts";
-import { ACT } from "./publicItems.ts";
-import { phone, band, steps, strip, heading, type ArticlePlace, type Step } from "./publicParts.ts";
-import { bmkgSays } from "./publicSaid.ts";
-import type { PublicQuake } from "./publicView.ts";
+import type { Kabupaten } from "../../../shared/gazetteer/kabupaten.ts";
+import { ageWords } from "../../../shared/words/figures.ts";
+import { capital } from "../../../shared/words/capitals.ts";
+import type { Phones } from "../../phones.ts";
+import { tsunamiWords } from "../../../shared/words/tsunami.ts";
+import { html, type Html } from "../html.ts";
+import { ACT } from "../publicItems.ts";
+import { band, callForHelp, callForRescue, steps, strip, heading, type ArticlePlace, type Step } from "../publicParts.ts";
+import { bmkgSays } from "../publicSaid.ts";
+import type { PublicQuake } from "../publicView.ts";
 import {
   aftershocksWords,
   feltSentence,
@@ -17,7 +18,7 @@ import {
   shakenPlaces,
   whereWords,
   zoneOfQuake,
-} from "./publicWords.ts";
+} from "../publicWords.ts";
 
 /** Regencies with a chip of their own. */
 const ROWS = 10;
@@ -26,7 +27,7 @@ export function quakeArticle(
   quake: PublicQuake,
   loudness: number,
   kabupaten: readonly Kabupaten[],
-  { madeAt, headingLevel, doubts }: ArticlePlace,
+  { madeAt, headingLevel, phones, doubts }: ArticlePlace,
 ): Html {
   const zone = zoneOfQuake(quake);
   const people = peopleSentence(quake);
@@ -46,14 +47,14 @@ export function quakeArticle(
           <dd>${capital(whereWords(quake, kabupaten))}.</dd>
           <dt>Kapan</dt>
           <dd>${momentWords(quake.originTime, zone)}.</dd>
-          <dt>Sampai</dt>
-          <dd>Halaman ini berubah. ${aftershocksWords(quake)}</dd>
+          <dt>Susulan</dt>
+          <dd>${aftershocksWords(quake)}</dd>
         </dl>
         <h2>Lakukan sekarang</h2>
-        ${steps(stepsAfter(quake, loudness))} ${doubts}
+        ${steps(stepsAfter(quake, loudness, phones))} ${doubts}
       </div>
       <div>
-        ${shakenPlaces(quake, ROWS)}${people === null ? null : html`<p>${people}</p>`}${felt === null ? null : html`<p>${felt}</p>`}
+        ${shakenPlaces(quake, ROWS, phones)}${people === null ? null : html`<p>${people}</p>`}${felt === null ? null : html`<p>${felt}</p>`}
         ${bmkgSays([quake.says.instruction])}
       </div>
     </div>
@@ -67,25 +68,24 @@ function tsunamiSentence({ tsunami }: PublicQuake): string {
   return `${capital(tsunamiWords(tsunami))}.`;
 }
 
-function stepsAfter({ tsunami }: PublicQuake, loudness: number) {
-  if (loudness < ACT) return AFTER_FELT;
+function stepsAfter({ tsunami }: PublicQuake, loudness: number, phones: Phones): Step[] {
+  if (loudness < ACT) return [...AFTER_FELT, callForHelp(phones)];
   // Where BMKG has not spoken yet, the ground itself is the warning (CRAFT §5.9).
-  return tsunami.state === "unknown" ? [...AFTER_STRONG.slice(0, 1), CLIMB, ...AFTER_STRONG.slice(1, 3), ...AFTER_STRONG.slice(4)] : AFTER_STRONG;
+  const [leave, away, head, gas] = AFTER_STRONG;
+  return [leave, ...(tsunami.state === "unknown" ? [CLIMB, away, head] : [away, head, gas]), callForRescue(phones)];
 }
 
 const CLIMB: Step = ["Naik", "ke tempat tinggi kalau di pantai. Jangan menunggu."];
 
-const AFTER_STRONG: readonly Step[] = [
+const AFTER_STRONG: readonly [Step, Step, Step, Step] = [
   ["Keluar", "dari bangunan retak. Jangan masuk lagi."],
   ["Menjauh", "dari tebing. Tanah bisa longsor."],
   ["Lindungi kepala", "kalau bergoyang lagi."],
   ["Matikan", "kompor dan gas. Bau gas? Jangan nyalakan api."],
-  ["Telepon", html`${phone("115")} (SAR) atau ${phone("119")} (ambulans) kalau ada yang luka atau terjepit.`],
 ];
 
 const AFTER_FELT: readonly Step[] = [
   ["Lindungi kepala", "kalau bergoyang lagi."],
   ["Periksa", "rumah. Retak besar? Keluar."],
   ["Menjauh", "dari kaca dan tebing."],
-  ["Telepon", html`${phone("171")} kalau butuh bantuan.`],
 ];

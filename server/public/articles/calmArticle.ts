@@ -1,21 +1,25 @@
-import { doubtsIn, type Calm, type Doubts } from "../../shared/calm/calm.ts";
-import { groupBy } from "../../shared/groupBy.ts";
-import { ownDoubtWords } from "../../shared/calm/doubtWords.ts";
-import { inForceWords } from "../../shared/calm/inForce.ts";
-import { noWarningTitle, noWarningWords } from "../../shared/calm/noWarning.ts";
-import type { FeedTrust } from "../../shared/bmkg/feedTrust.ts";
-import type { Standing } from "../../shared/bmkg/standing.ts";
-import type { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
-import { clockWords, longDate, MINUTE_MS, stampWords } from "../../shared/time.ts";
-import { capital } from "../../shared/words/capitals.ts";
-import { owedWords } from "../../shared/words/owed.ts";
-import { magnitudeWords } from "../../shared/words/figures.ts";
-import { html, type Html } from "./html.ts";
-import { bmkgSays, paragraphs } from "./publicSaid.ts";
-import { IN_RAIN } from "./publicWeather.ts";
-import { phone, band, steps, strip } from "./publicParts.ts";
-import type { PublicHazard } from "./publicView.ts";
-import { momentWords, whereWords, zoneOfQuake } from "./publicWords.ts";
+import { doubtsIn, type Calm, type Doubts } from "../../../shared/calm/calm.ts";
+import { groupBy } from "../../../shared/groupBy.ts";
+import { ownDoubtWords } from "../../../shared/calm/doubtWords.ts";
+import { inForceWords } from "../../../shared/calm/inForce.ts";
+import { noWarningTitle, noWarningWords } from "../../../shared/calm/noWarning.ts";
+import type { FeedTrust } from "../../../shared/bmkg/feedTrust.ts";
+import type { Standing } from "../../../shared/bmkg/standing.ts";
+import type { Kabupaten } from "../../../shared/gazetteer/kabupaten.ts";
+import { clockWords, longDate, MINUTE_MS, stampWords } from "../../../shared/time.ts";
+import { capital } from "../../../shared/words/capitals.ts";
+import { owedWords } from "../../../shared/words/owed.ts";
+import type { Hazard } from "../../../shared/record/hazard.ts";
+import { provinceWords } from "../../../shared/words/provinces.ts";
+import type { Phones } from "../../phones.ts";
+import { magnitudeWords } from "../../../shared/words/figures.ts";
+import { html, type Html } from "../html.ts";
+import { bmkgSays, paragraphs } from "../publicSaid.ts";
+import { inRain } from "./weatherArticle.ts";
+import { band, call, steps, strip } from "../publicParts.ts";
+import { isTakenBack } from "../publicItems.ts";
+import type { PublicHazard } from "../publicView.ts";
+import { momentWords, whereWords, zoneOfQuake } from "../publicWords.ts";
 
 /** What the page says first while nothing on it is told in full: whether that is calm is decided in one place (calm.1). */
 
@@ -43,22 +47,25 @@ interface CalmParts {
   hazards: readonly PublicHazard[];
   feeds: Standing["feeds"];
   kabupaten: readonly Kabupaten[];
+  phones: Phones;
   now: number;
-  /** What is told in a line: where something is in force, it stands first. */
+  /** What is told in a line. */
   list: Html | null;
 }
 
 /** public.9: no event, no data and old data are three different pages; a warning that is a line below is a fourth (public.20). */
-export function calmArticle({ calm, hazards, feeds, kabupaten, now, list }: CalmParts): Html {
+export function calmArticle({ calm, hazards, feeds, kabupaten, phones, now, list }: CalmParts): Html {
   const latest = hazards.find(
-    (hazard) => hazard.kind === "earthquake" && (hazard.status === "live" || hazard.status === "history"),
+    (hazard) =>
+      hazard.kind === "earthquake" && (hazard.status === "live" || hazard.status === "history") && !isTakenBack(hazard),
   );
   return html`<article>
     ${bandOf(calm)} ${strip({ source: "BMKG", saidAt: null, zone: "WIB", madeAt: now })}
     <div class="body">
       <h1${calm.state === "calm" ? html` class="now"` : null}>${calmTitle(calm)}</h1>
-      ${first(calm)}
-      ${calm.state === "calm" ? null : list}
+      ${first(calm, hazards, phones)}
+      ${calm.state === "in-force" ? html`${advice(calm, hazards, phones)} ${list}` : null}
+      ${calm.state === "unknown" ? list : null}
       ${
         latest?.kind === "earthquake"
           ? html`<h2>Gempa terakhir yang terbaca</h2>
@@ -68,8 +75,7 @@ export function calmArticle({ calm, hazards, feeds, kabupaten, now, list }: Calm
               </p>`
           : null
       }
-      ${advice(calm, hazards)}
-      ${calm.state === "calm" ? list : null}
+      ${calm.state === "in-force" ? null : advice(calm, hazards, phones)} ${calm.state === "calm" ? list : null}
       <h2>Yang kami baca dari BMKG</h2>
       <p class="note">${readWords(feeds, now)}</p>
     </div>
@@ -109,33 +115,47 @@ function bandOf({ state }: Calm): Html | null {
 }
 
 /** While it rains, what to do in it; else what to be ready for. */
-function advice(calm: Calm, hazards: readonly PublicHazard[]): Html {
+function advice(calm: Calm, hazards: readonly PublicHazard[], phones: Phones): Html {
   if (calm.state !== "in-force" || calm.hazards.some(({ kind }) => kind !== "weather"))
     return html`<h2>Siapkan</h2>
       ${steps([
         ["Kenali", "jalan ke tempat tinggi kalau tinggal di pantai."],
         ["Naik", "langsung kalau guncangan kuat atau lama di pantai."],
         ["Lindungi kepala", "kalau bergoyang."],
-        ["Simpan", html`nomor ${phone("171")}.`],
+        ["Simpan", html`nomor ${call(phones[0])}.`],
       ])}`;
   const inForce = new Set(calm.hazards.map(({ id }) => id));
   const warning = hazards.find((hazard) => hazard.kind === "weather" && inForce.has(hazard.id));
   return html`<h2>Lakukan sekarang</h2>
-    ${steps(IN_RAIN)} ${warning?.kind === "weather" ? bmkgSays(paragraphs(warning.description).slice(1, 3)) : null}`;
+    ${steps(inRain(phones))} ${warning?.kind === "weather" ? bmkgSays(paragraphs(warning.description).slice(1, 3)) : null}`;
 }
 
-function first(calm: Calm): Html {
+/** ` untuk Jawa Barat, Banten`: enough to know whether to look for oneself in the list. */
+const PROVINCES = 6;
+
+function whereInForce(inForce: readonly Hazard[], hazards: readonly PublicHazard[]): string {
+  const ids = new Set(inForce.map(({ id }) => id));
+  const named = hazards.flatMap((hazard) =>
+    hazard.kind === "weather" && ids.has(hazard.id) && hazard.areaDesc !== "" ? [provinceWords(hazard.areaDesc)] : [],
+  );
+  const provinces = [...new Set(named)];
+  const more = provinces.length - PROVINCES;
+  if (provinces.length === 0 || named.length < inForce.length) return "";
+  return ` untuk ${provinces.slice(0, PROVINCES).join(", ")}${more > 0 ? `, dan ${more} daerah lain` : ""}`;
+}
+
+function first(calm: Calm, hazards: readonly PublicHazard[], phones: Phones): Html {
   switch (calm.state) {
     case "calm":
       return html`<p class="now">${noWarningWords(calm)}</p>`;
     case "in-force":
-      return html`<p>BMKG memberi peringatan. Daerah dan waktunya ada di bawah.</p>
+      return html`<p>BMKG memberi peringatan${whereInForce(calm.hazards, hazards)}. Daftar daerah dan jamnya di bawah.</p>
         ${doubtNotes(calm)}`;
     case "unknown":
       return html`${doubtNotes(calm)}
         <p class="mark">
           <b>Halaman ini tidak tahu apakah ada gempa, tsunami, atau cuaca buruk baru.</b> Ikuti BMKG:
-          <a href="https://www.bmkg.go.id/">bmkg.go.id</a>. Butuh bantuan: telepon <a href="tel:171">171</a>.
+          <a href="https://www.bmkg.go.id/">bmkg.go.id</a>. Butuh bantuan: telepon ${call(phones[0])}.
         </p>`;
   }
 }
@@ -157,6 +177,6 @@ function unread(trust: FeedTrust | null): Html {
   }
   const told = [...titles].map(([since, feeds]) => `${feeds.join(", ")} ${since}`);
   return html`<p class="mark">
-    <b>Data BMKG tidak terbaca:</b> ${told.length === 0 ? "belum ada sumber yang dibaca" : told.join("; ")}. Ikuti <a href="https://www.bmkg.go.id/">BMKG</a> dan telepon ${phone("171")}.
+    <b>Data BMKG tidak terbaca:</b> ${told.length === 0 ? "belum ada sumber yang dibaca" : told.join("; ")}. Ikuti <a href="https://www.bmkg.go.id/">BMKG</a>.
   </p>`;
 }

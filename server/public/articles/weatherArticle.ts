@@ -1,16 +1,17 @@
-import { hasFlag } from "../../shared/record/flag.ts";
-import { kabWords } from "../../shared/words/areaWords.ts";
-import { capital } from "../../shared/words/capitals.ts";
-import { peopleWords } from "../../shared/words/figures.ts";
-import { provinceWords, zoneOfProvince } from "../../shared/words/provinces.ts";
-import { SEVERITY_WORDS } from "../../shared/words/severities.ts";
-import { CANCEL_UNKNOWN, PEOPLE_UNKNOWN, shapeWords, warnedArea } from "../../shared/words/warnings.ts";
-import { html, type Html } from "./html.ts";
-import { ACT } from "./publicItems.ts";
-import { phone, band, steps, strip, heading, type ArticlePlace } from "./publicParts.ts";
-import { bmkgSays } from "./publicSaid.ts";
-import type { PublicWeather } from "./publicView.ts";
-import { hourOf, momentWords } from "./publicWords.ts";
+import { hasFlag } from "../../../shared/record/flag.ts";
+import { kabWords } from "../../../shared/words/areaWords.ts";
+import { capital } from "../../../shared/words/capitals.ts";
+import { peopleWords } from "../../../shared/words/figures.ts";
+import type { Phones } from "../../phones.ts";
+import { provinceWords, zoneOfProvince } from "../../../shared/words/provinces.ts";
+import { SEVERITY_WORDS } from "../../../shared/words/severities.ts";
+import { CANCEL_UNKNOWN, PEOPLE_UNKNOWN, shapeWords, warnedArea } from "../../../shared/words/warnings.ts";
+import { html, type Html } from "../html.ts";
+import { ACT } from "../publicItems.ts";
+import { band, callForHelp, steps, strip, heading, type ArticlePlace, type Step } from "../publicParts.ts";
+import { bmkgSays } from "../publicSaid.ts";
+import type { PublicWeather } from "../publicView.ts";
+import { hourOf, momentWords } from "../publicWords.ts";
 
 const NAMED = 12;
 /** In letters that large. */
@@ -18,7 +19,7 @@ const NAMED_LARGE = 2;
 /** In a title or a line: enough to find oneself, or to look for oneself in the list. */
 const NAMED_FIRST = 3;
 
-export function weatherArticle(weather: PublicWeather, loudness: number, { madeAt, headingLevel, doubts }: ArticlePlace): Html {
+export function weatherArticle(weather: PublicWeather, loudness: number, { madeAt, headingLevel, phones, doubts }: ArticlePlace): Html {
   const zone = zoneOfProvince(weather.areaDesc);
   const isEndKnown = !hasFlag(weather, "end-unknown");
   const inside = weather.impact?.peopleInside ?? null;
@@ -43,45 +44,23 @@ export function weatherArticle(weather: PublicWeather, loudness: number, { madeA
           </dd>
         </dl>
         <h2>Lakukan sekarang</h2>
-        ${steps(IN_RAIN)} ${doubts}
+        ${steps(inRain(phones))} ${doubts}
       </div>
       <div><p>${people}</p>${bmkgSays([weather.description, weather.instruction])}</div>
     </div>
   </article>`;
 }
 
-/** Of one that BMKG took back, to those who had read it (public.25). */
-export function weatherCancelledArticle(weather: PublicWeather, until: number, { madeAt, headingLevel, doubts }: ArticlePlace): Html {
-  const zone = zoneOfProvince(weather.areaDesc);
-  return html`<article>
-    ${band("DIBATALKAN", "cross", "ended")}
-    ${strip({ source: "BMKG", saidAt: weather.endsAt, zone, madeAt, until: momentWords(until, zone) })}
-    <div class="body">
-      ${heading(headingLevel, "Peringatan cuaca ini dibatalkan BMKG")}
-      <dl>
-        <dt>Yang batal</dt>
-        <dd>${weatherTitle(weather)}.</dd>
-        <dt>Sejak</dt>
-        <dd>${momentWords(weather.endsAt, zone)}.</dd>
-      </dl>
-      <h2>Lakukan sekarang</h2>
-      ${steps([
-        ["Beri tahu", "orang yang menerima peringatan itu."],
-        ["Menjauh", "dari sungai yang airnya masih tinggi."],
-        ["Ikuti", "BMKG. Peringatan baru bisa datang."],
-      ])}
-      ${doubts}
-    </div>
-  </article>`;
+export function inRain(phones: Phones): Step[] {
+  return [...IN_RAIN, callForHelp(phones)];
 }
 
-export const IN_RAIN = [
+const IN_RAIN: readonly Step[] = [
   ["Menjauh", "dari sungai, selokan, dan lereng."],
   ["Berteduh", "di bangunan kuat, bukan di bawah pohon."],
   ["Matikan", "listrik dari meteran sebelum air masuk."],
   ["Jangan menerobos", "banjir, dengan kendaraan juga tidak."],
-  ["Telepon", html`${phone("171")} kalau butuh bantuan.`],
-] as const;
+];
 
 /** Where first, for the event is mostly the same: `Kab. Garut, Kab. Cianjur, dan 3 lain, Jawa Barat: hujan lebat dan petir`. */
 export function weatherTitle(weather: PublicWeather): string {
