@@ -1,4 +1,5 @@
 import type { Help, HelpPlan, HelpTarget, Impact } from "../record/impact.ts";
+import { kabWords } from "../words/areaWords.ts";
 import { REACH_HOURS } from "./helpSettings.ts";
 
 /** help.12: what a plan comes to: wall, desk, API and command line tell this. */
@@ -77,5 +78,5 @@ function keptPlan({ inputs: { target } }: Pick<Impact, "inputs">): HelpPlan {
 
 /** `Kab. Sikka — Maumere` */
 export function targetWords({ name, place }: Pick<HelpTarget, "name" | "place">): string {
-  return [name.replace(/^Kabupaten /, "Kab. "), place].filter((words) => words !== "").join(" — ");
+  return [kabWords(name), place].filter((words) => words !== "").join(" — ");
 }

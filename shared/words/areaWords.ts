@@ -5,9 +5,14 @@ import { placeUnsqueezed } from "./squeezed.ts";
 
 /** BMKG's telegram style for places (`30 km TimurLaut MBAY-NAGEKEO-NTT`) turned into words one can read aloud. */
 
-/** words.10: `Kabupaten Cianjur` → `Kab. Cianjur`, `Kota Administrasi Jakarta Barat` → `Kota Jakarta Barat`; what bears no kind stays. */
+/**
+ * words.10: `Kabupaten Cianjur` → `Kab. Cianjur`, `Tagana Kota Administrasi Jakarta Barat` → `Tagana Kota Jakarta Barat`; what bears no
+ * kind stays.
+ */
 export function kabWords(name: string): string {
-  return name.replace(/^(Kab)(?:upaten|\.)(?: Administrasi)?\s+/i, "$1. ").replace(/^Kota Administrasi\s+/i, "Kota ");
+  return name
+    .replace(/\b(Kab)(?:upaten\b|\.)(?: Administrasi)?\s+/gi, "$1. ")
+    .replace(/\b(Kota) Administrasi\s+/gi, "$1 ");
 }
 
 const PROVINCE_OF = new Map(KABUPATEN_NAMES.map(({ code, province }) => [code, province]));

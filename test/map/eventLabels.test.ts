@@ -41,7 +41,7 @@ const around = (lines: readonly NamedLine[], towns: Obstacles["towns"] = []): Ob
   innermost: lines.slice(0, 1).map(({ line }) => line),
 });
 const middle = ({ left, top, right, bottom }: Box): Point => [(left + right) / 2, (top + bottom) / 2];
-const danger = (at: LngLat, name: string) => townNames([{ at, words: name, style: "danger" }], { centre: CENTRE, reachKm: 60 }); // prettier-ignore
+const danger = (at: LngLat, name: string) => townNames([{ at, name, words: name, style: "danger" }], { centre: CENTRE, reachKm: 60 }); // prettier-ignore
 
 test("map.12 no name reaches out of the picture, under the clocks of a portrait", () => {
   const { map, padding } = layoutOf({ widthPx: 1080, heightPx: 1920 }, DEFAULT_WALL, "event");
@@ -146,6 +146,7 @@ test("map.12 nothing overlaps, whatever the field and wherever posts stand; town
           ...townNames(
             towns.map(({ at, danger }, i) => ({
               at,
+              name: `Kota ${i}`,
               words: `Kota ${i} · 1,2 jam`,
               style: danger ? "danger" : "helper",
             })),
@@ -175,7 +176,7 @@ test("map.12 the name of a town under the cross is still told, before any numera
   const towns = [at, ...helpers].map((one, i) => ({ at: one, symbols: 2, danger: i === 0 }));
   const labels = [
     ...townNames(
-      helpers.map((one, i) => ({ at: one, words: `Kota ${i}`, style: "helper" })),
+      helpers.map((one, i) => ({ at: one, name: `Kota ${i}`, words: `Kota ${i}`, style: "helper" })),
       null,
     ),
     ...danger(at, "Nagekeo"),

@@ -14,7 +14,7 @@ import {
   epicentreMarks,
   newsKey,
 } from "../../client/wall/map/mapNews.ts";
-import { areaNames, quakeNumbers } from "../../client/wall/map/names.ts";
+import { quakeNumbers } from "../../client/wall/map/names.ts";
 import { openWeather, sceneOf } from "../../client/wall/scene/scene.ts";
 import { distanceKm } from "../../shared/geo/distance.ts";
 import { travelTimes, wavesFrom } from "../../shared/intensity/travelTimes.ts";
@@ -278,16 +278,4 @@ describe("what the camera is told", () => {
       new Set([newsKey("calm", null), newsKey("event", "a"), newsKey("tsunami", "a"), newsKey("event", "b")]).size,
     ).toBe(4);
   });
-});
-
-test("X10 kota are towns and give no name of an area; a kabupaten of the same name is told apart", () => {
-  const one = (name: string, shortName: string, population = 1) => ({
-    ...{ code: name, name, shortName, at: CIANJUR, population },
-  });
-  const names = areaNames([
-    one("Kabupaten Bogor", "Bogor", 2),
-    one("Kota Bogor", "Bogor"),
-    one("Kabupaten Cianjur", "Cianjur"),
-  ]);
-  expect(names.map(({ widest }) => widest.name)).toEqual(["KAB. BOGOR", "CIANJUR"]);
 });

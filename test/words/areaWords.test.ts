@@ -37,6 +37,9 @@ describe("words.10 kabupaten and kota bear their kind", () => {
       ["Kota Administrasi Jakarta Barat", "Kota Jakarta Barat"],
       ["Kota Bogor", "Kota Bogor"],
       ["Siberut", "Siberut"],
+      ["Tagana Kabupaten Cianjur", "Tagana Kab. Cianjur"],
+      ["Tagana Kabupaten Administrasi Kepulauan Seribu", "Tagana Kab. Kepulauan Seribu"],
+      ["Gudang Kota Administrasi Jakarta Timur", "Gudang Kota Jakarta Timur"],
     ] as const)
       expect(kabWords(name)).toBe(words);
   });

@@ -8,6 +8,7 @@ import type { CoveringSentra } from "../../../shared/record/coverage.ts";
 import { type FeltPlace, type Impact, isOfWarning } from "../../../shared/record/impact.ts";
 import type { PlaceKind } from "../../../shared/record/place.ts";
 import type { World } from "../../../shared/world/world.ts";
+import { kabWords } from "../../../shared/words/areaWords.ts";
 import { doubtWords } from "../../../shared/words/doubts.ts";
 import { decimals, peopleWords } from "../../../shared/words/figures.ts";
 import { owedWords } from "../../../shared/words/owed.ts";
@@ -126,7 +127,7 @@ export function chanceWords(chance: number): string {
 
 /** Long names as lists write them: `Tagana Kab. Cianjur`. */
 export function postName(places: World["place"], id: string): string {
-  return (places.get(id)?.name ?? id).replace("Kabupaten ", "Kab. ");
+  return kabWords(places.get(id)?.name ?? id);
 }
 
 /** A way that may be broken between its legs alone. */

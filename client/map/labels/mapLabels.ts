@@ -32,6 +32,8 @@ export interface MapLabel {
   colour?: string | undefined;
   /** Closed lines: it stands within these where it has room. */
   within?: readonly (readonly LngLat[])[] | undefined;
+  /** Of a label that says this name already: this one stands only where that finds no room. */
+  insteadOf?: string | undefined;
 }
 
 /** A line of the field that says its own name: of its largest part. The innermost first. */
@@ -130,14 +132,15 @@ export function placeOnMap({ labels, numerals, notes }: MapWords, obstacles: Obs
   });
   const rest = labels.filter(({ id, style }) => !FIRST.includes(style) && !inside.some((one) => one.id === id));
   const barred = [...chips, ...first, ...inside].map(({ box }) => box);
-  const placed = placeLabels(asksOf(rest), {
-    barred,
-    free,
-    ink,
-    u,
-    obstacles: [...blocked, ...inside.map(({ box }) => box)],
+  const around = { barred, free, ink, u, obstacles: [...blocked, ...inside.map(({ box }) => box)] };
+  const placed = placeLabels(asksOf(rest.filter(({ insteadOf }) => insteadOf === undefined)), around);
+  const told = [...first, ...inside, ...placed];
+  const untold = rest.filter(({ insteadOf }) => insteadOf !== undefined && !told.some(({ id }) => id === insteadOf));
+  const substitutes = placeLabels(asksOf(untold), {
+    ...around,
+    obstacles: [...around.obstacles, ...placed.flatMap(takenBy)],
   });
-  return { labels: [...first, ...inside, ...placed], numerals: chips };
+  return { labels: [...told, ...substitutes], numerals: chips };
 }
 
 /** Its words, and its leader where that is drawn. */

@@ -112,10 +112,7 @@ function membersOf(place: Place | undefined): number | null {
 
 /** `Tagana Kab. Bogor`, `Sentra Inten Soeweno`: a name as the room says it. */
 export function placeName({ name }: Pick<Place, "name">): string {
-  return name
-    .replace(/ Kabupaten (Administrasi )?/, " Kab. ")
-    .replace(" Kota Administrasi ", " Kota ")
-    .replace("Sentra Terpadu ", "Sentra ");
+  return kabWords(name).replace("Sentra Terpadu ", "Sentra ");
 }
 
 export function townOf(places: readonly Place[]): string {

@@ -35,6 +35,9 @@ export function townsOf(posts: readonly PostMark[]): { at: LngLat; symbols: numb
 
 export interface TownName {
   at: LngLat;
+  /** `Kab. Cianjur` */
+  name: string;
+  /** `Kab. Cianjur · 1,6 jam` */
   words: string;
   style: "danger" | "town" | "helper";
 }
@@ -44,7 +47,8 @@ export function helperLabels(impact: Impact, places: ReadonlyMap<string, Place>)
   const labels = new Map<string, TownName>();
   const add = (place: Place | undefined, words: (town: string) => string, style: TownName["style"]) => {
     if (!place || labels.has(place.at.join())) return;
-    labels.set(place.at.join(), { at: place.at, words: words(townOf([place])), style });
+    const name = townOf([place]);
+    labels.set(place.at.join(), { at: place.at, name, words: words(name), style });
   };
   for (const { placeId } of impact.resources.filter(isHurt)) add(places.get(placeId), (town) => town, "danger");
   const asked = impact.covering && (impact.covering.askId ?? impact.covering.sentraId);

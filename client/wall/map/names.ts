@@ -1,6 +1,7 @@
 import { distanceKm, type LngLat } from "../../../shared/geo/distance.ts";
 import { current, type WeatherAlert } from "../../../shared/record/hazard.ts";
 import { hourWords } from "../../../shared/time.ts";
+import { kabWords } from "../../../shared/words/areaWords.ts";
 import { roman } from "../../../shared/words/mmi.ts";
 import { SEVERITY_WORDS } from "../../../shared/words/severities.ts";
 import { untilWords } from "../../../shared/words/warnings.ts";
@@ -23,14 +24,18 @@ export interface Contoured {
 
 /** map.12: inside the contours a name stands away from their middle, outside as in calm. */
 export function townNames(towns: readonly TownName[], contoured: Contoured | null): MapLabel[] {
-  return towns.map(({ at, words, style }) => ({
+  return towns.map((town) => ({
     ...NAME,
-    id: `town ${at.join()}`,
-    lines: [[at]],
-    widest: one(words),
-    style,
-    awayFrom: contoured && distanceKm(contoured.centre, at) <= contoured.reachKm ? contoured.centre : undefined,
+    id: townId(town),
+    lines: [[town.at]],
+    widest: one(town.words),
+    style: town.style,
+    awayFrom: contoured && distanceKm(contoured.centre, town.at) <= contoured.reachKm ? contoured.centre : undefined,
   }));
+}
+
+function townId({ at }: Pick<TownName, "at">): string {
+  return `town ${at.join()}`;
 }
 
 /** wall.28: on the dotted limit of the next class up, and on the fault that was assumed. */
@@ -66,22 +71,24 @@ export function doubtNames(chance: Chance | null, segment: readonly LngLat[] | n
 const KOTA = "Kota ";
 
 /**
- * map.10: names of kabupaten as areas, the most populous first. A kota is a town and bears its town's label; a kabupaten that a kota is
- * called after is told apart from it.
+ * map.10: names of kabupaten as areas, the most populous first; a kota is a town and bears its town's label. One that a town's label
+ * tells already is not told twice.
  */
 export function areaNames(
-  kabupaten: readonly { code: string; name: string; shortName: string; at: LngLat; population: number }[],
+  kabupaten: readonly { code: string; name: string; at: LngLat; population: number }[],
+  towns: readonly TownName[] = [],
 ): MapLabel[] {
-  const kota = new Set(kabupaten.filter(({ name }) => name.startsWith(KOTA)).map(({ shortName }) => shortName));
+  const told = new Map(towns.map((town) => [town.name, townId(town)]));
   return kabupaten
     .filter(({ name }) => !name.startsWith(KOTA))
     .toSorted((a, b) => b.population - a.population)
-    .map(({ code, shortName, at }) => ({
+    .map(({ code, name, at }) => ({
       ...NAME,
       id: `area ${code}`,
       lines: [[at]],
-      widest: one(`${kota.has(shortName) ? "Kab. " : ""}${shortName}`.toUpperCase()),
+      widest: one(kabWords(name).toUpperCase()),
       style: "area",
+      insteadOf: told.get(kabWords(name)),
     }));
 }
 
