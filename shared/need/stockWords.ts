@@ -19,11 +19,22 @@ export function stockWords(stock: StockBasis | null): string {
 }
 
 /** `28 November 2026`, `3–28 November 2026`, `30 Oktober – 2 November 2026` */
-function span({ from, to }: NonNullable<StockBasis["asOf"]>): string {
+function span(days: NonNullable<StockBasis["asOf"]>): string {
+  return joined(days, longDate);
+}
+
+/** need.13: `keadaan 28 Nov`, `keadaan 3–28 Nov`, `keadaan 30 Okt – 2 Nov`: from when sums are, beside them; the year where it is not that of `at`. */
+export function stockDayWords(days: NonNullable<StockBasis["asOf"]>, at: number): string {
+  const thisYear = ` ${partsIn("WIB", at).year}`;
+  const short = (day: number) => longDate(day).replace(/(?<= \p{L}{3})\p{L}+/u, "");
+  return `keadaan ${joined(days, short).replace(new RegExp(`${thisYear}$`), "")}`;
+}
+
+function joined({ from, to }: NonNullable<StockBasis["asOf"]>, words: (at: number) => string): string {
   const [first, last] = [from, to].map(dayStart) as [number, number];
-  if (first === last) return longDate(last);
+  if (first === last) return words(last);
   const [a, b] = [partsIn("WIB", first), partsIn("WIB", last)];
-  if (a.year !== b.year) return `${longDate(first)} – ${longDate(last)}`;
-  if (a.month === b.month) return `${a.day}–${longDate(last)}`;
-  return `${longDate(first).slice(0, -5)} – ${longDate(last)}`;
+  if (a.year !== b.year) return `${words(first)} – ${words(last)}`;
+  if (a.month === b.month) return `${a.day}–${words(last)}`;
+  return `${words(first).slice(0, -5)} – ${words(last)}`;
 }

@@ -1,8 +1,9 @@
-import type { Impact, NeedLine, StockBasis } from "../../../shared/record/impact.ts";
+import type { Impact, NeedLine, Needs, StockBasis } from "../../../shared/record/impact.ts";
 import { middleOf } from "../../../shared/need/displaced.ts";
 import { displacedWords, TENFOLD } from "../../../shared/need/displacedWords.ts";
 import { SK, SK_UNKNOWN } from "../../../shared/need/lock.ts";
 import { exampleOf, shortageOf } from "../../../shared/need/shortage.ts";
+import { stockDayWords } from "../../../shared/need/stockWords.ts";
 import { capital } from "../../../shared/words/capitals.ts";
 import { decimals, thousands } from "../../../shared/words/figures.ts";
 import { amountWords } from "../say/words.ts";
@@ -50,7 +51,7 @@ export function needCard(impact: Impact | null): NeedCard | null {
     }),
     notes: [
       range === null ? "Hitungan kaji cepat di lapangan." : `Rentang ${range}: ${TENFOLD}.`,
-      ...basisNotes(table.stock, table.feedsDays),
+      ...basisNotes(table, impact.computedAt),
     ],
   };
 }
@@ -107,20 +108,17 @@ const COLUMNS: Record<Whose, readonly Column[]> = {
   example: [need, example("menurut contoh"), short],
 };
 
-/** Two lines: the card has room for no more. */
-function basisNotes(stock: StockBasis | null, feedsDays: number | null): string[] {
+/** Two lines: the card has room for no more. Whose sums they are and of which day is told before all else. */
+function basisNotes({ stock, feedsDays }: Needs, at: number): string[] {
   const consignment = `Kiriman pertama${feedsDays === null ? "" : `, makan ${decimals(feedsDays, 1)} hari`}.`;
   if (stock === null) return [consignment, `${capital(SK_UNKNOWN)}.`];
-  const { stores, withinHours, asOf } = stock;
+  const { stores, example, withinHours, asOf } = stock;
   const places = `${asOf === undefined ? "lumbung" : "lumbung dan gudang"} ≤ ${withinHours} jam`;
-  switch (stores === 0 ? "none" : whoseStock(stock)) {
-    case "none":
-      return [`${consignment} Tidak ada ${places}.`];
-    case "example":
-      return [`${consignment} ${thousands(stores)} ${places}, isi contoh.`, `${capital(SK_UNKNOWN)}.`];
-    case "mixed":
-      return [consignment, `${thousands(stores)} ${places}, ${thousands(stock.example)} isi contoh. Menunggu ${SK}.`];
-    case "reported":
-      return [consignment, `${thousands(stores)} ${places}, isi dilaporkan. Menunggu ${SK}.`];
-  }
+  if (stores === 0) return [`${consignment} Tidak ada ${places}.`];
+  if (whoseStock(stock) === "example")
+    return [`${consignment} ${thousands(stores)} ${places}, isi contoh.`, `${capital(SK_UNKNOWN)}.`];
+  const told =
+    example === 0 ? `Semua ${thousands(stores)}` : `${thousands(stores - example)} dari ${thousands(stores)}`;
+  const day = asOf === undefined ? "" : `, ${stockDayWords(asOf, at)}`;
+  return [`${consignment} Menunggu ${SK}.`, `${told} ${places} melapor${day}.`];
 }
