@@ -5,6 +5,7 @@ import type { Place } from "../../shared/record/place.ts";
 import { Audience } from "../../shared/wire/protocol.ts";
 import type { FeedTrouble } from "../../shared/record/feedTrouble.ts";
 import type { Plan } from "../../shared/record/plan.ts";
+import type { Stock } from "../../shared/record/stock.ts";
 import type { Change, RecordType, WorldRecord } from "../../shared/world/world.ts";
 
 /** Who looks: an officer's desk, a wall that a desk hung up by its link, a wall that anybody may have opened. */
@@ -19,13 +20,15 @@ export function changesFor(view: View, changes: readonly Change[]): Change[] {
     case "wall":
       return changes.flatMap(wallChange);
     case "stranger":
-      return changes.flatMap(wallChange).map(withoutOfficers);
+      return changes.flatMap(wallChange).map(forStrangers);
   }
 }
 
-/** wire.23: that an alert was answered and when is everybody's, by whom is not. */
-function withoutOfficers(change: Change): Change {
-  if (change.op === "drop" || change.record.type !== "alert") return change;
+/** wire.23: that an alert was answered and when is everybody's, by whom is not; need.13: that an office reported its goods, but not which lie where. */
+function forStrangers(change: Change): Change {
+  if (change.op === "drop") return change;
+  if (change.record.type === "stock") return { op: "put", record: { ...change.record, lots: [] } };
+  if (change.record.type !== "alert") return change;
   const { acknowledged, fieldCount } = change.record;
   const nameless = {
     fieldCount: fieldCount && { ...fieldCount, officer: "", source: undefined },
@@ -35,7 +38,7 @@ function withoutOfficers(change: Change): Change {
 }
 
 /** What a wall is shown, and hence told when it is gone. */
-const ON_WALLS: ReadonlySet<RecordType> = new Set(["hazard", "impact", "alert", "place", "plan", "feed"]);
+const ON_WALLS: ReadonlySet<RecordType> = new Set(["hazard", "impact", "alert", "place", "stock", "plan", "feed"]);
 
 function wallChange(change: Change): Change[] {
   if (change.op === "drop") return ON_WALLS.has(change.type) ? [change] : [];
@@ -53,10 +56,11 @@ function wallView(record: WorldRecord): WorldRecord | null {
     case "place":
       return placeView(record);
     case "coverage":
-    case "stock":
     case "link":
     case "note":
       return null;
+    case "stock":
+      return stockView(record);
     case "plan":
       return planView(record);
     case "impact":
@@ -108,6 +112,11 @@ function alertView(alert: Alert): Alert {
   const raisedAt = Math.max(alert.raisedAt, ...rises);
   const answered = { mainId, fieldCount, acknowledged };
   return { type, id, tier, reasons, asks, mayHurt, raisedAt, endedAt, ...answered, history: [] };
+}
+
+/** What lies where, and of which day the count is; the marks of batches stay at the desk. */
+function stockView({ type, id, asOf, lots }: Stock): Stock {
+  return { type, id, asOf, source: "", lots: lots.map((lot) => ({ ...lot, batch: null })) };
 }
 
 /** The day alone: who planned it stays at the desk. */

@@ -8,7 +8,7 @@ import { changesFor, VIEWS } from "../../server/realtime/audience.ts";
 import { basisOf } from "../../server/reactions/basis.ts";
 import { buildExposure } from "../../shared/ground/exposure.ts";
 import { impactOf } from "../../shared/impact/computeImpact.ts";
-import { stockWords } from "../../shared/need/stockWords.ts";
+import { stockDayWords, stockWords } from "../../shared/need/stockWords.ts";
 import type { Stock } from "../../shared/record/stock.ts";
 import { Change, EMPTY_WORLD, everything, withChanges } from "../../shared/world/world.ts";
 import { quake } from "../impact/hazards.ts";
@@ -118,9 +118,14 @@ describe("need.13 in the world", () => {
     expect(withChanges(EMPTY_WORLD, everything(next)).stock).toEqual(next.stock);
   });
 
-  test("goes to the desk alone", () => {
-    expect(VIEWS.filter((view) => changesFor(view, [change]).length > 0)).toEqual(["desk"]);
-    expect(changesFor("wall", [{ op: "drop", type: "stock", id: BANDUNG }])).toEqual([]);
+  test("goes whole to the desk, without batch and source to a wall with a link, and to others only that it was told", () => {
+    const toldTo = (view: (typeof VIEWS)[number]) => changesFor(view, [change]);
+    const record = report(BANDUNG, { quantity: 5, expiresOn: "2027-01-31" });
+    expect(toldTo("desk")).toEqual([change]);
+    expect(toldTo("wall")).toEqual([{ op: "put", record: { ...record, source: "" } }]);
+    expect(toldTo("stranger")).toEqual([{ op: "put", record: { ...record, source: "", lots: [] } }]);
+    const gone: Change = { op: "drop", type: "stock", id: BANDUNG };
+    expect(VIEWS.map((view) => changesFor(view, [gone]))).toEqual(VIEWS.map(() => [gone]));
   });
 
   test("another report is another basis, so that open impacts are weighed again; without any the basis is as it was", () => {
@@ -151,4 +156,14 @@ test.each([
   ],
 ])("need.13 reports of %s to %s are told with their days", (from, to, words) => {
   expect(stockWords({ stores: 12, example: 3, asOf: { from, to }, withinHours: 6 })).toBe(words);
+});
+
+test.each([
+  ["2026-11-29", "2026-11-29", "keadaan 29 Nov"],
+  ["2026-11-03", "2026-11-28", "keadaan 3–28 Nov"],
+  ["2026-10-30", "2026-11-02", "keadaan 30 Okt – 2 Nov"],
+  ["2025-12-30", "2026-01-02", "keadaan 30 Des 2025 – 2 Jan"],
+  ["2025-11-29", "2025-11-29", "keadaan 29 Nov 2025"],
+])("need.13 sums of reports of %s to %s stand beside their day", (from, to, words) => {
+  expect(stockDayWords({ from, to }, NOW)).toBe(words);
 });

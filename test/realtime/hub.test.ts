@@ -137,7 +137,7 @@ describe("N: the wire", () => {
   test("N5 a wall is told that something is gone only if it was shown such things", () => {
     const drops = Change.options[1].shape.type.options.map((type): Change => ({ op: "drop", type, id: "x" }));
     const told = changesFor("wall", drops).map((change) => change.op === "drop" && change.type);
-    expect(told).toEqual(["hazard", "impact", "alert", "place", "plan", "feed"]);
+    expect(told).toEqual(["hazard", "impact", "alert", "place", "stock", "plan", "feed"]);
     expect(changesFor("desk", drops)).toEqual(drops);
   });
 

@@ -96,7 +96,7 @@ async function look(page: Page, house: DeskHouse, view: View, level: Level): Pro
     by: "test",
     why: "",
     changes: [
-      ...[world.hazard, world.alert, world.impact].flatMap((all) =>
+      ...[world.hazard, world.alert, world.impact, world.stock].flatMap((all) =>
         [...all.values()].map(({ type, id }) => ({ op: "drop" as const, type, id })),
       ),
       ...records.map((record) => ({ op: "put" as const, record })),

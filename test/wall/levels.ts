@@ -2,7 +2,7 @@ import { TsunamiLevel } from "../../shared/record/bulletin.ts";
 import type { Alert, Tier } from "../../shared/record/alert.ts";
 import type { QuakeVersion, Tsunami, WeatherVersion } from "../../shared/record/hazard.ts";
 import type { Impact } from "../../shared/record/impact.ts";
-import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
+import { DAY_MS, HOUR_MS, isoDay, MINUTE_MS } from "../../shared/time.ts";
 import { SEVERITY_WORDS } from "../../shared/words/severities.ts";
 import type { WorldRecord } from "../../shared/world/world.ts";
 import { alert, impact, nagekeo, NOW, OFFICER, PD2_AT, PD4_AT, PLACES, rain, REACH } from "../http/worlds.ts";
@@ -139,6 +139,19 @@ function quiet(): WorldRecord[] {
   return [...felt, ...rainy];
 }
 
+/** What offices reported of their goods: of the longest name, and more than there is room for. */
+function kept(): WorldRecord[] {
+  const items = ["tenda keluarga portabel", "makanan siap saji", "kidware", "beras"];
+  return PLACES.flatMap(({ id, kind }, place): WorldRecord[] => {
+    if (kind !== "lumbung" && kind !== "warehouse") return [];
+    const lots = items.map((item, i) => {
+      const unit = item === "beras" ? "kg" : "paket";
+      return { item, unit, quantity: 12_500 - i, batch: null, expiresOn: isoDay(NOW + (place + 20 * i) * DAY_MS) };
+    });
+    return [{ type: "stock", id, asOf: isoDay(NOW - place * DAY_MS), source: "Dinsos", lots }];
+  });
+}
+
 const second = quake({ id: "quake:second" }, { originTime: ORIGIN + 11 * MINUTE_MS, magnitude: 6.4, area: "Laut" });
 const TWO = shaken("two quakes in turns", 6.1, "merusak", { ofAlert: ANSWERED });
 
@@ -190,6 +203,11 @@ export const LEVELS: readonly Level[] = [
   rains("Moderate"),
   rains("Minor"),
   rains("Unknown", { flags: ["end-unknown", "area-unknown"] }),
+  { name: "calm, goods near their end", scene: "calm", at: NOW, records: kept(), shows: "Stok harus keluar" },
+  {
+    name: "calm, goods near their end beside warnings",
+    ...{ scene: "calm", at: NOW, records: [...quiet(), ...kept()], shows: "Stok harus keluar" },
+  },
 ];
 
 /** With our own places, to which all of them refer. */

@@ -1,3 +1,4 @@
+import { needsAnswer } from "../../../shared/alert/needsAnswer.ts";
 import { tierRank } from "../../../shared/record/alert.ts";
 import { current, type Earthquake, type WeatherAlert } from "../../../shared/record/hazard.ts";
 import { DAY_MS, dayStart, daysUntil, longDate, wibDay } from "../../../shared/time.ts";
@@ -67,7 +68,7 @@ function pastDamaging(now: number): Damaging | null {
     days: wibDay(now) - wibDay(dayStart(last.on)),
     what: `${last.place}, ${magnitudeWords(last.magnitude)}`,
     date: longDate(dayStart(last.on)),
-    how: `menurut catatan fakta, ${last.source}`,
+    how: `catatan fakta, ${last.source}`,
     fromFacts: true,
   };
 }
@@ -97,12 +98,16 @@ export function recordBegins(world: World): number | null {
   return heard.length ? Math.min(...heard) : null;
 }
 
+/** wall.39: open quakes that were felt, and whatever waits for an officer's answer, weather too. */
 export function countOpen(world: World): { open: number; unanswered: number } {
   const open = [...world.alert.values()].filter(
-    ({ id, endedAt, tier }) =>
-      endedAt === null && tierRank(tier) >= tierRank("dirasakan") && world.hazard.get(id)?.kind === "earthquake",
+    (alert) =>
+      needsAnswer(alert) ||
+      (alert.endedAt === null &&
+        tierRank(alert.tier) >= tierRank("dirasakan") &&
+        world.hazard.get(alert.id)?.kind === "earthquake"),
   );
-  return { open: open.length, unanswered: open.filter(({ acknowledged }) => acknowledged === null).length };
+  return { open: open.length, unanswered: open.filter(needsAnswer).length };
 }
 
 /** picture.40: the next drill by WIB's calendar: `6 hari lagi`. One whose day has passed stays, as overdue. */

@@ -1,8 +1,12 @@
+import type { ReportedLot, Stock } from "../../../shared/record/stock.ts";
 import { DAY_MS } from "../../../shared/time.ts";
 import { describe, expect, test } from "vitest";
-import { countPosts, lastDamaging, lastFelt, peopleWarned } from "../../../client/wall/figures/calm.ts";
+import { countOpen, countPosts, lastDamaging, lastFelt, peopleWarned } from "../../../client/wall/figures/calm.ts";
+import { nearExpiry, unreportedWords } from "../../../client/wall/figures/calmStock.ts";
 import { notices } from "../../../client/wall/figures/notices.ts";
 import { openWeather } from "../../../client/wall/scene/scene.ts";
+import type { WorldRecord } from "../../../shared/world/world.ts";
+import { alert } from "../../make/alert.ts";
 import { impact } from "../../make/impact.ts";
 import { ORIGIN, quake } from "../../make/quake.ts";
 import { weather } from "../../make/weather.ts";
@@ -23,7 +27,7 @@ describe("calm's figures", () => {
     const mamuju = { days: 166, what: "Kab. Mamuju, M 5,8", date: "8 Juni 2022" };
     expect(lastDamaging(worldOf(weak), NOW)).toEqual({
       ...mamuju,
-      how: "menurut catatan fakta, Marimembaca",
+      how: "catatan fakta, Marimembaca",
       fromFacts: true,
     });
     expect(lastDamaging(worldOf(weak), NOW + DAY_MS)?.what).toBe("Kab. Cianjur, M 5,6");
@@ -61,5 +65,53 @@ describe("calm's figures", () => {
 
   test("lumbung are counted one by one, not by row", () => {
     expect(countPosts(places)).toEqual({ tagana: 2, lumbung: 4, sentra: 1, bbppks: 0, warehouse: 0 });
+  });
+});
+
+describe("wall.39 what calm says of what is open and of goods", () => {
+  const [lumbung] = [...places.place.values()].filter(({ kind }) => kind === "lumbung");
+  const id = lumbung?.id ?? "";
+  const report = (...lots: Partial<ReportedLot>[]): Stock => ({
+    ...{ type: "stock", id, asOf: "2022-11-20", source: "Dinsos" },
+    lots: lots.map((lot) => ({ item: "beras", unit: "kg", quantity: 10, batch: null, expiresOn: null, ...lot })),
+  });
+  const told = (...records: WorldRecord[]) => worldOf(...places.place.values(), ...records);
+
+  test("a warning that waits for its answer is open; one that was answered, or asks nobody, is not", () => {
+    const asks = alert({ id: "a", tier: "merusak" });
+    const answered = alert({ id: "b", tier: "merusak", acknowledged: { officer: "", at: NOW, tier: "merusak" } });
+    const of = (id: string) => weather({ id, endsAt: NOW + MINUTE });
+    expect(countOpen(worldOf(of("a"), of("b"), asks, answered))).toEqual({ open: 1, unanswered: 1 });
+    expect(countOpen(worldOf(of("a"), { ...asks, asks: false }))).toEqual({ open: 0, unanswered: 0 });
+    expect(countOpen(worldOf(quake({ id: "b" }), answered))).toEqual({ open: 1, unanswered: 0 });
+  });
+
+  test("lumbung are counted one by one among those that told nothing, and an empty report is one", () => {
+    expect(unreportedWords(told())).toBe("4 dari 4 tempat");
+    expect(unreportedWords(told(report()))).toBe("0 dari 4 tempat");
+    expect(unreportedWords(worldOf())).toBeNull();
+  });
+
+  test("an example never expires; what is reported does, the first first, batches of one day together, none that is past", () => {
+    expect(nearExpiry(told(), NOW, 3)).toBeNull();
+    const lots = [
+      { expiresOn: "2023-02-04" },
+      { expiresOn: "2023-02-05", quantity: 99 },
+      { expiresOn: "2022-11-20", quantity: 98 },
+      { expiresOn: "2022-11-21", quantity: 5, item: "makanan siap saji", unit: "paket" },
+      { expiresOn: "2022-12-01", batch: "A" },
+      { expiresOn: "2022-12-01", batch: "B", quantity: 1200 },
+      { quantity: 97 },
+      { expiresOn: "2022-12-02", quantity: 0 },
+    ];
+    const near = nearExpiry(told(report(...lots)), NOW, 2);
+    const where = "Kab. Cianjur";
+    expect(near?.rows.map(({ goods, place, left }) => [goods, place, left])).toEqual([
+      ["5 siap saji", where, "hari ini"],
+      ["1.210 kg beras", where, "10 hari"],
+    ]);
+    expect(near?.basis).toBe("2 dari 3, keadaan 20 Nov");
+    expect(nearExpiry(told(report(...lots)), NOW, 3)?.rows.at(-1)?.left).toBe("75 hari");
+    expect(nearExpiry(told(report(...lots)), NOW, 0)).toBeNull();
   });
 });
