@@ -23,11 +23,13 @@ function span(days: NonNullable<StockBasis["asOf"]>): string {
   return joined(days, longDate);
 }
 
-/** need.13: `keadaan 28 Nov`, `keadaan 3–28 Nov`, `keadaan 30 Okt – 2 Nov`: from when sums are, beside them; the year where it is not that of `at`. */
+/** need.13: `keadaan 28 Nov`, `keadaan 3–28 Nov`, `keadaan 30 Okt–2 Nov`: from when sums are, beside them; the year where it is not that of `at`. */
 export function stockDayWords(days: NonNullable<StockBasis["asOf"]>, at: number): string {
   const thisYear = ` ${partsIn("WIB", at).year}`;
   const short = (day: number) => longDate(day).replace(/(?<= \p{L}{3})\p{L}+/u, "");
-  return `keadaan ${joined(days, short).replace(new RegExp(`${thisYear}$`), "")}`;
+  return `keadaan ${joined(days, short)
+    .replace(new RegExp(`${thisYear}$`), "")
+    .replace(" – ", "–")}`;
 }
 
 function joined({ from, to }: NonNullable<StockBasis["asOf"]>, words: (at: number) => string): string {

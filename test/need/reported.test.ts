@@ -161,8 +161,8 @@ test.each([
 test.each([
   ["2026-11-29", "2026-11-29", "keadaan 29 Nov"],
   ["2026-11-03", "2026-11-28", "keadaan 3–28 Nov"],
-  ["2026-10-30", "2026-11-02", "keadaan 30 Okt – 2 Nov"],
-  ["2025-12-30", "2026-01-02", "keadaan 30 Des 2025 – 2 Jan"],
+  ["2026-10-30", "2026-11-02", "keadaan 30 Okt–2 Nov"],
+  ["2025-12-30", "2026-01-02", "keadaan 30 Des 2025–2 Jan"],
   ["2025-11-29", "2025-11-29", "keadaan 29 Nov 2025"],
 ])("need.13 sums of reports of %s to %s stand beside their day", (from, to, words) => {
   expect(stockDayWords({ from, to }, NOW)).toBe(words);

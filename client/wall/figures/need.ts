@@ -120,5 +120,5 @@ function basisNotes({ stock, feedsDays }: Needs, at: number): string[] {
   const told =
     example === 0 ? `Semua ${thousands(stores)}` : `${thousands(stores - example)} dari ${thousands(stores)}`;
   const day = asOf === undefined ? "" : `, ${stockDayWords(asOf, at)}`;
-  return [`${consignment} Menunggu ${SK}.`, `${told} ${places} melapor${day}.`];
+  return [`${consignment} Menunggu ${SK}.`, `${told} tempat ≤ ${withinHours} jam melapor${day}.`];
 }

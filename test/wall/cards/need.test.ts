@@ -46,7 +46,7 @@ describe("need against stock", () => {
     ]);
     expect(card?.notes.slice(1)).toEqual([
       "Kiriman pertama, makan 0,4 hari. Menunggu SK Tanggap Darurat.",
-      "4 dari 14 lumbung dan gudang ≤ 2 jam melapor, keadaan 1–2 Nov.",
+      "4 dari 14 tempat ≤ 2 jam melapor, keadaan 1–2 Nov.",
     ]);
   });
 
@@ -58,7 +58,7 @@ describe("need against stock", () => {
       ["Selimut", "8.300", "8.300", "0", "7.700"],
       ["Siap saji", "29 rb", "0", "29 rb", "82 rb"],
     ]);
-    expect(card?.notes.at(-1)).toBe("Semua 14 lumbung dan gudang ≤ 2 jam melapor, keadaan 1–2 Nov.");
+    expect(card?.notes.at(-1)).toBe("Semua 14 tempat ≤ 2 jam melapor, keadaan 1–2 Nov.");
   });
 
   test("W14 W25 before there is an impact nothing is claimed, and no displaced is no table", () => {
