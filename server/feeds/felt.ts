@@ -1,3 +1,4 @@
+import { remark, type Remark } from "../../shared/bmkg/remarks.ts";
 import type { FeltReport } from "../../shared/record/bulletin.ts";
 import { plainText } from "../upstream/plainText.ts";
 import { addNote, atMost, shown } from "../upstream/fields.ts";
@@ -9,14 +10,14 @@ import { type FeltPart, feltParts, type Mmi } from "./words/feltParts.ts";
  * feed.12: never throws. A place without an intensity keeps nulls; an intensity without a place says nothing and is dropped, with a note. Which
  * intensity is whose must be plain: else the places keep nulls too, and a note tells the item (felt.14).
  */
-export function parseFelt(text: string | null, notes: string[] = []): FeltReport[] {
+export function parseFelt(text: string | null, notes: Remark[] = []): FeltReport[] {
   const items = (text ?? "").replace(LABEL, "").split(/[,;\n]/);
   const reports = atMost(items, MOST_REPORTS, "Dirasakan", notes)
     .map((item) => item.trim().replace(/\.$/, ""))
     .filter((item) => /[\p{L}\p{N}]/u.test(item) && !NOBODY.test(item))
     .flatMap((item) => {
       const { reports, clear } = reportsOf(feltParts(plainText(item, MOST_LETTERS)));
-      if (!clear) addNote(notes, `Dirasakan = ${shown(item)}: an intensity is not read`);
+      if (!clear) addNote(notes, remark("Dirasakan = {}: an intensity is not read", shown(item)));
       return reports;
     });
   return [...atMost(reports, MOST_REPORTS, "Dirasakan", notes)];

@@ -1,3 +1,4 @@
+import { remark, type Remark } from "../../shared/bmkg/remarks.ts";
 import { z } from "zod";
 import type { Doubt, FeedId, QuakeBulletin, QuakeForm } from "../../shared/record/bulletin.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
@@ -82,10 +83,10 @@ type Info = z.infer<typeof Info>;
 
 /** Reads a whole alert file, JSON or XML. Never empty: the files always hold the latest bulletin. */
 export function readInatews(body: string, feed: FeedId): Reading {
-  const notes: string[] = [];
+  const notes: Remark[] = [];
   const alerts = roots(readDocument(body)).flatMap(({ alert, ...rest }) => asList(alert ?? rest));
   const told = alerts.flatMap((each) => readMessages(each, notes));
-  if (told.length === 0) throw new Unreadable("info = (absent)");
+  if (told.length === 0) throw new Unreadable(remark("{} = {}", "info", "(absent)"));
   const messages = atMost(told, MOST_RECORDS, "info", notes);
   const bulletins = readEach(messages, "info", notes, (message) => readInfo(message, feed, notes));
   return {
@@ -106,13 +107,13 @@ interface Message {
 }
 
 /** Each `info`, with what its alert says of it. */
-function readMessages(value: unknown, notes: string[]): Message[] {
+function readMessages(value: unknown, notes: Remark[]): Message[] {
   const { info, status, msgType } = readFields(Alert, value, "alert", notes);
   const test = readTestStatus(status, notes);
   return info.map((each) => ({ info: each, test, cancelled: /^cancel/i.test(msgType ?? "") }));
 }
 
-function readInfo(message: Message, feed: FeedId, notes: string[]): QuakeBulletin {
+function readInfo(message: Message, feed: FeedId, notes: Remark[]): QuakeBulletin {
   const info = readFields(Info, message.info, "info", notes);
   const doubts: Doubt[] = [];
   const stamp = `${info.date ?? "(absent)"} ${info.time ?? "(absent)"}`;
@@ -154,12 +155,12 @@ function readInfo(message: Message, feed: FeedId, notes: string[]): QuakeBulleti
   };
 }
 
-function readForm({ subject, headline, felt, wzarea }: Info, notes: string[]): QuakeForm {
+function readForm({ subject, headline, felt, wzarea }: Info, notes: Remark[]): QuakeForm {
   if (/tsunami/i.test(subject ?? "") || readStage(subject) !== null) return "tsunami";
   if (/dirasakan/i.test(subject ?? "")) return "felt";
   if (/gempa\s*m/i.test(subject ?? "")) return "m5";
   // A subject that is new to us must not cost the bulletin: what it carries tells which it is.
-  addNote(notes, `subject = ${shown(subject ?? undefined)}`);
+  addNote(notes, remark("{} = {}", "subject", shown(subject ?? undefined)));
   if (wzarea.length > 0 || /peringatan dini tsunami/i.test(headline ?? "")) return "tsunami";
   return felt === null ? "m5" : "felt";
 }

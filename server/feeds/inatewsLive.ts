@@ -1,3 +1,4 @@
+import { remark, type Remark } from "../../shared/bmkg/remarks.ts";
 import { z } from "zod";
 import type { Doubt, QuakeBulletin } from "../../shared/record/bulletin.ts";
 import { HOUR_MS } from "../../shared/time.ts";
@@ -52,11 +53,11 @@ export const inatewsLive: Feed = {
 };
 
 function parse(body: string): Reading {
-  const notes: string[] = [];
+  const notes: Remark[] = [];
   const gempa = roots(readDocument(body))
     .flatMap(({ Infogempa, ...rest }) => asList(Infogempa ?? rest))
     .flatMap((root) => readFields(Root, root, "Infogempa", notes).gempa);
-  if (gempa.length === 0) throw new Unreadable(`Infogempa.gempa = ${shown(gempa)}`);
+  if (gempa.length === 0) throw new Unreadable(remark("{} = {}", "Infogempa.gempa", shown(gempa)));
   const bulletins = readEach(atMost(gempa, MOST_RECORDS, "gempa", notes), "gempa", notes, (record) =>
     readRecord(record, notes),
   );
@@ -64,9 +65,10 @@ function parse(body: string): Reading {
   return { bulletins: bulletins.filter(isNearIndonesia), newestAt, notes, follow: [] };
 }
 
-function readRecord(value: unknown, notes: string[]): QuakeBulletin {
+function readRecord(value: unknown, notes: Remark[]): QuakeBulletin {
   const record = readFields(Record, value, "gempa", notes);
-  if (/reject|not.?exist/i.test(record.status ?? "")) throw new Unreadable(`status = ${shown(record.status)}`);
+  if (/reject|not.?exist/i.test(record.status ?? ""))
+    throw new Unreadable(remark("{} = {}", "status", shown(record.status)));
   const doubts: Doubt[] = [];
   const lat = need(parseDegrees(record.lintang, "LU", "LS"), "lintang", record.lintang ?? undefined);
   const lng = need(parseDegrees(record.bujur, "BT", "BB"), "bujur", record.bujur ?? undefined);

@@ -1,3 +1,4 @@
+import type { Remark } from "../../shared/bmkg/remarks.ts";
 import { z } from "zod";
 import { HOUR_MS } from "../../shared/time.ts";
 import { parseStamp, UTC_MS, WIB_MS } from "./bmkgTime.ts";
@@ -66,7 +67,7 @@ export const nowcast: Feed = {
 const MOST_ITEMS = 300;
 
 function readIndex(body: string): Reading {
-  const notes: string[] = [];
+  const notes: Remark[] = [];
   const document = needObject(readDocument(body), "body");
   const { channel: inside, item: beside } = readFields(Rss, document.rss, "rss", notes);
   const channel = readFields(Channel, inside, "channel", notes);

@@ -1,3 +1,4 @@
+import { remark, type Remark } from "../../shared/bmkg/remarks.ts";
 import { z } from "zod";
 import { type CodedArea, WeatherBulletin, type WeatherUnknown } from "../../shared/record/bulletin.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
@@ -92,12 +93,12 @@ type Info = z.infer<typeof Info>;
 
 /** feed.11: what can't be read of an alert is told as not known, and never costs the alert. */
 export function readNowcastAlert(body: string, code: string): Reading {
-  const notes: string[] = [];
+  const notes: Remark[] = [];
   const document = needObject(readDocument(body), "body");
   const alert = readFields(Alert, document.alert, "alert", notes);
   const msgType = messageOf(alert, notes);
   if (msgType === null) {
-    addNote(notes, `${code} skipped: msgType = ${shown(alert.msgType)}`);
+    addNote(notes, remark("{#} skipped: msgType = {}", code, shown(alert.msgType)));
     return { bulletins: [], newestAt: stamp(alert.sent), notes, follow: [] };
   }
   // A Cancel need not repeat what it cancels; an alert without its `info` says nothing.
@@ -107,11 +108,12 @@ export function readNowcastAlert(body: string, code: string): Reading {
   );
   const heard = heardOf(infos);
   const main = need(heard.toSorted((a, b) => rankOf(a) - rankOf(b)).at(0) ?? null, "info", undefined);
-  if (severityOf(main) === "Unknown" && main.severity !== null) addNote(notes, `severity = ${shown(main.severity)}`);
+  if (severityOf(main) === "Unknown" && main.severity !== null)
+    addNote(notes, remark("{} = {}", "severity", shown(main.severity)));
 
   const begins = heard.map(({ effective, onset }) => stamp(effective) ?? stamp(onset));
   const sentAt = need(stamp(alert.sent) ?? begins.find((at) => at !== null) ?? null, "sent", alert.sent ?? undefined);
-  if (stamp(alert.sent) === null) addNote(notes, `sent = ${shown(alert.sent)}, so its beginning is taken`);
+  if (stamp(alert.sent) === null) addNote(notes, remark("sent = {}, so its beginning is taken", shown(alert.sent)));
   const ends = heard.map(({ expires }) => stamp(expires));
   const span = spanOf({ sentAt, begins, ends, endsElsewhere: infos.map(({ expires }) => stamp(expires)) });
   const own = areaOf(heard, notes);
@@ -120,20 +122,20 @@ export function readNowcastAlert(body: string, code: string): Reading {
   const unknown: WeatherUnknown[] = [];
   if (msgType !== "Cancel" && !span.isEndKnown) {
     unknown.push("end-unknown");
-    addNote(notes, `expires = ${shown(main.expires)} can't be the end of what was sent ${shown(alert.sent)}`);
+    addNote(notes, remark("expires = {} can't be the end of what was sent {}", shown(main.expires), shown(alert.sent)));
   }
   if (msgType !== "Cancel" && polygons.length === 0) {
     unknown.push("area-unknown");
-    addNote(notes, `no polygon or circle can be read in area = ${shown(main.area)}`);
+    addNote(notes, remark("no polygon or circle can be read in area = {}", shown(main.area)));
   } else if (msgType !== "Cancel" && area.shapeless > 0) {
     unknown.push("area-partly");
-    addNote(notes, `no polygon or circle can be read in ${area.shapeless} of its areas`);
+    addNote(notes, remark("no polygon or circle can be read in {} of its areas", area.shapeless));
   }
   if (msgType !== "Cancel" && isTakenBackInWords(...heard.flatMap((info) => wordsOf(info, msgType)))) {
     unknown.push("cancel-unknown");
-    addNote(notes, `msgType = ${shown(alert.msgType)}, though its words speak of a cancellation`);
+    addNote(notes, remark("msgType = {}, though its words speak of a cancellation", shown(alert.msgType)));
   }
-  if (alert.identifier === null) addNote(notes, "identifier is absent, so the code is taken");
+  if (alert.identifier === null) addNote(notes, remark("identifier is absent, so the code is taken"));
   const bulletin: WeatherBulletin = {
     kind: "weather",
     feed: "nowcast",
@@ -176,12 +178,12 @@ function stamp(text: string | null): number | null {
 }
 
 /** Null for what says nothing of the weather. A word that CAP doesn't know is heard rather than lost. */
-function messageOf({ msgType, references }: z.infer<typeof Alert>, notes: string[]): WeatherBulletin["msgType"] | null {
+function messageOf({ msgType, references }: z.infer<typeof Alert>, notes: Remark[]): WeatherBulletin["msgType"] | null {
   const told = titleCase(msgType);
   if (told === "Ack" || told === "Error") return null;
   const known = WeatherBulletin.shape.msgType.safeParse(told);
   if (known.success) return known.data;
-  addNote(notes, `msgType = ${shown(msgType)}`);
+  addNote(notes, remark("{} = {}", "msgType", shown(msgType)));
   return references === null ? "Alert" : "Update";
 }
 
@@ -207,7 +209,7 @@ const MOST_RINGS = 600;
 /** Corners of all of them. */
 const MOST_POINTS = 40_000;
 
-function areaOf(infos: readonly Info[], notes: string[]): AreaTold {
+function areaOf(infos: readonly Info[], notes: Remark[]): AreaTold {
   const listed = infos.flatMap(({ area }) => area).filter((area) => typeof area === "object");
   const areas = atMost(listed, MOST_AREAS, "area", notes).map((area) => readFields(Area, area, "area", notes));
   let [rings, points] = [0, 0];
@@ -219,7 +221,7 @@ function areaOf(infos: readonly Info[], notes: string[]): AreaTold {
     rings += shape.length;
     points += shape.reduce((sum, ring) => sum + ring.length, 0);
     const isCut = polygons.length < polygon.length || circles.length < circle.length;
-    if (isFull && isCut) addNote(notes, "more rings than an alert may have are left out");
+    if (isFull && isCut) addNote(notes, remark("more rings than an alert may have are left out"));
     return { shape, isCut };
   });
   const shapeless = areas.filter((_, i) => shapes[i]?.shape.length === 0);

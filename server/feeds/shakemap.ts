@@ -1,3 +1,4 @@
+import { remark } from "../../shared/bmkg/remarks.ts";
 import { z } from "zod";
 import { lettersOfMmi, lettersOfRatios, type ShakemapGrid, type ToldShakemap } from "../../shared/record/shakemap.ts";
 import { Unreadable } from "../upstream/feed.ts";
@@ -44,8 +45,8 @@ const Field = z.object({ index: z.coerce.number().int().min(1).max(50), name: z.
 export function readShakemapGrid(body: string): ToldShakemap {
   const from = body.indexOf("<grid_data>");
   const to = body.indexOf("</grid_data>", from);
-  if (from === -1 || to === -1) throw new Unreadable("grid_data = (absent)");
-  if (from > MOST_LETTERS_OF_HEAD) throw new Unreadable(`a head of ${from} letters`);
+  if (from === -1 || to === -1) throw new Unreadable(remark("{} = {}", "grid_data", "(absent)"));
+  if (from > MOST_LETTERS_OF_HEAD) throw new Unreadable(remark("a head of {} letters", from));
   const tags = tagsIn(body.slice(0, from));
   const head = one(Head, tags, "shakemap_grid");
   const event = one(Event, tags, "event");
@@ -98,7 +99,9 @@ function checked<T>(schema: z.ZodType<T>, { name, attributes }: Tag): T {
   if (read.success) return read.data;
   const field = String(read.error.issues[0]?.path[0] ?? "");
   throw new Unreadable(
-    field === "" ? `${name} = ${JSON.stringify(attributes)}` : `${name} ${field} = ${shown(attributes[field])}`,
+    field === ""
+      ? remark("{} = {}", name, JSON.stringify(attributes))
+      : remark("{} = {}", `${name} ${field}`, shown(attributes[field])),
   );
 }
 
@@ -106,7 +109,7 @@ function readNodes(text: string, told: Specification, fields: readonly z.infer<t
   const { lon_min: west, lat_min: south, lon_max: east, lat_max: north, nlon, nlat } = told;
   const column = (name: string) => (fields.find((field) => field.name === name)?.index ?? 0) - 1;
   const [atLng, atLat, atMmi, atRatio] = [column("LON"), column("LAT"), column("MMI"), column("URAT")];
-  if (Math.min(atLng, atLat, atMmi) < 0) throw new Unreadable("grid_field = no LON, LAT or MMI");
+  if (Math.min(atLng, atLat, atMmi) < 0) throw new Unreadable(remark("{} = {}", "grid_field", "no LON, LAT or MMI"));
   const [dLng, dLat] = [(east - west) / (nlon - 1), (north - south) / (nlat - 1)];
   const mmi = new Float64Array(nlon * nlat).fill(NaN);
   const ratio = new Float64Array(nlon * nlat).fill(1);
@@ -119,13 +122,15 @@ function readNodes(text: string, told: Specification, fields: readonly z.infer<t
     const here = values[atMmi] ?? NaN;
     const node = y * nlon + x;
     if (!(x >= 0 && x < nlon && y >= 0 && y < nlat && here >= 0 && here <= 12) || !Number.isNaN(mmi[node]))
-      throw new Unreadable(`grid_data = ${shown(line.trim())}`);
+      throw new Unreadable(remark("{} = {}", "grid_data", shown(line.trim())));
     mmi[node] = here;
     if (atRatio >= 0) ratio[node] = values[atRatio] ?? NaN;
   }
   const missing = mmi.reduce((sum, each) => sum + (Number.isNaN(each) ? 1 : 0), 0);
-  if (missing > 0) throw new Unreadable(`grid_data = ${mmi.length - missing} of ${mmi.length} nodes`);
-  if (!ratio.every((each) => each >= 0)) throw new Unreadable("grid_data = a URAT that is no ratio");
+  if (missing > 0)
+    throw new Unreadable(remark("{} = {}", "grid_data", `${mmi.length - missing} of ${mmi.length} nodes`));
+  if (!ratio.every((each) => each >= 0))
+    throw new Unreadable(remark("{} = {}", "grid_data", "a URAT that is no ratio"));
   return thinned({ mmi, ratio, west, north, dLng, dLat, nlon, nlat });
 }
 
@@ -143,7 +148,8 @@ function thinned({ mmi, ratio, west, north, dLng, dLat, nlon, nlat }: Nodes): Sh
   const along = (count: number) => Math.floor((count - 1) / step) + 1;
   while (along(nlon) * along(nlat) > KEPT_NODES) step += 1;
   const [columns, rows] = [along(nlon), along(nlat)];
-  if (Math.min(columns, rows) < 2) throw new Unreadable(`grid_specification = ${nlon} by ${nlat} nodes`);
+  if (Math.min(columns, rows) < 2)
+    throw new Unreadable(remark("{} = {}", "grid_specification", `${nlon} by ${nlat} nodes`));
   const kept = (all: Float64Array) =>
     Array.from(
       { length: columns * rows },

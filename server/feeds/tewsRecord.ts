@@ -1,3 +1,4 @@
+import { remark, type Remark } from "../../shared/bmkg/remarks.ts";
 import { z } from "zod";
 import type { Doubt, FeedId, FeltReport, QuakeBulletin, QuakeForm } from "../../shared/record/bulletin.ts";
 import { partsIn, SECOND_MS } from "../../shared/time.ts";
@@ -64,16 +65,16 @@ type FormOf = (felt: readonly FeltReport[], potensi: string | null) => QuakeForm
 
 /** Reads a whole TEWS file. Never empty: each of the three always holds at least the latest quake. */
 export function readTews(body: string, feed: FeedId, formOf: FormOf): Reading {
-  const notes: string[] = [];
+  const notes: Remark[] = [];
   const told = roots(readDocument(body)).flatMap((root) => recordsIn(root, notes));
   const records = atMost(told, MOST_RECORDS, "gempa", notes);
-  if (records.length === 0) throw new Unreadable("Infogempa.gempa = []");
+  if (records.length === 0) throw new Unreadable(remark("{} = {}", "Infogempa.gempa", "[]"));
   const bulletins = readEach(records, "gempa", notes, (record) => readRecord(record, feed, formOf, notes));
   return { bulletins, newestAt: Math.max(...bulletins.map((bulletin) => bulletin.originTime)), notes, follow: [] };
 }
 
 /** quake.11: a root is the file as it was described, what lies under its Infogempa, or a record alone. */
-function recordsIn(root: ReturnType<typeof roots>[number], notes: string[]): unknown[] {
+function recordsIn(root: ReturnType<typeof roots>[number], notes: Remark[]): unknown[] {
   const name = Object.keys(root).find((each) => each.toLowerCase() === "infogempa");
   if (name === undefined && "Magnitude" in root) return [root];
   const files =
@@ -84,7 +85,7 @@ function recordsIn(root: ReturnType<typeof roots>[number], notes: string[]): unk
   });
 }
 
-function readRecord(value: unknown, feed: FeedId, formOf: FormOf, notes: string[]): QuakeBulletin {
+function readRecord(value: unknown, feed: FeedId, formOf: FormOf, notes: Remark[]): QuakeBulletin {
   const record = readFields(Record, value, "gempa", notes);
   const doubts: Doubt[] = [];
   const originTime = readOriginTime(record, doubts, notes);
@@ -121,11 +122,12 @@ function readRecord(value: unknown, feed: FeedId, formOf: FormOf, notes: string[
 }
 
 /** feed.6: DateTime where there is one; Tanggal and Jam (always WIB) must tell the same second, give or take one of rounding. */
-function readOriginTime({ Tanggal, Jam, DateTime }: Record, doubts: Doubt[], notes: string[]): number {
+function readOriginTime({ Tanggal, Jam, DateTime }: Record, doubts: Doubt[], notes: Remark[]): number {
   const utc = parseStamp(DateTime, UTC_MS);
   const wib = parseStamp(Jam === null ? Tanggal : `${Tanggal} ${Jam}`, WIB_MS);
-  if (DateTime !== null && utc === null) addNote(notes, `DateTime = ${shown(DateTime)}`);
-  if ((Tanggal ?? Jam) !== null && wib === null) addNote(notes, `Tanggal = ${shown(Tanggal)}, Jam = ${shown(Jam)}`);
+  if (DateTime !== null && utc === null) addNote(notes, remark("{} = {}", "DateTime", shown(DateTime)));
+  if ((Tanggal ?? Jam) !== null && wib === null)
+    addNote(notes, remark("{} = {}, {} = {}", "Tanggal", shown(Tanggal), "Jam", shown(Jam)));
   const differs = utc !== null && (wib === null ? !sharesNumbers(utc, Tanggal, Jam) : Math.abs(utc - wib) > SECOND_MS);
   if (differs) {
     doubts.push({ kind: "contradictory-time", detail: `DateTime "${DateTime}" ≠ Tanggal "${Tanggal}" Jam "${Jam}"` });

@@ -1,3 +1,4 @@
+import { remark, type Remark } from "../../shared/bmkg/remarks.ts";
 import { z } from "zod";
 import { TsunamiLevel, type TsunamiObservation, type TsunamiZone } from "../../shared/record/bulletin.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
@@ -19,7 +20,7 @@ const ObsArea = z.object({
 });
 
 /** feed.8: the same zone twice (BMKG sends that) is one; a zone that can't be read becomes a note and costs only itself. */
-export function readZones(areas: readonly unknown[], notes: string[]): TsunamiZone[] {
+export function readZones(areas: readonly unknown[], notes: Remark[]): TsunamiZone[] {
   const zones = readSome(areas, "wzarea", notes, (area): TsunamiZone => {
     const { province, district, level, date, time } = readFields(WzArea, area, "wzarea", notes);
     const known = TsunamiLevel.safeParse(level?.toUpperCase());
@@ -43,12 +44,16 @@ const MOST_ZONES = 400;
 /** As they are told, repetitions included. */
 const MOST_TOLD = 1000;
 
-export function readObservations(areas: readonly unknown[], notes: string[]): TsunamiObservation[] {
+export function readObservations(areas: readonly unknown[], notes: Remark[]): TsunamiObservation[] {
   return readSome(atMost(areas, MOST_ZONES, "obsarea", notes), "obsarea", notes, (area): TsunamiObservation => {
     const fields = readFields(ObsArea, area, "obsarea", notes);
     const { location, loclatitude, loclongitude, height, date, time } = fields;
     const place = readGauge(loclatitude, loclongitude);
-    if (!place) addNote(notes, `loclatitude = ${shown(loclatitude)}, loclongitude = ${shown(loclongitude)}`);
+    if (!place)
+      addNote(
+        notes,
+        remark("{} = {}, {} = {}", "loclatitude", shown(loclatitude), "loclongitude", shown(loclongitude)),
+      );
     return {
       location: need(location, "location", location ?? undefined),
       at: place?.at ?? null,
@@ -70,7 +75,7 @@ function readGauge(latitude: string | null, longitude: string | null): { at: Lng
 }
 
 /** As `readEach`, but when none can be read the bulletin still stands. */
-function readSome<T>(areas: readonly unknown[], where: string, notes: string[], read: (area: unknown) => T): T[] {
+function readSome<T>(areas: readonly unknown[], where: string, notes: Remark[], read: (area: unknown) => T): T[] {
   try {
     return readEach(atMost(areas, MOST_TOLD, where, notes), where, notes, read);
   } catch (error) {

@@ -1,3 +1,4 @@
+import { remark } from "../../shared/bmkg/remarks.ts";
 import { reasonOf } from "../log.ts";
 import { Unreadable } from "./feed.ts";
 import { parseXml } from "./xml.ts";
@@ -6,13 +7,13 @@ import { parseXml } from "./xml.ts";
 export function readDocument(body: string): unknown {
   // trim() takes a byte order mark with it.
   const text = body.trim();
-  if (text === "") throw new Unreadable("the body is empty");
-  if (isHtml(text)) throw new Unreadable(`HTML instead of data: ${JSON.stringify(text.slice(0, 80))}`);
+  if (text === "") throw new Unreadable(remark("the body is empty"));
+  if (isHtml(text)) throw new Unreadable(remark("HTML instead of data: {}", JSON.stringify(text.slice(0, 80))));
   if (text.startsWith("<")) return parseXml(text);
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    throw new Unreadable(`not JSON: ${reasonOf(error)}`);
+    throw new Unreadable(remark("not JSON: {}", reasonOf(error)));
   }
 }
 

@@ -1,3 +1,4 @@
+import { cutBy, type Remark } from "../../shared/bmkg/remarks.ts";
 import type { Subject } from "../../shared/bmkg/feeds.ts";
 import type { Bulletin, FeedId } from "../../shared/record/bulletin.ts";
 import { shortReason } from "./plainText.ts";
@@ -20,7 +21,7 @@ export interface Reading {
   /** Newest time inside the body, epoch ms: origin time, issue time or the channel's own date. Null for an empty list. */
   newestAt: number | null;
   /** Records skipped and fields not known, each naming the field and its value. Empty when all was understood. */
-  notes: string[];
+  notes: Remark[];
   follow: Follow[];
   /** How many documents it names in a way that none of them can be asked for. */
   unfollowable?: number;
@@ -48,7 +49,10 @@ export interface Feed {
 
 export class Unreadable extends Error {
   override name = "Unreadable";
-  constructor(reason: string) {
-    super(shortReason(reason));
+  readonly remark: Remark;
+  constructor(remark: Remark) {
+    const short = cutBy(shortReason, remark);
+    super(short);
+    this.remark = short;
   }
 }

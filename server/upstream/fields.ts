@@ -1,3 +1,4 @@
+import { cutBy, remark, type Remark } from "../../shared/bmkg/remarks.ts";
 import { z } from "zod";
 import { Unreadable } from "./feed.ts";
 import { plainText, shortReason } from "./plainText.ts";
@@ -65,7 +66,7 @@ export function finite(text: string): number | null {
 
 /** The value, or an `Unreadable` that names the field and what stood in it. */
 export function need<T>(value: T | null, field: string, raw: unknown): T {
-  if (value === null) throw new Unreadable(`${field} = ${shown(raw)}`);
+  if (value === null) throw new Unreadable(remark("{} = {}", field, shown(raw)));
   return value;
 }
 
@@ -81,7 +82,7 @@ export function asObject(value: unknown): Record<string, unknown> | null {
 
 /** quake.11: the objects that a body has at its root: one, or those of the list that it is. */
 export function roots(document: unknown): Record<string, unknown>[] {
-  if (Array.isArray(document) && document.length === 0) throw new Unreadable("body = []");
+  if (Array.isArray(document) && document.length === 0) throw new Unreadable(remark("{} = {}", "body", "[]"));
   return (Array.isArray(document) ? document : [document]).map((root) => needObject(root, "body"));
 }
 
@@ -90,35 +91,35 @@ export function readFields<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
   value: unknown,
   where: string,
-  notes: string[],
+  notes: Remark[],
 ): z.infer<z.ZodObject<Shape>> {
   const fields = needObject(value, where);
   for (const [name, field] of Object.entries(fields)) {
     if (!Object.hasOwn(schema.shape, name)) noteUnknown(notes, name, field, where);
     const most = MOST_LETTERS.get(schema.shape[name]);
     if (most === undefined) continue;
-    if (isNoText(field)) addNote(notes, `${name} = ${shown(field)} in ${where} is no text`);
+    if (isNoText(field)) addNote(notes, remark("{} = {} in {} is no text", name, shown(field), where));
     if (typeof field === "string" && field.trim().length > most)
-      addNote(notes, `${name} = ${shown(field)} in ${where} is cut, of ${field.length} letters`);
+      addNote(notes, remark("{} = {} in {} is cut, of {} letters", name, shown(field), where, field.length));
   }
   return schema.parse(fields);
 }
 
 /** Its name once, with the first value: thirty records with the same new field are one piece of news. */
-function noteUnknown(notes: string[], name: string, value: unknown, where: string): void {
+function noteUnknown(notes: Remark[], name: string, value: unknown, where: string): void {
   const start = `unknown field "${name}"`;
   const end = ` in ${where}`;
   if (notes.some((note) => note.startsWith(start) && note.endsWith(end))) return;
-  addNote(notes, `${start} = ${shown(value)}${end}`);
+  addNote(notes, remark('unknown field "{}" = {} in {}', name, shown(value), where));
 }
 
 /** BMKG's lists hold 15 or 30. */
 export const MOST_RECORDS = 40;
 
 /** feed.27: the first `most` of a list; what is left out is noted. */
-export function atMost<T>(list: readonly T[], most: number, where: string, notes: string[]): readonly T[] {
+export function atMost<T>(list: readonly T[], most: number, where: string, notes: Remark[]): readonly T[] {
   if (list.length <= most) return list;
-  addNote(notes, `${where}: ${list.length - most} of ${list.length} are left out`);
+  addNote(notes, remark("{}: {} of {} are left out", where, list.length - most, list.length));
   return list.slice(0, most);
 }
 
@@ -126,7 +127,7 @@ export function atMost<T>(list: readonly T[], most: number, where: string, notes
 export function readEach<T, From = unknown>(
   records: readonly From[],
   where: string,
-  notes: string[],
+  notes: Remark[],
   read: (record: From) => T,
 ): T[] {
   const failures: Unreadable[] = [];
@@ -136,7 +137,7 @@ export function readEach<T, From = unknown>(
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       failures.push(error);
-      addNote(notes, `${where} ${index + 1} of ${records.length} skipped: ${error.message}`);
+      addNote(notes, remark("{} {} of {} skipped: {!}", where, index + 1, records.length, error.message));
       return [];
     }
   });
@@ -146,8 +147,8 @@ export function readEach<T, From = unknown>(
 }
 
 /** The same note once, and not without end: a lamp has no room for a flood. */
-export function addNote(notes: string[], note: string): void {
-  const told = shortReason(note);
+export function addNote(notes: Remark[], note: Remark): void {
+  const told = cutBy(shortReason, note);
   if (notes.length < MAX_NOTES && !notes.includes(told)) notes.push(told);
 }
 const MAX_NOTES = 40;

@@ -1,3 +1,4 @@
+import { remark, type Remark } from "../../shared/bmkg/remarks.ts";
 import type { Bulletin } from "../../shared/record/bulletin.ts";
 import { backoffMs } from "./backoff.ts";
 import type { Follow, Reading } from "./feed.ts";
@@ -16,7 +17,7 @@ interface FollowUps {
   /** How many are named and not read. */
   owed(): number;
   /** Of documents that failed or were read in part, for as long as the index names them. */
-  notes(): string[];
+  notes(): Remark[];
   /** All are owed again, for what was read of them is lost. */
   forget(): void;
 }
@@ -37,7 +38,7 @@ interface Named extends Follow {
   notBefore: number;
   /** Its failure was the host's, who may be well again. */
   isHostsFault: boolean;
-  notes: string[];
+  notes: Remark[];
 }
 
 /** Leaves two thirds of the minute's 60 requests to the other feeds, whatever the index says. */
@@ -73,11 +74,11 @@ export function createFollowUps({ fetch, keep, everyMs, steady, random }: Follow
     }
   }
 
-  function miss(named: Named, reason: string, stayAway: "far" | "near" | "none", retryAfterMs: number | null): void {
+  function miss(named: Named, reason: Remark, stayAway: "far" | "near" | "none", retryAfterMs: number | null): void {
     named.failures += 1;
     named.isHostsFault = false;
     named.notBefore = steady() + backoffMs({ stayAway, failures: named.failures, everyMs, retryAfterMs }, random());
-    named.notes = [`${named.code}: ${reason} (try ${named.failures})`];
+    named.notes = [remark("{#}: {!} (try {})", named.code, reason, named.failures)];
   }
 
   return {
@@ -113,8 +114,8 @@ function isDatedAnew(now: Follow, before: Follow): boolean {
   return now.datedAt !== null && (before.datedAt === null || now.datedAt > before.datedAt);
 }
 
-function noted(code: string, reading: Reading): string[] {
-  const notes: string[] = [];
-  for (const note of reading.notes) addNote(notes, `${code}: ${note}`);
+function noted(code: string, reading: Reading): Remark[] {
+  const notes: Remark[] = [];
+  for (const note of reading.notes) addNote(notes, remark("{#}: {!}", code, note));
   return notes;
 }

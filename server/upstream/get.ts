@@ -1,3 +1,4 @@
+import { cutBy, remark, systemError, type Remark } from "../../shared/bmkg/remarks.ts";
 import type { Clock } from "../clock.ts";
 import { reasonOf } from "../log.ts";
 import type { Budget } from "./budget.ts";
@@ -16,7 +17,7 @@ export type StayAway = "far" | "near" | "none";
 export type Got =
   | { status: "ok"; body: Buffer; contentType?: string | undefined; etag: string | null; lastModified: string | null }
   | { status: "not-modified" }
-  | { status: "failed"; reason: string; stayAway: StayAway; httpStatus: number | null; retryAfterMs: number | null };
+  | { status: "failed"; reason: Remark; stayAway: StayAway; httpStatus: number | null; retryAfterMs: number | null };
 
 export type Get = (url: string, conditional: Conditional) => Promise<Got>;
 
@@ -36,7 +37,7 @@ interface GetParts {
 export function createGet({ userAgent, timeoutMs, maxBytes, budget, clock, hearTime }: GetParts): Get {
   return async (url, { etag, lastModified }) => {
     const waitMs = budget.take();
-    if (waitMs > 0) return failed("our own limit of requests to BMKG is reached", "none", null, waitMs);
+    if (waitMs > 0) return failed(remark("our own limit of requests to BMKG is reached"), "none", null, waitMs);
     const headers: Record<string, string> = { "user-agent": userAgent, "accept-encoding": "gzip", accept: "*/*" };
     if (etag !== null) headers["if-none-match"] = etag;
     if (lastModified !== null) headers["if-modified-since"] = lastModified;
@@ -49,7 +50,7 @@ export function createGet({ userAgent, timeoutMs, maxBytes, budget, clock, hearT
       if (at !== null) hearTime?.({ at, askedMs, cameMs: clock.steady() });
       return await read(response, maxBytes, clock);
     } catch (error) {
-      return failed(sentence(error), "near", null, null);
+      return failed(systemError(sentence(error)), "near", null, null);
     } finally {
       clearTimeout(timer);
       // Lets go of a body that nobody will read (errors, redirects, too large); a body read to its end doesn't mind.
@@ -62,17 +63,17 @@ async function read(response: Response, maxBytes: number, clock: Clock): Promise
   const { status, statusText, headers } = response;
   if (status === 304) return { status: "not-modified" };
   if (status >= 300 && status < 400)
-    return failed(`HTTP ${status}: redirect to ${headers.get("location")}`, "far", status, null);
+    return failed(systemError(`HTTP ${status}: redirect to ${headers.get("location")}`), "far", status, null);
   if (status !== 200) {
     return failed(
-      `HTTP ${status} ${statusText}`.trim(),
+      systemError(`HTTP ${status} ${statusText}`.trim()),
       "far",
       status,
       retryAfterMs(headers.get("retry-after"), presentIn(headers) ?? clock.now()),
     );
   }
   const body = await readUpTo(response, maxBytes);
-  if (body === null) return failed(`the body is larger than ${maxBytes} bytes`, "far", status, null);
+  if (body === null) return failed(remark("the body is larger than {} bytes", maxBytes), "far", status, null);
   return {
     status: "ok",
     body,
@@ -108,8 +109,8 @@ function retryAfterMs(text: string | null, now: number): number | null {
   return Number.isFinite(waitMs) ? Math.max(0, waitMs) : null;
 }
 
-function failed(reason: string, stayAway: StayAway, httpStatus: number | null, retryAfterMs: number | null): Got {
-  return { status: "failed", reason: shortReason(reason), stayAway, httpStatus, retryAfterMs };
+function failed(reason: Remark, stayAway: StayAway, httpStatus: number | null, retryAfterMs: number | null): Got {
+  return { status: "failed", reason: cutBy(shortReason, reason), stayAway, httpStatus, retryAfterMs };
 }
 
 /** fetch says only "fetch failed" or "terminated"; what happened stands in its cause. */

@@ -1,3 +1,4 @@
+import { cutBy, remark, type Remark } from "../../shared/bmkg/remarks.ts";
 import { createHash } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import { decode } from "./decode.ts";
@@ -11,8 +12,8 @@ import type { Conditional, Get, StayAway } from "./get.ts";
 export type Outcome =
   | { outcome: "read"; reading: Reading; fetchedAt: number }
   | { outcome: "unchanged"; fetchedAt: number }
-  | { outcome: "unreachable"; reason: string }
-  | { outcome: "unreadable"; reason: string; body: string };
+  | { outcome: "unreachable"; reason: Remark }
+  | { outcome: "unreadable"; reason: Remark; body: string };
 
 /** The last body that could be read. Never one that couldn't: a 304 on that would call the unreadable unchanged. */
 export interface Memory extends Conditional {
@@ -24,12 +25,12 @@ export type Polled<Read = Reading> =
   | { outcome: "unchanged"; fetchedAt: number }
   | {
       outcome: "unreachable";
-      reason: string;
+      reason: Remark;
       stayAway: StayAway;
       httpStatus: number | null;
       retryAfterMs: number | null;
     }
-  | { outcome: "unreadable"; reason: string; body: string; stayAway: StayAway };
+  | { outcome: "unreadable"; reason: Remark; body: string; stayAway: StayAway };
 
 interface PollParts<Read> {
   url: string;
@@ -49,7 +50,7 @@ export async function poll<Read>({ url, memory, parse, get, clock }: PollParts<R
     }
     case "not-modified": {
       if (memory) return { outcome: "unchanged", fetchedAt: clock.now() };
-      const reason = "HTTP 304, though nothing was known to be modified";
+      const reason = remark("HTTP 304, though nothing was known to be modified");
       return { outcome: "unreachable", reason, stayAway: "far", httpStatus: 304, retryAfterMs: null };
     }
     case "ok": {
@@ -62,7 +63,10 @@ export async function poll<Read>({ url, memory, parse, get, clock }: PollParts<R
         return { outcome: "read", reading, body, fetchedAt: clock.now(), memory: { etag, lastModified, bodyHash } };
       } catch (error) {
         // A fault of our own driver must not stop the poller either; the kept body shows what it stumbled over.
-        const reason = error instanceof Unreadable ? error.message : shortReason(`the driver failed: ${String(error)}`);
+        const reason =
+          error instanceof Unreadable
+            ? error.remark
+            : cutBy(shortReason, remark("the driver failed: {}", String(error)));
         return { outcome: "unreadable", reason, body, stayAway: isHtml(body) ? "far" : "near" };
       }
     }

@@ -1,3 +1,4 @@
+import { remark, type Remark } from "../../shared/bmkg/remarks.ts";
 import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import { SECOND_MS } from "../../shared/time.ts";
 import { momentOf, type Clock } from "../clock.ts";
@@ -41,7 +42,7 @@ export function createFeedReader({ feed, baseUrl, get, keepBody, clock, random }
   const everyMs = feed.everySeconds * SECOND_MS;
   let memory: Memory | null = null;
   let notBefore = -Infinity;
-  let indexNotes: string[] = [];
+  let indexNotes: Remark[] = [];
   let unfollowable = 0;
   let unheard = 0;
   /** By the steady clock: an age stays what it is when the present is put right (clock.1). */
@@ -51,7 +52,7 @@ export function createFeedReader({ feed, baseUrl, get, keepBody, clock, random }
     failingSince: null,
   };
   const told = (steadyMs: number | null) => (steadyMs === null ? null : momentOf(clock, steadyMs));
-  let status: Omit<FeedStatus, keyof typeof kept> = {
+  let status: Omit<FeedStatus, keyof typeof kept | "reason" | "notes"> & { reason: Remark | null; notes: Remark[] } = {
     id: feed.id,
     title: feed.title,
     everyMs,
@@ -73,7 +74,7 @@ export function createFeedReader({ feed, baseUrl, get, keepBody, clock, random }
 
   function fetchFollowed(path: string, code: string): Promise<Polled> {
     const parse = (body: string) => {
-      if (!feed.parseFollowed) throw new Unreadable(`${feed.id} has no followed documents`);
+      if (!feed.parseFollowed) throw new Unreadable(remark("{} has no followed documents", feed.id));
       return feed.parseFollowed(body, code);
     };
     return poll({ url: baseUrl + path, memory: null, parse, get, clock });
@@ -90,7 +91,7 @@ export function createFeedReader({ feed, baseUrl, get, keepBody, clock, random }
 
   function failed(
     outcome: "unreachable" | "unreadable",
-    reason: string,
+    reason: Remark,
     stayAway: StayAway,
     retryAfterMs: number | null,
   ): void {

@@ -1,3 +1,4 @@
+import { remark, type Remark } from "../../shared/bmkg/remarks.ts";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { reasonOf } from "../log.ts";
 import { Unreadable } from "./feed.ts";
@@ -21,14 +22,15 @@ export function parseXml(typed: string): unknown {
   const tags = tooManyTags(body);
   if (tags !== null) throw new Unreadable(tags);
   const declared = /<!(?:DOCTYPE|ENTITY)[^>]{0,60}/i.exec(body);
-  if (declared) throw new Unreadable(`XML brings a document type: "${declared[0]}"`);
+  if (declared) throw new Unreadable(remark("XML brings a document type: {}", JSON.stringify(declared[0])));
   const valid = XMLValidator.validate(body);
-  if (valid !== true) throw new Unreadable(`not well-formed XML: ${valid.err.msg} (line ${valid.err.line})`);
+  if (valid !== true)
+    throw new Unreadable(remark("not well-formed XML: {}", `${valid.err.msg} (line ${valid.err.line})`));
   try {
     return parser.parse(body);
   } catch (error) {
     // The validator lets some through that the parser stumbles over: `<ah/` to the end, `<!` inside an element.
-    throw new Unreadable(`not well-formed XML: ${reasonOf(error)}`);
+    throw new Unreadable(remark("not well-formed XML: {}", reasonOf(error)));
   }
 }
 
@@ -40,25 +42,25 @@ const MOST_DEEP = 60;
 const MOST_SIGNS = 5000;
 
 /** Null where they can be parsed in no time worth speaking of. */
-function tooManyTags(body: string): string | null {
+function tooManyTags(body: string): Remark | null {
   let [count, depth] = [0, 0];
   for (let at = body.indexOf("<"); at !== -1; at = body.indexOf("<", at + 1)) {
     if (body.startsWith("<![CDATA[", at) || body.startsWith("<!--", at)) {
       const end = body.indexOf(body[at + 2] === "[" ? "]]>" : "-->", at);
-      if (end === -1) return "not well-formed XML: a section without an end";
+      if (end === -1) return remark("not well-formed XML: {}", "a section without an end");
       at = end;
       continue;
     }
     const end = body.indexOf(">", at);
     // The validator says what is wrong with a tag that is not closed.
-    if (end === -1) return end - at > MOST_LETTERS_OF_A_TAG ? "a tag without an end" : null;
-    if (end - at > MOST_LETTERS_OF_A_TAG) return `a tag of ${end - at} letters`;
+    if (end === -1) return end - at > MOST_LETTERS_OF_A_TAG ? remark("a tag without an end") : null;
+    if (end - at > MOST_LETTERS_OF_A_TAG) return remark("a tag of {} letters", end - at);
     count += 1;
     if (body[at + 1] === "/") depth -= 1;
     else if (body[end - 1] !== "/" && body[at + 1] !== "?" && body[at + 1] !== "!") depth += 1;
-    if (depth > MOST_DEEP) return `tags ${depth} deep`;
+    if (depth > MOST_DEEP) return remark("tags {} deep", depth);
   }
-  return count > MOST_TAGS ? `${count} tags` : null;
+  return count > MOST_TAGS ? remark("{} tags", count) : null;
 }
 
 /** A `&` that begins no reference, and a `<` that begins no tag. */
@@ -88,7 +90,7 @@ function escaped(text: string): string {
   let count = 0;
   return text.replace(SIGNS, (found) => {
     count += 1;
-    if (count > MOST_SIGNS) throw new Unreadable(`more than ${MOST_SIGNS} signs ${found} in a text`);
+    if (count > MOST_SIGNS) throw new Unreadable(remark("more than {} signs {} in a text", MOST_SIGNS, found));
     return found === "&" ? "&amp;" : "&lt;";
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { dayTyped, lastAt, minuteTyped, minuteWords, peopleTyped } from "../../client/desk/say/typed.ts";
-import { reasonWords, noteWords } from "../../shared/bmkg/reasons.ts";
+import { reasonWords } from "../../shared/bmkg/reasons.ts";
 import { percents } from "../../client/desk/why/group.ts";
 
 describe("what an officer types", () => {
@@ -65,10 +65,9 @@ describe("why a source can't be read", () => {
   ])("desk.35 %s", (raw, words) => expect(reasonWords(raw)).toBe(words));
 
   test("desk.35 of a document that its index names, with how often it was tried", () => {
-    expect(noteWords("CBT1: HTTP 404 Not Found (try 3)")).toBe(
+    expect(reasonWords("CBT1: HTTP 404 Not Found (try 3)")).toBe(
       "CBT1: tidak ada lagi di alamat itu (HTTP 404), percobaan ke-3",
     );
-    expect(noteWords("1 of 15 left out")).toBe("1 of 15 left out");
   });
 });
 

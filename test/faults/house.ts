@@ -1,3 +1,4 @@
+import { systemError } from "../../shared/bmkg/remarks.ts";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -64,7 +65,7 @@ export async function openHouse(startAt = NOW) {
     const code = /(\w+)_alert\.xml$/.exec(url)?.[1];
     const body = code === undefined ? served : documents[code];
     return body === undefined
-      ? { status: "failed", reason: "HTTP 503", stayAway: "far", httpStatus: 503, retryAfterMs: null }
+      ? { status: "failed", reason: systemError("HTTP 503"), stayAway: "far", httpStatus: 503, retryAfterMs: null }
       : { status: "ok", body: Buffer.from(body), etag: null, lastModified: null };
   }
 

@@ -1,3 +1,4 @@
+import type { Remark } from "../../shared/bmkg/remarks.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FeltReport } from "../../shared/record/bulletin.ts";
@@ -62,7 +63,7 @@ describe("F12 Dirasakan", () => {
     ["II Banyuasin III", [one("Banyuasin III", 2, 2)]],
     ["III Pangkajene dan Kepulauan", [one("Pangkajene dan Kepulauan", 3, 3)]],
   ])("felt.13 %j: a numeral of a name is none of the intensity", (text, reports) => {
-    const notes: string[] = [];
+    const notes: Remark[] = [];
     expect(parseFelt(text, notes)).toEqual(reports);
     expect(notes).toEqual([]);
   });
@@ -93,7 +94,7 @@ describe("F12 Dirasakan", () => {
     ["II-III-IV Manna", [one("Manna", 2, 4)]],
     ["ll-lll Kota Bima", [one("Kota Bima", 2, 3)]],
   ])("felt.14 %j", (text, reports) => {
-    const notes: string[] = [];
+    const notes: Remark[] = [];
     expect(fault("felt-list-forms/lists.txt").split("\n")).toContain(text);
     expect(parseFelt(text, notes)).toEqual(reports);
     expect(notes).toEqual([]);
@@ -128,7 +129,7 @@ describe("F12 Dirasakan", () => {
     ["IX Koto", [one("IX Koto", null, null)]],
     ["III", []],
   ])("felt.14 %j is not plain: kept without an intensity, with a note", (text, reports) => {
-    const notes: string[] = [];
+    const notes: Remark[] = [];
     expect(parseFelt(text, notes)).toEqual(reports);
     expect(notes).toEqual([`Dirasakan = "${text}": an intensity is not read`]);
   });

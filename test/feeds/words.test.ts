@@ -1,3 +1,4 @@
+import type { Remark } from "../../shared/bmkg/remarks.ts";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readPotential } from "../../server/feeds/words/potential.ts";
@@ -73,7 +74,7 @@ describe("feed.5 the potential in all its forms", () => {
     "Potensi tsunami: tidak ada",
     "No tsunami threat",
   ])("%s: none", (text) => {
-    const notes: string[] = [];
+    const notes: Remark[] = [];
     expect([readPotential(text, notes), notes]).toEqual(["none", []]);
   });
 
@@ -86,7 +87,7 @@ describe("feed.5 the potential in all its forms", () => {
     "Berpotensi",
     "dapat menimbulkan tsunami",
   ])("%s: potential", (text) => {
-    const notes: string[] = [];
+    const notes: Remark[] = [];
     expect([readPotential(text, notes), notes]).toEqual(["potential", []]);
   });
 
@@ -97,12 +98,12 @@ describe("feed.5 the potential in all its forms", () => {
     "Tidak berpotensi tsunami. Berpotensi tsunami di Banten",
     "potensi tsunami sedang dianalisis",
   ])("%s: unknown, with a note", (text) => {
-    const notes: string[] = [];
+    const notes: Remark[] = [];
     expect([readPotential(text, notes), notes.length]).toEqual(["unknown", 1]);
   });
 
   test("the felt sentence says nothing of it, and is no riddle", () => {
-    const notes: string[] = [];
+    const notes: Remark[] = [];
     expect(readPotential("Gempa ini dirasakan untuk diteruskan pada masyarakat", notes)).toBe("unknown");
     expect(notes).toEqual([]);
   });
@@ -168,14 +169,14 @@ describe("quake.11 a body whose root is a list", () => {
 
 describe("tsunami.5 CAP's status", () => {
   test.each(["Exercise", "exercise", " Test ", "DRAFT", "System", "TES", "Latihan"])("%j is a test", (status) => {
-    const notes: string[] = [];
+    const notes: Remark[] = [];
     expect([readTestStatus(status, notes), notes]).toEqual([true, []]);
   });
 
   test.each([null, "", "actual", "Aktual", "Acutal", "ACTUAL", "Aktif", "Normal"])(
     "%j is taken for Actual",
     (status) => {
-      const notes: string[] = [];
+      const notes: Remark[] = [];
       expect([readTestStatus(status, notes), notes.length]).toEqual([false, 1]);
     },
   );

@@ -1,3 +1,4 @@
+import { systemError } from "../../shared/bmkg/remarks.ts";
 import { buildAreaNames } from "../../server/hazards/areaCheck.ts";
 import { createPipeline } from "../../server/reactions/pipeline.ts";
 import { readDefaults } from "../../server/registry/default.ts";
@@ -21,7 +22,13 @@ export async function openHouse({ feed, at }: Truth) {
   const store = await openStore(await openSqlite(":memory:"), { log: () => undefined });
   const clock = manualClock(at);
   let served = "";
-  const absent: Got = { status: "failed", reason: "HTTP 404", stayAway: "near", httpStatus: 404, retryAfterMs: null };
+  const absent: Got = {
+    status: "failed",
+    reason: systemError("HTTP 404"),
+    stayAway: "near",
+    httpStatus: 404,
+    retryAfterMs: null,
+  };
   const reader = createFeedReader({
     feed,
     baseUrl: "",

@@ -1,3 +1,4 @@
+import { systemError } from "../../shared/bmkg/remarks.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -195,9 +196,9 @@ test("journal.19 what was read while the journal failed is told to it in order, 
   full = true;
   await expect(pipeline.turn(reading(0))).rejects.toThrow("disk full");
   await expect(pipeline.turn(reading(30))).rejects.toThrow("disk full");
-  await expect(pipeline.turn(readerOf(ORIGIN, { outcome: "unreachable", reason: "HTTP 503" }))).rejects.toThrow(
-    "disk full",
-  );
+  await expect(
+    pipeline.turn(readerOf(ORIGIN, { outcome: "unreachable", reason: systemError("HTTP 503") })),
+  ).rejects.toThrow("disk full");
   expect(pipeline.unkept()).toBe(2);
   expect(store.world.hazard.size).toBe(0);
   full = false;

@@ -69,7 +69,9 @@ describe("F15 get", () => {
     expect(await get(url, NONE)).toMatchObject({ status: "ok", body: Buffer.from("gempa di Sélayar") });
   });
 
-  test.each<[string, RequestListener, Partial<Got>]>([
+  test.each<
+    [string, RequestListener, Partial<Omit<Extract<Got, { status: "failed" }>, "reason">> & { reason?: string }]
+  >([
     [
       "a redirect, which is named and not followed",
       answer(302, { location: "https://elsewhere.example/x" }),

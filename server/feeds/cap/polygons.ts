@@ -1,3 +1,4 @@
+import { remark, type Remark } from "../../../shared/bmkg/remarks.ts";
 import type { LngLat } from "../../../shared/geo/distance.ts";
 import { addNote, asText, shown } from "../../upstream/fields.ts";
 import { positionsIn } from "./positions.ts";
@@ -8,14 +9,14 @@ const MOST_LETTERS = 30_000;
 const RING_POINTS = 4;
 
 /** feed.11: CAP's polygons → closed rings of [lng, lat]. BMKG's slivers are dropped; what can't be read costs only itself and a note. */
-export function readPolygons(polygons: readonly unknown[], notes: string[]): LngLat[][] {
+export function readPolygons(polygons: readonly unknown[], notes: Remark[]): LngLat[][] {
   return polygons.flatMap((polygon) => {
     const text = asText(polygon, MOST_LETTERS);
     if (text === null) return [];
-    if (text.endsWith("…")) addNote(notes, `polygon = ${shown(text)} is longer than ${MOST_LETTERS} letters`);
+    if (text.endsWith("…")) addNote(notes, remark("polygon = {} is longer than {} letters", shown(text), MOST_LETTERS));
     const points = positionsIn(text);
     const good = points.flatMap((point) => (point ? [point] : []));
-    if (good.length < points.length) addNote(notes, `${points.length - good.length} of ${points.length} points of a polygon are none: ${shown(text)}`); // prettier-ignore
+    if (good.length < points.length) addNote(notes, remark("{} of {} points of a polygon are none: {}", points.length - good.length, points.length, shown(text))); // prettier-ignore
     // With fewer than half of its points it would be another shape.
     if (good.length < points.length / 2) return [];
     const ring = closed(good.filter((point, i) => i === 0 || !same(point, good[i - 1])));

@@ -1,3 +1,4 @@
+import { remark, type Remark } from "../../../shared/bmkg/remarks.ts";
 import type { QuakeBulletin } from "../../../shared/record/bulletin.ts";
 import { addNote, shown } from "../../upstream/fields.ts";
 
@@ -24,7 +25,7 @@ const ALARM =
 const UNSURE =
   /\bbelum\b|\bdiketahui\b|\bmenunggu\b|\bdianalis|\bdihitung\b|\bapakah\b|\bmenutup\s+kemungkinan\b|\bdipastikan\b|\b(?:bukan|tidak)\s+(?:berarti\s+)?(?:bukan|tidak)\b|\?/;
 
-export function readPotential(text: string | null, notes: string[]): QuakeBulletin["potential"] {
+export function readPotential(text: string | null, notes: Remark[]): QuakeBulletin["potential"] {
   const words = (text ?? "")
     .toLowerCase()
     .replace(/(?<=\w)-(?=\w)/g, "")
@@ -36,6 +37,6 @@ export function readPotential(text: string | null, notes: string[]): QuakeBullet
   const denied = rest !== words;
   const alarmed = ALARM.test(rest);
   if (denied !== alarmed && !UNSURE.test(words)) return denied ? "none" : "potential";
-  addNote(notes, `Potensi = ${shown(text)} is not understood`);
+  addNote(notes, remark("Potensi = {} is not understood", shown(text)));
   return "unknown";
 }

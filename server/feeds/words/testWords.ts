@@ -1,3 +1,4 @@
+import { remark, type Remark } from "../../../shared/bmkg/remarks.ts";
 import { addNote, shown } from "../../upstream/fields.ts";
 
 /**
@@ -35,9 +36,9 @@ const NOT_ACTUAL = /^(?:exercise|test|draft|system)$/i;
  * tsunami.5: whether CAP's `status` makes a message a test. What is missing, or is none of the words for it (`Aktual`, `Acutal`), is a slip in
  * the word and not a test: it is taken for Actual, with a note.
  */
-export function readTestStatus(status: string | null, notes: string[]): boolean {
+export function readTestStatus(status: string | null, notes: Remark[]): boolean {
   const word = status?.trim() ?? "";
   if (NOT_ACTUAL.test(word) || isTestInWords(word)) return true;
-  if (word !== "Actual") addNote(notes, `status = ${shown(status ?? undefined)} is taken for Actual`);
+  if (word !== "Actual") addNote(notes, remark("status = {} is taken for Actual", shown(status ?? undefined)));
   return false;
 }
