@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { npm } from "./npm.js";
 import { hashOf, NODE, PACKAGES, readStamp, ROOT, say, short, since } from "./project.js";
@@ -25,7 +25,7 @@ export function install(wanted, { strict = false } = {}) {
     throw new Error(`Sigap needs Node 20 or newer to install itself; this is ${process.version}.`);
   putBack(PACKAGES);
   const lock = hashOf(["package-lock.json"]);
-  const kind = missing(readStamp(INSTALLED), lock, wanted);
+  const kind = missing(readStamp(INSTALLED), lock, holdsTests(PACKAGES) ? "all" : wanted);
   if (kind) {
     const stands = wanted === "run" && !strict && isWhole(PACKAGES);
     try {
@@ -78,6 +78,16 @@ function installBeside({ kind, lock, patient }) {
   writeFileSync(join(packages, STAMP), `${lock} ${kind}\n`);
   swap(packages, PACKAGES);
   say(`Installed in ${since(startedAt)}.`);
+}
+
+/**
+ * Whoever ran npm himself stamped nothing; npm's own list tells whether packages of the tests are among what stands, which
+ * a command of the server would else take from him.
+ * @param {string} packages
+ */
+function holdsTests(packages) {
+  const list = join(packages, ".package-lock.json");
+  return existsSync(list) && readFileSync(list, "utf8").includes('"dev": true');
 }
 
 /**

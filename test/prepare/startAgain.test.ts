@@ -77,6 +77,13 @@ test("start.1 after a pull with the registry away it starts on the packages that
   expect(start().said).toBe("");
 });
 
+test("start.9 packages that somebody installed by npm himself keep those of the tests", () => {
+  put("project/node_modules/.package-lock.json", '{ "packages": { "node_modules/vitest": { "dev": true } } }');
+  expect(start().said).toContain("Installing packages (with those of the tests)");
+  rmSync(join(home, "project/node_modules"), { recursive: true });
+  expect(start().said).toContain("Installing packages (without those of the tests)");
+});
+
 test("start.1 a power cut between the two moves of a swap leaves what stood before", () => {
   start();
   put("registry/away", "");
