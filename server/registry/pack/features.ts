@@ -18,7 +18,7 @@ export function checkFeatures(json: unknown, { kinds, properties, box }: Feature
     type: z.literal("FeatureCollection"),
     features: z
       .array(z.object({ properties, geometry: z.object({ type: z.enum(kinds), coordinates: z.array(z.unknown()) }) }))
-      .min(1),
+      .min(1, "mestinya paling sedikit satu"),
   });
   const map = ofForm(form, json, told);
   map?.features.forEach(({ geometry }, index) => {

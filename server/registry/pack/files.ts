@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reasonOf } from "../../log.ts";
 import { INDONESIA, WORLD } from "./box.ts";
 import { checkFeatures } from "./features.ts";
 import { checkTopology } from "./topology.ts";
@@ -22,7 +23,22 @@ interface PackFile {
   check(bytes: Buffer, told: Told, country: Country): void;
 }
 
-const json = (bytes: Buffer): unknown => JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+/** Throws what the file is not, and where it ceases to be it. */
+function json(bytes: Buffer): unknown {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new Error("bukan UTF-8", { cause });
+  }
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    // Of a longer text V8 tells where: "… in JSON at position 12 (line 1 column 13)".
+    const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(reasonOf(cause)) ?? [];
+    throw new Error(`bukan JSON yang utuh${line === undefined ? "" : `, baris ${line} kolom ${column}`}`, { cause });
+  }
+}
 
 const Anything = z.unknown();
 const code = (form: RegExp, example: string) =>

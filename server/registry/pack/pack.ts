@@ -32,8 +32,11 @@ export function checkPack(folder: string, { kabupaten }: Pick<Defaults, "kabupat
     if (!isThere && required) told.say("berkas", undefined, "mestinya ada: tanpa berkas ini tidak ada paket peta");
     if (isThere)
       try {
-        const { size } = statSync(path);
-        if (size > megabytes * 1_000_000) told.say("ukuran", `${size} bita`, `mestinya paling banyak ${megabytes} MB`);
+        const found = statSync(path);
+        const { size } = found;
+        if (!found.isFile()) told.say("berkas", "sebuah folder", "mestinya berkas");
+        else if (size > megabytes * 1_000_000)
+          told.say("ukuran", `${size} bita`, `mestinya paling banyak ${megabytes} MB`);
         else check(readFileSync(path), told, country);
       } catch (error) {
         told.say("berkas", reasonOf(error), "tidak dapat dibaca");

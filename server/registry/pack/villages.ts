@@ -41,7 +41,8 @@ export function checkVillageFloats(bytes: Buffer, villages: number, { say }: Tol
       `${bytes.length} bita`,
       `mestinya kelipatan ${BYTES}: bujur, lintang, orang, float32 little-endian`,
     );
-  if (bytes.length / BYTES !== villages)
+  // Of a table that could not be read nothing is known to compare with.
+  if (villages > 0 && bytes.length / BYTES !== villages)
     say("ukuran", `${bytes.length / BYTES} desa`, `mestinya ${villages}, seperti villages_exposure.csv`);
   for (let at = 0; at < bytes.length; at += BYTES) {
     const [lng, lat, people] = [bytes.readFloatLE(at), bytes.readFloatLE(at + 4), bytes.readFloatLE(at + 8)];
