@@ -197,7 +197,13 @@ describe("walls at the desk", () => {
     await openWalls(page);
     await page.getByLabel("Nama", { exact: true }).fill("Ruang rapat");
     await page.getByRole("button", { name: /^75/ }).click();
+    // picture.14: told once, where it is typed; nothing is drawn that nobody could read.
+    await page.getByLabel("Jarak penonton terjauh (m)").fill("20");
+    await seen(page, /^Dari 20 m layar ini tidak terbaca/);
+    expect(await page.getByRole("button", { name: "Buat tautan" }).isDisabled()).toBe(true);
+    expect(await page.locator("dialog figure").count()).toBe(0);
     await page.getByLabel("Jarak penonton terjauh (m)").fill("4.5");
+    expect(await page.locator("dialog figure").count()).toBe(3);
     await page.getByLabel("dari", { exact: true }).fill("9:30 PM");
     await page.getByLabel("sesar").check();
     await page.getByRole("button", { name: "Buat tautan" }).click();
