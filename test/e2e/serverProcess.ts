@@ -10,7 +10,8 @@ export function canRun(user: User): boolean {
   return spawnSync(process.execPath, ["--check", INDEX], { ...user, cwd: "/" }).status === 0;
 }
 
-const SECRET = "rahasia-meja-piket";
+/** Of the desk of a server that is given no other. */
+export const SECRET = "rahasia-meja-piket";
 
 /** `node server/index.ts` as it is deployed, on a port that is the caller's. Resolves when it says that it is up, rejects with what it said when it ends. */
 export async function startServer(env: Record<string, string>, user: User = {}) {
