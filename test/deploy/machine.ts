@@ -32,29 +32,37 @@ interface Started {
 }
 
 const ABSOLUTE = /(?<![\w.:/])(?=\/(?:opt\/sigap|etc\/|var\/|usr\/local\/sbin))/g;
+
+/** A shipped file as it stands on a machine of that folder and those ports. */
+export function placedAt({ folder, ports }: Pick<Machine, "folder" | "ports">, text: string): string {
+  return (
+    text
+      .replaceAll(ABSOLUTE, folder)
+      .replaceAll("127.0.0.1:8080", `127.0.0.1:${ports.sigap}`)
+      .replaceAll(/listen (\[::\]:)?80;/g, `listen 127.0.0.1:${ports.http};`)
+      .replaceAll(/listen (\[::\]:)?443 ssl;/g, `listen 127.0.0.1:${ports.https} ssl;`)
+      .replaceAll(/^((?:piket\.)?sigap\.example) \{/gm, `$1:${ports.https} {`)
+      // A line for each of two kinds of address would now stand twice.
+      .replaceAll(/^( *listen .*\n)\1/gm, "$1")
+  );
+}
+
 /** Whole: packages are fetched and the screens built as on a bare machine (`npm run newcomer`). Else those of this project are lent. */
 const WHOLE = process.env["NEWCOMER"] === "whole";
 
 /** What a newcomer clones: the files of this project, with the names and addresses in them that he would replace. */
 export async function newMachine(): Promise<Machine> {
   const folder = mkdtempSync(join(tmpdir(), "sigap-machine-"));
-  const [http, https, sigap] = [await freePort(), await freePort(), await freePort()];
+  const ports = { http: await freePort(), https: await freePort(), sigap: await freePort() };
   const { username } = userInfo();
   const group = execFileSync("id", ["-gn"], { encoding: "utf8" }).trim();
   const origin = join(folder, "origin");
   const placed = (text: string) =>
-    text
-      .replaceAll(ABSOLUTE, folder)
-      .replaceAll("https://git.example/sigap.git", `file://${origin}`)
+    placedAt({ folder, ports }, text)
+      .replaceAll("git clone ALAMAT", `git clone file://${origin}`)
       .replaceAll(/-g sigap\b/g, `-g ${group}`)
       .replaceAll(/-o sigap\b/g, `-o ${username}`)
-      .replaceAll("SERVICE_USER=sigap", `SERVICE_USER=${username}`)
-      .replaceAll("127.0.0.1:8080", `127.0.0.1:${sigap}`)
-      .replaceAll(/listen (\[::\]:)?80;/g, `listen 127.0.0.1:${http};`)
-      .replaceAll(/listen (\[::\]:)?443 ssl;/g, `listen 127.0.0.1:${https} ssl;`)
-      .replaceAll(/^((?:piket\.)?sigap\.example) \{/gm, `$1:${https} {`)
-      // A line for each of two kinds of address would now stand twice.
-      .replaceAll(/^( *listen .*\n)\1/gm, "$1");
+      .replaceAll("SERVICE_USER=sigap", `SERVICE_USER=${username}`);
   const put = (path: string, text: string | Buffer, mode = 0o644) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text, { mode });
@@ -91,7 +99,7 @@ export async function newMachine(): Promise<Machine> {
 
   return {
     folder,
-    ports: { http, https, sigap },
+    ports,
     follow(heading, only = () => true) {
       const { status, stdout, stderr } = run(
         commandsOf(heading)

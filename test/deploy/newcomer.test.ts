@@ -11,7 +11,7 @@ import { read } from "../architecture/files.ts";
 import { eventually } from "../eventually.ts";
 import { browserOf } from "./browser.ts";
 import { newMachine, settingsOf, type Machine } from "./machine.ts";
-import { isThere, PROXIES } from "./proxies.ts";
+import { needs, PROXIES } from "./proxies.ts";
 
 /**
  * From the clone to a service behind TLS on loopback, by the README's own commands and the files that are shipped; only names and
@@ -20,9 +20,6 @@ import { isThere, PROXIES } from "./proxies.ts";
 
 const PUBLIC = "sigap.example";
 const INSIDE = "piket.sigap.example";
-
-/** `test/run.js` counts these by the end of their titles. */
-const needs = (program: string) => (isThere(program) ? "" : ` (needs the program ${program})`);
 
 // On another system there is no systemd to be a service of.
 describe.runIf(process.platform === "linux")("a newcomer", () => {
@@ -210,7 +207,8 @@ describe.runIf(process.platform === "linux")("a newcomer", () => {
     writeFileSync(file, `${before}# DESK_SECRET=not-this-one-at-all\nDESK_SECRET="${given}"\n`);
     expect(machine.run("sudo sigap secret")).toEqual({ status: 0, stdout: `${given}\n`, stderr: "" });
     writeFileSync(file, before);
-    expect(machine.run("sudo sigap nyanyi")).toMatchObject({ status: 1, stdout: "" });
+    expect(machine.run("sudo sigap nyanyi")).toMatchObject({ status: 2, stdout: "" });
+    expect(machine.run("sigap --bantuan")).toMatchObject({ status: 0, stderr: "" });
   });
 });
 

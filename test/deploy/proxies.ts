@@ -25,9 +25,11 @@ export const PROXIES: {
   { name: "Caddy", program: "caddy", mine: /Caddyfile/, days: 20, start: startCaddy },
 ];
 
-export const isThere = (program: string): boolean => spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
+/** The end of the title of a test that needs a program which this machine lacks: `test/run.js` counts these. */
+export const needs = (program: string): string =>
+  spawnSync("sh", ["-c", `command -v ${program}`]).status === 0 ? "" : ` (needs the program ${program})`;
 
-async function startNginx({ folder, ports }: Machine): Promise<Proxy> {
+export async function startNginx({ folder, ports }: Pick<Machine, "folder" | "ports">): Promise<Proxy> {
   const [key, cert] = ["privkey.pem", "fullchain.pem"].map((name) => join(folder, "etc/ssl/sigap", name));
   const names = "subjectAltName=DNS:sigap.example,DNS:piket.sigap.example";
   const made = spawnSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key!, "-out", cert!, "-days", "1", "-subj", "/CN=sigap.example", "-addext", names]); // prettier-ignore

@@ -1,0 +1,82 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { DAY_MS } from "../../shared/time.ts";
+import type { Command, Reply } from "../../shared/wire/protocol.ts";
+import { read } from "../architecture/files.ts";
+import { startRestlessBmkg } from "../e2e/restlessBmkg.ts";
+import { freePort, SECRET, startServer } from "../e2e/serverProcess.ts";
+import { eventually } from "../eventually.ts";
+import { startPostgres } from "../postgres.ts";
+import { browserOf } from "./browser.ts";
+import { placedAt } from "./machine.ts";
+import { needs, startNginx } from "./proxies.ts";
+
+const PUBLIC = "sigap.example";
+const INSIDE = "piket.sigap.example";
+
+test.skipIf(needs("nginx"))(
+  `deploy.7 two nodes behind nginx, as its file says: screens stand on both, hear each other, and one that dies is passed over${needs("nginx")}`,
+  { timeout: 180_000 },
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), "sigap-nodes-"));
+    const [postgres, bmkg] = await Promise.all([startPostgres(), startRestlessBmkg()]);
+    const started = ["a", "b"].map(async (name) => {
+      const PORT = String(await freePort());
+      const DATA_DIR = join(folder, name);
+      return { PORT, ...(await startServer({ PORT, DATA_DIR, DATABASE_URL: postgres.url, ...bmkg.env })) };
+    });
+    const [one, other] = (await Promise.all(started)) as [Awaited<(typeof started)[0]>, Awaited<(typeof started)[0]>];
+
+    const machine = { folder, ports: { http: await freePort(), https: await freePort(), sigap: Number(one.PORT) } };
+    for (const each of ["etc/ssl/sigap", "etc/nginx/conf.d", "var/cache/nginx"])
+      mkdirSync(join(folder, each), { recursive: true });
+    // As the file tells: a line for each node.
+    const both = placedAt(machine, read("server/deploy/nginx.conf")).replace(
+      `  server 127.0.0.1:${one.PORT};`,
+      `  server 127.0.0.1:${one.PORT};\n  server 127.0.0.1:${other.PORT};`,
+    );
+    writeFileSync(join(folder, "etc/nginx/conf.d/sigap.conf"), both);
+    const proxy = await startNginx(machine);
+    const { ask, screen, originOf } = browserOf(proxy.ca, machine.ports.https);
+    try {
+      const door = await ask(INSIDE, "/desk/login", {
+        method: "POST",
+        headers: { origin: originOf(INSIDE), "content-type": "application/x-www-form-urlencoded" },
+        body: new URLSearchParams({ secret: SECRET }).toString(),
+      });
+      const desk = screen(INSIDE, "desk", door.headers["set-cookie"]?.[0]?.split(";")[0]);
+      const walls = [1, 2, 3].map(() => screen(INSIDE, "wall"));
+      await eventually(() => {
+        for (const { lost, world } of [desk, ...walls]) expect([lost(), world().place.size > 0]).toEqual(["", true]);
+      });
+      const command: Command = { name: "drill:plan", on: inDays(10), officer: "Sari" };
+      expect(await new Promise<Reply>((told) => desk.socket.emit("command", command, told))).toHaveProperty("data");
+      await eventually(() =>
+        expect(walls.map(({ world }) => world().plan.get("drill")?.on)).toEqual(walls.map(() => command.on)),
+      );
+
+      await one.kill();
+      // nginx gave each node some of the four: those of the dead one are cut, the others stand.
+      await eventually(() => {
+        const standing = [desk, ...walls].filter(({ socket }) => socket.connected).length;
+        expect([0, 4]).not.toContain(standing);
+      });
+      const later = screen(INSIDE, "wall");
+      await eventually(() => expect([later.lost(), later.world().plan.get("drill")?.on]).toEqual(["", command.on]));
+      for (const path of ["/", "/api/hazards"]) expect((await ask(PUBLIC, path)).status).toBe(200);
+      for (const { socket } of [desk, later, ...walls]) socket.close();
+    } finally {
+      await proxy.stop();
+      await other.stop();
+      await bmkg.stop();
+      await postgres.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+);
+
+function inDays(days: number): string {
+  return new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+}
