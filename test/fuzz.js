@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { asksForHelp, NOT_UNDERSTOOD } from "../server/help.js";
 import { install } from "../server/prepare/install.js";
 import { environment } from "../server/prepare/project.js";
 
@@ -10,6 +11,10 @@ import { environment } from "../server/prepare/project.js";
  * mended, and stays as a case of its test.
  */
 
+const USAGE = `npm run fuzz                 mencari contoh yang menyangkal tiap sifat, dengan benih baru
+npm run fuzz -- geo/area     hanya di berkas yang namanya memuat kata itu
+FUZZ_SEED=N npm run fuzz     sekali lagi dengan benih N`;
+
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 const seed = process.env["FUZZ_SEED"] ?? String(Math.floor(Math.random() * 2 ** 31));
 const wanted = process.argv.slice(2);
@@ -18,9 +23,10 @@ const files = readdirSync("test", { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".test.ts") && readFileSync(path, "utf8").includes('from "fast-check"'))
   .filter((path) => wanted.length === 0 || wanted.some((part) => path.includes(part)));
 
-if (!/^\d+$/.test(seed)) stop(`FUZZ_SEED: "${seed}" is not a whole number.`);
+if (asksForHelp(wanted)) console.log(USAGE);
+else if (!/^\d+$/.test(seed)) stop(`FUZZ_SEED: "${seed}" bukan bilangan bulat.`);
 else if (files.length === 0)
-  stop(`No test of properties has ${wanted.map((part) => `"${part}"`).join(" or ")} in its path.`);
+  stop(`Tidak ada tes sifat yang namanya memuat ${wanted.map((part) => `"${part}"`).join(" atau ")}.`);
 else fuzz();
 
 function fuzz() {
@@ -38,6 +44,6 @@ function fuzz() {
 
 /** @param {string} sentence */
 function stop(sentence) {
-  console.error(`[sigap] ${sentence}`);
-  process.exitCode = 1;
+  console.error(`${sentence}\n\n${USAGE}`);
+  process.exitCode = NOT_UNDERSTOOD;
 }

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFileSync, rmSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { asksForHelp, NOT_UNDERSTOOD } from "../server/help.js";
 import { build } from "../server/prepare/build.js";
 import { install } from "../server/prepare/install.js";
 import { environment } from "../server/prepare/project.js";
@@ -19,7 +20,10 @@ const CACHE = "node_modules/.cache/sigap";
 const RESULT = `${CACHE}/tests.json`;
 const cached = (/** @type {string} */ tool) => `--cache --cache-strategy content --cache-location ${CACHE}/${tool}`;
 
-const asked = process.argv.slice(2).join(" ");
+const USAGE = `npm test           memeriksa semuanya: tipe, lint, dan semua tes
+npm test -- fast   sama, tanpa tes yang lama (test/slow.js)`;
+const words = process.argv.slice(2);
+const asked = words.join(" ");
 const fast = asked === "fast";
 
 /** Two rows of about the same length, one for each of two cores. @type {Step[][]} */
@@ -43,12 +47,11 @@ const TESTS = {
   more: fast ? ["--no-isolate", ...SLOW.flatMap((path) => ["--exclude", path])] : [],
 };
 
-if (asked === "" || fast) await checkAll();
+if (asksForHelp(words)) console.log(USAGE);
+else if (asked === "" || fast) await checkAll();
 else {
-  console.error(
-    `[sigap] npm test knows no "${asked}": alone it checks everything, as npm test -- fast what takes a minute.`,
-  );
-  process.exitCode = 1;
+  console.error(`"${asked}" tidak dikenal.\n\n${USAGE}`);
+  process.exitCode = NOT_UNDERSTOOD;
 }
 
 async function checkAll() {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { readConfig } from "../config.ts";
-import { consoleLog, reasonOf, type Log } from "../log.ts";
+import { answer, NotUnderstood } from "../command.ts";
+import { consoleLog, type Log } from "../log.ts";
 import { openJournal, sqlitePath } from "../store/open.ts";
 import { SECRET_NAME } from "./deskSecret.ts";
 
@@ -8,25 +9,15 @@ const USAGE = `npm run --silent secret
   Menampilkan rahasia meja: DESK_SECRET bila diisi, selain itu yang tersimpan di samping jurnal (SQLite atau PostgreSQL).`;
 
 const log: Log = (level, what, facts) => (level === "info" ? undefined : consoleLog(level, what, facts));
-try {
-  process.exitCode = await show(process.argv.slice(2));
-} catch (error) {
-  console.error(reasonOf(error));
-  process.exitCode = 1;
-}
+await answer(USAGE, process.argv.slice(2), show);
 
 /** access.7: what the log never tells, for whoever may read the journal. */
-async function show(words: string[]): Promise<number> {
-  const isAsked = words.some((word) => ["--help", "-h", "--bantuan"].includes(word));
-  if (words.length > 0) {
-    (isAsked ? console.log : console.error)(USAGE);
-    return isAsked ? 0 : 1;
-  }
+async function show(words: readonly string[]): Promise<void> {
+  if (words.length > 0) throw new NotUnderstood(`"${words.join(" ")}" tidak dikenal.`);
   const config = readConfig(process.env);
   const secret = config.DESK_SECRET ?? (await kept(config));
   if (secret === undefined) throw new Error("Belum ada rahasia: server membuatnya saat pertama kali dijalankan.");
   console.log(secret);
-  return 0;
 }
 
 async function kept(config: ReturnType<typeof readConfig>): Promise<string | undefined> {

@@ -1,3 +1,4 @@
+import { NotUnderstood } from "../command.ts";
 import type { Scenario } from "./scenario.ts";
 import { badDay } from "./scenarios/bad-day.ts";
 import { bantul2023 } from "./scenarios/bantul-2023.ts";
@@ -32,7 +33,7 @@ export const SCENARIOS: readonly Scenario[] = [
 /** Throws a sentence with the list when there is none of that name. */
 export function scenarioNamed(id: string): Scenario {
   const found = SCENARIOS.find((scenario) => scenario.id === id);
-  if (!found) throw new Error(`There is no scenario "${id}". There are:\n${scenarioList()}`);
+  if (!found) throw new NotUnderstood(`Tidak ada skenario "${id}". Yang ada:\n${scenarioList()}`);
   return found;
 }
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "no
 import { basename, join } from "node:path";
 import { systemClock } from "../clock.ts";
 import { readConfig } from "../config.ts";
+import { answer } from "../command.ts";
 import { consoleLog, reasonOf, type Log } from "../log.ts";
 import { openStore } from "../store/live.ts";
 import { openJournal } from "../store/open.ts";
@@ -12,25 +13,10 @@ import { type ImportOrder, type Order, readOrder, USAGE } from "./order.ts";
 import { MAX_BYTES, type Read, sheetsOf } from "./table/readFile.ts";
 import { BadTable } from "./table/sheet.ts";
 
-try {
-  process.exitCode = await run(readOrder(process.argv.slice(2)));
-} catch (error) {
-  console.error(reasonOf(error));
-  process.exitCode = 1;
-}
-
-/** Returns the exit code. */
-async function run(order: Order): Promise<number> {
-  switch (order.do) {
-    case "help":
-      console.log(USAGE);
-      return 0;
-    case "template":
-      return writeTemplate(order);
-    case "import":
-      return await bring(order);
-  }
-}
+await answer(USAGE, process.argv.slice(2), (words) => {
+  const order = readOrder(words);
+  return order.do === "template" ? writeTemplate(order) : bring(order);
+});
 
 function writeTemplate({ table, folder }: Extract<Order, { do: "template" }>): number {
   const files = [...templateFiles(table)].map(([name, body]) => ({ path: join(folder, name), body }));

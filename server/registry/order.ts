@@ -1,9 +1,9 @@
-import { parseArgs } from "node:util";
+import { NotUnderstood, optionsOf } from "../command.ts";
 import { TABLE_NAMES, type TableName } from "./import/columns.ts";
 
 /** What `npm run import` is asked to do. */
 
-export type Order = { do: "help" } | { do: "template"; table: TableName; folder: string } | ImportOrder;
+export type Order = { do: "template"; table: TableName; folder: string } | ImportOrder;
 
 export interface ImportOrder {
   do: "import";
@@ -35,17 +35,32 @@ BERKAS: CSV (koma, titik koma, atau tab) atau XLSX
   --lengkap          tampilkan semua nama, tidak hanya 20 pertama
   --bantuan, --help  tulisan ini`;
 
+const FLAG = { type: "boolean", default: false } as const;
+const VALUE = { type: "string" } as const;
+const OPTIONS = {
+  contoh: FLAG,
+  ya: FLAG,
+  tanda: VALUE,
+  tambah: FLAG,
+  "ganti-semua": FLAG,
+  "tanpa-kontak": FLAG,
+  lengkap: FLAG,
+  lembar: VALUE,
+  per: VALUE,
+} as const;
+
 /** Throws a sentence on what can't be meant. */
 export function readOrder(words: readonly string[]): Order {
   // A flag that may bear a value is none of parseArgs' kinds.
   const args = words.map((word) => word.replace(/^--ya=/, "--tanda="));
-  const { positionals, values } = parsed(args);
-  if (values.bantuan || values.help) return { do: "help" };
+  const { positionals, values } = optionsOf(args, OPTIONS);
   const [table, file, ...more] = positionals;
-  if (!isTable(table) || more.length > 0) throw new Error(USAGE);
+  if (!isTable(table))
+    throw new NotUnderstood(`Sebut tabelnya dulu${table === undefined ? "" : `, bukan "${table}"`}.`);
+  if (more.length > 0) throw new NotUnderstood(`Satu berkas sekali jalan; "${more.join(" ")}" berlebih.`);
   if (values.contoh) return { do: "template", table, folder: file ?? "." };
-  if (file === undefined) throw new Error(USAGE);
-  if (values.tambah && values["ganti-semua"]) throw new Error("--tambah dan --ganti-semua tidak bisa bersama.");
+  if (file === undefined) throw new NotUnderstood("Sebut berkasnya.");
+  if (values.tambah && values["ganti-semua"]) throw new NotUnderstood("--tambah dan --ganti-semua tidak bisa bersama.");
   const mark = values.tanda ?? null;
   return {
     do: "import",
@@ -59,32 +74,6 @@ export function readOrder(words: readonly string[]): Order {
     sheet: values.lembar ?? null,
     per: values.per ?? null,
   };
-}
-
-function parsed(args: string[]) {
-  const flag = { type: "boolean", default: false } as const;
-  const value = { type: "string" } as const;
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        bantuan: flag,
-        help: { ...flag, short: "h" },
-        contoh: flag,
-        ya: flag,
-        tanda: value,
-        tambah: flag,
-        "ganti-semua": flag,
-        "tanpa-kontak": flag,
-        lengkap: flag,
-        lembar: value,
-        per: value,
-      },
-    });
-  } catch (cause) {
-    throw new Error(`Pilihan tidak dikenal atau tanpa nilainya.\n${USAGE}`, { cause });
-  }
 }
 
 function isTable(word: string | undefined): word is TableName {

@@ -1,36 +1,30 @@
 import { existsSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
-import { parseArgs } from "node:util";
 import { readConfig } from "../config.ts";
-import { reasonOf, type Log } from "../log.ts";
+import { answer, NotUnderstood, optionsOf } from "../command.ts";
+import type { Log } from "../log.ts";
 import { audit } from "./audit/audit.ts";
 import { headAt, linesAfter } from "./chain.ts";
 import type { Journal } from "./journal.ts";
 import { openJournal, sqlitePath } from "./open.ts";
 import { createProgress } from "./audit/progress.ts";
 
-const USAGE = `npm run journal -- verify [--from N]   check numbers, hashes and texts
-npm run journal -- export [--from N]   print the entries, one JSON a line: {seq, prev, hash, entry}`;
+const USAGE = `npm run journal -- verify [--from N]   memeriksa nomor, hash, dan isi semua entri, dari entri ke-N
+npm run journal -- export [--from N]   menulis entri-entrinya, satu JSON sebaris: {seq, prev, hash, entry}`;
 
 // Standard output is the export's.
 const log: Log = (level, what, facts) => console.error(level, what, facts ?? "");
 
-async function main(args: string[], env: Record<string, string | undefined>): Promise<number> {
-  const { positionals, values } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { from: { type: "string" }, help: { type: "boolean", short: "h" }, bantuan: { type: "boolean" } },
-  });
-  if (values.help || values.bantuan) {
-    console.log(USAGE);
-    return 0;
-  }
+await answer(USAGE, process.argv.slice(2), async (words) => {
+  const { positionals, values } = optionsOf(words, { from: { type: "string", default: "1" } });
   const [verb, ...more] = positionals;
-  const from = Number(values.from ?? 1);
-  if (more.length || !Number.isInteger(from) || from < 1 || (verb !== "verify" && verb !== "export"))
-    throw new Error(USAGE);
+  if (more.length > 0 || (verb !== "verify" && verb !== "export"))
+    throw new NotUnderstood("Sebut apa yang diminta: verify atau export.");
+  const from = Number(values.from);
+  if (!Number.isInteger(from) || from < 1)
+    throw new NotUnderstood(`--from ${values.from}: mestinya bilangan bulat dari 1.`);
 
-  const config = readConfig(env);
+  const config = readConfig(process.env);
   if (!config.DATABASE_URL && !existsSync(sqlitePath(config)))
     throw new Error(`there is no journal at ${sqlitePath(config)}`);
   const journal = await openJournal(config, log);
@@ -39,7 +33,7 @@ async function main(args: string[], env: Record<string, string | undefined>): Pr
   } finally {
     await journal.close();
   }
-}
+});
 
 async function check(journal: Journal, from: number): Promise<number> {
   const after = await headAt(journal, from - 1);
@@ -63,8 +57,3 @@ async function print(journal: Journal, from: number): Promise<number> {
   );
   return 0;
 }
-
-process.exitCode = await main(process.argv.slice(2), process.env).catch((error: unknown) => {
-  console.error(reasonOf(error));
-  return 1;
-});

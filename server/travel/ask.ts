@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import { degrees, note, text } from "../registry/table/cells.ts";
 import { readCsv } from "../registry/table/csv.ts";
+import { NotUnderstood, optionsOf } from "../command.ts";
 import { reasonOf } from "../log.ts";
 
 /** What `npm run travel` is asked. */
@@ -20,24 +21,30 @@ export interface Trip {
   mayFly: boolean;
 }
 
-export const USAGE = `npm run --silent travel -- --from lng,lat --to lng,lat [--no-air] [--json]
-npm run --silent travel -- --trips FILE.csv [--json]     columns from, flat, flon, to, tlat, tlon; kind and how, where they are told, say whether it flew`;
+export const USAGE = `Berapa lama sebuah perjalanan, dan dengan apa.
+npm run --silent travel -- --from lng,lat --to lng,lat [--no-air] [--json]
+npm run --silent travel -- --trips FILE.csv [--json]     kolom from, flat, flon, to, tlat, tlon; kind dan how, bila ada, mengatakan apakah lewat udara`;
 
 const lng = z.number().min(-180).max(180);
 const lat = z.number().min(-90).max(90);
 
+const VALUE = { type: "string" } as const;
+const FLAG = { type: "boolean", default: false } as const;
+const OPTIONS = { from: VALUE, to: VALUE, trips: VALUE, json: FLAG, "no-air": FLAG } as const;
+
 /** Throws a sentence that names the option, or the row and column, and its value. */
 export function readQuestion(args: readonly string[]): Question {
-  const options = collect(args);
-  const trips = options.get("trips");
-  const asJson = options.has("json");
-  const mayFly = !options.has("no-air");
+  const { positionals, values } = optionsOf(args, OPTIONS);
+  if (positionals.length > 0) throw new NotUnderstood(`"${positionals.join(" ")}" tidak dikenal.`);
+  const { trips, json: asJson } = values;
+  const mayFly = !values["no-air"];
   if (trips !== undefined) {
-    if (options.has("from") || options.has("to")) throw new Error("--trips stands without --from and --to.");
+    if (values.from !== undefined || values.to !== undefined)
+      throw new NotUnderstood("--trips berdiri tanpa --from dan --to.");
     return { trips: readTrips(trips, mayFly), isTable: true, asJson };
   }
-  const [from, to] = ["from", "to"].map((name) => positionOf(name, options.get(name)));
-  if (!from || !to) throw new Error("--from and --to say from where to where.");
+  const [from, to] = (["from", "to"] as const).map((name) => positionOf(name, values[name]));
+  if (!from || !to) throw new NotUnderstood("--from dan --to: sebut dari mana ke mana.");
   return { trips: [{ from, to, mayFly }], isTable: false, asJson };
 }
 
@@ -45,7 +52,7 @@ function positionOf(name: string, words: string | undefined): Trip["from"] | nul
   if (words === undefined) return null;
   const parts = words.split(",");
   const at = z.tuple([lng, lat]).safeParse(parts.map((part) => (part.trim() === "" ? NaN : Number(part))));
-  if (!at.success) throw new Error(`--${name}: "${words}" is no lng,lat in degrees.`);
+  if (!at.success) throw new NotUnderstood(`--${name}: "${words}" bukan lng,lat dalam derajat.`);
   return { name: words, at: at.data };
 }
 
@@ -87,28 +94,6 @@ function readText(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (cause) {
-    throw new Error(`--trips: ${file} can't be read (${reasonOf(cause)}).`, { cause });
+    throw new Error(`--trips: ${file} tidak dapat dibaca (${reasonOf(cause)}).`, { cause });
   }
-}
-
-const WITH_VALUE = new Set(["from", "to", "trips"]);
-const WITHOUT = new Set(["json", "no-air"]);
-
-/** `--name value` and `--name=value`; a negative number is a value. */
-function collect(args: readonly string[]): Map<string, string> {
-  const options = new Map<string, string>();
-  for (let i = 0; i < args.length; i++) {
-    const [, name = "", inline] = /^--([a-z-]+)(?:=(.*))?$/s.exec(args[i] ?? "") ?? [];
-    if (!WITH_VALUE.has(name) && !WITHOUT.has(name)) throw new Error(`"${args[i]}" is no option.`);
-    if (options.has(name)) throw new Error(`--${name} is given twice.`);
-    if (WITHOUT.has(name)) {
-      if (inline !== undefined) throw new Error(`--${name} takes no value, not "${inline}".`);
-      options.set(name, "");
-      continue;
-    }
-    const value = inline ?? args[++i];
-    if (value === undefined) throw new Error(`--${name} has no value.`);
-    options.set(name, value);
-  }
-  return options;
 }

@@ -67,6 +67,7 @@ const WHOLE_SERVER = [
   ..."upstream feeds satellite hazards store registry registry/import registry/table access commands serve public reactions realtime http"
     .split(" ")
     .map((room) => `server/${room}`),
+  "server/command.ts",
   "server/app.ts",
 ];
 
@@ -81,6 +82,12 @@ const SERVER: Table = {
   "server/phones.ts": { about: "the numbers that a resident is told to call", rooms: ["shared"], packages: [] },
   "server/clock.ts": { about: "the present", rooms: ["shared"], packages: [] },
   "server/log.ts": { about: "lines for the operator", rooms: ["shared"], packages: [] },
+  "server/help.js": { about: "who asks how a command is used, and what a command ends with", rooms: [], packages: [] },
+  "server/command.ts": {
+    about: "a command of the operator: its words, its usage, its exit code",
+    rooms: ["server/log.ts", "server/help.js"],
+    packages: ["node:"],
+  },
   "server/upstream": server("how anything outside is read", [], "fast-xml-parser", "node-cron"),
   "server/feeds": server("BMKG's drivers: each describes itself and parses", ["server/upstream"]),
   "server/satellite": server("Himawari's pictures, for walls that show them", ["server/upstream", "server/store"]),
@@ -96,7 +103,7 @@ const SERVER: Table = {
   "server/registry/import": server("a ministry's own tables, checked, all or nothing", ["server/registry/table"]),
   "server/registry": server(
     "our places and the ground they stand on",
-    ["server/registry/table", "server/registry/import", "server/data", CONTRACT],
+    ["server/command.ts", "server/registry/table", "server/registry/import", "server/data", CONTRACT],
     "csv-parse",
     "topojson-client",
     "topojson-specification",
@@ -160,7 +167,11 @@ const SERVER: Table = {
     rooms: [],
     packages: ["node:"],
   },
-  "server/start.js": { about: "runs a command on our own Node", rooms: ["server/prepare"], packages: ["node:"] },
+  "server/start.js": {
+    about: "runs a command on our own Node",
+    rooms: ["server/prepare", "server/help.js"],
+    packages: ["node:"],
+  },
 };
 
 const part = (about: string, rooms: readonly string[], ...packages: string[]): Room => ({

@@ -9,11 +9,11 @@ test("R20 a scenario's name is enough; speed and port can be told", () => {
 });
 
 test.each([
-  [["atlantis"], /There is no scenario "atlantis"/],
-  [["bad-day", "cianjur-2022"], /One scenario at a time/],
-  [["bad-day", "--speed", "fast"], /--speed is a number/],
-  [["bad-day", "--speed", "0"], /--speed is at least/],
-  [["bad-day", "--port", "70000"], /--port is at most/],
+  [["atlantis"], /Tidak ada skenario "atlantis"/],
+  [["bad-day", "cianjur-2022"], /Satu skenario sekali jalan/],
+  [["bad-day", "--speed", "fast"], /--speed: mestinya bilangan/],
+  [["bad-day", "--speed", "0"], /--speed: paling sedikit/],
+  [["bad-day", "--port", "70000"], /--port: paling banyak/],
   [["bad-day", "--loud"], /--loud/],
 ])("R20 %j is answered with a sentence", (args, sentence) => {
   expect(() => readOrder(args)).toThrow(sentence);

@@ -49,7 +49,7 @@ test("access.7 the command shows the one that was given, and says when there is 
     stderr: expect.stringContaining("Belum ada rahasia") as string,
   });
   expect(secret(["--apa"])).toMatchObject({
-    status: 1,
+    status: 2,
     stdout: "",
     stderr: expect.stringContaining("npm run") as string,
   });

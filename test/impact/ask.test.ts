@@ -29,14 +29,15 @@ describe("I15 the impact can be asked from the command line, down to its inputs"
   });
 
   test.each([
-    [["--lat", "x", ...CIANJUR.slice(2)], '--lat: "x" is no number.'],
-    [["--lat", "95", ...CIANJUR.slice(2)], "--lat: "],
+    [["--lat", "x", ...CIANJUR.slice(2)], '--lat: "x" bukan bilangan.'],
+    [["--lat", "95", ...CIANJUR.slice(2)], "--lat: mestinya dari -90 sampai 90."],
+    [CIANJUR.slice(0, 4), "--depth: belum disebut."],
     [[...CIANJUR, "--at", "107"], "--at.0: "],
-    [[...CIANJUR, "--colour", "red"], "--colour: "],
-    [["--magnitude", "5", "--depth", "10"], "--lat and --lon"],
+    [[...CIANJUR, "--colour", "red"], "Pilihan --colour tidak dikenal."],
+    [["--magnitude", "5", "--depth", "10"], "--lat dan --lon"],
     [["--class", "volcanic", "--magnitude", "5", "--depth", "10"], "--class: "],
-    [["Cianjur"], '"Cianjur" is no option.'],
-    [[...CIANJUR, "--felt"], "--felt has no value."],
+    [["Cianjur"], '"Cianjur" tidak dikenal.'],
+    [[...CIANJUR, "--felt"], "Pilihan --felt belum diberi nilai."],
   ])("%j is refused with a sentence", (args, sentence) => {
     expect(() => readQuestion(args)).toThrow(sentence);
   });

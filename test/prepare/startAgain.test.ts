@@ -51,7 +51,7 @@ function start(...words: string[]) {
 
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), "sigap-start-"));
-  cpSync(join(SERVER, "start.js"), join(home, "project/server/start.js"));
+  for (const name of ["start.js", "help.js"]) cpSync(join(SERVER, name), join(home, "project/server", name));
   cpSync(join(SERVER, "prepare"), join(home, "project/server/prepare"), { recursive: true });
   put("project/server/index.ts", PROGRAM);
   put("project/package.json", '{ "type": "module" }');

@@ -277,16 +277,13 @@ describe("registry.21 a report of stock", () => {
 });
 
 describe("registry.24 the command", () => {
-  test.each([["--bantuan"], ["--help"], ["-h"], ["tagana --help"]])("%s tells how it is used", (words) => {
-    expect(readOrder(words.split(" "))).toEqual({ do: "help" });
-  });
   test.each([
-    ["", "Pemakaian"],
-    ["posko x.csv", "Pemakaian"],
-    ["tagana", "Pemakaian"],
-    ["tagana a b", "Pemakaian"],
-    ["tagana x.csv --yo", "Pilihan tidak dikenal"],
-    ["tagana x.csv --lembar", "tanpa nilainya"],
+    ["", "Sebut tabelnya"],
+    ["posko x.csv", 'bukan "posko"'],
+    ["tagana", "Sebut berkasnya"],
+    ["tagana a b", '"b" berlebih'],
+    ["tagana x.csv --yo", "Pilihan --yo tidak dikenal"],
+    ["tagana x.csv --lembar", "Pilihan --lembar belum diberi nilai"],
     ["tagana x.csv --tambah --ganti-semua", "tidak bisa bersama"],
   ])("%j is refused with a sentence", (words, sentence) =>
     expect(() => readOrder(words === "" ? [] : words.split(" "))).toThrow(sentence),

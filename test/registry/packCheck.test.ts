@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -109,7 +109,7 @@ test("pack.1 a file that is too large is not read, one that is not UTF-8 is told
   truncateSync(join(pack.folder, "lakes.geojson"), 10_000_001);
   expect(inFile("lakes.geojson").join()).toMatch(/ukuran: 10000001 bita; mestinya paling banyak 10 MB/);
   writeFileSync(join(pack.folder, "volcanoes_gvp_idn.geojson"), Buffer.from([0xff, 0xfe, 0x7b]));
-  expect(inFile("volcanoes_gvp_idn.geojson").join()).toContain("tidak dapat dibaca");
+  expect(inFile("volcanoes_gvp_idn.geojson").join()).toContain("berkas: bukan UTF-8; tidak dapat dibaca");
   const row = (n: number) => `x${n},0,0,0\n`;
   pack.put("villages_exposure.csv", `code,lat,lon,pop_est\n${Array.from({ length: 9 }, (_, n) => row(n)).join("")}`);
   expect(inFile("villages_exposure.csv")).toHaveLength(6);
@@ -118,6 +118,25 @@ test("pack.1 a file that is too large is not read, one that is not UTF-8 is told
   expect(inFile("villages_exposure.csv").join()).toMatch(
     /baris 1: code;lat;lon;pop_est; mestinya ada kolom code, dipisah koma/,
   );
+});
+
+test("pack.1 a file that was cut, is no JSON, is a folder or holds nothing is told in a sentence, with the place where it breaks off", () => {
+  const cut = (name: string, bytes: number) => truncateSync(join(pack.folder, name), bytes);
+  cut("faults_named.geojson", 60);
+  expect(inFile("faults_named.geojson")).toEqual([
+    expect.stringMatching(
+      /faults_named\.geojson, berkas: bukan JSON yang utuh(, baris 1 kolom \d+)?; tidak dapat dibaca\.$/,
+    ),
+  ]);
+  pack.put("lakes.geojson", "<html>\n");
+  expect(inFile("lakes.geojson").join()).toMatch(/berkas: bukan JSON yang utuh; tidak dapat dibaca\.$/);
+  pack.drop("bathymetry.geojson");
+  mkdirSync(join(pack.folder, "bathymetry.geojson"));
+  expect(inFile("bathymetry.geojson").join()).toMatch(/berkas: sebuah folder; mestinya berkas\.$/);
+  pack.put("volcanoes_gvp_idn.geojson", '{ "type": "FeatureCollection", "features": [] }');
+  expect(inFile("volcanoes_gvp_idn.geojson").join()).toMatch(/features: \[\]; mestinya paling sedikit satu\.$/);
+  pack.drop("villages_exposure.csv");
+  expect(inFile("villages_exposure.f32")).toEqual([]);
 });
 
 test("pack.1 by command: each file with its verdict, and an exit code to be asked", () => {
@@ -132,9 +151,9 @@ test("pack.1 by command: each file with its verdict, and an exit code to be aske
   const bad = run(pack.folder);
   expect(bad.status).toBe(1);
   expect(bad.stdout).toMatch(/bathymetry\.geojson +SALAH\n.*depth: dalam;/);
-  expect(run("/nowhere").stderr).toContain("tidak ada");
-  expect(run().stderr).toContain("npm run --silent pack");
-  expect(run("--bantuan").status).toBe(0);
+  expect(run("/nowhere")).toMatchObject({ status: 1, stderr: "/nowhere tidak ada.\n" });
+  const file = join(pack.folder, "admin.topo.json");
+  expect(run(file)).toMatchObject({ status: 1, stderr: `${file} bukan folder.\n` });
 });
 
 testWith("pack", "pack.1 nothing is wrong with the pack that lies beside the project", (folder) => {

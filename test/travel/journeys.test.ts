@@ -93,17 +93,17 @@ describe("travel.3 the command", () => {
   });
 
   test.each([
-    [["--from", "107"], '--from: "107" is no lng,lat in degrees.'],
-    [["--from", "106.8,-6.2", "--to", "107,"], '--to: "107," is no lng,lat'],
-    [["--from", "-6.2,106.8", "--to", "107,-6"], '--from: "-6.2,106.8" is no lng,lat'],
-    [["--from", "107,-6"], "--from and --to say"],
-    [["--from", "107,-6", "--from", "107,-6"], "--from is given twice"],
-    [["--from"], "--from has no value."],
-    [["--json=yes"], '--json takes no value, not "yes".'],
-    [["Jakarta"], '"Jakarta" is no option.'],
-    [["--speed", "9"], '"--speed" is no option.'],
-    [["--trips", "/nowhere.csv"], "--trips: /nowhere.csv can't be read"],
-    [["--trips", "x.csv", "--to", "1,1"], "--trips stands without"],
+    [["--from", "107"], '--from: "107" bukan lng,lat dalam derajat.'],
+    [["--from", "106.8,-6.2", "--to", "107,"], '--to: "107," bukan lng,lat'],
+    [["--from", "-6.2,106.8", "--to", "107,-6"], '--from: "-6.2,106.8" bukan lng,lat'],
+    [["--from", "107,-6"], "--from dan --to: sebut"],
+    [["--from", "107,-6", "--from", "107,-6"], "Pilihan --from diberi dua kali"],
+    [["--from"], "Pilihan --from belum diberi nilai."],
+    [["--json=yes"], 'Pilihan --json tidak bernilai: "yes"'],
+    [["Jakarta"], '"Jakarta" tidak dikenal.'],
+    [["--speed", "9"], "Pilihan --speed tidak dikenal."],
+    [["--trips", "/nowhere.csv"], "--trips: /nowhere.csv tidak dapat dibaca"],
+    [["--trips", "x.csv", "--to", "1,1"], "--trips berdiri tanpa"],
   ])("%j is refused with a sentence", (args, sentence) => {
     expect(() => readQuestion(args)).toThrow(sentence);
   });

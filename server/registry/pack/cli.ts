@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { reasonOf } from "../../log.ts";
+import { statSync } from "node:fs";
+import { answer, NotUnderstood, optionsOf } from "../../command.ts";
 import { readDefaults } from "../default.ts";
 import { checkPack } from "./pack.ts";
 
@@ -7,20 +7,14 @@ const USAGE = `npm run --silent pack -- FOLDER
   Memeriksa sebuah paket peta sebelum dipakai sebagai MAP_PACK: tiap berkas, isi, dan apa yang mestinya.
   Bentuknya: server/registry/pack/README.md.`;
 
-try {
-  process.exitCode = check(process.argv.slice(2));
-} catch (error) {
-  console.error(reasonOf(error));
-  process.exitCode = 1;
-}
+await answer(USAGE, process.argv.slice(2), check);
 
-function check([folder, ...more]: string[]): number {
-  const isAsked = folder !== undefined && ["--help", "-h", "--bantuan"].includes(folder);
-  if (folder === undefined || more.length > 0 || isAsked) {
-    (isAsked ? console.log : console.error)(USAGE);
-    return isAsked ? 0 : 1;
-  }
-  if (!existsSync(folder)) throw new Error(`${folder} tidak ada.`);
+function check(words: readonly string[]): number {
+  const [folder = "", ...more] = optionsOf(words, {}).positionals;
+  if (folder === "" || more.length > 0) throw new NotUnderstood("Sebut satu folder.");
+  const there = statSync(folder, { throwIfNoEntry: false });
+  if (!there) throw new Error(`${folder} tidak ada.`);
+  if (!there.isDirectory()) throw new Error(`${folder} bukan folder.`);
   const checked = checkPack(folder, readDefaults());
   for (const { name, required, isThere, sentences } of checked) {
     const verdict =

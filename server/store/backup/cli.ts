@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { stampWords } from "../../../shared/time.ts";
 import { systemClock } from "../../clock.ts";
 import { readConfig, type Config } from "../../config.ts";
-import { consoleLog, reasonOf, type Log } from "../../log.ts";
+import { answer, NotUnderstood, optionsOf } from "../../command.ts";
+import { consoleLog, type Log } from "../../log.ts";
 import { createProgress } from "../audit/progress.ts";
 import { openJournal, sqlitePath } from "../open.ts";
 import { writeBackup } from "./write.ts";
@@ -22,39 +22,33 @@ const NAMED = /^sigap-\d{8}T\d{6}Z\.jsonl\.gz$/;
 // What the store tells of its ordinary course is for the server's log.
 const log: Log = (level, what, facts) => (level === "info" ? undefined : consoleLog(level, what, facts));
 const [verb, ...words] = process.argv.slice(2);
-const usage = verb === "restore" ? RESTORE_USAGE : BACKUP_USAGE;
-try {
-  const { positionals, values } = parseArgs({
-    args: words,
-    allowPositionals: true,
-    options: {
-      help: { type: "boolean", short: "h" },
-      bantuan: { type: "boolean" },
-      ganti: { type: "boolean" },
-      simpan: { type: "string" },
-    },
+if (verb === "restore")
+  await answer(RESTORE_USAGE, words, async (given) => {
+    const { positionals, values } = optionsOf(given, { ganti: { type: "boolean", default: false } });
+    await bringBack(oneOf(positionals), values.ganti, readConfig(process.env));
   });
-  const [target, ...more] = positionals;
-  if (values.help || values.bantuan) console.log(usage);
-  else if (target === undefined || more.length > 0 || (verb === "restore" ? values.simpan : values.ganti) !== undefined)
-    throw new Error(usage);
-  else if (verb === "restore") await bringBack(target, values.ganti === true, readConfig(process.env));
-  else await takeBackup(target, keepOf(values.simpan), readConfig(process.env));
-} catch (error) {
-  console.error(reasonOf(error));
-  process.exitCode = 1;
+else
+  await answer(BACKUP_USAGE, words, async (given) => {
+    const { positionals, values } = optionsOf(given, { simpan: { type: "string" } });
+    await takeBackup(oneOf(positionals), keepOf(values.simpan), readConfig(process.env));
+  });
+
+function oneOf([target, ...more]: string[]): string {
+  if (target === undefined || more.length > 0) throw new NotUnderstood("Sebut satu berkas atau folder.");
+  return target;
 }
 
 function keepOf(simpan: string | undefined): number | null {
   if (simpan === undefined) return null;
   const keep = Number(simpan);
-  if (!Number.isInteger(keep) || keep < 1) throw new Error(`--simpan ${simpan}: mestinya bilangan bulat dari 1.`);
+  if (!Number.isInteger(keep) || keep < 1)
+    throw new NotUnderstood(`--simpan ${simpan}: mestinya bilangan bulat dari 1.`);
   return keep;
 }
 
 async function takeBackup(target: string, keep: number | null, config: Config): Promise<void> {
   const isFolder = existsSync(target) && statSync(target).isDirectory();
-  if (keep !== null && !isFolder) throw new Error("--simpan hanya untuk cadangan ke sebuah folder.");
+  if (keep !== null && !isFolder) throw new NotUnderstood("--simpan hanya untuk cadangan ke sebuah folder.");
   const now = systemClock.now();
   const file = isFolder ? join(target, `sigap-${stampOf(now)}.jsonl.gz`) : target;
   if (config.DATABASE_URL === undefined && !existsSync(sqlitePath(config)))
