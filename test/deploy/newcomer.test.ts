@@ -11,15 +11,12 @@ import { read } from "../architecture/files.ts";
 import { eventually } from "../eventually.ts";
 import { browserOf } from "./browser.ts";
 import { newMachine, settingsOf, type Machine } from "./machine.ts";
-import { needs, PROXIES } from "./proxies.ts";
+import { INSIDE, needs, PROXIES, PUBLIC } from "./proxies.ts";
 
 /**
  * From the clone to a service behind TLS on loopback, by the README's own commands and the files that are shipped; only names and
  * addresses are others. `npm run newcomer` fetches the packages too, as on a bare machine.
  */
-
-const PUBLIC = "sigap.example";
-const INSIDE = "piket.sigap.example";
 
 // On another system there is no systemd to be a service of.
 describe.runIf(process.platform === "linux")("a newcomer", () => {

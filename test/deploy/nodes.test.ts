@@ -11,10 +11,7 @@ import { eventually } from "../eventually.ts";
 import { startPostgres } from "../postgres.ts";
 import { browserOf } from "./browser.ts";
 import { placedAt } from "./machine.ts";
-import { needs, startNginx } from "./proxies.ts";
-
-const PUBLIC = "sigap.example";
-const INSIDE = "piket.sigap.example";
+import { INSIDE, needs, PUBLIC, startNginx } from "./proxies.ts";
 
 test.skipIf(needs("nginx"))(
   `deploy.7 two nodes behind nginx, as its file says: screens stand on both, hear each other, and one that dies is passed over${needs("nginx")}`,

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
+import { connect } from "node:tls";
 import { eventually } from "../eventually.ts";
 import type { Machine } from "./machine.ts";
 
@@ -11,6 +12,10 @@ export interface Proxy {
   ca: string;
   stop(): Promise<void>;
 }
+
+/** The names of the README, for residents and for the house. */
+export const PUBLIC = "sigap.example";
+export const INSIDE = "piket.sigap.example";
 
 /** The two that the README offers: which of its commands are theirs, how each is started on what those put in
  * place, and in how many days the drill is that an officer plans through it. */
@@ -31,8 +36,8 @@ export const needs = (program: string): string =>
 
 export async function startNginx({ folder, ports }: Pick<Machine, "folder" | "ports">): Promise<Proxy> {
   const [key, cert] = ["privkey.pem", "fullchain.pem"].map((name) => join(folder, "etc/ssl/sigap", name));
-  const names = "subjectAltName=DNS:sigap.example,DNS:piket.sigap.example";
-  const made = spawnSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key!, "-out", cert!, "-days", "1", "-subj", "/CN=sigap.example", "-addext", names]); // prettier-ignore
+  const names = `subjectAltName=DNS:${PUBLIC},DNS:${INSIDE}`;
+  const made = spawnSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key!, "-out", cert!, "-days", "1", "-subj", `/CN=${PUBLIC}`, "-addext", names]); // prettier-ignore
   if (made.status !== 0) throw new Error(`no certificate: ${String(made.stderr)}`);
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
     (each) => `${each}_temp_path ${folder}/${each};`,
@@ -60,7 +65,19 @@ async function startCaddy({ folder, ports }: Machine): Promise<Proxy> {
   await eventually(() => {
     if (!existsSync(root)) throw new Error("no authority yet");
   });
-  return { ca: readFileSync(root, "utf8"), stop };
+  const ca = readFileSync(root, "utf8");
+  // It listens before it has made the certificates of all its names.
+  for (const servername of [PUBLIC, INSIDE]) await eventually(() => shakesHands(ports.https, servername, ca));
+  return { ca, stop };
+}
+
+async function shakesHands(port: number, servername: string, ca: string): Promise<void> {
+  const line = connect({ host: "127.0.0.1", port, servername, ca });
+  try {
+    await once(line, "secureConnect");
+  } finally {
+    line.destroy();
+  }
 }
 
 /** Resolves with the way to stop it when it listens. */
