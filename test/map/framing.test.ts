@@ -87,7 +87,7 @@ describe("X3 the picture", () => {
 
   test("a warning's areas are fitted with their neighbours; unknown ones are the archipelago", () => {
     const [west, south, east, north] = areaView(COLUMN, [[107, -7], [108, -6]]).bounds; // prettier-ignore
-    expect([west, south, east, north]).toEqual([106.75, -7.25, 108.25, -5.75]);
+    expect([west, south, east, north]).toEqual([106.85, -7.15, 108.15, -5.85]);
     expect(areaView(COLUMN, [])).toEqual(calmView(COLUMN));
   });
 });

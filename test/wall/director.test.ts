@@ -73,7 +73,8 @@ describe("Y12 a recorded day gives exactly its scenes, in order", () => {
       [
         "04.57 calm",
         "05.00 felt gempa-20260815045823",
-        "05.00 tsunami gempa-20260815045823",
+        "05.00 fewZones gempa-20260815045823",
+        "05.10 tsunami gempa-20260815045823",
         "07.31 ended gempa-20260815045823",
       ]
     `);

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { layoutOf, slotsOn, type Layout, type Slot } from "../../client/wall/scene/frame.ts";
-import type { Plan } from "../../client/wall/scene/rows.ts";
+import { layoutOf } from "../../client/wall/scene/frame.ts";
+import { slotsOn, type Layout, type Slot } from "../../client/wall/scene/layout.ts";
+import { ROWS, type Plan } from "../../client/wall/scene/rows.ts";
 import { BODY_U, LEAST_BODY_ARCMIN, shapeOf, typeShare, type Screen } from "../../shared/screen/typeScale.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 
-const PLANS: Plan[] = ["event", "felt", "tsunami", "ended", "weather", "calm"];
+const PLANS = Object.keys(ROWS) as Plan[];
 const SCREENS: Record<string, Screen> = {
   "3840×2160": { widthPx: 3840, heightPx: 2160 },
   "1920×1080": { widthPx: 1920, heightPx: 1080 },
@@ -93,6 +94,50 @@ describe("where cards stand", () => {
       ...["clocks", "hero", "felt", "lastFelt"],
       "foot",
     ]);
+  });
+
+  test("picture.18 columns end level, with the screen or with the sources under them", () => {
+    for (const { name, screen, plan } of CASES) {
+      const layout = layoutOf(screen, DEFAULT_WALL, plan);
+      if (layout.shape === "wide" && (plan === "calm" || layout.pages.length === 0)) continue;
+      for (const page of pagesIn(layout)) {
+        const slots = slotsOn(layout, page);
+        const ends = slots.map(({ top, height }) => top + height);
+        const columns = new Set(
+          slots.filter(({ card }) => card !== "foot" && card !== "sources").map(({ left }) => left),
+        );
+        for (const left of columns) {
+          const own = slots.filter((slot) => slot.left === left && slot.card !== "sources" && slot.card !== "foot");
+          const end = Math.max(...own.map(({ top, height }) => top + height));
+          const under = slots.find(({ card, left: x, width }) => card === "sources" && x <= left && x + width > left);
+          expect(end, `${name} ${plan} ${page}`).toBeCloseTo(under?.top ?? screen.heightPx, 0);
+        }
+        expect(Math.max(...ends)).toBeCloseTo(screen.heightPx, 0);
+      }
+    }
+  });
+
+  test.each(PLANS)("picture.19 on its side %s keeps a map, with what its marks are in one line beneath it", (plan) => {
+    const screen = SCREENS["1080×1920"]!;
+    const layout = layoutOf(screen, DEFAULT_WALL, plan);
+    const { map, slots } = layout;
+    const share = map.height / screen.heightPx;
+    const isList = plan === "calm" || ROWS[plan].some(({ least }) => least !== undefined);
+    expect(share).toBeGreaterThanOrEqual(isList ? 0.27 - 1e-6 : 0.2);
+    expect(slots.find(({ card }) => card === "legend")?.top).toBeCloseTo(map.top + map.height, 6);
+  });
+
+  test("wall.40 a warning of few zones has who is shaken beside them, and its list no room that it can't fill", () => {
+    expect(cards(layoutOf(SCREENS["3840×2160"]!, DEFAULT_WALL, "fewZones"))).toEqual([
+      ...["clocks", "hero", "zones", "coast", "posts", "felt"],
+      "foot",
+    ]);
+    const layout = layoutOf(SCREENS["5760×1080"]!, DEFAULT_WALL, "fewZones");
+    expect(cards(layout)).toEqual([
+      ...["clocks", "hero", "zones", "coast"],
+      ...["posts", "felt", "knowledge", "sources"],
+    ]);
+    expect(layout.slots.find(({ card }) => card === "zones")!.height / layout.u).toBeLessThan(420);
   });
 
   test("Y5 on a 3×3 wall every card ends on a seam, and no bezel cuts the column", () => {

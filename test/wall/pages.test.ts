@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { layoutOf, slotsOn, type Layout } from "../../client/wall/scene/frame.ts";
+import { layoutOf } from "../../client/wall/scene/frame.ts";
+import { slotsOn, type Layout } from "../../client/wall/scene/layout.ts";
 import { pageAt, pagesOf } from "../../client/wall/scene/pages.ts";
 import { ROWS, type Plan } from "../../client/wall/scene/rows.ts";
 import { ROTATES_EVERY_MS, type QuakeNews } from "../../client/wall/scene/scene.ts";

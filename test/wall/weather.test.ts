@@ -2,7 +2,14 @@ import { describe, expect, test } from "vitest";
 import { edgesOf } from "../../client/map/drawing/weatherToGeoJson.ts";
 import { warningNames, warningNumbers } from "../../client/wall/map/names.ts";
 import { lampLine } from "../../client/wall/scene/feeds.ts";
-import { adviceLines, insideCard, warningRows, weatherCard, whereOf } from "../../client/wall/figures/weather.ts";
+import {
+  adviceLines,
+  insideCard,
+  kecamatanCard,
+  warningRows,
+  weatherCard,
+  whereOf,
+} from "../../client/wall/figures/weather.ts";
 import { alert } from "../make/alert.ts";
 import { impact } from "../make/impact.ts";
 import { lumbung, tagana } from "../make/place.ts";
@@ -62,6 +69,11 @@ describe("W32 the weather scene", () => {
     expect(weatherCard({ ...hero, weather: said }, NOW, NOW).kecamatan).toBe(
       "Kec. (BMKG): Ciawi, Caringin, Cianjur, Pacet, dan 2 lain",
     );
+    expect(kecamatanCard(said)).toEqual({
+      title: "6 kecamatan",
+      names: "Ciawi, Caringin, Cianjur, Pacet, Sukaresmi, Warungkondang",
+    });
+    expect(kecamatanCard(told)).toBeNull();
     expect(adviceLines(said, 2)).toEqual(["Kondisi ini berpotensi menimbulkan banjir lokal."]);
     expect(adviceLines(said, 4)).toHaveLength(2);
   });

@@ -1,4 +1,5 @@
-import { layoutOf, slotsOn } from "../../wall/scene/frame.ts";
+import { layoutOf } from "../../wall/scene/frame.ts";
+import { slotsOn } from "../../wall/scene/layout.ts";
 import { ROWS, type Card, type Plan } from "../../wall/scene/rows.ts";
 import type { Viewing } from "../../../shared/screen/typeScale.ts";
 
@@ -33,6 +34,7 @@ const CARD_WORDS: Record<Card, string> = {
   lastFelt: "Dirasakan terakhir",
   weather: "Cuaca",
   knowledge: "Versi",
+  legend: "Legenda",
   sources: "Sumber",
   foot: "Versi dan sumber",
 };

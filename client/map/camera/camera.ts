@@ -27,7 +27,7 @@ const DEEPEST_ZOOM = 9.2;
 const WIDEST_EVENT_ZOOM = 5.5;
 const ZOOMS = { minZoom: WIDEST_EVENT_ZOOM, maxZoom: DEEPEST_ZOOM };
 /** Degrees around a warned area: its neighbours are what tells the room where it is. */
-const AREA_MARGIN = 0.25;
+const AREA_MARGIN = 0.15;
 /** Helpers farther than this don't widen the view. */
 const HELPERS_WITHIN_KM = 75;
 const KM_PER_DEGREE = 111.2;

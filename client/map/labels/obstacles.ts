@@ -2,7 +2,7 @@ import type { LngLat } from "../../../shared/geo/distance.ts";
 import { besideCross, crossBox, crossSizeU } from "./cross.ts";
 import { ROW_U, rowWidthU } from "./labelStyles.ts";
 import type { Measure } from "./measure.ts";
-import type { Box, Point } from "./placeLabels.ts";
+import { overlaps, type Box, type Point } from "./placeLabels.ts";
 import { SEA_NAMES } from "./seaNames.ts";
 
 /** What on the picture no word may cover. Pure. */
@@ -39,8 +39,10 @@ export interface Standpoint {
 
 /** Where the notes begin: clear of the screen's outer 2 %. */
 export const NOTES_LEFT_U = 77;
-/** What the scale takes of the lower right corner. */
+/** The scale at its longest (ScaleBar.svelte), with the air around it. */
 const SCALE_U = { width: 400, height: 90 };
+/** How far it is moved from the lower right corner at a time. */
+const SCALE_STEP_U = 40;
 const SYMBOL_U = 44;
 /** Zooms are told for 1080 px height; a taller canvas shows the same at a deeper zoom. */
 export const toldZoom = (zoom: number, u: number) => zoom - Math.log2(2 * u);
@@ -92,7 +94,6 @@ export function boxesOf(obstacles: Obstacles, notes: readonly string[], stand: S
   });
   const notesWide = Math.max(0, ...notes.map((note) => rowWidthU(note, "fine", widthOf)));
   const corner = { ...free, right: NOTES_LEFT_U * u + notesWide * u, top: free.bottom - notes.length * ROW_U * u };
-  const scale = { ...free, left: free.right - SCALE_U.width * u, top: free.bottom - SCALE_U.height * u };
   const cross = crossOn(obstacles, stand);
   return [
     ...seas,
@@ -100,9 +101,26 @@ export function boxesOf(obstacles: Obstacles, notes: readonly string[], stand: S
     ...obstacles.marks.map(({ at, halfU }) => around(project(at), halfU, halfU, u)),
     ...(cross ? [cross.box] : []),
     ...(notes.length > 0 ? [corner] : []),
-    scale,
+    scaleBox(obstacles, stand),
     ...obstacles.plates,
   ];
+}
+
+/** map.19: where the scale stands: in the lower right corner, or so far along the lower edge that no symbol lies under it. */
+export function scaleBox(obstacles: Obstacles, stand: Seen & Pick<Standpoint, "free">): Box {
+  const { project, u, free } = stand;
+  const cross = crossOn(obstacles, stand);
+  const symbols = [
+    ...townBoxes(obstacles, stand).map(({ box }) => box),
+    ...obstacles.gauges.map((at) => around(project(at), 18, 18, u)),
+    ...(cross ? [cross.box] : []),
+    ...obstacles.plates,
+  ];
+  const corner = { ...free, left: free.right - SCALE_U.width * u, top: free.bottom - SCALE_U.height * u };
+  // The notes begin at the left.
+  const steps = Math.max(0, Math.floor((free.right - free.left - 2 * SCALE_U.width * u) / (SCALE_STEP_U * u)));
+  const places = Array.from({ length: steps + 1 }, (_, i) => shifted(corner, [-i * SCALE_STEP_U * u, 0]));
+  return places.find((place) => !symbols.some((symbol) => overlaps(symbol, place))) ?? corner;
 }
 
 function around([x, y]: Point, halfWidthU: number, halfHeightU: number, u: number): Box {

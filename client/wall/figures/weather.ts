@@ -57,6 +57,16 @@ export function weatherCard({ weather, impact }: WeatherHero, now: number | null
   };
 }
 
+/** Characters of the four lines beneath the map. */
+const FOOT_ROOM = 230;
+
+/** wall.38: `10 kecamatan` and as many of their names as find room beneath the map; null where BMKG names none. */
+export function kecamatanCard(weather: WeatherAlert): { title: string; names: string } | null {
+  const names = kecamatanNamed(current(weather).description).map(titled);
+  if (names.length === 0) return null;
+  return { title: `${names.length} kecamatan`, names: listWords(names, FOOT_ROOM, ", ") };
+}
+
 function kecamatanWords(description: string): string | null {
   const names = kecamatanNamed(description).map(titled);
   return names.length === 0 ? null : `Kec. (BMKG): ${listWords(names, KECAMATAN_ROOM, ", ")}`;
@@ -135,7 +145,7 @@ export function insideCard(impact: Impact | null, world: World): Inside | null {
     near: near.length === 0 ? null : countWords(near),
     kabupaten: impact.kabupaten.map(({ name }) => kabWords(name)),
     reach: targetsCard(impact, REACH_ROOM),
-    helpers: impact.help.slice(0, 3).flatMap(({ placeId, hours, legs }) => {
+    helpers: impact.help.flatMap(({ placeId, hours, legs }) => {
       const place = world.place.get(placeId);
       const goal = goalOf(impact, placeId);
       const by = goal === null ? crossingWords(legs) : null;
