@@ -77,7 +77,7 @@ export const ROWS: Record<Plan, readonly Row[]> = {
 };
 /** Under a map that has no foot: what its marks are. */
 export const LEGEND: Row = { card: "legend", height: 60 };
-export const KNOWLEDGE: Row = { card: "knowledge", height: 360 };
+const KNOWLEDGE: Row = { card: "knowledge", height: 360 };
 /** With two columns of words the coast stands beside its zones, and help from outside beside the warnings. */
 export const ULTRA_ROWS: Partial<Record<Plan, readonly Row[]>> = {
   tsunami: [

@@ -6,11 +6,11 @@ import { CLOCKS, knowledgeOf, LEGEND, ROWS, type Plan, type Row } from "./rows.t
 
 /** A screen on its side: the width decides the size; the words stand under the map, as many as leave it a picture. Pure. */
 
-const LINE_U = 230;
+const LINE_U = 240;
 /** What an event whose cards have one height leaves of the map … */
-const MAP_LEAST_U = 540;
+const MAP_LEAST_U = 530;
 /** … and of the screen's height, where lists can give way. */
-const MAP_SHARE = 0.27;
+const MAP_SHARE = 0.265;
 /** Marks on the map, of their size on other screens. */
 const MARKS = 0.66;
 /** Under the clocks, and of a drill's plate. */
