@@ -91,7 +91,7 @@ async function look(page: Page, name: string): Promise<void> {
       await page.screenshot({ path: join(SHOTS, `${name}-${width}x${height}.png`), timeout: 180_000 });
     }
     // map.20, picture.19: what stands for the map lies within it; a portrait's map bears no plate of the sound.
-    else expect(await page.locator(".none").evaluate(sticksOut)).toBe(false);
+    else expect(await page.locator(".no-picture").evaluate(sticksOut)).toBe(false);
     if (height > width) expect(await page.locator(".over button").count()).toBe(0);
     // A busy machine may still be setting the larger words.
     await expect.poll(() => complaintsOf(page), { ...PATIENCE, message: `${name} ${width} × ${height}` }).toEqual([]);
