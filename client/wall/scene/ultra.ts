@@ -7,6 +7,8 @@ import { CLOCKS, knowledgeOf, ROWS, SOURCES, ULTRA_ROWS, type Plan, type Row } f
 
 /** Of the column that begins without clocks. */
 const HEAD_U = 30;
+/** The outer edge of the screen: no card is pushed into it. */
+const EDGE_U = 40;
 
 export function ultra({ widthPx, heightPx }: Screen, u: number, plan: Plan, drill: boolean): Layout {
   const wordsPx = 2 * CARD_U * u;
@@ -24,10 +26,11 @@ export function ultra({ widthPx, heightPx }: Screen, u: number, plan: Plan, dril
   const panel = { left: first.left, top: 0, width: wordsPx, height: heightPx };
   const frame = { shape: "ultra" as const, u, mapU: u, panel, sparedPx: CARD_U * u, padding, map };
 
+  const inner = { ...first, height: first.height - EDGE_U * u };
   const one = fill(first, [CLOCKS, ...rows], u);
   const two = fill(second, [...one.left, SOURCES], u);
   if (two.left.length === 0)
-    return { ...frame, slots: [...spread(first, one.slots), ...spread(second, two.slots)], pages: [] };
+    return { ...frame, slots: [...spread(inner, one.slots), ...spread(second, two.slots)], pages: [] };
 
   // Clocks, hero and sources stay; the others take turns beside them, down the first column and then the second.
   const [lead, ...others] = rows;
@@ -41,7 +44,7 @@ export function ultra({ widthPx, heightPx }: Screen, u: number, plan: Plan, dril
     const a = fill(under, left, u);
     const b = fill(over, a.left, u);
     if (b.left.length === left.length) break;
-    pages.push([...spread(under, a.slots), ...spread(over, b.slots)]);
+    pages.push([...spread({ ...under, height: under.height - EDGE_U * u }, a.slots), ...spread(over, b.slots)]);
     left = b.left;
   }
   return { ...frame, slots: [...stay, sources], pages };
