@@ -6,10 +6,11 @@
  */
 export const SLOW = [
   "test/wall/shots.test.ts",
-  "test/wall/everything.test.ts",
+  "test/look/everything.test.ts",
   "test/soak/soak.test.ts",
   "test/e2e/kill.test.ts",
   "test/wall/screen.test.ts",
+  "test/look/axe.test.ts",
   "test/store/kill.test.ts",
   "test/store/check.test.ts",
   "test/store/backup.test.ts",
@@ -54,6 +55,7 @@ export const SLOW = [
   "test/store/cli.test.ts",
   "test/registry/packCheck.test.ts",
   "test/realtime/recording.test.ts",
+  "test/look/mapWords.test.ts",
   "test/impact/ask.test.ts",
   "test/tsunami/strip.test.ts",
   "test/tsunami/zoneShore.test.ts",

@@ -1,14 +1,19 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { scenarioNamed } from "../../server/drill/scenarios.ts";
 import { current, type Earthquake, type Hazard } from "../../shared/record/hazard.ts";
 import { MINUTE_MS, SECOND_MS } from "../../shared/time.ts";
+import { launchBrowser } from "../browser.ts";
+import { lookAtDrill } from "../look/drills.ts";
 import { helpers, writeCard } from "./card.ts";
 import { playThrough, type Played } from "./playThrough.ts";
 import { tellAll } from "./tellAll.ts";
-import { wib } from "../../server/drill/scenario.ts";
+import { wib, type Scenario } from "../../server/drill/scenario.ts";
 
 const BUDGET_PER_MINUTE = 60;
 let played: Played;
+let browser: Browser | undefined;
+afterAll(() => browser?.close());
 
 describe("cianjur-2022", () => {
   itPlays("cianjur-2022");
@@ -182,6 +187,19 @@ function itPlays(id: string) {
 
   test("R15 nothing goes wrong on our side", () => {
     expect(played.troubles).toEqual([]);
+  });
+
+  itIsSeen(scenario);
+}
+
+/** `LOOK=drills npx vitest run test/drill/golden.test.ts -t picture.43` looks at all of it. */
+function itIsSeen(scenario: Scenario) {
+  test("picture.43 the look test finds nothing on its walls", { timeout: 3_600_000 }, async () => {
+    browser ??= await launchBrowser();
+    const { looks, complaints } = await lookAtDrill(browser, scenario, played);
+    if (process.env["LOOK"]) console.log(`${scenario.id}: ${looks} looks`);
+    expect(looks).toBeGreaterThan(0);
+    expect(complaints).toEqual({});
   });
 }
 

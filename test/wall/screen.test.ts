@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { wib } from "../../server/drill/scenario.ts";
 import { cianjur2022 } from "../../server/drill/scenarios/cianjur-2022.ts";
 import { launchBrowser } from "../browser.ts";
-import { complaintsOf } from "./look.ts";
+import { complaintsOf } from "../look/complaints.ts";
 import { stage, type Stage } from "./stage.ts";
 import { longestStill, STILL_MS } from "./stillness.ts";
 

@@ -18,7 +18,7 @@ import { launchBrowser } from "../browser.ts";
 import { openDeskHouse } from "../desk/deskHouse.ts";
 import { fault, NOW as WARNED_AT, openHouse as openFaultHouse } from "../faults/house.ts";
 import { feeds } from "../http/worlds.ts";
-import { complaintsOf, sizesOf } from "./look.ts";
+import { complaintsOf, sizesOf } from "../look/complaints.ts";
 import { DIST, openDesk, stage, type Stage } from "./stage.ts";
 import { withoutMap } from "./withoutMap.ts";
 

@@ -190,6 +190,11 @@ describe("the zones", () => {
     ]);
   });
 
+  test("wall.17 long after its arrival a zone is told in hours", () => {
+    const [siaga] = zoneLists(ZONES, NOW + 100 * 60_000, 20);
+    expect(siaga?.rows.map(({ left }) => left)).toEqual(["lewat 1 jam", "lewat 97 mnt"]);
+  });
+
   test("W17 what finds no room is counted in the title, the next to come are kept", () => {
     const [, waspada] = zoneLists(ZONES, NOW, 5);
     expect(waspada?.rows.map(({ name }) => name)).toEqual(["Kota Bima, utara"]);

@@ -191,4 +191,15 @@ describe("one line of lamps, where there is room for no more", () => {
     expect(lampLine(reportOf(feeds), null).words).toBe("2 sumber BMKG tidak diketahui");
     expect(lampLine(null, NOW).words).toBe("Keadaan sumber belum diketahui");
   });
+
+  test("picture.43 as many as the line holds; the others are counted", () => {
+    const since = (minutes: number) => ({ outcome: "unreadable" as const, failingSince: NOW - minutes * MINUTE });
+    const ids = ["autogempa", "gempaterkini", "gempadirasakan", "inatews-tsunami", "inatews-live"] as const;
+    const apart = ids.map((id, i) => feed(id, since(3 + i)));
+    expect(lampLine(reportOf(apart), NOW).words).toMatch(
+      /^autogempa tidak terbaca sejak 13.22 WIB\. 4 gangguan lain$/,
+    );
+    const four = [...ids.slice(0, 4).map((id) => feed(id, since(3))), feed("nowcast")];
+    expect(lampLine(reportOf(four), NOW).words).toBe("4 sumber BMKG tidak terbaca sejak 13.22 WIB");
+  });
 });

@@ -1,5 +1,5 @@
 import { TsunamiLevel, type TsunamiZone } from "../../../shared/record/bulletin.ts";
-import { hourWords, MINUTE_MS } from "../../../shared/time.ts";
+import { hourWords, HOUR_MS, MINUTE_MS } from "../../../shared/time.ts";
 import { zoneInShort } from "../../../shared/tsunami/zoneWords.ts";
 import { LEVELS } from "../../../shared/words/levels.ts";
 
@@ -61,9 +61,14 @@ function rowOf(zone: TsunamiZone, now: number | null): ZoneRow {
   };
 }
 
+/** More have no room in their column; and so long after the first wave no minute matters. */
+const MINUTES_TOLD = 99;
+
 /** wall.17: whole minutes, rounded down: the time left is never told longer than it is. */
 function minutesWords(ms: number): string {
-  return ms >= 0 ? `${Math.floor(ms / MINUTE_MS)} mnt` : `lewat ${Math.floor(-ms / MINUTE_MS)} mnt`;
+  if (ms >= 0) return `${Math.floor(ms / MINUTE_MS)} mnt`;
+  const passed = Math.floor(-ms / MINUTE_MS);
+  return passed > MINUTES_TOLD ? `lewat ${Math.floor(-ms / HOUR_MS)} jam` : `lewat ${passed} mnt`;
 }
 
 function restWords(hidden: readonly TsunamiZone[], now: number | null): string {

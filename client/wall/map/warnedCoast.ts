@@ -149,7 +149,11 @@ const FOREMOST = 3;
  * wall.30: who has the choice of places first: the highest waves that were measured, then what nobody would look for, then what waits in the
  * room's eye, then the rest.
  */
-export function inOrder(zones: MapLabel[], measured: MapLabel[], leftOut: MapLabel[]): MapLabel[] {
+export function inOrder(
+  zones: readonly MapLabel[],
+  measured: readonly MapLabel[],
+  leftOut: readonly MapLabel[],
+): MapLabel[] {
   const isLow = ({ level }: MapLabel) => level === "WASPADA";
   const high = zones.filter((label) => !isLow(label));
   return [

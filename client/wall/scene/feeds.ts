@@ -28,39 +28,60 @@ export function clockLamp(report: Report | null): Lamp | null {
  * line is lost: then nothing is known of any feed (wall.12).
  */
 export function lamps(report: Report | null, now: number | null): Lamp[] {
-  const each = (report?.feeds ?? []).map((feed): Lamp => {
-    if (now === null) return { title: feed.title, words: "tidak diketahui", trusted: false };
-    const at = report?.at ?? now;
-    return { title: feed.title, words: healthWords(feed, at, now), trusted: isTrusted(feedHealth(feed, at)) };
-  });
-  const failing = [
-    ...groupBy(
-      each.filter(({ trusted }) => !trusted),
-      ({ words }) => words,
-    ),
-  ];
+  const each = lampsOf(report, now);
   const clock = now === null ? null : clockLamp(report);
   return [
     ...(clock ? [clock] : []),
-    ...failing.map(([words, alike]) => ({ title: listed(alike.map(({ title }) => title)), words, trusted: false })),
+    ...failingAlike(each).map(({ titles, words }) => ({ title: listed(titles), words, trusted: false })),
     ...each.filter(({ trusted }) => trusted),
   ];
 }
 
+function lampsOf(report: Report | null, now: number | null): Lamp[] {
+  return (report?.feeds ?? []).map((feed): Lamp => {
+    if (now === null) return { title: feed.title, words: "tidak diketahui", trusted: false };
+    const at = report?.at ?? now;
+    return { title: feed.title, words: healthWords(feed, at, now), trusted: isTrusted(feedHealth(feed, at)) };
+  });
+}
+
+function failingAlike(each: readonly Lamp[]): { titles: string[]; words: string }[] {
+  const failing = each.filter(({ trusted }) => !trusted);
+  return [...groupBy(failing, ({ words }) => words)].map(([words, alike]) => ({
+    titles: alike.map(({ title }) => title),
+    words,
+  }));
+}
+
+/** More names than these would fill the line; and characters that it holds. */
+const NAMED = 3;
+const LINE_HOLDS = 88;
+
 /** All lamps in one line: what fails by name, else how many are read and the age of the oldest reading. */
 export function lampLine(report: Report | null, now: number | null): { words: string; trusted: boolean } {
   const all = lamps(report, now);
-  const failing = all.filter(({ trusted }) => !trusted);
   if (all.length === 0) return { words: "Keadaan sumber belum diketahui", trusted: now !== null };
-  if (failing.length > 0 || now === null || !report) {
-    const [first] = failing;
-    // They all fail alike: their names would fill the line.
-    if (all.length === 1 && first && report && report.feeds.length > 1)
-      return { words: `${report.feeds.length} sumber BMKG ${first.words}`, trusted: false };
-    return { words: failing.map(({ title, words }) => `${title} ${words}`).join(". "), trusted: false };
+  if (now === null || !report || all.some(({ trusted }) => !trusted)) {
+    const clock = now === null ? null : clockLamp(report);
+    const isAll = ({ length }: string[]) => length > 1 && length === report?.feeds.length;
+    const feeds = failingAlike(lampsOf(report, now)).map(({ titles, words }) =>
+      titles.length > NAMED || isAll(titles) ? `${titles.length} sumber BMKG ${words}` : `${listed(titles)} ${words}`,
+    );
+    return { words: heldBy([...(clock ? [`${clock.title} ${clock.words}`] : []), ...feeds]), trusted: false };
   }
   const oldest = Math.min(...report.feeds.map(({ readAt }) => readAt ?? now));
   return { words: `${all.length} sumber BMKG terbaca, paling lama ${ageWords(now - oldest)} lalu`, trusted: true };
+}
+
+/** As many sentences as the line holds; the others are counted. */
+function heldBy(sentences: readonly string[]): string {
+  for (let told = sentences.length; told > 1; told--) {
+    const others = sentences.length - told;
+    const words = [...sentences.slice(0, told), ...(others > 0 ? [`${others} gangguan lain`] : [])].join(". ");
+    if (words.length <= LINE_HOLDS) return words;
+  }
+  const [first = ""] = sentences;
+  return sentences.length > 1 ? `${first}. ${sentences.length - 1} gangguan lain` : first;
 }
 
 function healthWords(feed: FeedStatus, at: number, now: number): string {

@@ -1,5 +1,6 @@
 import type { Padding } from "../../map/camera/camera.ts";
 import type { Shape } from "../../../shared/screen/typeScale.ts";
+import { plateShare } from "./plateForm.ts";
 import type { Card } from "./rows.ts";
 
 /** CSS px of the canvas. */
@@ -8,6 +9,14 @@ export interface Rect {
   top: number;
   width: number;
   height: number;
+}
+
+/** CSS px of the canvas: where something lies over the map. */
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
 }
 
 export interface Slot extends Rect {
@@ -42,7 +51,16 @@ export function slotsOn({ slots, pages }: Pick<Layout, "slots" | "pages">, page:
   return pages.length === 0 ? slots : [...slots, ...(pages[page % pages.length] ?? [])];
 }
 
+/** CSS px on the right of the map where the clocks stand over it, without a ground of their own. */
+export function clocksOver({ map, slots }: Pick<Layout, "map" | "slots">): number {
+  const clocks = slots.find(({ card }) => card === "clocks");
+  if (!clocks) return 0;
+  const isOver = clocks.left < map.left + map.width && clocks.top < map.top + map.height && clocks.top >= map.top;
+  return isOver ? map.left + map.width - clocks.left : 0;
+}
+
 /** Around a map: 3 % and a little keep numerals off the edge; a drill's plate takes its head. */
-export function edges(drill: boolean): Padding {
-  return { top: drill ? 0.125 : 0.07, right: 0.03, bottom: 0.03, left: 0.03 };
+export function edges(drill: boolean, mapPx: number, u: number, heightPx: number): Padding {
+  const top = drill ? Math.max(0.125, plateShare(mapPx, u, heightPx)) : 0.07;
+  return { top, right: 0.03, bottom: 0.03, left: 0.03 };
 }

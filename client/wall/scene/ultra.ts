@@ -21,8 +21,8 @@ export function ultra({ widthPx, heightPx }: Screen, u: number, plan: Plan, dril
     edge: "right" as const,
   };
   const rows = rowsOf(plan);
-  const padding = { ...edges(drill), right: wordsPx / widthPx + 0.02, bottom: 0.05 };
   const map = { left: 0, top: 0, width: widthPx - wordsPx, height: heightPx };
+  const padding = { ...edges(drill, map.width, u, heightPx), right: wordsPx / widthPx + 0.02, bottom: 0.05 };
   const panel = { left: first.left, top: 0, width: wordsPx, height: heightPx };
   const frame = { shape: "ultra" as const, u, mapU: u, panel, sparedPx: CARD_U * u, padding, map };
 

@@ -30,7 +30,11 @@ function open({ widthPx, heightPx }: Screen, u: number, plan: Plan, drill: boole
   const card = hasFoot ? "foot" : "sources";
   const foot: Slot = { card, edge: "left", left: 0, top: heightPx - footPx, width: mapWidth, height: footPx };
   const slots = [...fill(column, [CLOCKS, ...ROWS[plan]], u).slots, foot];
-  const padding = { ...edges(drill), right: column.width / widthPx + 0.03, bottom: footPx / heightPx + 0.04 };
+  const padding = {
+    ...edges(drill, mapWidth, u, heightPx),
+    right: column.width / widthPx + 0.03,
+    bottom: footPx / heightPx + 0.04,
+  };
   const map = { left: 0, top: 0, width: mapWidth, height: heightPx - footPx };
   const { left, top, width, height } = column;
   const panel = { left, top, width, height };
@@ -53,7 +57,11 @@ function paged({ widthPx, heightPx }: Screen, u: number, plan: Plan, drill: bool
       : pagesOf(rows, roomU, knowledgeOf(plan));
   const top = heightPx - footPx;
   const sources: Slot = { card: "sources", edge: "both", left: 0, top, width: widthPx, height: footPx };
-  const padding = { ...edges(drill), right: columnPx / widthPx + 0.02, bottom: footPx / heightPx + 0.04 };
+  const padding = {
+    ...edges(drill, map.width, u, heightPx),
+    right: columnPx / widthPx + 0.02,
+    bottom: footPx / heightPx + 0.04,
+  };
   const stays = [...fill(column, [CLOCKS], u).slots, sources];
   return { shape: "wide", u, mapU: u, ...inTurns(stays, pages, rest, u), panel, sparedPx: 0, padding, map };
 }

@@ -15,24 +15,34 @@ export async function complaintsOf(page: Page): Promise<string[]> {
     const marginX = Math.min(0.02 * panelWidth, 77 * unit) - 8 * unit;
     const marginY = 0.02 * Math.min(innerHeight, (innerWidth * 9) / 16) - 8 * unit;
 
-    const leaves: { text: string; box: DOMRect; card: string }[] = [];
-    for (const card of document.querySelectorAll<HTMLElement>("[data-card], .over")) {
-      const name = card.dataset["card"] ?? "over the map";
-      const walker = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+    /** Each line of words in it. */
+    const wordsIn = (root: HTMLElement) => {
+      const words: { text: string; box: DOMRect; element: Element }[] = [];
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const parent = node.parentElement!;
+        const element = node.parentElement!;
         const text = node.textContent ?? "";
-        if (text.trim() === "" || parent.closest(".tab") || getComputedStyle(parent).visibility === "hidden") continue;
+        if (text.trim() === "" || element.closest(".tab") || getComputedStyle(element).visibility === "hidden")
+          continue;
         const range = document.createRange();
         range.selectNodeContents(node);
-        for (const box of range.getClientRects())
-          if (box.width > 1) leaves.push({ text: short(text), box, card: name });
+        for (const box of range.getClientRects()) if (box.width > 1) words.push({ text: short(text), box, element });
+      }
+      return words;
+    };
+
+    const leaves: { text: string; box: DOMRect; element: Element; card: string }[] = [];
+    for (const card of document.querySelectorAll<HTMLElement>("[data-card], .over")) {
+      const name = card.dataset["card"] ?? "over the map";
+      for (const leaf of wordsIn(card)) {
+        const { text, element } = leaf;
+        leaves.push({ ...leaf, card: name });
         if (
-          !parent.closest(".axis, .marks, .strip") &&
-          parent.scrollWidth > parent.clientWidth + 2 &&
-          parent.clientWidth > 0
+          !element.closest(".axis, .marks, .strip") &&
+          element.scrollWidth > element.clientWidth + 2 &&
+          element.clientWidth > 0
         )
-          complaints.push(`${name}: "${short(text)}" is wider than its place`);
+          complaints.push(`${name}: "${text}" is wider than its place`);
       }
       for (const box of card.querySelectorAll<HTMLElement>(".inner, .inner *")) {
         const { overflowX, overflowY, fontSize } = getComputedStyle(box);
@@ -58,6 +68,16 @@ export async function complaintsOf(page: Page): Promise<string[]> {
         if (box.width > 1 && (box.left < ground.left + air || box.right > ground.right - air))
           complaints.push(`"${short(plate.innerText)}" is wider than its plate`);
     }
+    // … and nothing but its own stands on it, the tails of letters neither.
+    for (const chip of document.querySelectorAll<HTMLElement>("[data-card] .inner .plate, [data-card] .inner .chip")) {
+      const ground = chip.getBoundingClientRect();
+      for (const { text, box, card, element } of leaves) {
+        if (chip.contains(element)) continue;
+        const x = Math.min(box.right, ground.right) - Math.max(box.left, ground.left);
+        const y = Math.min(box.bottom - 0.12 * box.height, ground.bottom) - Math.max(inkTop(box), ground.top);
+        if (x > 3 && y > 2) complaints.push(`${card}: "${text}" reaches into "${short(chip.innerText)}"`);
+      }
+    }
     // What is said over the map stays over it, and clear of the clocks.
     const over = document.querySelector(".over")?.getBoundingClientRect();
     for (const { text, box, card } of over ? leaves : [])
@@ -82,21 +102,46 @@ export async function complaintsOf(page: Page): Promise<string[]> {
         if (x > 3 && y > 2) complaints.push(`"${one.text}" and "${other.text}" lie over each other`);
       }
     }
-    // The plate of a dead line lies over the clocks and the map's head on purpose, that of a doubt is of the map's head; that of a drill lies over nothing.
+    // The plate of a dead line lies over the clocks and the head of the map on purpose, and bears the clock itself; the others over nothing.
     const plates = [
-      { plate: document.querySelector("main > .plate[role=alert]"), spares: ["clocks", "over the map"] },
-      { plate: document.querySelector(".over .plate[role=alert]"), spares: ["over the map"] },
-      { plate: document.querySelector(".head"), spares: [] as string[] },
-    ];
-    for (const { plate, spares } of plates) {
-      const over = plate?.getBoundingClientRect();
-      for (const { text, box, card } of over ? leaves : []) {
-        if (!over || spares.includes(card)) continue;
-        const x = Math.min(box.right, over.right) - Math.max(box.left, over.left);
-        const y = Math.min(inkBottom(box), over.bottom) - Math.max(inkTop(box), over.top);
+      { plate: document.querySelector<HTMLElement>("main > .plate[role=alert]"), spares: ["clocks"], above: ".brand, .plate, .head" },
+      { plate: document.querySelector<HTMLElement>(".over .plate[role=alert]"), spares: [], above: ".plate" },
+      { plate: document.querySelector<HTMLElement>(".head"), spares: [], above: ".head" },
+      { plate: document.querySelector<HTMLElement>("main > .tag"), spares: ["clocks"], above: ".plate, .tag" },
+    ]; // prettier-ignore
+    for (const { plate, spares, above } of plates) {
+      if (!plate) continue;
+      const ground = plate.getBoundingClientRect();
+      for (const { text, box, card, element } of leaves) {
+        if ((spares as string[]).includes(card) || element.closest(above)) continue;
+        const x = Math.min(box.right, ground.right) - Math.max(box.left, ground.left);
+        const y = Math.min(inkBottom(box), ground.bottom) - Math.max(inkTop(box), ground.top);
         if (x > 3 && y > 2) complaints.push(`${card}: "${text}" lies under a plate`);
       }
+      // Its own words have room on it, each beside the other, and it on the screen.
+      const own = wordsIn(plate);
+      for (const [i, { text, box }] of own.entries()) {
+        const isOut = box.left < ground.left || box.right > ground.right + 1;
+        if (isOut || inkTop(box) < ground.top || inkBottom(box) > ground.bottom)
+          complaints.push(`"${text}" reaches out of its plate`);
+        if (box.left < 0 || box.right > innerWidth || inkTop(box) < 0 || inkBottom(box) > innerHeight)
+          complaints.push(`"${text}" of a plate reaches out of the screen`);
+        for (const other of own.slice(i + 1)) {
+          const x = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+          const y = Math.min(inkBottom(box), inkBottom(other.box)) - Math.max(inkTop(box), inkTop(other.box));
+          if (x > 3 && y > 2) complaints.push(`on a plate "${text}" and "${other.text}" lie over each other`);
+        }
+      }
     }
+    // Two plates never lie over each other, but for that of a dead line, which repeats the word of the other.
+    const [blind, head] = [".over .plate[role=alert]", ".head"].map((which) =>
+      document.querySelector(which)?.getBoundingClientRect(),
+    );
+    if (blind && head && Math.min(blind.bottom, head.bottom) - Math.max(blind.top, head.top) > 2)
+      complaints.push("the plate of a doubt and that of the mode lie over each other");
+    // A picture that is all plate is no map.
+    for (const plate of [blind, head])
+      if (over && plate && plate.bottom > over.bottom + 1) complaints.push("a plate is higher than the map");
     return [...new Set(complaints)];
   });
 }
