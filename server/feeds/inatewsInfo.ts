@@ -71,10 +71,10 @@ const Info = z.object({
   wzmap: Ignored,
   ttmap: Ignored,
   sshmap: Ignored,
-  /** The same three sentences in every bulletin: what Awas, Siaga and Waspada ask of the regional governments. */
-  instruction1: Ignored,
-  instruction2: Ignored,
-  instruction3: Ignored,
+  /** The same three sentences in every tsunami bulletin: what Awas, Siaga and Waspada ask of the regional governments. */
+  instruction1: Words,
+  instruction2: Words,
+  instruction3: Words,
   wzarea: List,
   obsarea: List,
   timesent: Text,
@@ -151,6 +151,11 @@ function readInfo(message: Message, feed: FeedId, notes: Remark[]): QuakeBulleti
     doubts,
     headline: info.headline,
     instruction: info.instruction,
+    words: {
+      description: info.description,
+      potential: info.potential,
+      levels: [info.instruction1, info.instruction2, info.instruction3].filter((words) => words !== null),
+    },
     shakemap: info.shakemap,
   };
 }

@@ -77,6 +77,7 @@ function hear({ quake, bulletin, home, ids }: Hearing, context: MergeContext): E
   const slot = quake?.statements.find((other) => inSameSlot(other, said));
   if (quake && slot) {
     if (tells(slot) === tells(said)) return withSlot(quake, slot, toldAgain(slot), now);
+    if (lacksOnlyWords(slot, said)) return withSlot(quake, slot, { ...slot, words: said.words }, now);
     if (isOlderWarning(said, slot, quake)) return quake;
     if (saysOfWarning(slot) && !saysOfWarning(said)) return noted(quake, "stage-unknown", now);
     if (said.form !== "tsunami" && isOlderIssue(said, slot)) return noted(quake, "to-and-fro", now);
@@ -145,6 +146,11 @@ function isSettledBy(other: Statement, statement: Statement): boolean {
 function revised(slot: Statement, said: Statement, now: number): Statement {
   const haste = hasteWith(paceOf(slot), now);
   return { ...said, seenAt: slot.seenAt, revisedAt: now, earlier: earlierOf(slot), haste };
+}
+
+/** A journal of before BMKG's words were kept: they are added, and nothing was revised. */
+function lacksOnlyWords(slot: Statement, { words, ...said }: Statement): boolean {
+  return slot.words === undefined && words !== undefined && tells(slot) === tells(said);
 }
 
 /** A note that is made once, and changes nothing else. */

@@ -8,7 +8,7 @@ export interface Fit {
   zones: number;
   /** Zones with a row and a time of their own; the others are named in one sentence. */
   rows: number;
-  /** Of each paragraph in BMKG's own words; none at nought. */
+  /** Letters of the longest paragraph in BMKG's own words that stands, for each stands whole; none at nought. */
   said: number;
   inFull: number;
   lines: number;
@@ -41,6 +41,7 @@ export function fitted(hazard: PublicHazard, { letters, zones, said }: Fit): Pub
       ? null
       : paragraphs(words.slice(0, PARAGRAPHS * 4 * said))
           .slice(0, PARAGRAPHS)
+          .filter((line) => line.length <= said)
           .map((line) => shown(line, said))
           .join("\n");
   switch (hazard.kind) {
@@ -58,7 +59,13 @@ export function fitted(hazard: PublicHazard, { letters, zones, said }: Fit): Pub
       return {
         ...hazard,
         area: text(hazard.area),
-        says: { headline: own(hazard.says.headline), instruction: own(hazard.says.instruction) },
+        says: {
+          headline: own(hazard.says.headline),
+          description: own(hazard.says.description),
+          instruction: own(hazard.says.instruction),
+          levels: hazard.says.levels.flatMap((words) => own(words) ?? []),
+          saidAt: hazard.says.saidAt,
+        },
         felt: hazard.felt.map((report) => ({ ...report, place: text(report.place) })),
         tsunami: {
           ...tsunami,

@@ -1,3 +1,4 @@
+import { stampWords, type Zone } from "../../shared/time.ts";
 import { html, type Html } from "./html.ts";
 
 /** public.24: what BMKG itself wrote, in its own words and marked as such, beside the sentences of ours. */
@@ -11,10 +12,13 @@ export function paragraphs(text: string): string[] {
     .filter((line) => line !== "");
 }
 
-export function bmkgSays(texts: readonly (string | null)[]): Html | null {
+/** `saidAt`: when it said so, by the clock of the place. */
+export function bmkgSays(texts: readonly (string | null)[], saidAt: number | null = null, zone: Zone = "WIB"): Html | null {
   const lines = texts.flatMap((text) => (text === null ? [] : paragraphs(text)));
   if (lines.length === 0) return null;
   return html`<section class="said">
-    ${lines.map((line, i) => html`<p>${i === 0 ? html`<b>BMKG:</b> ` : null}“${line}”</p>`)}
+    <h2>Kata BMKG${saidAt === null ? "" : `, ${stampWords(saidAt, zone)}`}</h2>
+    <p class="note" lang="en">BMKG says (in Indonesian):</p>
+    ${lines.map((line) => html`<p>“${line}”</p>`)}
   </section>`;
 }

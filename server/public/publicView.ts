@@ -1,5 +1,6 @@
 import { doubtsIn, type Calm } from "../../shared/calm/calm.ts";
 import { aftershocksOf, aftershockWords } from "../../shared/alert/aftershocks.ts";
+import { bmkgSaidAt, levelsAsked, quakeSaid } from "../../shared/bmkg/bmkgSaid.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import { current, type Earthquake, type Hazard, type WeatherAlert } from "../../shared/record/hazard.ts";
 import { zoneAt } from "../../shared/time.ts";
@@ -104,14 +105,16 @@ function publicQuake(
   };
 }
 
-/** By the statement that is in force: the warning's, else that of the feed whose figures are told. */
+/** words.15 */
 function saidOf(hazard: Earthquake) {
-  const { feed, tsunami } = current(hazard);
-  const isWarned = tsunami.state === "warning" || tsunami.state === "ended";
-  const said = hazard.statements
-    .filter((one) => (isWarned ? one.form === "tsunami" : one.feed === feed))
-    .toSorted((a, b) => b.seenAt - a.seenAt)[0];
-  return { headline: said?.headline ?? null, instruction: said?.instruction ?? null };
+  const said = quakeSaid(hazard);
+  return {
+    headline: said?.headline ?? null,
+    description: said?.words?.description ?? null,
+    instruction: said?.instruction ?? null,
+    levels: levelsAsked(hazard),
+    saidAt: bmkgSaidAt(hazard),
+  };
 }
 
 /** alert.16 */

@@ -1,3 +1,4 @@
+import { quakeSaid } from "../../shared/bmkg/bmkgSaid.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import type { Hazard } from "../../shared/record/hazard.ts";
 import type { Impact } from "../../shared/record/impact.ts";
@@ -70,11 +71,14 @@ function wallView(record: WorldRecord): WorldRecord | null {
   }
 }
 
-/** Without the statements of single feeds: the wall shows what they add up to. */
+/** Without the statements of single feeds: the wall shows what they add up to, and the words that count of theirs. */
 function hazardView(hazard: Hazard): Hazard {
   const { type, id, status, firstSeenAt, updatedAt, flags } = hazard;
   const common = { type, id, status, firstSeenAt, updatedAt, flags };
-  if (hazard.kind === "earthquake") return { ...common, kind: hazard.kind, versions: hazard.versions, statements: [] };
+  if (hazard.kind === "earthquake") {
+    const said = quakeSaid(hazard);
+    return { ...common, kind: hazard.kind, versions: hazard.versions, statements: [], ...(said && { said }) };
+  }
   const { kind, versions, polygons, endsAt, cancelled } = hazard;
   return { ...common, kind, versions, polygons, endsAt, cancelled };
 }

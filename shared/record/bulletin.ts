@@ -69,6 +69,16 @@ export const Doubt = z.object({
 });
 export type Doubt = z.infer<typeof Doubt>;
 
+/** The rest of what a bulletin says to people, as BMKG wrote it. */
+export const BulletinWords = z.object({
+  description: z.string().nullable(),
+  /** InaTEWS keeps that of the warning in the bulletin that ends it. */
+  potential: z.string().nullable(),
+  /** What each level of a tsunami warning asks of the regional governments; every warning has all three. */
+  levels: z.array(z.string()),
+});
+export type BulletinWords = z.infer<typeof BulletinWords>;
+
 export const QuakeBulletin = z.object({
   kind: z.literal("earthquake"),
   feed: FeedId,
@@ -94,6 +104,8 @@ export const QuakeBulletin = z.object({
   doubts: z.array(Doubt),
   headline: z.string().nullable(),
   instruction: z.string().nullable(),
+  /** Absent where the feed writes no sentences, and in journals of before they were kept. */
+  words: BulletinWords.optional(),
   /** File name under BMKG's TEWS folder, e.g. `20260928214309.mmi.jpg`. */
   shakemap: z.string().nullable(),
   /** `msgType` Cancel: BMKG takes back what it told under this form. */

@@ -57,6 +57,17 @@ export const Statement = z.object({
 });
 export type Statement = z.infer<typeof Statement>;
 
+/** words.15: the sentences of one statement, with who told them and when. */
+export const QuakeSaid = z.object({
+  feed,
+  issuedAt,
+  seenAt: EpochMs,
+  headline: told.headline,
+  instruction: told.instruction,
+  words: told.words,
+});
+export type QuakeSaid = z.infer<typeof QuakeSaid>;
+
 export const QuakeVersion = z.object({
   n: z.number().int().min(1),
   /** The feed whose statement gave magnitude, position and time. */
@@ -97,6 +108,8 @@ export const Earthquake = z.object({
   /** Oldest first; the last is the one in force. Never empty: a held quake's version is what was claimed. */
   versions: z.array(QuakeVersion).min(1),
   statements: z.array(Statement),
+  /** What BMKG says of it, for walls: they receive no statements, from which it follows elsewhere. */
+  said: QuakeSaid.optional(),
   /** BMKG's grid of it, if one came; at the desk and in the journal alone. */
   shakemap: Shakemap.optional(),
 });

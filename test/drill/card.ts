@@ -1,3 +1,5 @@
+import { quakeLine } from "../../client/wall/figures/said.ts";
+import { bmkgSaid, bmkgSaidAt } from "../../shared/bmkg/bmkgSaid.ts";
 import { ACTION_WORDS } from "../../shared/impact/action.ts";
 import { isFor, reachOf, targetWords } from "../../shared/help/reach.ts";
 import type { Alert } from "../../shared/record/alert.ts";
@@ -47,6 +49,17 @@ function hero(quake: Earthquake, impact: Impact, alert: Alert | null): string[] 
     version.area,
     `${magnitudeWords(version.magnitude)}, ${version.depthKm} km, ${positionWords(version.at)}, ${stampWords(version.originTime)}`,
     `versi ${version.n}, ${version.feed} ${version.form}`,
+    ...said(quake),
+  ];
+}
+
+/** What every screen but a wall has of BMKG's own words, and the line that a wall has room for. */
+function said(quake: Earthquake): string[] {
+  const at = bmkgSaidAt(quake);
+  const line = quakeLine(quake);
+  return [
+    ...(at === null ? [] : [`BMKG ${stampWords(at)}`, ...bmkgSaid(quake).map((words) => `  “${words}”`)]),
+    ...(line ? [`  dinding: ${line.by} ${line.words}`] : []),
   ];
 }
 

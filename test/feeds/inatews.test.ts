@@ -41,6 +41,23 @@ describe("F8 InaTEWS bulletins", () => {
     expect(firstQuake(read({ subject }))).toMatchObject({ form, stage });
   });
 
+  test("feed.30 its sentences are kept as it wrote them, and cut where they are endless", () => {
+    const { words } = firstQuake(feedOf("inatews-datagempa").parse(body));
+    const potential = "Potensi TSUNAMI untuk diteruskan pada masyarakat";
+    expect(words).toEqual({ description: "Latihan", potential, levels: ["Awas", "Siaga", "Waspada"] });
+    const loose = {
+      description: " telah  terjadi\r\nGEMPA\u202e ",
+      potential: undefined,
+      instruction1: null,
+      instruction3: 3,
+    };
+    const kept = { description: "telah  terjadi\nGEMPA", potential: null, levels: ["Siaga", "3"] };
+    expect(firstQuake(read(loose)).words).toEqual(kept);
+    const endless = read({ instruction2: "h".repeat(9000) });
+    expect(firstQuake(endless).words?.levels[1]).toBe(`${"h".repeat(3999)}…`);
+    expect(endless.notes.join()).toContain("instruction2");
+  });
+
   test("a new subject is noted; what the bulletin carries tells which it is", () => {
     const reading = read({ subject: "Info" });
     expect(firstQuake(reading).form).toBe("tsunami");

@@ -1,4 +1,4 @@
-import type { Earthquake, QuakeVersion, Tsunami } from "../../shared/record/hazard.ts";
+import type { Earthquake, QuakeVersion, Statement, Tsunami } from "../../shared/record/hazard.ts";
 import { frozen } from "./frozen.ts";
 
 /** Cianjur, 21 November 2022, 13.21.10 WIB. */
@@ -37,6 +37,14 @@ export function version(change: Partial<QuakeVersion> = {}): QuakeVersion {
     changed: [],
     ...change,
   });
+}
+
+/** Of Cianjur, by autogempa, without words. */
+export function statement(change: Partial<Statement> = {}): Statement {
+  const { n: _n, fetchedAt: seenAt, tsunami: _tsunami, changed: _changed, ...told } = version();
+  const figures = { ...told, seenAt, revisedAt: 0, bulletinId: null, potential: "none" as const, doubts: [] };
+  const rest = { stage: null, zones: [], observations: [], headline: null, instruction: null, shakemap: null };
+  return frozen({ ...figures, ...rest, ...change });
 }
 
 /** None, unless told otherwise. */

@@ -53,11 +53,13 @@ test("public.23 two warnings that would read alike are one line that counts them
 
 test("public.24 what BMKG describes and advises stands in its own words, marked as such", () => {
   const paragraphs = RAIN_TEXT.split("\n").map((line) => line.trim());
-  inOrder(told("weather"), "Lakukan sekarang", "BMKG: “Hujan lebat disertai petir akan terjadi", ...paragraphs.slice(1).map((one) => `“${one}”`));
-  expect(told("three rains")).toContain("BMKG: “Kondisi ini berpotensi menimbulkan dampak");
-  expect(told("event")).toContain("BMKG: “Hati-hati terhadap gempabumi susulan yang mungkin terjadi”");
-  inOrder(told("tsunami PD-2"), "BMKG: “Pemutakhiran Peringatan Dini Tsunami untuk wilayah: NTB, NTT", "“Ikuti arahan peringatan dini TSUNAMI dari BPBD, BNPB dan BMKG”");
-  expect(told("tsunami ended")).toContain("dinyatakan telah berakhir”");
+  inOrder(told("weather"), "Lakukan sekarang", "Kata BMKG", "BMKG says (in Indonesian):", "“Hujan lebat disertai petir akan terjadi", ...paragraphs.slice(1).map((one) => `“${one}”`));
+  expect(told("three rains")).toContain("“Kondisi ini berpotensi menimbulkan dampak");
+  expect(told("event")).toContain("“Hati-hati terhadap gempabumi susulan yang mungkin terjadi”");
+  inOrder(told("tsunami PD-2"), "Kata BMKG, 15 Agu 2026", "“Pemutakhiran Peringatan Dini Tsunami, telah terjadi", "wilayah: NTB, NTT, SULSEL, SULTRA”", "“Ikuti arahan peringatan dini TSUNAMI dari BPBD, BNPB dan BMKG”", "status &quot;Siaga&quot; diharap", "tepian sungai”");
+  expect(told("tsunami PD-2")).not.toContain("&quot;Awas&quot;");
+  inOrder(told("tsunami ended"), "Kata BMKG, 15 Agu 2026 08.31", "“Peringatan Dini TSUNAMI yang disebabkan", "dinyatakan telah berakhir, demikian", "kecuali ada informasi baru”");
+  expect(told("tsunami ended")).not.toMatch(/Potensi TSUNAMI|diharap/);
   expect(page(worldOf(CIANJUR, alert(CIANJUR.id, "darurat")))).not.toContain("::BMKG");
 });
 

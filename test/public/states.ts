@@ -80,6 +80,17 @@ const FLORES = [
 const HEAD = "Pemutakhiran Peringatan Dini Tsunami untuk wilayah: NTB, NTT, SULSEL, SULTRA, Gempa Mag:7.7, 15-Agu-26 04:58:24 WIB, Lok:8.41 LS, 121.39 BT (30 km TimurLaut MBAY-NAGEKEO-NTT), Kedlmn:15 Km ::BMKG";
 const FOLLOW = "Ikuti arahan peringatan dini TSUNAMI dari BPBD, BNPB dan BMKG";
 
+const asked = (level: string, deed: string) => `Pemerintah Propinsi/Kab/Kota yang berada pada status "${level}" diharap ${deed}`;
+const WORDS = {
+  description: "Pemutakhiran Peringatan Dini Tsunami, telah terjadi gempabumi dengan kekuatan:7.7, lokasi: 30 km TimurLaut MBAY-NAGEKEO-NTT, waktu:15-Agu-26 04:58:24 WIB,  berpotensi Tsunami di wilayah: NTB, NTT, SULSEL, SULTRA",
+  potential: "Potensi TSUNAMI untuk diteruskan pada masyarakat",
+  levels: [
+    asked("Awas", "memperhatikan dan segera mengarahkan masyarakat untuk melakukan evakuasi menyeluruh"),
+    asked("Siaga", "memperhatikan dan segera mengarahkan masyarakat untuk melakukan evakuasi"),
+    asked("Waspada", "memperhatikan dan segera mengarahkan masyarakat untuk menjauhi pantai dan tepian sungai"),
+  ],
+};
+
 const gauges = OBSERVATIONS.map((one) => ({ ...one, swapped: false }));
 
 function flores(told: Partial<Tsunami>, said: Partial<Statement> = {}): World {
@@ -88,7 +99,7 @@ function flores(told: Partial<Tsunami>, said: Partial<Statement> = {}): World {
   // BMKG's last bulletins tell no heights: those of the version before stay.
   const before = version({ ...last!, tsunami: { ...last!.tsunami, state: "warning", observations: gauges } });
   const versions = told.state === "ended" ? [before, { ...last!, n: 2, fetchedAt: PD4_AT + 8000 }] : [last!];
-  const statements = [bmkg({ headline: HEAD, instruction: FOLLOW, ...said })];
+  const statements = [bmkg({ headline: HEAD, instruction: FOLLOW, words: WORDS, stage: told.stage ?? null, ...said })];
   const standing = { ...warned, versions, statements };
   return worldOf(standing, impact(warned.id, { kabupaten: FLORES }), alert(warned.id, "darurat"));
 }
@@ -119,7 +130,8 @@ const strong = [impact(CIANJUR.id, { kabupaten: SHAKEN }), alert(CIANJUR.id, "da
 const over = (tier: "darurat" | "dirasakan") => alert(CIANJUR.id, tier, { endedAt: NOW - MINUTE_MS });
 const past = quake({ id: "quake:past", status: "history" });
 const ALL_BUT_WEATHER = ["autogempa", "gempaterkini", "gempadirasakan", "inatews-datagempa", "inatews-tsunami", "inatews-live"] as const;
-const OVER: Partial<Statement> = { headline: "Peringatan Dini TSUNAMI yang disebabkan oleh gempa Mag:7.7, 15-Agu-26 04:58:24 WIB, dinyatakan telah berakhir::BMKG" };
+const OVER_TOLD = "Peringatan Dini TSUNAMI yang disebabkan oleh gempa Mag:7.7, lokasi: 30 km TimurLaut MBAY-NAGEKEO-NTT, waktu:15-Agu-26 04:58:24 WIB, dinyatakan telah berakhir, demikian informasi terakhir disampaikan oleh Sistem Peringatan Dini Tsunami Indonesia,kecuali ada informasi baru";
+const OVER: Partial<Statement> = { issuedAt: PD4_AT, headline: "Peringatan Dini TSUNAMI yang disebabkan oleh gempa Mag:7.7, 15-Agu-26 04:58:24 WIB, dinyatakan telah berakhir::BMKG", words: { ...WORDS, description: OVER_TOLD } };
 const ended: Partial<Tsunami> = { state: "ended", issuedAt: PD4_AT, zones: [], observations: [], level: null };
 
 export const STATES: Record<string, () => string> = {

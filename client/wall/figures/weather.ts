@@ -6,7 +6,7 @@ import { ageWords, peopleWords } from "../../../shared/words/figures.ts";
 import { SEVERITY_WORDS } from "../../../shared/words/severities.ts";
 import { shapeWords, untilWords, warnedArea } from "../../../shared/words/warnings.ts";
 import { crossingWords } from "../../../shared/words/journey.ts";
-import { adviceSaid, kecamatanNamed } from "../../../shared/bmkg/bmkgSaid.ts";
+import { kecamatanNamed } from "../../../shared/bmkg/bmkgSaid.ts";
 import { titled } from "../../../shared/words/capitals.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { countWords, placeName, townOf } from "./posts.ts";
@@ -21,8 +21,6 @@ import { listWords, sinceWords, travelWords } from "../say/words.ts";
 const HERO_ROOM = 46;
 const ROW_ROOM = 20;
 const REACH_ROOM = 100;
-/** … and of a line of BMKG's own sentences, with words that break early. */
-const ADVICE_ROOM = 46;
 
 /** Characters of the one line that names kecamatan. */
 const KECAMATAN_ROOM = 44;
@@ -70,17 +68,6 @@ export function kecamatanCard(weather: WeatherAlert): { title: string; names: st
 function kecamatanWords(description: string): string | null {
   const names = kecamatanNamed(description).map(titled);
   return names.length === 0 ? null : `Kec. (BMKG): ${listWords(names, KECAMATAN_ROOM, ", ")}`;
-}
-
-/** wall.38: as many of BMKG's own sentences of danger and advice as fit whole into so many lines. */
-export function adviceLines(weather: WeatherAlert, lines: number): string[] {
-  let left = lines;
-  return adviceSaid(current(weather).description).flatMap((words) => {
-    const taken = Math.ceil((`BMKG: `.length + words.length) / ADVICE_ROOM);
-    if (taken > left) return [];
-    left -= taken;
-    return [words];
-  });
 }
 
 function peopleOf(weather: WeatherAlert, impact: Impact | null): string {

@@ -10,7 +10,7 @@ import { clockWords, longDate, MINUTE_MS, stampWords } from "../../../shared/tim
 import { capital } from "../../../shared/words/capitals.ts";
 import { owedWords } from "../../../shared/words/owed.ts";
 import type { Hazard } from "../../../shared/record/hazard.ts";
-import { provinceWords } from "../../../shared/words/provinces.ts";
+import { provinceWords, zoneOfProvince } from "../../../shared/words/provinces.ts";
 import type { Phones } from "../../phones.ts";
 import { magnitudeWords } from "../../../shared/words/figures.ts";
 import { html, type Html } from "../html.ts";
@@ -127,7 +127,7 @@ function advice(calm: Calm, hazards: readonly PublicHazard[], phones: Phones): H
   const inForce = new Set(calm.hazards.map(({ id }) => id));
   const warning = hazards.find((hazard) => hazard.kind === "weather" && inForce.has(hazard.id));
   return html`<h2>Lakukan sekarang</h2>
-    ${steps(inRain(phones))} ${warning?.kind === "weather" ? bmkgSays(paragraphs(warning.description).slice(1, 3)) : null}`;
+    ${steps(inRain(phones))} ${warning?.kind === "weather" ? bmkgSays(paragraphs(warning.description).slice(1, 3), warning.sentAt, zoneOfProvince(warning.areaDesc)) : null}`;
 }
 
 /** ` untuk Jawa Barat, Banten`: enough to know whether to look for oneself in the list. */

@@ -55,7 +55,7 @@ export function quakeArticle(
       </div>
       <div>
         ${shakenPlaces(quake, ROWS, phones)}${people === null ? null : html`<p>${people}</p>`}${felt === null ? null : html`<p>${felt}</p>`}
-        ${bmkgSays([quake.says.instruction])}
+        ${bmkgSays([quake.says.description, quake.says.instruction], quake.says.saidAt, zone)}
       </div>
     </div>
   </article>`;

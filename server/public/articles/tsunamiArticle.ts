@@ -52,7 +52,7 @@ export function tsunamiArticle(quake: PublicQuake, { madeAt, headingLevel, zones
           <b>${zones.length > 0 ? "Daerah Anda tidak ada di daftar?" : "Belum ada daftar daerah."}</b> Bahaya tetap bisa datang. Guncangan kuat atau lama di pantai: langsung
           naik.
         </p>
-        ${measuredHeights(quake)} ${quakeOf(quake, phones)} ${bmkgSays([quake.says.headline, quake.says.instruction])}
+        ${measuredHeights(quake)} ${quakeOf(quake, phones)} ${saysOf(quake, [quake.says.instruction, ...quake.says.levels])}
       </div>
     </div>
   </article>`;
@@ -163,6 +163,12 @@ export function quakeOf(quake: PublicQuake, phones: Phones): Html {
       <dd>${aftershocksWords(quake)}</dd>
     </dl>
     ${shakenPlaces(quake, SHAKEN, phones)}`;
+}
+
+/** Its description, or else the headline that tells the same in short; then what it asks. */
+export function saysOf(quake: PublicQuake, asked: readonly (string | null)[]): Html | null {
+  const { description, headline, saidAt } = quake.says;
+  return bmkgSays([description ?? headline, ...asked], saidAt, zoneOfQuake(quake));
 }
 
 /** `BMKG, Peringatan Dini 4` */

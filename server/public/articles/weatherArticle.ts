@@ -46,7 +46,7 @@ export function weatherArticle(weather: PublicWeather, loudness: number, { madeA
         <h2>Lakukan sekarang</h2>
         ${steps(inRain(phones))} ${doubts}
       </div>
-      <div><p>${people}</p>${bmkgSays([weather.description, weather.instruction])}</div>
+      <div><p>${people}</p>${bmkgSays([weather.description, weather.instruction], weather.sentAt, zone)}</div>
     </div>
   </article>`;
 }
