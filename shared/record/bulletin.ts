@@ -77,7 +77,6 @@ export const BulletinWords = z.object({
   /** What each level of a tsunami warning asks of the regional governments; every warning has all three. */
   levels: z.array(z.string()),
 });
-export type BulletinWords = z.infer<typeof BulletinWords>;
 
 export const QuakeBulletin = z.object({
   kind: z.literal("earthquake"),

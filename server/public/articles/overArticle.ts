@@ -6,10 +6,9 @@ import type { Kabupaten } from "../../../shared/gazetteer/kabupaten.ts";
 import { html, type Html } from "../html.ts";
 import type { OverItem, TsunamiOver } from "../publicItems.ts";
 import { band, callForHelp, heading, steps, strip, type ArticlePlace, type Step } from "../publicParts.ts";
-import { bmkgSays } from "../publicSaid.ts";
 import type { PublicQuake } from "../publicView.ts";
 import { momentWords, whereWords, zoneOfQuake } from "../publicWords.ts";
-import { measuredHeights, provincesOf, quakeOf, sourceWords } from "./tsunamiArticle.ts";
+import { measuredHeights, provincesOf, quakeOf, saysOf, sourceWords } from "./tsunamiArticle.ts";
 import { weatherTitle } from "./weatherArticle.ts";
 
 /** public.8, public.25: what is over, as loud as it was, for those who had read it. */
@@ -40,7 +39,7 @@ export function tsunamiOverArticle({ hazard: quake, how, movedAt, until }: Of<"t
         <p>${whatBmkgDid(quake, how, movedAt)}</p>
         <h2>Lakukan sekarang</h2>
         ${steps([...AFTER[how], callForHelp(phones)])} ${doubts}
-        ${how === "ended" || how === "cancelled" ? bmkgSays([quake.says.headline]) : null}
+        ${how === "ended" || how === "cancelled" ? saysOf(quake, []) : null}
       </div>
       <div>${measuredHeights(quake)} ${quakeOf(quake, phones)}</div>
     </div>
