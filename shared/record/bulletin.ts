@@ -70,7 +70,7 @@ export const Doubt = z.object({
 export type Doubt = z.infer<typeof Doubt>;
 
 /** The rest of what a bulletin says to people, as BMKG wrote it. */
-export const BulletinWords = z.object({
+const BulletinWords = z.object({
   description: z.string().nullable(),
   /** InaTEWS keeps that of the warning in the bulletin that ends it. */
   potential: z.string().nullable(),
