@@ -57,6 +57,8 @@ interface Parts {
   distDir: string;
   /** A host that is slower is given up. */
   fetchTimeoutMs?: number;
+  /** form.5: hears the sentence for which this instance can't go on. */
+  onHalt?: (sentence: string) => void;
 }
 
 /** feed.27: eight times the largest file of BMKG's on record. */
@@ -70,7 +72,7 @@ const TIME_PATIENCE_MS = 5000;
 
 /** One instance of Sigap, whole: journal, feeds, screens. Handed its clock and settings, so a drill is another call. */
 export async function createApp(parts: Parts) {
-  const { config, log, feeds, random, drill, distDir, fetchTimeoutMs = 10_000 } = parts;
+  const { config, log, feeds, random, drill, distDir, fetchTimeoutMs = 10_000, onHalt = () => undefined } = parts;
   const hostClock = createHostClock(parts.clock);
   const { clock } = hostClock;
   const defaults = readDefaults();
@@ -84,7 +86,7 @@ export async function createApp(parts: Parts) {
 
   const release = config.DATABASE_URL === undefined ? claimFile(sqlitePath(config)) : () => undefined;
   const journal = await openJournal(config, log);
-  const store = await openStore(journal, { log, clock });
+  const store = await openStore(journal, { log, clock, onHalt });
   await seedRegistry(store, defaults, clock.now());
 
   const budget = createBudget({ requests: 60, windowMs: 60_000, clock });

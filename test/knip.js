@@ -21,6 +21,7 @@ const config = ({ production = false }) => ({
     "test/siege/attacks/*.ts",
     "test/bench/{fanoutClients.ts,*.bench.ts}",
     "test/store/{child,appender}.ts",
+    "test/forms/freeze.ts",
   ],
   project: ["{server,client,shared}/**/*.{ts,js,svelte}!", "test/**/*.{ts,js}"],
   ignoreDependencies: [

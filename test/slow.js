@@ -47,6 +47,8 @@ export const SLOW = [
   "test/satellite/amongNodes.test.ts",
   "test/store/backupFile.test.ts",
   "test/e2e/secret.test.ts",
+  "test/e2e/newerForm.test.ts",
+  "test/store/newerForm.test.ts",
   "test/registry/cli.test.ts",
   "test/store/cli.test.ts",
   "test/registry/packCheck.test.ts",

@@ -9,6 +9,7 @@ import { Note } from "../record/note.ts";
 import { Place } from "../record/place.ts";
 import { Plan } from "../record/plan.ts";
 import { Stock } from "../record/stock.ts";
+import { Vaulted } from "../record/vaulted.ts";
 import { EpochMs } from "../time.ts";
 
 /** Everything that is known, as the journal's entries add up to it. */
@@ -35,10 +36,17 @@ export const Deed = z.object({
   by: z.string(),
   why: z.string(),
   changes: z.array(Change),
+  /** Of what lies in the vault for this deed; absent of all that needs nothing there. */
+  vault: z.array(Vaulted).optional(),
 });
 export type Deed = z.infer<typeof Deed>;
 
-export const Entry = z.object({ seq: z.number().int().min(1), ...Deed.shape });
+export const Entry = z.object({
+  seq: z.number().int().min(1),
+  /** Once it is read always ours: `raised` is before the schema (form.2). */
+  form: z.number().int().min(1),
+  ...Deed.shape,
+});
 export type Entry = z.infer<typeof Entry>;
 
 export interface World {

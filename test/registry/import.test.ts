@@ -7,6 +7,7 @@ import { textSheets } from "../../server/registry/table/readFile.ts";
 import { seedRegistry } from "../../server/registry/seed.ts";
 import type { Store } from "../../server/store/store.ts";
 import { Place } from "../../shared/record/place.ts";
+import { FORM } from "../../shared/world/forms.ts";
 import { apply, type Deed, EMPTY_WORLD, type World, withChanges } from "../../shared/world/world.ts";
 
 const defaults = readDefaults();
@@ -214,7 +215,7 @@ test("G6 the first start commits all built-in places in one entry, a later one n
     commit: (decide) => {
       const deed = decide(from);
       if (deed) deeds.push(deed);
-      return Promise.resolve(deed && { ...deed, seq: 1 });
+      return Promise.resolve(deed && { ...deed, seq: 1, form: FORM });
     },
   });
   const entry = await seedRegistry(store(EMPTY_WORLD), defaults, 7);

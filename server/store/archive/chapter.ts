@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { z } from "zod";
+import { FORM } from "../../../shared/world/forms.ts";
 import { hashOf } from "../chain.ts";
 import type { Head } from "../journal.ts";
 import type { Chapter } from "./shelf.ts";
@@ -66,8 +67,9 @@ export function marksOf(lines: readonly Indexed[]): string[] {
   return [...new Set(lines.flatMap(({ touched }) => touched.map(({ key }) => markOf(key))))];
 }
 
+/** form.3: of the form too in which the lines were read, for what they touch may be another in the next. */
 function sumOf({ after, seq, hash, time, lines, stand }: Omit<Chapter, "sum">): string {
-  return hashOf(hash, `${after} ${seq} ${time} ${stand}\n${lines}`);
+  return hashOf(hash, `${FORM} ${after} ${seq} ${time} ${stand}\n${lines}`);
 }
 
 /** Throws an `ArchiveFault` when it isn't what `chapterOf` made. */
@@ -90,7 +92,8 @@ export function standOf(chapter: Chapter): Stand {
 }
 
 function expectWhole(chapter: Chapter) {
-  if (chapter.sum !== sumOf(chapter)) throw new ArchiveFault(`chapter ${chapter.seq}: its sum doesn't agree`);
+  if (chapter.sum !== sumOf(chapter))
+    throw new ArchiveFault(`chapter ${chapter.seq}: its sum doesn't agree, or it is of another form`);
 }
 
 /**
