@@ -1,7 +1,7 @@
 import { doubtsIn, type Calm } from "../../shared/calm/calm.ts";
 import { aftershocksOf, aftershockWords } from "../../shared/alert/aftershocks.ts";
 import type { Alert } from "../../shared/record/alert.ts";
-import { current, type Earthquake, type Hazard, type WeatherAlert } from "../../shared/record/hazard.ts";
+import { asHeard, current, type Earthquake, type Hazard, type WeatherAlert } from "../../shared/record/hazard.ts";
 import { zoneAt } from "../../shared/time.ts";
 import type { World } from "../../shared/world/world.ts";
 import { measuredHeights } from "../../shared/tsunami/measured.ts";
@@ -17,7 +17,7 @@ export type PublicWeather = Extract<PublicHazard, { kind: "weather" }>;
 
 /** Newest first. */
 export function publicView(world: World): PublicHazard[] {
-  return [...world.hazard.values()]
+  return asHeard(world.hazard.values())
     .map((hazard) => publicHazard(hazard, world))
     .sort((a, b) => beganAt(b) - beganAt(a));
 }

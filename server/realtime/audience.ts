@@ -77,7 +77,8 @@ function hazardView(hazard: Hazard): Hazard {
 
 /** In the schema's order, as it is kept. */
 function impactView(impact: Impact): Impact {
-  const { type, id, version, computedAt, population, epicentre, maxMmi, zones, contours, people, expected } = impact;
+  const { type, id, version, computedAt, headline, population, epicentre, maxMmi, zones } = impact;
+  const { contours, people, expected } = impact;
   const {
     peopleInside,
     kabupaten,
@@ -94,7 +95,8 @@ function impactView(impact: Impact): Impact {
   } = impact;
   const shaken = { epicentre, maxMmi, zones, contours, people, expected, peopleInside, kabupaten };
   const posts = { resources, ...(unlisted && { unlisted }), plan, help, covering };
-  return { type, id, version, computedAt, population, ...shaken, ...posts, felt, displaced, needs, tsunami, inputs };
+  const mark = { type, id, version, computedAt, ...(headline && { headline }) };
+  return { ...mark, population, ...shaken, ...posts, felt, displaced, needs, tsunami, inputs };
 }
 
 function feedView({ type, id, outcome, reason, since, firstReadAt }: FeedTrouble): FeedTrouble {

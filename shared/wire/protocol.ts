@@ -18,8 +18,9 @@ import { Change } from "../world/world.ts";
  *    planned for several places.
  * 7: what offices report of their own goods; links of walls and notes of what officers did, for the desk; a count has its source and
  *    hour; what an alert's move was called.
+ * 8: what is over is kept as its headline.
  */
-export const PROTOCOL = 7;
+export const PROTOCOL = 8;
 
 /** Where a screen stands in the journal. The epoch names the journal itself: a number alone could belong to another. */
 export const Mark = z.object({ epoch: z.string(), seq: z.number().int().min(0) });

@@ -24,7 +24,7 @@ test("form.1 a change of what is journaled is a change of FORM", () => {
   ).toMatchInlineSnapshot(`
     {
       "FORM": 1,
-      "fingerprint": "45c4855c04da",
+      "fingerprint": "efa165f1cccb",
     }
   `);
 });

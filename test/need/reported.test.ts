@@ -99,7 +99,8 @@ test("need.13 anybody may see from when the reports are", () => {
   const shown = (...reports: Stock[]) => {
     const stock = new Map(reports.map((one) => [one.id, one]));
     const exposure = buildExposure(ground, defaults.places, stock);
-    return publicImpact(impactOf(quake([107.05, -6.84], 5.6, 10), exposure, NOW), new Map())?.needs.at(0)?.stock;
+    return publicImpact(impactOf(quake([107.05, -6.84], 5.6, 10), exposure, NOW), EMPTY_WORLD.place)?.needs.at(0)
+      ?.stock;
   };
   expect(shown(report(BANDUNG, { quantity: 9 }))).toMatchObject({ asOf: { from: "2026-11-20", to: "2026-11-20" } });
   expect(shown()).not.toHaveProperty("asOf");

@@ -21,8 +21,8 @@ test("N1 a change on the wire is a change of PROTOCOL", () => {
   // If this fails: raise PROTOCOL (old screens then reload), tell its history there, and put the new pair here.
   expect({ PROTOCOL, fingerprint }).toMatchInlineSnapshot(`
     {
-      "PROTOCOL": 7,
-      "fingerprint": "f1ae45f6aaed",
+      "PROTOCOL": 8,
+      "fingerprint": "614416b3c53a",
     }
   `);
 });
