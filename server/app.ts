@@ -24,6 +24,7 @@ import { createPublicFiles } from "./public/publicFiles.ts";
 import { watchLines } from "./http/lines.ts";
 import { openable } from "./http/openable.ts";
 import { createRoutes } from "./http/routes.ts";
+import { createWorldFiles } from "./http/worldFiles.ts";
 import { createWallLinks } from "./access/wallLink.ts";
 import { reasonOf, type Log } from "./log.ts";
 import { createPipeline } from "./reactions/pipeline.ts";
@@ -191,6 +192,7 @@ export async function createApp(parts: Parts) {
     trusts,
     isOurs,
     publicFiles,
+    worldFiles: createWorldFiles(store),
     satellite,
     drill,
     distDir,

@@ -3,7 +3,7 @@ import { reasonOf, type Log } from "../log.ts";
 import { systemClock, type Clock } from "../clock.ts";
 import { HOUR_MS } from "../../shared/time.ts";
 import { NewerForm } from "../../shared/world/forms.ts";
-import { apply, type Deed, type Entry, type World } from "../../shared/world/world.ts";
+import { apply, changedSince, type Deed, type Entry, type World } from "../../shared/world/world.ts";
 import { createKeeper } from "./archive/keeper.ts";
 import { createCheck } from "./check.ts";
 import { entryOf, follow, lineOf, linesAfter } from "./chain.ts";
@@ -21,8 +21,6 @@ export interface StoreOptions {
   snapshotEvery?: number;
   /** Entries in a chapter of the archive. */
   chapterLines?: number;
-  /** Entries kept in memory for `since`. */
-  tailKept?: number;
   /** How often to look for entries that nobody announced. */
   pollMs?: number;
   /** How often to ask for the poller's place. */
@@ -42,13 +40,12 @@ export interface StoreOptions {
  * Throws a sentence that names the entry when the journal is broken, and closes it.
  */
 export async function openStore(journal: Journal, options: StoreOptions): Promise<Store> {
-  const { log, snapshotEvery = 1000, tailKept = 2000, pollMs = 5000, leadMs = 3000, patienceMs = 10_000 } = options;
+  const { log, snapshotEvery = 1000, pollMs = 5000, leadMs = 3000, patienceMs = 10_000 } = options;
   const { probeMs = 3000, chapterLines = 250, clock = systemClock, onHalt = () => undefined } = options;
-  const started = await startUp(journal, { log, tailKept }).catch(async (error: unknown) => {
+  const started = await startUp(journal, log).catch(async (error: unknown) => {
     await journal.close();
     throw error;
   });
-  const { tail } = started;
   let { world, head } = started;
   let snapshotSeq = started.snapshotSeq;
   /** A line of ours whose fate isn't known yet. */
@@ -66,7 +63,6 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
     if (line.seq <= head.seq) return;
     world = apply(world, entry);
     head = { seq: line.seq, hash: line.hash };
-    tail.push(entry);
     if (awaited?.hash === line.hash) awaited.entry = entry;
     subscribers.tell(entry);
     if (world.seq - snapshotSeq >= snapshotEvery && leads()) void keepSnapshot();
@@ -174,7 +170,11 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
       return { epoch: journal.epoch, seq: head.seq };
     },
     commit: (decide) => oneByOne(() => commit(decide)),
-    since: (mark) => tail.since(mark, { epoch: journal.epoch, seq: head.seq }, world),
+    since: ({ epoch, seq }) => {
+      // journal.10: however right its number looks.
+      if (epoch !== journal.epoch || seq > head.seq) return null;
+      return changedSince(world, seq)?.map(({ change }) => change) ?? null;
+    },
     subscribe: subscribers.add,
     isLeader: leads,
     check: check.now,

@@ -48,10 +48,9 @@ export interface Edit<Item extends { id: string }> {
  */
 export class Table<Item extends { id: string }> implements ReadonlyMap<string, Item> {
   readonly size: number;
-  /** A difference can be told to whoever knows all up to here, or more. */
-  readonly knownFrom: number;
   readonly #buckets: readonly Bucket<Item>[];
   readonly #drops: number;
+  readonly #knownFrom: number;
   /** All buckets are walked once: a screen asks the same table many times a second, and most tables are small. */
   #walked: readonly Item[] | null = null;
 
@@ -62,7 +61,7 @@ export class Table<Item extends { id: string }> implements ReadonlyMap<string, I
     this.#buckets = buckets;
     this.size = size;
     this.#drops = drops;
-    this.knownFrom = knownFrom;
+    this.#knownFrom = knownFrom;
   }
 
   /** @param knownFrom drops of before are not known. */
@@ -71,6 +70,11 @@ export class Table<Item extends { id: string }> implements ReadonlyMap<string, I
       Array.from({ length: BUCKETS }, () => EMPTY),
       { size: 0, drops: 0, knownFrom },
     );
+  }
+
+  /** A difference can be told to whoever knows all up to here, or more: later drops are all remembered. */
+  get knownFrom(): number {
+    return this.#knownFrom;
   }
 
   edit(): Edit<Item> {

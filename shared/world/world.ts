@@ -107,7 +107,7 @@ export function withChanges(world: World, changes: readonly Change[], at = world
 export function editOf(world: World) {
   const edits = new Map<RecordType, Edit<WorldRecord>>();
   const editing = (type: RecordType): Edit<WorldRecord> => {
-    const edit = edits.get(type) ?? tableOf(world, type).edit();
+    const edit = edits.get(type) ?? world[type].edit();
     edits.set(type, edit);
     return edit;
   };
@@ -129,10 +129,6 @@ export function everything(world: World): Change[] {
   );
 }
 
-function tableOf(world: World, type: RecordType): Table<WorldRecord> {
-  return world[type] as Table<WorldRecord>;
-}
-
 /** A record or a drop, and the entry that it is of. */
 export interface Dated {
   change: Change;
@@ -151,10 +147,11 @@ export function knownFrom(world: World): number {
 
 /** All that stands, and the drops that are remembered. */
 export function remembered(world: World, after = -1): Dated[] {
-  return TYPES.flatMap((type) =>
-    Array.from(tableOf(world, type).changedAfter(after), ({ id, record, at }): Dated => ({
+  return TYPES.flatMap((type) => {
+    const table: Table<WorldRecord> = world[type];
+    return Array.from(table.changedAfter(after), ({ id, record, at }): Dated => ({
       at,
       change: record === null ? { op: "drop", type, id } : { op: "put", record },
-    })),
-  );
+    }));
+  });
 }

@@ -1,6 +1,6 @@
 import type { Store } from "../../server/store/store.ts";
 import { FORM } from "../../shared/world/forms.ts";
-import { apply, EMPTY_WORLD, everything, type Deed, type Entry, type World } from "../../shared/world/world.ts";
+import { apply, changedSince, EMPTY_WORLD, type Deed, type Entry, type World } from "../../shared/world/world.ts";
 
 export interface FakeStore extends Store {
   /** Puts another world in its place and tells those who listen. */
@@ -34,7 +34,8 @@ export function fakeStore(first: World = EMPTY_WORLD): FakeStore {
       const deed = decide(world);
       return Promise.resolve(deed && append(deed));
     },
-    since: () => ({ whole: true, to: mark(), changes: everything(world) }),
+    since: ({ epoch, seq }) =>
+      epoch === mark().epoch ? (changedSince(world, seq)?.map(({ change }) => change) ?? null) : null,
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -4,7 +4,7 @@ import { readDefaults } from "../../server/registry/default.ts";
 import { exposureOf } from "../../server/registry/exposure.ts";
 import { readGround } from "../../server/registry/ground.ts";
 import { publicImpact } from "../../server/public/publicImpact.ts";
-import { changesFor, VIEWS } from "../../server/realtime/audience.ts";
+import { changesFor, WHO } from "../../server/realtime/scopes.ts";
 import { basisOf } from "../../server/reactions/basis.ts";
 import { buildExposure } from "../../shared/ground/exposure.ts";
 import { impactOf } from "../../shared/impact/computeImpact.ts";
@@ -120,7 +120,7 @@ describe("need.13 in the world", () => {
   });
 
   test("goes to the desk alone", () => {
-    expect(VIEWS.filter((view) => changesFor(view, [change]).length > 0)).toEqual(["desk"]);
+    expect(WHO.filter((who) => changesFor(who, [change]).length > 0)).toEqual(["desk"]);
     expect(changesFor("wall", [{ op: "drop", type: "stock", id: BANDUNG }])).toEqual([]);
   });
 

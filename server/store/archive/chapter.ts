@@ -19,7 +19,7 @@ interface Touch {
   op: "put" | "drop";
 }
 
-/** For each record that stands, its key and the number of the line that put it last; in the order of the world's maps. */
+/** For each record that stands, its key and the number of the line that put it last. */
 export type Stand = Map<string, number>;
 
 /** The archive is in doubt: it is thrown away, and the journal asked instead. */
@@ -37,7 +37,7 @@ export function touchesOf(changes: readonly Sketched[]): Touch[] {
   return changes.map((change) => ({ op: change.op, key: keyOf(change.op === "put" ? change.record : change) }));
 }
 
-/** As the world's maps are moved by a line: what stands already keeps its place among them. */
+/** As the world's tables are moved by a line. */
 export function moveStand(stand: Stand, { seq, touched }: Indexed) {
   for (const { op, key } of touched) {
     if (op === "put") stand.set(key, seq);
