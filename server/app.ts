@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Standing } from "../shared/bmkg/standing.ts";
+import { MINUTE_MS } from "../shared/time.ts";
 import type { Hello } from "../shared/wire/protocol.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
@@ -43,6 +44,8 @@ import { createArchive } from "./store/archive/archive.ts";
 import { openStore } from "./store/live.ts";
 import { claimFile } from "./store/onlyServer.ts";
 import { openJournal, sqlitePath } from "./store/open.ts";
+import { every } from "./store/pace.ts";
+import { createVault } from "./store/vaultKeeper.ts";
 
 interface Parts {
   config: Config;
@@ -68,6 +71,9 @@ const FEED_MAX_BYTES = 500_000;
 /** Nearly three times the grid on record. */
 const SHAKEMAP_MAX_BYTES = 3_000_000;
 
+/** vault.4: what is to go waits for no longer than this. */
+const VAULT_TIDIED_MS = 10 * MINUTE_MS;
+
 /** At the start nothing is judged before the hosts told the present, or so long: what is judged by a wrong one may be lost. */
 const TIME_PATIENCE_MS = 5000;
 
@@ -89,6 +95,11 @@ export async function createApp(parts: Parts) {
   const journal = await openJournal(config, log);
   const store = await openStore(journal, { log, clock, onHalt });
   await seedRegistry(store, defaults, clock.now());
+  const vault = createVault({ journal, store, clock, log });
+  const stopTidyingVault = every(VAULT_TIDIED_MS, async () => {
+    if (!store.isLeader()) return;
+    await vault.tidy().catch((error: unknown) => log("error", "the vault was not tidied", { reason: reasonOf(error) }));
+  });
 
   const budget = createBudget({ requests: 60, windowMs: 60_000, clock });
   const asking = { userAgent: config.BMKG_USER_AGENT, budget, clock };
@@ -161,7 +172,7 @@ export async function createApp(parts: Parts) {
     tellUnkept: pipeline.tellUnkept,
   });
 
-  const secret = await deskSecret(config, journal, log);
+  const secret = await deskSecret(config, journal.vault, log);
   const realClock = drill === null ? clock : systemClock;
   const ended = await openEndedSessions({
     keep: (name, value) => journal.keep(name, value),
@@ -245,6 +256,7 @@ export async function createApp(parts: Parts) {
      */
     async stop() {
       http.close();
+      stopTidyingVault();
       await inTime("feeds", 1500, poller.stop(), log);
       await inTime("screens", 500, hub.stop(), log);
       lines.cut();

@@ -49,6 +49,8 @@ export const SLOW = [
   "test/e2e/secret.test.ts",
   "test/e2e/newerForm.test.ts",
   "test/store/newerForm.test.ts",
+  "test/store/vaultKill.test.ts",
+  "test/store/vault.test.ts",
   "test/registry/cli.test.ts",
   "test/store/cli.test.ts",
   "test/registry/packCheck.test.ts",

@@ -24,7 +24,7 @@ test("form.1 a change of what is journaled is a change of FORM", () => {
   ).toMatchInlineSnapshot(`
     {
       "FORM": 1,
-      "fingerprint": "efa165f1cccb",
+      "fingerprint": "d76b845985af",
     }
   `);
 });
@@ -106,6 +106,7 @@ describe.each(forms)("form.6 the journal that was frozen as one of form %i", (fo
     ])
       expect(told).toContain(word);
     expect(entries.flatMap(({ changes }) => changes).some(({ op }) => op === "drop")).toBe(true);
+    expect(entries.flatMap(({ vault = [] }) => vault)).toHaveLength(2);
     expect(existsSync(frozenFile(form))).toBe(true);
   });
 });

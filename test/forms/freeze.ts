@@ -18,6 +18,7 @@ import { linesAfter } from "../../server/store/chain.ts";
 import { openSqlite } from "../../server/store/sqlite.ts";
 import { sqlitePath } from "../../server/store/open.ts";
 import { tierRank } from "../../shared/record/alert.ts";
+import { createVault } from "../../server/store/vaultKeeper.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 import type { AlertCommand, DrillCommand, LinkCommand } from "../../shared/wire/protocol.ts";
@@ -74,6 +75,7 @@ const DAYS: readonly { scenario: Scenario; acts: readonly Act[] }[] = [
     acts: [
       saying("2026-08-15 05:06:00", (alertId) => ({ name: "alert:acknowledge", alertId, officer: RELIEF })),
       saying("2026-08-15 07:30:00", () => ({ name: "drill:plan", on: "2026-11-28", officer: RELIEF })),
+      { at: wib("2026-08-15 07:30:30"), act: layAndErase },
       saying("2026-08-15 07:31:00", () => ({ name: "drill:plan", on: "2026-12-05", officer: RELIEF })),
     ],
   },
@@ -181,6 +183,16 @@ function saying(at: string, said: (alertId: string) => Said): Act {
 
 function counted(alertId: string, people: number, asOf: string): Said {
   return { name: "alert:field-count", alertId, people, officer: OFFICER, source: "BPBD contoh", asOf: wib(asOf) };
+}
+
+/** Beside the app, as a command of the operator would. */
+async function layAndErase({ store }: App, now: number): Promise<void> {
+  const journal = await openSqlite(sqlitePath({ DATA_DIR: dataDir }));
+  const vault = createVault({ journal, store, clock: manualClock(now), log: () => undefined });
+  const things = ["Nama Contoh", "0812-0000-0000"].map((said) => ({ kind: "text", bytes: Buffer.from(said), expiresAt: now + DAY_MS })); // prettier-ignore
+  const entry = await vault.commit(things, () => ({ at: now, by: "sigap", why: "contoh data pribadi", changes: [] }));
+  await vault.erase(entry?.vault?.[0]?.vault ?? "none", { basis: "contoh", officer: OFFICER });
+  await journal.close();
 }
 
 async function say({ store }: App, now: number, said: Said): Promise<void> {

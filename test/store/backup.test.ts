@@ -12,6 +12,8 @@ import { claimFile } from "../../server/store/onlyServer.ts";
 import { lineOf, linesAfter } from "../../server/store/chain.ts";
 import { START, type Line } from "../../server/store/journal.ts";
 import { openStore } from "../../server/store/live.ts";
+import type { Row } from "../../server/store/vault/rows.ts";
+import { keepSecret } from "../../server/store/vault/secrets.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 import { eventually } from "../eventually.ts";
 import { NOW } from "../http/worlds.ts";
@@ -41,7 +43,8 @@ const bringBack = (file: string, place: string, replace = false) =>
 /** A journal with a secret. */
 async function lived(place: string, entries = 5): Promise<void> {
   const journal = await openAt(place);
-  await journal.keep("desk-secret", SECRET);
+  await keepSecret(journal.vault, "desk-secret", SECRET);
+  await journal.keep("aside", "kept beside it");
   const store = await openStore(journal, { log: quiet });
   for (let n = 1; n <= entries; n += 1) await store.commit(() => putting(`deed ${n}`, `place-${n % 7}`));
   await store.commit(() => dropping("one less", "place-1"));
@@ -65,6 +68,7 @@ async function longBackup(entries: number): Promise<string> {
     head: async () => lines.at(-1)!,
     read: async (after: number, limit: number) => lines.slice(after, after + limit),
     kept: async () => [],
+    vault: { page: async () => [] },
   };
   await writeBackup(journal, file, NOW);
   return file;
@@ -75,7 +79,8 @@ async function contents(place: string) {
   const journal = await openAt(place);
   const lines: Line[] = [];
   for await (const line of linesAfter(journal, 0)) lines.push(line);
-  const told = { head: await journal.head(), lines, kept: await journal.kept(), epoch: journal.epoch };
+  const [kept, vault] = [await journal.kept(), await journal.vault.page("", 9)];
+  const told = { head: await journal.head(), lines, kept, vault, epoch: journal.epoch };
   await journal.close();
   return told;
 }
@@ -108,7 +113,9 @@ describe.each(kinds)("a backup of $name", (from) => {
       expect(after).toEqual({ ...before, epoch: after.epoch });
       expect(after.epoch).not.toBe(before.epoch);
       expect(await worldOf(fresh)).toEqual(await worldOf(place));
-      const secret = new Map(after.kept).get("desk-secret") ?? "";
+      expect(after.kept).toHaveLength(1);
+      const [{ bytes }] = after.vault as [Row];
+      const secret = Buffer.from(bytes).toString();
       expect(createWallLinks(secret, () => null).read(link)).toMatchObject({ trouble: null, wall: { name: "Lobi" } });
     },
   );
