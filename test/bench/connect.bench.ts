@@ -32,8 +32,7 @@ const QUAKES = 300;
 const WARNINGS = 200;
 const RECORDS = 100_000;
 const WALLS = 1000;
-/** A third of the minute in which they may come. */
-const RELOAD_OVER_MS = 20_000;
+const RELOAD_OVER_MS = 60_000;
 const NOW = 400 * DAY_MS;
 
 /** What a screen costs that comes anew, and what an entry costs among very many records. */
@@ -122,10 +121,10 @@ function amongMany(): Finding {
   return {
     name: `One entry among ${RECORDS.toLocaleString("en")} records`,
     figures: {
-      "put, median ms": median(put),
+      "put, median µs": 1000 * median(put),
       "a copied map, median ms": median(copied),
       "ratio copied map / table (medians)": median(copied) / median(put),
-      "our part of a commit (applied, seen by each kind of screen, written as text), median ms": median(commit),
+      "our part of a commit (applied, as each kind of screen sees it, as text), median ms": median(commit),
       "our part of a commit, p99 ms": quantile(commit, 0.99),
       "difference of ten entries, median ms": median(since),
     },
@@ -151,11 +150,13 @@ async function reloading(world: World): Promise<Finding> {
   ]);
   await new Promise((resolve) => crowd.once("message", resolve));
   delay.enable();
+  const turns = watchTurns();
   crowd.send("go");
   const told = await new Promise<{ loaded: number; failed: number; megabytes: number; medianMs: number }>((resolve) =>
     crowd.once("message", (message) => resolve(message as never)),
   );
   delay.disable();
+  turns.stop();
   clearInterval(entries);
   crowd.kill("SIGKILL");
   await hub.stop();
@@ -166,10 +167,27 @@ async function reloading(world: World): Promise<Finding> {
       "walls that failed": told.failed,
       "read by them, MB": told.megabytes,
       "from asking to standing, median ms": told.medianMs,
+      "processor that one turn of the server's loop took at most, ms": turns.mostMs(),
       "the server's loop held, p99 ms": delay.percentile(99) / 1e6,
-      "the server's loop held at most, ms": delay.max / 1e6,
+      "the server's loop held at most, beside what else the machine does, ms": delay.max / 1e6,
     },
   };
+}
+
+/** By the processor's time, which runs on for us alone: a busy machine lets the loop wait, and that is not ours. */
+function watchTurns() {
+  const nowMs = () => {
+    const { user, system } = process.threadCpuUsage();
+    return (user + system) / 1000;
+  };
+  let mostMs = 0;
+  let lastMs = nowMs();
+  const look = setInterval(() => {
+    const now = nowMs();
+    mostMs = Math.max(mostMs, now - lastMs);
+    lastMs = now;
+  }, 1);
+  return { mostMs: () => mostMs, stop: () => clearInterval(look) };
 }
 
 const puts = (records: readonly WorldRecord[]) => records.map((record) => ({ op: "put" as const, record }));
