@@ -11,7 +11,16 @@ export const frozenFile = (form: number) => fileURLToPath(new URL(`form-${form}.
 
 /** The journal of that form, as it was kept. */
 export function frozenLines(form: number): Line[] {
-  const text = brotliDecompressSync(readFileSync(frozenFile(form))).toString();
+  return linesIn(frozenFile(form));
+}
+
+/** What the build of 2026-11-22 wrote of the day of Cianjur, after its first entry, the registry. */
+export function linesOfAnEarlierBuild(): Line[] {
+  return linesIn(fileURLToPath(new URL("earlier.jsonl.br", import.meta.url)));
+}
+
+function linesIn(file: string): Line[] {
+  const text = brotliDecompressSync(readFileSync(file)).toString();
   return text.trimEnd().split("\n").map((line) => {
     const { seq, prev, hash, entry } = Exported.parse(JSON.parse(line));
     return { seq, prev, hash, body: JSON.stringify(entry) };
