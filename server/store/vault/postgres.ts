@@ -2,9 +2,10 @@ import type { Pool } from "pg";
 import { z } from "zod";
 import { Erasure, type Row, type VaultRows } from "./rows.ts";
 
+/** Ids in the order of their bytes, as SQLite has them, and by their index. */
 export const VAULT_SCHEMA = `
   create table if not exists sigap_vault (
-    id text primary key, kind text not null, expires_at bigint, put_at bigint not null, after bigint, erased text,
+    id text collate "C" primary key, kind text not null, expires_at bigint, put_at bigint not null, after bigint, erased text,
     salt bytea not null, bytes bytea not null
   );`;
 
@@ -53,8 +54,7 @@ export function postgresVault(pool: Pick<Pool, "query">): VaultRows {
     },
     get,
     async page(after, limit) {
-      // By bytes, as SQLite orders them.
-      const text = `select * from sigap_vault where id collate "C" > $1 order by id collate "C" limit $2`;
+      const text = "select * from sigap_vault where id > $1 order by id limit $2";
       return (await pool.query(text, [after, limit])).rows.map(rowOf);
     },
     async due(now, putBefore) {
