@@ -161,7 +161,13 @@ export function openLive(parts: LineParts): Line {
       if (!live.hear(all)) startAfresh("Perubahan tidak cocok dengan yang diketahui layar ini");
     });
   });
-  socket.on("fetch", (message) => read(z.array(ScopeName), message, (scopes) => void take(scopes)));
+  socket.on("fetch", (message) =>
+    read(z.array(ScopeName), message, (scopes) => {
+      // Of several nodes one is behind the other: not asked again in the same breath.
+      if (fetched) startAfresh("Server ini belum mengetahui data yang baru diambil");
+      else void take(scopes);
+    }),
+  );
   socket.on("beat", (message) =>
     read(Beat, message, (beat) => {
       clock.hear(beat);

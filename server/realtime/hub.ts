@@ -122,6 +122,8 @@ export function createHub(http: HttpServer, parts: HubParts) {
     }
     const { knock, screen } = asked;
     greetLive(socket);
+    // What it fetched since may be another node's, of a moment ago, and is no evidence.
+    if (knock.since !== null && screen.who !== "stranger") store.heardOf(knock.since);
     stand(socket, knock.since);
     socket.on("stand", (mark) => {
       // One that is told something again hears nothing live.
@@ -179,7 +181,6 @@ export function createHub(http: HttpServer, parts: HubParts) {
    */
   function stand(socket: ScreenSocket, since: Mark | null) {
     const who = whoIs(socket);
-    if (since !== null && who !== "stranger") store.heardOf(since);
     const frame = since && frameFor(who, since);
     if (frame === null) {
       socket.emit("fetch", JOINS[who]);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Live } from "../../client/lib/live.svelte.ts";
 import { ServerClock } from "../../client/lib/now.svelte.ts";
 import { openLive, type Line } from "../../client/lib/openLive.ts";
+import { Whole } from "../../shared/wire/protocol.ts";
 import { eventually } from "../eventually.ts";
 import { quake } from "../make/quake.ts";
 import { startHub } from "./screens.ts";
@@ -58,4 +59,23 @@ test("wire.26 calm.1 one that comes back with a mark of another journal shows wh
   letGo();
   await eventually(() => expect(live.mark).toEqual(hub.store.mark));
   expect([...live.world.hazard.keys()].sort()).toEqual(["new", quake().id]);
+});
+
+test("wire.26 a file of a node that is ahead of the one that the screen hangs on is no reason to ask again in the same breath", async () => {
+  let asked = 0;
+  const ahead = async (...how: Parameters<typeof fetch>) => {
+    const answer = await honest(...how);
+    asked += 1;
+    if (asked > 2) return answer;
+    const whole = Whole.parse(await answer.json());
+    return new Response(JSON.stringify({ ...whole, to: { ...whole.to, seq: whole.to.seq + 5 } }));
+  };
+  vi.stubGlobal("fetch", ahead);
+  const live = new Live();
+  open(live);
+  await eventually(() => expect(live.trouble).toContain("belum mengetahui"));
+  expect([asked, live.mark]).toEqual([2, null]);
+  await eventually(() => expect(live.mark).toEqual(hub.store.mark));
+  expect(asked).toBe(4);
+  expect(hub.store.check().missing).toBe(0);
 });
