@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Standing } from "../shared/bmkg/standing.ts";
+import { MINUTE_MS } from "../shared/time.ts";
 import type { Hello } from "../shared/wire/protocol.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
@@ -24,6 +25,7 @@ import { createPublicFiles } from "./public/publicFiles.ts";
 import { watchLines } from "./http/lines.ts";
 import { openable } from "./http/openable.ts";
 import { createRoutes } from "./http/routes.ts";
+import { createWorldFiles } from "./http/worldFiles.ts";
 import { createWallLinks } from "./access/wallLink.ts";
 import { reasonOf, type Log } from "./log.ts";
 import { createPipeline } from "./reactions/pipeline.ts";
@@ -42,6 +44,8 @@ import { createArchive } from "./store/archive/archive.ts";
 import { openStore } from "./store/live.ts";
 import { claimFile } from "./store/onlyServer.ts";
 import { openJournal, sqlitePath } from "./store/open.ts";
+import { every } from "./store/pace.ts";
+import { createVault } from "./store/vaultKeeper.ts";
 
 interface Parts {
   config: Config;
@@ -57,6 +61,8 @@ interface Parts {
   distDir: string;
   /** A host that is slower is given up. */
   fetchTimeoutMs?: number;
+  /** form.5: hears the sentence for which this instance can't go on. */
+  onHalt?: (sentence: string) => void;
 }
 
 /** feed.27: eight times the largest file of BMKG's on record. */
@@ -65,12 +71,15 @@ const FEED_MAX_BYTES = 500_000;
 /** Nearly three times the grid on record. */
 const SHAKEMAP_MAX_BYTES = 3_000_000;
 
+/** vault.4: what is to go waits for no longer than this. */
+const VAULT_TIDIED_MS = 10 * MINUTE_MS;
+
 /** At the start nothing is judged before the hosts told the present, or so long: what is judged by a wrong one may be lost. */
 const TIME_PATIENCE_MS = 5000;
 
 /** One instance of Sigap, whole: journal, feeds, screens. Handed its clock and settings, so a drill is another call. */
 export async function createApp(parts: Parts) {
-  const { config, log, feeds, random, drill, distDir, fetchTimeoutMs = 10_000 } = parts;
+  const { config, log, feeds, random, drill, distDir, fetchTimeoutMs = 10_000, onHalt = () => undefined } = parts;
   const hostClock = createHostClock(parts.clock);
   const { clock } = hostClock;
   const defaults = readDefaults();
@@ -85,8 +94,13 @@ export async function createApp(parts: Parts) {
 
   const release = config.DATABASE_URL === undefined ? claimFile(sqlitePath(config)) : () => undefined;
   const journal = await openJournal(config, log);
-  const store = await openStore(journal, { log, clock });
+  const store = await openStore(journal, { log, clock, onHalt });
   await seedRegistry(store, defaults, clock.now());
+  const vault = createVault({ journal, store, clock, log });
+  const stopTidyingVault = every(VAULT_TIDIED_MS, async () => {
+    if (!store.isLeader()) return;
+    await vault.tidy().catch((error: unknown) => log("error", "the vault was not tidied", { reason: reasonOf(error) }));
+  });
 
   const budget = createBudget({ requests: 60, windowMs: 60_000, clock });
   const asking = { userAgent: config.BMKG_USER_AGENT, budget, clock };
@@ -159,7 +173,7 @@ export async function createApp(parts: Parts) {
     tellUnkept: pipeline.tellUnkept,
   });
 
-  const secret = await deskSecret(config, journal, log);
+  const secret = await deskSecret(config, journal.vault, log);
   const realClock = drill === null ? clock : systemClock;
   const ended = await openEndedSessions({
     keep: (name, value) => journal.keep(name, value),
@@ -190,6 +204,7 @@ export async function createApp(parts: Parts) {
     trusts,
     isOurs,
     publicFiles,
+    worldFiles: createWorldFiles(store),
     satellite,
     drill,
     phones,
@@ -243,6 +258,7 @@ export async function createApp(parts: Parts) {
      */
     async stop() {
       http.close();
+      stopTidyingVault();
       await inTime("feeds", 1500, poller.stop(), log);
       await inTime("screens", 500, hub.stop(), log);
       lines.cut();

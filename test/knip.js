@@ -19,8 +19,9 @@ const config = ({ production = false }) => ({
     "test/bench/run.ts",
     "test/siege/{run,gauge}.ts",
     "test/siege/attacks/*.ts",
-    "test/bench/{fanoutClients.ts,*.bench.ts}",
+    "test/bench/{fanoutClients,reloadingClients,*.bench}.ts",
     "test/store/{child,appender}.ts",
+    "test/forms/freeze.ts",
   ],
   project: ["{server,client,shared}/**/*.{ts,js,svelte}!", "test/**/*.{ts,js}"],
   ignoreDependencies: [

@@ -37,10 +37,10 @@ export class Live {
     this.trouble = null;
   }
 
-  /** False when the difference doesn't fit on what is known here: then only the whole world helps. */
+  /** False when the difference doesn't fit on what is known here: then only the whole helps. */
   hear({ whole, to, changes }: Update): boolean {
     if (!whole && this.mark?.epoch !== to.epoch) return false;
-    this.world = { ...withChanges(whole ? EMPTY_WORLD : this.world, changes), seq: to.seq };
+    this.world = { ...withChanges(whole ? EMPTY_WORLD : this.world, changes, to.seq), seq: to.seq };
     this.mark = to;
     this.#beatsBehind = 0;
     return true;
@@ -60,7 +60,7 @@ export class Live {
     this.#beatsBehind = 0;
   }
 
-  /** The next knock then asks for the whole world. */
+  /** What is shown is not known to be all any more; the next knock is told to fetch the whole. */
   forgetMark(): void {
     this.mark = null;
   }

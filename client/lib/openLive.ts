@@ -5,7 +5,9 @@ import {
   Hello,
   PROTOCOL,
   Reply,
+  ScopeName,
   Update,
+  WALL_HEADER,
   WallStatus,
   type Audience,
   type Command,
@@ -14,6 +16,7 @@ import {
   type ServerToScreen,
   type WallReport,
 } from "../../shared/wire/protocol.ts";
+import { fetchWhole } from "./fetchWhole.ts";
 import type { Live } from "./live.svelte.ts";
 import type { ServerClock } from "./now.svelte.ts";
 import { reloadOnce } from "./reloadOnce.ts";
@@ -27,6 +30,8 @@ const LAST_RETRY_MS = 30_000;
 /** Four beats: TCP can keep a dead line open for minutes, so silence itself ends it. */
 const HANGS_UP_AFTER_MS = 20_000;
 const REPLY_WITHIN_MS = 10_000;
+/** A line that is slow and not dead: all of it is some hundred kB. */
+const FETCHES_WITHIN_MS = 60_000;
 
 export interface Line {
   /** Resolves also when the line is down or the server silent: then with `{ error }` in words for the officer. */
@@ -55,6 +60,13 @@ export function openLive(parts: LineParts): Line {
   let silence: ReturnType<typeof setTimeout> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
+  const headers: Record<string, string> = wall === null ? {} : { [WALL_HEADER]: wall };
+  let fetching: AbortController | null = null;
+  let fetched: Update | null = null;
+  const letGo = () => {
+    fetching?.abort();
+    fetched = null;
+  };
 
   const socket: Socket<ServerToScreen, ScreenToServer> = io(url, {
     // Our own back-off below also covers refusals and hang-ups by the server, which socket.io leaves alone.
@@ -76,6 +88,7 @@ export function openLive(parts: LineParts): Line {
   const tryAgain = () => {
     clearTimeout(silence);
     clearTimeout(retry);
+    letGo();
     live.lose();
     const waitMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures++);
     // A thousand screens lose a server in the same second; half of each wait is thrown by dice.
@@ -98,6 +111,30 @@ export function openLive(parts: LineParts): Line {
     use(parsed.data);
   };
 
+  /** wire.2: the whole of what this screen is let into; it counts with the difference that the server tells to where it stands. */
+  const take = async (scopes: readonly ScopeName[]) => {
+    letGo();
+    // Until then it does not hold what the server knows, however well the line stands (calm.1).
+    live.forgetMark();
+    const mine = (fetching = new AbortController());
+    // Files of a slow line take longer than a silence may.
+    clearTimeout(silence);
+    const patience = setTimeout(() => socket.disconnect(), FETCHES_WITHIN_MS);
+    try {
+      const whole = await fetchWhole({ url, scopes, headers, signal: mine.signal });
+      if (mine.signal.aborted) return;
+      fetched = whole;
+      heardSomething();
+      socket.emit("stand", whole.to);
+    } catch (error) {
+      if (mine.signal.aborted) return;
+      live.trouble = `Data server tidak terbaca: ${error instanceof Error ? error.message : String(error)}`;
+      socket.disconnect();
+    } finally {
+      clearTimeout(patience);
+    }
+  };
+
   socket.on("connect", heardSomething);
   socket.on("connect_error", (error) => {
     live.trouble = error.message;
@@ -107,7 +144,6 @@ export function openLive(parts: LineParts): Line {
   socket.on("reload", reload);
   socket.on("hello", (message) =>
     read(Hello, message, (hello) => {
-      failures = 0;
       clock.hear(hello);
       live.greet(hello);
     }),
@@ -115,11 +151,23 @@ export function openLive(parts: LineParts): Line {
   socket.on("update", (message) => {
     const heardMs = performance.now();
     read(Update, message, (update) => {
+      failures = 0;
+      const { to, changes } = update;
+      // At once, so that nothing is shown in between: a wall comes back from a replay with one word.
+      const all = fetched && !update.whole ? { whole: true, to, changes: [...fetched.changes, ...changes] } : update;
+      letGo();
       clock.touch();
       live.heardMs = heardMs;
-      if (!live.hear(update)) startAfresh("Perubahan tidak cocok dengan yang diketahui layar ini");
+      if (!live.hear(all)) startAfresh("Perubahan tidak cocok dengan yang diketahui layar ini");
     });
   });
+  socket.on("fetch", (message) =>
+    read(z.array(ScopeName), message, (scopes) => {
+      // Of several nodes one is behind the other: not asked again in the same breath.
+      if (fetched) startAfresh("Server ini belum mengetahui data yang baru diambil");
+      else void take(scopes);
+    }),
+  );
   socket.on("beat", (message) =>
     read(Beat, message, (beat) => {
       clock.hear(beat);
@@ -145,6 +193,7 @@ export function openLive(parts: LineParts): Line {
     stop() {
       clearTimeout(silence);
       clearTimeout(retry);
+      letGo();
       socket.off();
       socket.disconnect();
     },

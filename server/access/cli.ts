@@ -3,6 +3,7 @@ import { readConfig } from "../config.ts";
 import { answer, NotUnderstood } from "../command.ts";
 import { consoleLog, type Log } from "../log.ts";
 import { openJournal, sqlitePath } from "../store/open.ts";
+import { secretKept } from "../store/vault/secrets.ts";
 import { SECRET_NAME } from "./deskSecret.ts";
 
 const USAGE = `npm run --silent secret
@@ -24,7 +25,7 @@ async function kept(config: ReturnType<typeof readConfig>): Promise<string | und
   if (config.DATABASE_URL === undefined && !existsSync(sqlitePath(config))) return undefined;
   const journal = await openJournal(config, log);
   try {
-    return new Map(await journal.kept()).get(SECRET_NAME);
+    return (await secretKept(journal.vault, SECRET_NAME)) ?? undefined;
   } finally {
     await journal.close();
   }

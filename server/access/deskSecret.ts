@@ -3,29 +3,29 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync
 import { dirname, join } from "node:path";
 import type { Config } from "../config.ts";
 import { reasonOf, type Log } from "../log.ts";
-
-/** What is kept beside the journal, for all nodes that share it. */
-interface Keeper {
-  /** What stands under `name`: `value` when nothing stood there, else what was there first. */
-  keep(name: string, value: string): Promise<string>;
-}
+import type { VaultRows } from "../store/vault/rows.ts";
+import { keepSecret } from "../store/vault/secrets.ts";
 
 type Place = Pick<Config, "DESK_SECRET" | "DATA_DIR">;
 
-/** Under which it is kept beside the journal, and the name of its file. */
+/** Under which it lies in the vault, and the name of its file. */
 export const SECRET_NAME = "desk-secret";
 
 /**
- * `DESK_SECRET`, else what is kept beside the journal, the same for every node: made by the first of them (access.2). A file
+ * `DESK_SECRET`, else what lies in the journal's vault, the same for every node: made by the first of them (access.2). A file
  * in `DATA_DIR` holds it too, for its owner to read; the log tells where that is and never what it holds (access.7). What
  * such a file held before the journal did is taken over, so that sessions and links of walls hold.
  */
-export async function deskSecret({ DESK_SECRET, DATA_DIR }: Place, keeper: Keeper, log: Log): Promise<string> {
+export async function deskSecret(
+  { DESK_SECRET, DATA_DIR }: Place,
+  vault: Pick<VaultRows, "first">,
+  log: Log,
+): Promise<string> {
   if (DESK_SECRET !== undefined) return DESK_SECRET;
   const file = secretFile({ DATA_DIR });
   const inFile = secretIn(file);
   if (inFile !== null) closeToOthers(file, log);
-  const kept = await keeper.keep(SECRET_NAME, inFile ?? randomBytes(15).toString("base64url"));
+  const kept = await keepSecret(vault, SECRET_NAME, inFile ?? randomBytes(15).toString("base64url"));
   if (inFile === null && !writeOwn(file, kept, log)) return kept;
   if (inFile !== null && kept !== inFile)
     log("warn", "the desk secret in this node's file is not that of the journal, which npm run --silent secret shows", {

@@ -1,5 +1,5 @@
 import type { Bulletin } from "../../shared/record/bulletin.ts";
-import type { Hazard } from "../../shared/record/hazard.ts";
+import { asHeard, type Hazard } from "../../shared/record/hazard.ts";
 import type { MergeContext } from "./context.ts";
 import { mergeQuakes } from "./quake.ts";
 import { mergeWeather } from "./weather.ts";
@@ -22,5 +22,5 @@ export function merge(
 }
 
 function ofKind<Kind extends Hazard["kind"]>(known: ReadonlyMap<string, Hazard>, kind: Kind) {
-  return [...known.values()].filter((hazard): hazard is Extract<Hazard, { kind: Kind }> => hazard.kind === kind);
+  return asHeard(known.values()).filter((hazard): hazard is Extract<Hazard, { kind: Kind }> => hazard.kind === kind);
 }

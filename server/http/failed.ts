@@ -22,6 +22,7 @@ export function createFailed({ log, showPage }: { log: Log; showPage: ShowPage }
 }
 
 const SENTENCES: Record<number, string> = {
+  401: "Bagian ini hanya untuk meja piket yang sudah masuk, atau dinding dengan tautan yang berlaku.",
   403: "Permintaan ini datang dari halaman lain, bukan dari Sigap. Buka Sigap sendiri, lalu coba lagi.",
   404: "Alamat ini tidak ada di Sigap.",
   500: "Ada kesalahan di server. Sudah dicatat. Coba lagi sebentar lagi.",

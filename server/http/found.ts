@@ -10,6 +10,11 @@ export class Foreign extends Error {
   status = 403;
 }
 
+/** A part of the world that this screen does not join. */
+export class NotShown extends Error {
+  status = 401;
+}
+
 /** @param file null when there is none. */
 export function sendFound(req: Request, res: Response, file: Frozen | null): void {
   if (file === null) throw new NotFound();

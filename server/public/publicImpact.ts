@@ -22,6 +22,8 @@ export function publicImpact(impact: Impact | undefined, places: World["place"])
     version: impact.version,
     computedAt: impact.computedAt,
     estimate: true,
+    /** Its matter is over: plan, help and needs are kept no more, and empty for that. */
+    ...(impact.headline && { headline: true }),
     population: impact.population,
     model: inputs.model,
     /** By BMKG's shakemap: all of V and above lies within it. */
@@ -96,7 +98,7 @@ export function publicImpact(impact: Impact | undefined, places: World["place"])
         action,
       })),
     postsInDangerCount: hurtPlaces(impact),
-    plan: publicPlan(impact),
+    plan: impact.headline ? null : publicPlan(impact),
     help: impact.help.slice(0, HELP_SHOWN).map(({ placeId, kind, target, hours, km, legs, arrivesAt }) => ({
       id: placeId,
       kind,

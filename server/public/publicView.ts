@@ -2,7 +2,7 @@ import { doubtsIn, type Calm } from "../../shared/calm/calm.ts";
 import { aftershocksOf, aftershockWords } from "../../shared/alert/aftershocks.ts";
 import { bmkgSaidAt, levelsAsked, quakeSaid } from "../../shared/bmkg/bmkgSaid.ts";
 import type { Alert } from "../../shared/record/alert.ts";
-import { current, type Earthquake, type Hazard, type WeatherAlert } from "../../shared/record/hazard.ts";
+import { asHeard, current, type Earthquake, type Hazard, type WeatherAlert } from "../../shared/record/hazard.ts";
 import { zoneAt } from "../../shared/time.ts";
 import type { World } from "../../shared/world/world.ts";
 import { measuredHeights } from "../../shared/tsunami/measured.ts";
@@ -18,7 +18,7 @@ export type PublicWeather = Extract<PublicHazard, { kind: "weather" }>;
 
 /** Newest first. */
 export function publicView(world: World): PublicHazard[] {
-  return [...world.hazard.values()]
+  return asHeard(world.hazard.values())
     .map((hazard) => publicHazard(hazard, world))
     .sort((a, b) => beganAt(b) - beganAt(a));
 }

@@ -1,5 +1,5 @@
 import type { Alert } from "../../shared/record/alert.ts";
-import type { Hazard } from "../../shared/record/hazard.ts";
+import { tidied } from "../../shared/world/kept.ts";
 import type { Change, World } from "../../shared/world/world.ts";
 import type { FeedReader } from "../upstream/reader.ts";
 import { endOf } from "../../shared/alert/judge.ts";
@@ -64,11 +64,12 @@ export function createPipeline(parts: PipelineParts) {
     /** journal.19: on every node, since who read something need not be who reads now. */
     tellUnkept: () => (isFailing() ? Promise.resolve() : unkept.tell()),
 
-    /** Ends what has run its time, forgets what is long over, weighs again what is due. Called each few seconds on the node that polls. */
+    /** Ends what has run its time, shrinks and forgets what is over, weighs again what is due. Called each few seconds on the node that polls. */
     async tidy(now: number): Promise<void> {
-      if (endings(store.world, now).length > 0 || forgettable(store.world).length > 0)
+      const over = (world: World) => [...endings(world, now), ...tidied(world, now)];
+      if (over(store.world).length > 0)
         await store.commit((world) => {
-          const changes = [...endings(world, now), ...forgettable(world)];
+          const changes = over(world);
           return changes.length === 0 ? null : { at: now, by: "sigap", why: "masa berlaku habis", changes };
         });
       await reassess(parts, now);
@@ -88,24 +89,6 @@ function endings(world: World, now: number): Change[] {
     const told = titled(ended, alert, hazard, world.impact.get(hazard.id)?.kabupaten);
     return [told, ...over].map((record) => ({ op: "put" as const, record }));
   });
-}
-
-/** history.4: the newest of each kind are kept in the world, by when they last changed; the journal keeps all. */
-const KEPT = { earthquake: 300, weather: 200 } satisfies Record<Hazard["kind"], number>;
-
-function forgettable(world: World): Change[] {
-  return (["earthquake", "weather"] as const).flatMap((kind) =>
-    [...world.hazard.values()]
-      .filter((hazard) => hazard.kind === kind)
-      .sort((a, b) => b.updatedAt - a.updatedAt)
-      .slice(KEPT[kind])
-      .filter((hazard) => world.alert.get(hazard.id)?.endedAt !== null)
-      .flatMap(({ id }) =>
-        (["hazard", "impact", "alert"] as const)
-          .filter((type) => world[type].has(id))
-          .map((type) => ({ op: "drop" as const, type, id })),
-      ),
-  );
 }
 
 interface Followed {

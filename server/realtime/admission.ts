@@ -3,7 +3,7 @@ import { Knock, PROTOCOL, type Hello, type ScreenToServer, type ServerToScreen }
 import { callerOf, type Caller } from "../access/caller.ts";
 import type { Trusts } from "../access/trust.ts";
 import type { WallLinks, WallRead } from "../access/wallLink.ts";
-import type { View } from "./audience.ts";
+import type { Who } from "./scopes.ts";
 import { createSeats, type SeatLimits } from "./seats.ts";
 
 export type ScreenSocket = Socket<ScreenToServer, ServerToScreen>;
@@ -11,7 +11,7 @@ export type ScreenSocket = Socket<ScreenToServer, ServerToScreen>;
 /** What is known of a screen for as long as its socket is open. */
 export interface Screen extends Pick<Hello, "wall" | "wallTrouble"> {
   caller: Caller;
-  view: View;
+  who: Who;
   /** The id of the link that it came with. */
   link: WallRead["link"];
 }
@@ -35,7 +35,7 @@ export function createAdmission({ isDesk, links, trusts, limits }: AdmissionPart
   const callerOfSocket = ({ handshake: { headers, address } }: ScreenSocket) =>
     callerOf({ headers, peer: address }, trusts);
   const isOfficer = (socket: ScreenSocket) => isDesk(socket.handshake.headers.cookie, callerOfSocket(socket).secure);
-  const guest = ({ caller, view }: Screen) => ({ address: caller.address, stranger: view === "stranger" });
+  const guest = ({ caller, who }: Screen) => ({ address: caller.address, stranger: who === "stranger" });
 
   /** Who knocks, or why it has to load its page anew. */
   function read(socket: ScreenSocket): { knock: Knock; screen: Screen } | { reload: string } {
@@ -44,8 +44,8 @@ export function createAdmission({ isDesk, links, trusts, limits }: AdmissionPart
     const { audience, wall: token } = knock.data;
     if (audience === "desk" && !isOfficer(socket)) return { reload: SESSION_OVER };
     const { wall, trouble, link } = links.read(token);
-    const view = audience === "wall" && link === null ? "stranger" : audience;
-    return { knock: knock.data, screen: { view, caller: callerOfSocket(socket), wall, wallTrouble: trouble, link } };
+    const who = audience === "wall" && link === null ? "stranger" : audience;
+    return { knock: knock.data, screen: { who, caller: callerOfSocket(socket), wall, wallTrouble: trouble, link } };
   }
 
   /** Sits down, or goes: what is to be told to it then stands there, if anything. */
@@ -67,6 +67,6 @@ export function createAdmission({ isDesk, links, trusts, limits }: AdmissionPart
     enter,
     screenOf: (socket: ScreenSocket): Screen | undefined => screens.get(socket),
     /** desk.2: whether it sits at the desk by a session that is over. */
-    isOver: (socket: ScreenSocket): boolean => screens.get(socket)?.view === "desk" && !isOfficer(socket),
+    isOver: (socket: ScreenSocket): boolean => screens.get(socket)?.who === "desk" && !isOfficer(socket),
   };
 }

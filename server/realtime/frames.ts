@@ -1,6 +1,6 @@
 import type { Mark, Update } from "../../shared/wire/protocol.ts";
 import type { Store } from "../store/store.ts";
-import { changesFor, type View } from "./audience.ts";
+import { changesFor, type Who } from "./scopes.ts";
 
 /** An update as it goes over the wire, made once for all who get it. */
 export interface Frame {
@@ -14,25 +14,25 @@ export interface Frame {
 const KEPT = 16;
 
 /**
- * wire.20: what screens get on connecting, serialised once for each state and view and not for each screen: a hundred walls that come back
- * in one second cost one whole world, in time and in memory.
+ * wire.20: what screens get on coming back, serialised once for each state, mark and kind of screen and not for each screen: a hundred walls that
+ * come back in one second cost one difference, in time and in memory. Null when none can be told.
  */
 export function createFrames(store: Pick<Store, "mark" | "since">) {
   let state = "";
   const kept = new Map<string, Frame>();
-  return (view: View, since: Mark | null): Frame => {
-    const { epoch, seq } = store.mark;
-    if (state !== `${epoch} ${seq}`) kept.clear();
-    state = `${epoch} ${seq}`;
-    const update = store.since(since);
-    const key = `${view} ${update.whole ? "whole" : since?.seq}`;
-    let frame = kept.get(key);
-    if (!frame) {
-      frame = frameOf({ ...update, changes: changesFor(view, update.changes) });
-      const oldest = kept.keys().next();
-      if (kept.size >= KEPT && !oldest.done) kept.delete(oldest.value);
-      kept.set(key, frame);
-    }
+  return (who: Who, since: Mark): Frame | null => {
+    const { mark } = store;
+    if (state !== `${mark.epoch} ${mark.seq}`) kept.clear();
+    state = `${mark.epoch} ${mark.seq}`;
+    const key = `${who} ${since.epoch} ${since.seq}`;
+    const before = kept.get(key);
+    if (before) return before;
+    const changes = store.since(since);
+    if (changes === null) return null;
+    const frame = frameOf({ whole: false, to: mark, changes: changesFor(who, changes) });
+    const oldest = kept.keys().next();
+    if (kept.size >= KEPT && !oldest.done) kept.delete(oldest.value);
+    kept.set(key, frame);
     return frame;
   };
 }

@@ -4,10 +4,10 @@ import type { Standing } from "../../shared/bmkg/standing.ts";
 import type { Link } from "../../shared/record/link.ts";
 import type { Entry } from "../../shared/world/world.ts";
 import {
+  Mark,
   PROTOCOL,
   type Beat,
   type Hello,
-  type Knock,
   type Reply,
   type ScreenToServer,
   type ServerToScreen,
@@ -19,12 +19,12 @@ import { reasonOf, type Log } from "../log.ts";
 import type { Archive, Store } from "../store/store.ts";
 import { createAdmission, SESSION_OVER, type AdmissionParts, type Screen, type ScreenSocket } from "./admission.ts";
 import { raisesAlarm } from "./alarm.ts";
-import { changesFor, VIEWS } from "./audience.ts";
 import { createDoor } from "./door.ts";
 import { createFrames } from "./frames.ts";
 import { createOrders } from "./orders.ts";
 import type { Viewer } from "./replay/play.ts";
 import { createReplays } from "./replay/replays.ts";
+import { changesFor, JOINS, WHO } from "./scopes.ts";
 import { createSlowReaders, type Patience } from "./slowReaders.ts";
 import { createWalls, screenName } from "./walls.ts";
 
@@ -55,7 +55,7 @@ interface HubParts extends AdmissionParts {
   patience?: Patience;
 }
 
-/** The screens' side of the journal: whole or difference on connecting, each entry after that, and a beat (wire.2–wire.4). */
+/** The screens' side of the journal: what to fetch or the difference on connecting, each entry after that, and a beat (wire.2–wire.4). */
 export function createHub(http: HttpServer, parts: HubParts) {
   const {
     store,
@@ -77,7 +77,7 @@ export function createHub(http: HttpServer, parts: HubParts) {
   const door = createDoor({ isOurs, trusts, limits });
   const io = new Server<ScreenToServer, ServerToScreen>(http, {
     serveClient: false,
-    // The whole world is the largest message and goes out only; screens send commands and reports of a few hundred bytes.
+    // The whole of a replay is the largest message and goes out only; screens send commands and reports of a few hundred bytes.
     maxHttpBufferSize: 16_384,
     perMessageDeflate: false,
     // A line that went dead is known within twenty seconds, as the screen at its other end knows it.
@@ -101,6 +101,8 @@ export function createHub(http: HttpServer, parts: HubParts) {
     enter: enterReplay,
     leave: leaveReplay,
   });
+  /** Those that come back from a replay: what is live is told in one go, for what is shown until then is of the replay. */
+  const ungreeted = new WeakSet<ScreenSocket>();
   const walls = createWalls({ clock, replayOf: replays.of });
   const reload = (id: string) => void io.to(id).emit("reload", "the desk asked for it");
   const order = createOrders({ store, clock, log, walls, replays, reload });
@@ -119,7 +121,14 @@ export function createHub(http: HttpServer, parts: HubParts) {
       return;
     }
     const { knock, screen } = asked;
-    welcome(socket, knock.since);
+    greetLive(socket);
+    // What it fetched since may be another node's, of a moment ago, and is no evidence.
+    if (knock.since !== null && screen.who !== "stranger") store.heardOf(knock.since);
+    stand(socket, knock.since);
+    socket.on("stand", (mark) => {
+      // One that is told something again hears nothing live.
+      if (!isTold(socket) && replays.of(socket.id) === null) stand(socket, Mark.safeParse(mark).data ?? null);
+    });
     socket.on("command", (command, answer?: (reply: Reply) => void) => {
       // A hostile screen may send anything in its place.
       const isFunction = typeof answer === "function";
@@ -157,32 +166,43 @@ export function createHub(http: HttpServer, parts: HubParts) {
     for (const socket of io.of("/").sockets.values()) {
       const complaint = slowReaders.complaint(socket.conn);
       if (!complaint) continue;
-      const { caller, view } = admission.screenOf(socket) ?? {};
-      log("warn", "a screen that does not read was dropped", { view, address: caller?.address, ...complaint });
+      const { caller, who } = admission.screenOf(socket) ?? {};
+      log("warn", "a screen that does not read was dropped", { who, address: caller?.address, ...complaint });
       // A farewell would wait behind all that is unread.
       socket.conn.request.socket.destroy();
     }
   }
 
-  /** Difference and room in one go, with no await between: no entry can fall in the gap. */
-  function welcome(socket: ScreenSocket, since: Knock["since"]) {
-    const view = admission.screenOf(socket)?.view ?? "stranger";
-    greet(socket, { serverAt: clock.now(), rate: clock.rate, replay: null });
-    if (since !== null && view !== "stranger") store.heardOf(since);
-    const { packet, options } = frameFor(view, since);
-    socket.conn.write(packet, options);
+  const greetLive = (socket: ScreenSocket) => greet(socket, { serverAt: clock.now(), rate: clock.rate, replay: null });
+
+  /**
+   * wire.2: the difference to where it stands and its room in one go, with no await between: no entry can fall in the gap. Where none can be told it
+   * fetches the whole, and is told nothing until it stands somewhere.
+   */
+  function stand(socket: ScreenSocket, since: Mark | null) {
+    const who = whoIs(socket);
+    const frame = since && frameFor(who, since);
+    if (frame === null) {
+      socket.emit("fetch", JOINS[who]);
+      return;
+    }
+    if (ungreeted.delete(socket)) greetLive(socket);
+    socket.conn.write(frame.packet, frame.options);
     socket.emit("beat", beat());
-    void socket.join(view);
+    void socket.join(who);
   }
+
+  const whoIs = (socket: ScreenSocket) => admission.screenOf(socket)?.who ?? "stranger";
+  const isTold = (socket: ScreenSocket) => socket.rooms.has(whoIs(socket));
 
   function greet(socket: ScreenSocket, told: Pick<Hello, "serverAt" | "rate" | "replay">) {
     const { wall, wallTrouble } = admission.screenOf(socket) ?? { wall: links.read(null).wall, wallTrouble: null };
     socket.emit("hello", { protocol: PROTOCOL, drill, map, wall, wallTrouble, ...told });
   }
 
-  function hang(socket: ScreenSocket, screen: string, { wall, caller: { address }, view, link }: Screen) {
+  function hang(socket: ScreenSocket, screen: string, { wall, caller: { address }, who, link }: Screen) {
     const { name } = wall;
-    walls.hang(socket.id, { screen, name, address, link, stranger: view === "stranger" });
+    walls.hang(socket.id, { screen, name, address, link, stranger: who === "stranger" });
     tellDesks();
     let complained = false;
     socket.on("report", (report) => {
@@ -232,12 +252,12 @@ export function createHub(http: HttpServer, parts: HubParts) {
 
   function enterReplay(id: string): Viewer {
     const socket = io.of("/").sockets.get(id);
-    const view = (socket && admission.screenOf(socket)?.view) ?? "stranger";
-    if (!socket) return { view, hello: () => undefined, update: () => undefined, beat: () => undefined };
-    void socket.leave(view);
+    const who = socket ? whoIs(socket) : "stranger";
+    if (!socket) return { who, hello: () => undefined, update: () => undefined, beat: () => undefined };
+    void socket.leave(who);
     tellDesks();
     return {
-      view,
+      who,
       hello: (told) => greet(socket, told),
       update: (update) => void socket.emit("update", update),
       beat: (beat) => void socket.emit("beat", beat),
@@ -246,7 +266,10 @@ export function createHub(http: HttpServer, parts: HubParts) {
 
   function leaveReplay(id: string) {
     const socket = io.of("/").sockets.get(id);
-    if (socket) welcome(socket, null);
+    if (socket) {
+      ungreeted.add(socket);
+      stand(socket, null);
+    }
     tellDesks();
   }
 
@@ -263,9 +286,10 @@ export function createHub(http: HttpServer, parts: HubParts) {
   let known = store.world;
   const unsubscribe = store.subscribe((entry) => {
     const to = { epoch: store.mark.epoch, seq: entry.seq };
-    for (const view of VIEWS)
-      if (io.of("/").adapter.rooms.has(view))
-        io.to(view).emit("update", { whole: false, to, changes: changesFor(view, entry.changes) });
+    // Authorised here, at each telling: whoever sits in a room is told what its kind of screen joins, and nothing else.
+    for (const who of WHO)
+      if (io.of("/").adapter.rooms.has(who))
+        io.to(who).emit("update", { whole: false, to, changes: changesFor(who, entry.changes) });
     dismissRevoked(entry.changes);
     if (raisesAlarm(known, entry.changes)) {
       const ended = replays.endAll();
@@ -273,7 +297,7 @@ export function createHub(http: HttpServer, parts: HubParts) {
     }
     known = store.world;
   });
-  const beatAll = () => void io.to([...VIEWS]).emit("beat", beat());
+  const beatAll = () => void io.to([...WHO]).emit("beat", beat());
   const undoubt = onDoubt(beatAll);
   onSessionEnd(dismissOfficers);
   const beating = setInterval(() => {

@@ -5,7 +5,7 @@ type Line = Socket["conn"];
 /** wire.22: a screen's own patience with a silent server is as long. */
 const READ_NOTHING_FOR_MS = 20_000;
 /**
- * Ours: twice the whole world at the end of the most hostile day (feed.29), which a wall that comes back is owed at once. Who is owed more will not
+ * Ours: twice the whole world at the end of the most hostile day (feed.29), as which a difference or the start of a replay may be. Who is owed more will not
  * be up to date again, however steadily it reads.
  */
 const OWED_MOST_BYTES = 32_000_000;

@@ -16,11 +16,19 @@ export interface Frozen {
 
 const COMPRESSED_BETTER = /^(text\/|application\/(json|javascript|manifest)|image\/svg|application\/octet-stream)/;
 
-/** @param headers sent with every answer, 304 included: caching and safety. */
-export async function freeze(body: Buffer | string, type: string, headers: OutgoingHttpHeaders): Promise<Frozen> {
+/**
+ * @param headers sent with every answer, 304 included: caching and safety.
+ * @param name by which a later body is another one; without it that is asked of the body itself.
+ */
+export async function freeze(
+  body: Buffer | string,
+  type: string,
+  headers: OutgoingHttpHeaders,
+  name?: string,
+): Promise<Frozen> {
   const plain = Buffer.from(body);
   const gzipped = plain.length > 512 && COMPRESSED_BETTER.test(type) ? await promisify(gzip)(plain) : null;
-  return frozen(plain, gzipped, type, headers);
+  return frozen(plain, gzipped, type, headers, name);
 }
 
 /** For small bodies that change each second: not compressed, hence not waited for. */
@@ -28,9 +36,15 @@ export function freezeSmall(body: string, type: string, headers: OutgoingHttpHea
   return frozen(Buffer.from(body), null, type, headers);
 }
 
-function frozen(plain: Buffer, gzipped: Buffer | null, type: string, headers: OutgoingHttpHeaders): Frozen {
+function frozen(
+  plain: Buffer,
+  gzipped: Buffer | null,
+  type: string,
+  headers: OutgoingHttpHeaders,
+  name = createHash("sha256").update(plain).digest("base64url").slice(0, 22),
+): Frozen {
   // Weak: one tag for both encodings of the same text.
-  const etag = `W/"${createHash("sha256").update(plain).digest("base64url").slice(0, 22)}"`;
+  const etag = `W/"${name}"`;
   const common = { ...headers, etag, vary: "accept-encoding" };
   return {
     plain,

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { FORM, NewerForm, raised } from "../../shared/world/forms.ts";
 import { Entry, type Deed } from "../../shared/world/world.ts";
 import { reasonOf } from "../log.ts";
 import { START, type Head, type Journal, type Line } from "./journal.ts";
@@ -12,22 +13,32 @@ export function hashOf(prev: string, body: string): string {
 
 /** The line that a deed becomes right after `head`; the same for the same two, so it can be made again to look for it. */
 export function lineOf(head: Head, deed: Deed): Line {
-  const body = JSON.stringify({ seq: head.seq + 1, ...deed });
+  const body = JSON.stringify({ seq: head.seq + 1, form: FORM, ...deed });
   return { seq: head.seq + 1, body, prev: head.hash, hash: hashOf(head.hash, body) };
 }
 
-/** Throws a sentence that names the entry when its text can't be read. */
-export function entryOf(line: Line): Entry {
+/** The JSON of a line in our form. Throws a sentence that names the entry; a `NewerForm` when it is of a form that we don't know. */
+export function jsonOf(line: Line): unknown {
   let json: unknown;
   try {
     json = JSON.parse(line.body);
   } catch (error) {
     throw new Error(`entry ${line.seq} is not JSON`, { cause: error });
   }
-  const read = Entry.safeParse(json);
+  try {
+    return raised(json);
+  } catch (error) {
+    const sentence = `entry ${line.seq} ${reasonOf(error)}`;
+    throw error instanceof NewerForm ? new NewerForm(sentence) : new Error(sentence, { cause: error });
+  }
+}
+
+/** Throws a sentence that names the entry when its text can't be read. */
+export function entryOf(line: Line): Entry {
+  const read = Entry.safeParse(jsonOf(line));
   if (!read.success) {
     const issue = read.error.issues[0];
-    throw new Error(
+    throw new NewerForm(
       `entry ${line.seq} can't be read: ${issue?.path.join(".")}: ${issue?.message}. A newer Sigap may have written it: go back to that, or restore a backup of before.`,
     );
   }

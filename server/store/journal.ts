@@ -1,5 +1,6 @@
 import type { Deed } from "../../shared/world/world.ts";
 import type { Shelf } from "./archive/shelf.ts";
+import type { VaultRows } from "./vault/rows.ts";
 
 /** One line of the journal as it is kept: the body is the exact text that was hashed. */
 export interface Line {
@@ -55,10 +56,9 @@ export interface Journal {
   saveSnapshot(snapshot: Snapshot): Promise<void>;
   /** journal.20: what the archive keeps beside the journal. */
   readonly shelf: Shelf;
-  /**
-   * access.2: what stands under `name` beside the journal, which is `value` when nothing stood there. Whoever asks, on
-   * any node, gets the same; who can read the disk but is not the owner does not.
-   */
+  /** vault.1: what lies beside the journal and can vanish. */
+  readonly vault: VaultRows;
+  /** What stands under `name` beside the journal, which is `value` when nothing stood there. Whoever asks, on any node, gets the same. */
   keep(name: string, value: string): Promise<string>;
   /** All that is kept so, by name. */
   kept(): Promise<[name: string, value: string][]>;

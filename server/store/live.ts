@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { reasonOf, type Log } from "../log.ts";
 import { systemClock, type Clock } from "../clock.ts";
 import { HOUR_MS } from "../../shared/time.ts";
-import { apply, type Deed, type Entry, type World } from "../../shared/world/world.ts";
+import { NewerForm } from "../../shared/world/forms.ts";
+import { apply, changedSince, type Deed, type Entry, type World } from "../../shared/world/world.ts";
 import { createKeeper } from "./archive/keeper.ts";
 import { createCheck } from "./check.ts";
 import { entryOf, follow, lineOf, linesAfter } from "./chain.ts";
@@ -20,8 +21,6 @@ export interface StoreOptions {
   snapshotEvery?: number;
   /** Entries in a chapter of the archive. */
   chapterLines?: number;
-  /** Entries kept in memory for `since`. */
-  tailKept?: number;
   /** How often to look for entries that nobody announced. */
   pollMs?: number;
   /** How often to ask for the poller's place. */
@@ -32,6 +31,8 @@ export interface StoreOptions {
   probeMs?: number;
   /** The clock that screens are told. */
   clock?: Clock;
+  /** form.5: hears, once, the sentence for which this node must stop. */
+  onHalt?: (sentence: string) => void;
 }
 
 /**
@@ -39,18 +40,19 @@ export interface StoreOptions {
  * Throws a sentence that names the entry when the journal is broken, and closes it.
  */
 export async function openStore(journal: Journal, options: StoreOptions): Promise<Store> {
-  const { log, snapshotEvery = 1000, tailKept = 2000, pollMs = 5000, leadMs = 3000, patienceMs = 10_000 } = options;
-  const { probeMs = 3000, chapterLines = 250, clock = systemClock } = options;
-  const started = await startUp(journal, { log, tailKept }).catch(async (error: unknown) => {
+  const { log, snapshotEvery = 1000, pollMs = 5000, leadMs = 3000, patienceMs = 10_000 } = options;
+  const { probeMs = 3000, chapterLines = 250, clock = systemClock, onHalt = () => undefined } = options;
+  const started = await startUp(journal, log).catch(async (error: unknown) => {
     await journal.close();
     throw error;
   });
-  const { tail } = started;
   let { world, head } = started;
   let snapshotSeq = started.snapshotSeq;
   /** A line of ours whose fate isn't known yet. */
   let awaited: { hash: string; entry: Entry | null } | null = null;
   let stopping: Promise<void> | null = null;
+  /** form.5: set once, and from then on this node decides and writes nothing. */
+  let halted: NewerForm | null = null;
 
   const subscribers = listeners<Entry>((error) =>
     log("error", "a listener to the store failed", { reason: reasonOf(error) }),
@@ -61,23 +63,35 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
     if (line.seq <= head.seq) return;
     world = apply(world, entry);
     head = { seq: line.seq, hash: line.hash };
-    tail.push(entry);
     if (awaited?.hash === line.hash) awaited.entry = entry;
     subscribers.tell(entry);
-    if (world.seq - snapshotSeq >= snapshotEvery && lead.held()) void keepSnapshot();
+    if (world.seq - snapshotSeq >= snapshotEvery && leads()) void keepSnapshot();
     archive.reached(line.seq);
   }
 
   const catchUp = soonAgain(async () => {
-    for await (const line of linesAfter(journal, head.seq)) if (line.seq > head.seq) take(line, follow(head, line));
+    try {
+      for await (const line of linesAfter(journal, head.seq)) if (line.seq > head.seq) take(line, follow(head, line));
+    } catch (error) {
+      if (error instanceof NewerForm) halt(error);
+      throw error;
+    }
   });
+  function halt(reason: NewerForm) {
+    if (halted) return;
+    halted = reason;
+    log("error", "this node must stop", { reason: reason.message });
+    onHalt(reason.message);
+  }
+  const leads = () => !halted && lead.held();
 
   const check = createCheck(journal, { log, clock, everyMs: probeMs });
   const listen = () => catchUp().then(check.read, check.notRead);
 
   async function keepSnapshot() {
     const seq = world.seq;
-    if (seq === snapshotSeq) return;
+    // form.5: what a newer node kept must not give way to less.
+    if (halted || seq === snapshotSeq) return;
     snapshotSeq = seq;
     await journal
       .saveSnapshot(snapshotOf(world, head.hash))
@@ -89,6 +103,7 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
     const giveUpAt = performance.now() + (check.now().failingSince === null ? patienceMs : 0);
     for (;;) {
       if (stopping) throw new Error("the store was stopped");
+      if (halted) throw halted;
       const decided = decide(world);
       if (!decided) return null;
       // Makes the line ours alone: another node may decide the very same at the very same place.
@@ -114,6 +129,7 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
         check.wrote();
       } catch (error) {
         check.notWritten(started, error, Buffer.byteLength(line.body));
+        if (halted) throw halted;
         // It may stand all the same, or come to stand while we look; so the number decides, never the error.
         if (performance.now() > giveUpAt)
           throw new Error(`entry ${line.seq} isn't confirmed: ${reasonOf(error)}`, { cause: error });
@@ -130,7 +146,7 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
 
   const oneByOne = inTurn();
   const lead = await createLead(journal, { log, everyMs: leadMs });
-  const archive = createKeeper(journal, { log, chapterLines, writes: lead.held });
+  const archive = createKeeper(journal, { log, chapterLines, writes: leads });
   const stopPolling = every(pollMs, async () => {
     await listen();
     // This node may lead by now, or have waited for a full disk.
@@ -154,9 +170,13 @@ export async function openStore(journal: Journal, options: StoreOptions): Promis
       return { epoch: journal.epoch, seq: head.seq };
     },
     commit: (decide) => oneByOne(() => commit(decide)),
-    since: (mark) => tail.since(mark, { epoch: journal.epoch, seq: head.seq }, world),
+    since: ({ epoch, seq }) => {
+      // journal.10: however right its number looks.
+      if (epoch !== journal.epoch || seq > head.seq) return null;
+      return changedSince(world, seq)?.map(({ change }) => change) ?? null;
+    },
     subscribe: subscribers.add,
-    isLeader: lead.held,
+    isLeader: leads,
     check: check.now,
     heardOf(mark) {
       if (mark.epoch !== journal.epoch || mark.seq <= head.seq) return;

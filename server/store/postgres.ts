@@ -7,6 +7,8 @@ import { lineOf } from "./chain.ts";
 import { GENESIS, START, type Journal } from "./journal.ts";
 import { listeners } from "./listeners.ts";
 import { keepSession } from "./postgresSession.ts";
+import { postgresVault, VAULT_SCHEMA } from "./vault/postgres.ts";
+import { SECRET_KIND } from "./vault/secrets.ts";
 
 /** Advisory locks of ours, by arbitrary numbers: "siga" + 1, 2. They hold within one database. */
 const TABLES_LOCK = 0x73_69_67_61_01;
@@ -23,6 +25,12 @@ export const SCHEMA = `
     id int primary key check (id = 1), seq bigint not null, hash text not null, body text not null
   );
   ${ARCHIVE_SCHEMA}
+  ${VAULT_SCHEMA}
+  -- vault.8: the desk secret of an earlier Sigap, which kept it beside the journal in the open. The salt is of two random UUIDs.
+  insert into sigap_vault (id, kind, put_at, salt, bytes)
+    select key, '${SECRET_KIND}', 0, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()), convert_to(value, 'UTF8')
+    from sigap_meta where key = 'desk-secret' on conflict do nothing;
+  delete from sigap_meta where key = 'desk-secret';
   insert into sigap_meta (key, value) values ('epoch', gen_random_uuid()::text) on conflict do nothing;`;
 
 /** journal.2: the line goes in only while its predecessor is the last; of two writers at once the primary key picks one. */
@@ -141,6 +149,7 @@ export async function openPostgres(databaseUrl: string, { log }: { log: Log }): 
     },
     onAppended: appended.add,
     shelf: postgresShelf(pool),
+    vault: postgresVault(pool),
     async loadSnapshot() {
       const { rows } = await pool.query("select seq, hash, body from sigap_snapshot");
       return rows.length ? SnapshotRow.parse(rows[0]) : null;

@@ -9,6 +9,8 @@ import { lineOf } from "./chain.ts";
 import { GENESIS, START, type Journal } from "./journal.ts";
 import { listeners } from "./listeners.ts";
 import { refuseEmptied } from "./emptied.ts";
+import { SECRET_KIND } from "./vault/secrets.ts";
+import { sqliteVault, VAULT_SCHEMA } from "./vault/sqlite.ts";
 
 const SCHEMA = `
   create table if not exists journal (
@@ -17,7 +19,17 @@ const SCHEMA = `
   create table if not exists meta (key text primary key, value text not null) strict, without rowid;
   create table if not exists snapshot (
     id integer primary key check (id = 1), seq integer not null, hash text not null, body text not null
-  ) strict;`;
+  ) strict;
+  ${VAULT_SCHEMA}`;
+
+/** vault.8: the desk secret of an earlier Sigap, which kept it beside the journal in the open. */
+const MOVE_SECRET = `
+  begin immediate;
+  insert into vault (id, kind, put_at, salt, bytes)
+    select key, '${SECRET_KIND}', 0, randomblob(32), cast(value as blob) from meta where key = 'desk-secret'
+    on conflict do nothing;
+  delete from meta where key = 'desk-secret';
+  commit;`;
 
 const LineRow = z.object({ seq: z.number(), body: z.string(), prev: z.string(), hash: z.string() });
 const SnapshotRow = LineRow.omit({ prev: true });
@@ -26,8 +38,10 @@ const HeadRow = LineRow.pick({ seq: true, hash: true });
 
 function prepared(path: string): DatabaseSync {
   const db = new DatabaseSync(path, { timeout: 5000 });
-  db.exec("pragma journal_mode = wal; pragma synchronous = full;");
+  // vault.7: what is deleted is overwritten.
+  db.exec("pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;");
   db.exec(SCHEMA);
+  if (db.prepare("select 1 from meta where key = 'desk-secret'").get()) db.exec(MOVE_SECRET);
   return db;
 }
 
@@ -116,6 +130,7 @@ export async function openSqlite(path: string): Promise<Journal> {
     },
     onAppended: appended.add,
     shelf: sqliteShelf(db),
+    vault: sqliteVault(db),
     async loadSnapshot() {
       const row = loadSnapshot.get();
       return row ? SnapshotRow.parse(row) : null;

@@ -1,6 +1,6 @@
 import type { JournalCheck } from "../../shared/bmkg/standing.ts";
-import type { Mark, Update } from "../../shared/wire/protocol.ts";
-import type { Deed, Entry, World, WorldRecord } from "../../shared/world/world.ts";
+import type { Mark } from "../../shared/wire/protocol.ts";
+import type { Change, Deed, Entry, World, WorldRecord } from "../../shared/world/world.ts";
 
 /** The journal, lived: the world it adds up to, and the one way to change it. */
 export interface Store {
@@ -11,8 +11,8 @@ export interface Store {
    * Resolves with the durable, applied entry, or null when there was nothing to do.
    */
   commit(decide: (world: World) => Deed | null): Promise<Entry | null>;
-  /** The whole, or the difference since a screen's mark. */
-  since(mark: Mark | null): Update;
+  /** journal.9: the difference since a screen's mark; null when the mark is of another journal, ahead of this one, or too old. */
+  since(mark: Mark): Change[] | null;
   /** Every entry once, in order, own and foreign, after it is in `world`. */
   subscribe(listener: (entry: Entry) => void): () => void;
   isLeader(): boolean;

@@ -6,10 +6,10 @@ import { DAY_MS } from "../time.ts";
 const reachKm = (magnitude: number) => 10 ** (0.1238 * magnitude + 0.983);
 const reachMs = (magnitude: number) => Math.min(30, 10 ** (0.5409 * magnitude - 0.547)) * DAY_MS;
 
-/** alert.8: the larger quake whose aftershock this one is, the largest of several; null for a quake of its own. */
+/** alert.8: the larger quake whose aftershock this one is, the largest of several, of equal ones the first; null for a quake of its own. */
 export function mainOf(quake: Earthquake, hazards: Iterable<Hazard>): string | null {
   const { originTime, at, magnitude } = current(quake);
-  let main: { id: string; magnitude: number } | null = null;
+  let main: { id: string; magnitude: number; originTime: number } | null = null;
   for (const hazard of hazards) {
     if (hazard.kind !== "earthquake" || hazard.id === quake.id) continue;
     if (hazard.status === "test" || hazard.status === "held") continue;
@@ -17,7 +17,9 @@ export function mainOf(quake: Earthquake, hazards: Iterable<Hazard>): string | n
     const afterMs = originTime - other.originTime;
     if (other.magnitude <= magnitude || afterMs < 0 || afterMs > reachMs(other.magnitude)) continue;
     if (distanceKm(other.at, at) > reachKm(other.magnitude)) continue;
-    if (!main || other.magnitude > main.magnitude) main = { id: hazard.id, magnitude: other.magnitude };
+    const isLarger = !main || other.magnitude > main.magnitude;
+    if (isLarger || (other.magnitude === main?.magnitude && other.originTime < main.originTime))
+      main = { id: hazard.id, magnitude: other.magnitude, originTime: other.originTime };
   }
   return main?.id ?? null;
 }

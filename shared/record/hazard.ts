@@ -140,6 +140,11 @@ export type WeatherAlert = z.infer<typeof WeatherAlert>;
 export const Hazard = z.discriminatedUnion("kind", [Earthquake, WeatherAlert]);
 export type Hazard = z.infer<typeof Hazard>;
 
+/** In the order in which we heard of them, the same on every screen and node: a table has none that tells. */
+export function asHeard<Kind extends Hazard>(hazards: Iterable<Kind>): Kind[] {
+  return [...hazards].sort((a, b) => a.firstSeenAt - b.firstSeenAt || (a.id < b.id ? -1 : 1));
+}
+
 /** The version in force. */
 export function current(hazard: Earthquake): QuakeVersion;
 export function current(hazard: WeatherAlert): WeatherVersion;

@@ -260,6 +260,8 @@ export const Impact = z.object({
   computedAt: EpochMs,
   /** registry.13: what else it was computed from, as a mark to compare; absent of an impact that was kept before this was told. */
   basis: z.string().optional(),
+  /** history.7: the matter is over, and what only helps to act is not kept here: contours, plan, help and needs. The journal has them. */
+  headline: z.literal(true).optional(),
   /** Which population points: `kecamatan` (7,285) or `desa` (83,403). */
   population: z.enum(["kecamatan", "desa"]),
   epicentre: LngLatSchema.nullable(),

@@ -18,7 +18,8 @@ import { Change } from "../world/world.ts";
  *    planned for several places.
  * 7: what offices report of their own goods; links of walls and notes of what officers did, for the desk; a count has its source and
  *    hour; what an alert's move was called.
- * 8: what BMKG says of a quake or tsunami in its own words, for walls too.
+ * 8: what BMKG says of a quake or tsunami in its own words, and reported goods, for walls too; the whole is a file for each scope: a screen is
+ *    told which to fetch, says where it stands then, and the socket tells differences. What is over is kept as its headline.
  */
 export const PROTOCOL = 8;
 
@@ -28,6 +29,13 @@ export type Mark = z.infer<typeof Mark>;
 
 export const Audience = z.enum(["wall", "desk"]);
 export type Audience = z.infer<typeof Audience>;
+
+/** The parts of the world that a screen may be let into, each a file of its own: `/world/<scope>`. */
+export const ScopeName = z.enum(["public", "situation", "places", "desk"]);
+export type ScopeName = z.infer<typeof ScopeName>;
+
+/** By this header a wall that asks for a scope's file brings the token of its link. */
+export const WALL_HEADER = "sigap-wall";
 
 /** What a screen says when it connects (socket.io `auth`). */
 export const Knock = z.object({
@@ -74,7 +82,11 @@ export const Hello = z.object({
 });
 export type Hello = z.infer<typeof Hello>;
 
-/** The whole world, or what changed since the screen's mark. */
+/** All that a scope holds, as its file tells it, and where that stands. */
+export const Whole = z.object({ to: Mark, changes: z.array(Change) });
+export type Whole = z.infer<typeof Whole>;
+
+/** What changed since the screen's mark. `whole`: of a replay, the world as it stood where that begins; nothing else comes whole. */
 export const Update = z.object({ whole: z.boolean(), to: Mark, changes: z.array(Change) });
 export type Update = z.infer<typeof Update>;
 
@@ -184,6 +196,8 @@ export type Reply = z.infer<typeof Reply>;
 /** Typed events for socket.io. */
 export interface ServerToScreen {
   hello(hello: Hello): void;
+  /** There is no difference to where the screen stands: it fetches these scopes and says where it stands then. */
+  fetch(scopes: readonly ScopeName[]): void;
   update(update: Update): void;
   beat(beat: Beat): void;
   /** To desks: every wall of this server. */
@@ -194,4 +208,6 @@ export interface ServerToScreen {
 export interface ScreenToServer {
   command(command: Command, answer: (reply: Reply) => void): void;
   report(report: WallReport): void;
+  /** Where it stands after it fetched what it was told to. */
+  stand(mark: Mark): void;
 }

@@ -1,24 +1,18 @@
-import { withChanges, type Change, type Entry, type World } from "./world.ts";
-
-/** Each time the world is moved its maps are copied: for many entries at once, once is enough. */
-const CHANGES_AT_ONCE = 2000;
+import { editOf, type Entry, type World } from "./world.ts";
 
 /** The world after many entries, each to be given in its turn. */
 export function addUp(start: World) {
-  let world = start;
   let { seq } = start;
-  let waiting: Change[] = [];
-  function now(): World {
-    world = { ...withChanges(world, waiting), seq };
-    waiting = [];
-    return world;
-  }
+  let edit = editOf(start);
   return {
     add(entry: Entry): void {
       seq = entry.seq;
-      for (const change of entry.changes) waiting.push(change);
-      if (waiting.length >= CHANGES_AT_ONCE) now();
+      edit.change(entry.changes, seq);
     },
-    world: now,
+    world(): World {
+      const world = { ...edit.world(), seq };
+      edit = editOf(world);
+      return world;
+    },
   };
 }

@@ -6,6 +6,8 @@ import { createAuth, SESSION_MS } from "../../server/access/auth.ts";
 import { neighbourhood } from "../../server/access/caller.ts";
 import { deskSecret } from "../../server/access/deskSecret.ts";
 import { openSqlite } from "../../server/store/sqlite.ts";
+import type { Row } from "../../server/store/vault/rows.ts";
+import { keepSecret } from "../../server/store/vault/secrets.ts";
 import { DAY_MS, MINUTE_MS } from "../../shared/time.ts";
 import { endedSessions } from "../make/endedSessions.ts";
 
@@ -130,13 +132,13 @@ describe("the secret", () => {
     const file = join(folder, "new", "sigap.db");
     const own = join(folder, "new", "desk-secret");
     const journal = await openSqlite(file);
-    const secret = await deskSecret(config("new"), journal, (...line) => void told.push(line));
+    const secret = await deskSecret(config("new"), journal.vault, (...line) => void told.push(line));
     expect(readFileSync(own, "utf8")).toBe(`${secret}\n`);
     for (const each of [own, file, `${file}-wal`, `${file}-shm`]) expect(statSync(each).mode & 0o777, each).toBe(0o600);
-    expect(await deskSecret(config("new"), journal, (...line) => void told.push(line))).toBe(secret);
+    expect(await deskSecret(config("new"), journal.vault, (...line) => void told.push(line))).toBe(secret);
     await journal.close();
     const again = await openSqlite(file);
-    expect(await deskSecret(config("elsewhere"), again, (...line) => void told.push(line))).toBe(secret);
+    expect(await deskSecret(config("elsewhere"), again.vault, (...line) => void told.push(line))).toBe(secret);
     await again.close();
     expect(readFileSync(join(folder, "elsewhere", "desk-secret"), "utf8")).toBe(`${secret}\n`);
     const line = (where: string) => ["info", "the desk secret is for the owner of this file to read", { file: where }];
@@ -147,14 +149,14 @@ describe("the secret", () => {
     const told: unknown[][] = [];
     const DATA_DIR = join(folder, "a-file-and-no-folder");
     writeFileSync(DATA_DIR, "");
-    const keeper = { keep: async (_: string, value: string) => value };
+    const keeper = { first: async (row: Row) => row };
     const secret = await deskSecret({ DATA_DIR, DESK_SECRET: undefined }, keeper, (...line) => void told.push(line));
     expect(told[0]).toEqual(["warn", expect.stringContaining("npm run --silent secret"), expect.anything()]);
     expect(JSON.stringify(told)).not.toContain(secret);
   });
 
   test("K4 of the environment is neither kept nor told", async () => {
-    const keeper = { keep: () => expect.fail("kept") };
+    const keeper = { first: () => expect.fail("kept") };
     const given = { DATA_DIR: join(folder, "none"), DESK_SECRET: SECRET };
     expect(await deskSecret(given, keeper, () => expect.fail("told"))).toBe(SECRET);
   });
@@ -164,10 +166,10 @@ describe("the secret", () => {
     const journal = await openSqlite(join(DATA_DIR, "sigap.db"));
     writeFileSync(join(DATA_DIR, "desk-secret"), `${SECRET}\n`);
     const told: unknown[] = [];
-    expect(await deskSecret(config("older"), journal, (...line) => void told.push(line))).toBe(SECRET);
+    expect(await deskSecret(config("older"), journal.vault, (...line) => void told.push(line))).toBe(SECRET);
     expect(statSync(join(DATA_DIR, "desk-secret")).mode & 0o777).toBe(0o600);
     rmSync(join(DATA_DIR, "desk-secret"));
-    expect(await deskSecret(config("older"), journal, (...line) => void told.push(line))).toBe(SECRET);
+    expect(await deskSecret(config("older"), journal.vault, (...line) => void told.push(line))).toBe(SECRET);
     await journal.close();
     expect(JSON.stringify(told)).not.toContain(SECRET);
   });
@@ -175,10 +177,12 @@ describe("the secret", () => {
   test("access.2 of two nodes with files of their own the first one's holds, and the other says so without telling it", async () => {
     const { DATA_DIR } = config("second");
     const journal = await openSqlite(join(DATA_DIR, "sigap.db"));
-    await journal.keep("desk-secret", "of-the-first-node");
+    await keepSecret(journal.vault, "desk-secret", "of-the-first-node");
     writeFileSync(join(DATA_DIR, "desk-secret"), `${SECRET}\n`);
     const told: unknown[][] = [];
-    expect(await deskSecret(config("second"), journal, (...line) => void told.push(line))).toBe("of-the-first-node");
+    expect(await deskSecret(config("second"), journal.vault, (...line) => void told.push(line))).toBe(
+      "of-the-first-node",
+    );
     await journal.close();
     expect(told).toHaveLength(1);
     expect(JSON.stringify(told)).not.toMatch(/of-the-first-node|kata-kunci/);
@@ -186,7 +190,7 @@ describe("the secret", () => {
 
   test("an empty file is refused with a sentence", async () => {
     writeFileSync(join(folder, "desk-secret"), "\n");
-    const keeper = { keep: () => expect.fail("kept") };
+    const keeper = { first: () => expect.fail("kept") };
     await expect(deskSecret(config("."), keeper, nothing)).rejects.toThrow(/holds no desk secret/);
   });
 });

@@ -64,7 +64,7 @@ const LEAVES = ["server/config.ts", "server/clock.ts", "server/log.ts"];
 const CONTRACT = "server/store/store.ts";
 const WHOLE_SERVER = [
   ...LEAVES,
-  ..."upstream feeds satellite hazards store registry registry/import registry/table access commands serve public reactions realtime http"
+  ..."upstream feeds satellite hazards store store/vault registry registry/import registry/table access commands serve public reactions realtime http"
     .split(" ")
     .map((room) => `server/${room}`),
   "server/command.ts",
@@ -92,7 +92,8 @@ const SERVER: Table = {
   "server/feeds": server("BMKG's drivers: each describes itself and parses", ["server/upstream"]),
   "server/satellite": server("Himawari's pictures, for walls that show them", ["server/upstream", "server/store"]),
   "server/hazards": server("many tellers, one hazard in versions", []),
-  "server/store": server("the journal: SQLite or PostgreSQL, one contract", [], "pg"),
+  "server/store/vault": server("what lies beside the journal because it must be able to vanish", [], "pg"),
+  "server/store": server("the journal: SQLite or PostgreSQL, one contract", ["server/store/vault"], "pg"),
   // Facts, and the kept scripts that made them; the scripts are run by hand with packages of the tests.
   "server/data": {
     about: "tables of facts with their sources",
@@ -108,7 +109,7 @@ const SERVER: Table = {
     "topojson-client",
     "topojson-specification",
   ),
-  "server/access": server("door, secret, links", [CONTRACT]),
+  "server/access": server("door, secret, links", [CONTRACT, "server/store/vault"]),
   "server/commands": server("an officer's deed, obeyed or refused", ["server/access", CONTRACT]),
   "server/serve": server("files kept ready to be sent", [], "express"),
   "server/public": server("the public page and feeds, rendered on each change", [
@@ -121,11 +122,11 @@ const SERVER: Table = {
     "server/hazards",
     CONTRACT,
   ]),
-  "server/realtime/audience.ts": server("what each audience may see", []),
-  "server/realtime/replay": server("telling again what was", ["server/realtime/audience.ts", "server/store"]),
+  "server/realtime/scopes.ts": server("which parts of the world there are, who joins them and what is shown there", []),
+  "server/realtime/replay": server("telling again what was", ["server/realtime/scopes.ts", "server/store"]),
   "server/realtime": server(
     "sockets: walls, desks, fan-out",
-    ["server/realtime/audience.ts", "server/realtime/replay", "server/commands", "server/access", CONTRACT],
+    ["server/realtime/scopes.ts", "server/realtime/replay", "server/commands", "server/access", CONTRACT],
     "socket.io",
   ),
   "server/http": server(
@@ -137,6 +138,7 @@ const SERVER: Table = {
       "server/access",
       "server/satellite",
       "server/registry",
+      "server/realtime/scopes.ts",
       CONTRACT,
     ],
     "express",

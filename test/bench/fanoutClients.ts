@@ -1,5 +1,5 @@
 import { WebSocket } from "ws";
-import { PROTOCOL } from "../../shared/wire/protocol.ts";
+import { PROTOCOL, type Whole } from "../../shared/wire/protocol.ts";
 
 /**
  * A process full of screens that only listen. Speaks just enough of engine.io to count updates, or plain ws.
@@ -23,6 +23,15 @@ function arrival() {
   if (arrived % total === 0) process.send?.({ lastAt: now() });
 }
 
+/** Where the world stands, asked once for all: what is measured comes after it. */
+let asked: Promise<unknown> | null = null;
+function standing(): Promise<unknown> {
+  asked ??= fetch(`${url.replace("ws", "http")}/world/public`)
+    .then((answer) => answer.json() as Promise<Whole>)
+    .then(({ to }) => to);
+  return asked;
+}
+
 function connect(): Promise<void> {
   return new Promise((resolve) => {
     const socket = new WebSocket(kind === "ws" ? url : `${url}/socket.io/?EIO=4&transport=websocket`, {
@@ -44,7 +53,8 @@ function connect(): Promise<void> {
       else if (type[0] === "2") socket.send("3");
       else if (type === "42") {
         const name = data.subarray(3, 10).toString();
-        if (name === '"update' && welcomed) arrival();
+        if (name === '"fetch"') void standing().then((mark) => socket.send(`42${JSON.stringify(["stand", mark])}`));
+        else if (name === '"update' && welcomed) arrival();
         else if (name === '"beat",' && !welcomed) {
           welcomed = true;
           ready();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { tsunamiCard } from "../../client/wall/figures/tsunami.ts";
-import { changesFor } from "../../server/realtime/audience.ts";
+import { changesFor } from "../../server/realtime/scopes.ts";
 import { adviceSaid, bmkgSaid, bmkgSaidAt, kecamatanNamed } from "../../shared/bmkg/bmkgSaid.ts";
 import type { TsunamiLevel } from "../../shared/record/bulletin.ts";
 import { Hazard, type Statement, type Tsunami } from "../../shared/record/hazard.ts";

@@ -105,6 +105,7 @@ describe.runIf(process.platform === "linux")("a newcomer", () => {
             "/desk",
             "/desk/login",
             "/socket.io/?EIO=4&transport=polling",
+            "/world/public",
             "/map/base.topo.json",
           ])
             expect((await ask(PUBLIC, inside)).status, inside).toBe(404);

@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { MINUTE_MS } from "../../shared/time.ts";
-import type { World } from "../../shared/world/world.ts";
+import { EMPTY_WORLD, type World } from "../../shared/world/world.ts";
 import { launchBrowser } from "../browser.ts";
 import { quake, version } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";
@@ -117,7 +117,7 @@ describe("the desk", () => {
   test("K10 a refusal is shown in the server's words", async () => {
     const { page, house } = await visit(BUSY);
     const { commit } = house.store;
-    house.store.commit = (decide) => commit((world) => decide({ ...world, alert: new Map() }));
+    house.store.commit = (decide) => commit((world) => decide({ ...world, alert: EMPTY_WORLD.alert }));
     await page.fill("#officer", OFFICER);
     await page.keyboard.press("Enter");
     await seen(page, `Peringatan ${QUAKE.id} tidak ada.`);

@@ -9,6 +9,7 @@ import { createAuth } from "../../server/access/auth.ts";
 import { createOwnPages } from "../../server/access/ownPages.ts";
 import { readConfig } from "../../server/config.ts";
 import { createPublicFiles } from "../../server/public/publicFiles.ts";
+import { createWorldFiles } from "../../server/http/worldFiles.ts";
 import { createRoutes } from "../../server/http/routes.ts";
 import { buildCoast } from "../../shared/geo/coast.ts";
 import { trustOf } from "../../server/access/trust.ts";
@@ -98,6 +99,7 @@ export async function openDeskHouse(
     trusts,
     isOurs,
     publicFiles,
+    worldFiles: createWorldFiles(store),
     satellite: { latest: () => Promise.resolve(null), kept: () => null },
     kabupaten: KABUPATEN,
     coast: buildCoast({ lines: [] }),

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { scenarioNamed } from "../../server/drill/scenarios.ts";
-import { current, type Earthquake, type Hazard } from "../../shared/record/hazard.ts";
+import { asHeard, current, type Earthquake, type Hazard } from "../../shared/record/hazard.ts";
 import { MINUTE_MS, SECOND_MS } from "../../shared/time.ts";
 import { launchBrowser } from "../browser.ts";
 import { lookAtDrill } from "../look/drills.ts";
@@ -77,7 +77,7 @@ describe("rain-west-java", () => {
   itPlays("rain-west-java");
 
   test("R18 six documents are four warnings: an Update and a Cancel change the one they name", () => {
-    const rain = [...played.world.hazard.values()].filter((hazard) => hazard.kind === "weather");
+    const rain = asHeard(played.world.hazard.values()).filter((hazard) => hazard.kind === "weather");
     expect(rain.map((warning) => warning.versions.map((version) => version.msgType))).toEqual([
       ["Alert", "Update"],
       ["Alert", "Cancel"],
@@ -106,9 +106,9 @@ describe("help.12 the plan of each warning", () => {
 
   test("reads right to who knows the places", async () => {
     const { world } = played;
-    const plans = [...world.impact.values()].flatMap((impact) => {
-      const hazard = world.hazard.get(impact.id);
-      if (hazard?.kind !== "weather") return [];
+    const plans = asHeard(world.hazard.values()).flatMap((hazard) => {
+      const impact = world.impact.get(hazard.id);
+      if (hazard.kind !== "weather" || !impact) return [];
       return [[current(hazard).headline, ...helpers(impact, world.place)].join("\n")];
     });
     expect(plans.length).toBeGreaterThan(2);
@@ -218,7 +218,7 @@ function itFillsTheCard(id: string) {
 
 /** What a wall would have shown: all that did not come in as history. */
 function news(): Hazard[] {
-  return [...played.world.hazard.values()].filter((hazard) =>
+  return asHeard(played.world.hazard.values()).filter((hazard) =>
     statusesOf(hazard.id).some((status) => status !== "history"),
   );
 }
@@ -233,7 +233,7 @@ function statusesOf(id: string): string[] {
 }
 
 function near(originTime: number): Earthquake[] {
-  return [...played.world.hazard.values()].filter(
+  return asHeard(played.world.hazard.values()).filter(
     (hazard): hazard is Earthquake =>
       hazard.kind === "earthquake" && Math.abs(current(hazard).originTime - originTime) <= 5 * SECOND_MS,
   );

@@ -11,6 +11,7 @@ import { eventually } from "../eventually.ts";
 import { startPostgres, type Postgres } from "../postgres.ts";
 import { startRestlessBmkg } from "./restlessBmkg.ts";
 import { freePort, login, startServer } from "./serverProcess.ts";
+import { fetches } from "../realtime/fetches.ts";
 
 /** Fifty by hand (`KILLS=50 npx vitest run test/e2e/kill.test.ts`); a few at each commit. */
 const KILLS = Number(process.env["KILLS"] ?? 6);
@@ -79,10 +80,17 @@ function stayingScreen(url: string) {
     reconnectionDelay: 50,
     reconnectionDelayMax: 100,
   });
+  fetches(socket, {
+    url,
+    hear({ to, changes }) {
+      wholes++;
+      world = { ...withChanges(EMPTY_WORLD, changes), seq: to.seq };
+      mark = to;
+    },
+  });
   socket.on("update", (update: Update) => {
-    if (update.whole) wholes++;
-    else if (mark && update.changes.length > 0 && update.to.seq <= mark.seq) twice.push(update.to.seq);
-    world = { ...withChanges(update.whole ? EMPTY_WORLD : world, update.changes), seq: update.to.seq };
+    if (mark && update.changes.length > 0 && update.to.seq <= mark.seq) twice.push(update.to.seq);
+    world = { ...withChanges(world, update.changes), seq: update.to.seq };
     mark = update.to;
   });
   return { world: () => world, wholes: () => wholes, twice: () => twice, close: () => socket.close() };
@@ -96,7 +104,8 @@ function officerAt(url: string, cookie: string) {
     transports: ["websocket"],
     reconnection: false,
   });
-  socket.on("update", (update: Update) => (world = withChanges(update.whole ? EMPTY_WORLD : world, update.changes)));
+  fetches(socket, { url, cookie, hear: ({ changes }) => (world = withChanges(EMPTY_WORLD, changes)) });
+  socket.on("update", ({ changes }: Update) => (world = withChanges(world, changes)));
   return {
     /** Acknowledges whatever is open for `forMs`, without waiting for one answer before the next; notes what was answered. */
     async answerSome(acknowledged: Set<string>, forMs: number) {

@@ -11,6 +11,7 @@ import { eventually } from "../eventually.ts";
 import { startPostgres, type Postgres } from "../postgres.ts";
 import { startRestlessBmkg } from "./restlessBmkg.ts";
 import { freePort, login, startServer } from "./serverProcess.ts";
+import { fetches } from "../realtime/fetches.ts";
 
 let postgres: Postgres;
 beforeAll(async () => void (postgres = await startPostgres()));
@@ -137,7 +138,8 @@ function screen(url: string, audience: "wall" | "desk", cookie = "") {
     transports: ["websocket"],
     reconnection: false,
   });
-  socket.on("update", (update: Update) => (world = withChanges(update.whole ? EMPTY_WORLD : world, update.changes)));
+  fetches(socket, { url, cookie, hear: ({ changes }) => (world = withChanges(EMPTY_WORLD, changes)) });
+  socket.on("update", ({ changes }: Update) => (world = withChanges(world, changes)));
   socket.on("beat", (told: Beat) => (beat = told));
   return {
     world: () => world,

@@ -88,6 +88,8 @@ async function attack({ house, auth, command }: Attack): Promise<string[]> {
       .catch(() => undefined);
   await socket(`${house.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`);
   await ask("/socket.io/?EIO=4&transport=polling", {});
+  await ask("/world/desk", {});
+  await ask("/world/desk", { mode: "no-cors" });
   await ask("/desk", {});
   await ask("/desk", { mode: "no-cors" });
   for (const type of ["text/plain", "application/json", "application/x-www-form-urlencoded"]) {

@@ -13,7 +13,7 @@ import type { Got } from "../../server/upstream/get.ts";
 import { createFeedReader, type FeedReader } from "../../server/upstream/reader.ts";
 import { buildExposure } from "../../shared/ground/exposure.ts";
 import type { FeedId } from "../../shared/record/bulletin.ts";
-import type { Earthquake, WeatherAlert } from "../../shared/record/hazard.ts";
+import { asHeard, type Earthquake, type WeatherAlert } from "../../shared/record/hazard.ts";
 import type { World } from "../../shared/world/world.ts";
 import { manualClock } from "../drill/manualClock.ts";
 import { feedOf } from "../feeds/payloads.ts";
@@ -82,8 +82,9 @@ export async function openHouse(startAt = NOW) {
     status: (id: FeedId) => readerOf(id).status(),
     /** As after a restart: the world is as it was, the readers know nothing. */
     restart: () => readers.clear(),
-    warnings: () => [...store.world.hazard.values()].filter((each): each is WeatherAlert => each.kind === "weather"),
-    quakes: () => [...store.world.hazard.values()].filter((each): each is Earthquake => each.kind === "earthquake"),
+    warnings: () =>
+      asHeard(store.world.hazard.values()).filter((each): each is WeatherAlert => each.kind === "weather"),
+    quakes: () => asHeard(store.world.hazard.values()).filter((each): each is Earthquake => each.kind === "earthquake"),
     async close(): Promise<void> {
       await store.stop();
       rmSync(folder, { recursive: true });

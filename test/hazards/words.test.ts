@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changesFor } from "../../server/realtime/audience.ts";
+import { changesFor } from "../../server/realtime/scopes.ts";
 import { bmkgSaid } from "../../shared/bmkg/bmkgSaid.ts";
 import { type Hazard } from "../../shared/record/hazard.ts";
 import { Entry } from "../../shared/world/world.ts";

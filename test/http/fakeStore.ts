@@ -1,5 +1,6 @@
 import type { Store } from "../../server/store/store.ts";
-import { apply, EMPTY_WORLD, everything, type Deed, type Entry, type World } from "../../shared/world/world.ts";
+import { FORM } from "../../shared/world/forms.ts";
+import { apply, changedSince, EMPTY_WORLD, type Deed, type Entry, type World } from "../../shared/world/world.ts";
 
 export interface FakeStore extends Store {
   /** Puts another world in its place and tells those who listen. */
@@ -17,7 +18,7 @@ export function fakeStore(first: World = EMPTY_WORLD): FakeStore {
     return { epoch: "e1", seq: world.seq };
   };
   const append = (deed: Deed): Entry => {
-    const entry = { seq: world.seq + 1, ...deed };
+    const entry = { seq: world.seq + 1, form: FORM, ...deed };
     world = apply(world, entry);
     for (const listener of listeners) listener(entry);
     return entry;
@@ -33,7 +34,8 @@ export function fakeStore(first: World = EMPTY_WORLD): FakeStore {
       const deed = decide(world);
       return Promise.resolve(deed && append(deed));
     },
-    since: () => ({ whole: true, to: mark(), changes: everything(world) }),
+    since: ({ epoch, seq }) =>
+      epoch === mark().epoch ? (changedSince(world, seq)?.map(({ change }) => change) ?? null) : null,
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -46,7 +48,8 @@ export function fakeStore(first: World = EMPTY_WORLD): FakeStore {
     stop: () => Promise.resolve(),
     become(next) {
       world = next;
-      for (const listener of listeners) listener({ seq: world.seq, at: 0, by: "test", why: "test", changes: [] });
+      for (const listener of listeners)
+        listener({ seq: world.seq, form: FORM, at: 0, by: "test", why: "test", changes: [] });
     },
     break() {
       broken = true;

@@ -13,6 +13,7 @@ import { trustOf } from "../../server/access/trust.ts";
 import { createOwnPages } from "../../server/access/ownPages.ts";
 import { createWallLinks } from "../../server/access/wallLink.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
+import { createWorldFiles } from "../../server/http/worldFiles.ts";
 import { createRoutes } from "../../server/http/routes.ts";
 import { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";
 import { buildCoast } from "../../shared/geo/coast.ts";
@@ -79,7 +80,7 @@ function serve(distDir: string, env: Record<string, string> = {}, hasPack = true
   const screens = { auth, wallLinks, distDir, trusts, isOurs };
   const pack = { folder: join(folder, "pack"), drawn: new Set(["admin.topo.json"]) };
   const maps = { baseDir, pack: hasPack ? pack : undefined, satellite, coast: COAST };
-  const app = createRoutes({ ...shared, ...screens, ...maps, publicFiles });
+  const app = createRoutes({ ...shared, ...screens, ...maps, publicFiles, worldFiles: createWorldFiles(shared.store) });
   const server = createServer((req, res) => {
     if (!publicFiles.answerFromMemory(req, res)) void app(req, res);
   });

@@ -6,6 +6,7 @@ import type { Alert } from "../../shared/record/alert.ts";
 import type { FeedTrouble } from "../../shared/record/feedTrouble.ts";
 import type { Hazard } from "../../shared/record/hazard.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
+import { Table } from "../../shared/world/table.ts";
 import { withChanges, type World } from "../../shared/world/world.ts";
 import type { Played } from "../drill/playThrough.ts";
 import { feeds, OFFICER } from "../http/worlds.ts";
@@ -24,7 +25,13 @@ const ANSWERS_AFTER_MS = 2 * MINUTE_MS;
 const TURNS_AT_MS = [31 * MINUTE_MS, HOUR_MS, 3 * HOUR_MS];
 
 export function momentsOf({ entries, world }: Pick<Played, "entries" | "world">, endAt: number): Moment[] {
-  const before: World = { ...world, hazard: new Map(), alert: new Map(), impact: new Map(), feed: new Map() };
+  const before: World = {
+    ...world,
+    hazard: Table.empty(),
+    alert: Table.empty(),
+    impact: Table.empty(),
+    feed: Table.empty(),
+  };
   const seen = new Set<string>();
   const moments: Moment[] = [];
   for (const answered of [false, true]) {
@@ -65,7 +72,10 @@ function answeredAt(world: World, now: number): World {
     const at = alert.raisedAt + ANSWERS_AFTER_MS;
     return needsAnswer(alert) && at <= now ? { ...alert, acknowledged: { officer: OFFICER, at, tier: alert.tier } } : alert;
   }; // prettier-ignore
-  return { ...world, alert: new Map([...world.alert].map(([id, alert]) => [id, answer(alert)])) };
+  return withChanges(
+    world,
+    [...world.alert.values()].map((alert) => ({ op: "put", record: answer(alert) })),
+  );
 }
 
 /** Alike where a wall shows the same but for figures that run on. */

@@ -4,7 +4,7 @@ import { readDefaults } from "../../server/registry/default.ts";
 import { exposureOf } from "../../server/registry/exposure.ts";
 import { readGround } from "../../server/registry/ground.ts";
 import { publicImpact } from "../../server/public/publicImpact.ts";
-import { changesFor, VIEWS } from "../../server/realtime/audience.ts";
+import { changesFor, WHO } from "../../server/realtime/scopes.ts";
 import { basisOf } from "../../server/reactions/basis.ts";
 import { buildExposure } from "../../shared/ground/exposure.ts";
 import { impactOf } from "../../shared/impact/computeImpact.ts";
@@ -99,7 +99,8 @@ test("need.13 anybody may see from when the reports are", () => {
   const shown = (...reports: Stock[]) => {
     const stock = new Map(reports.map((one) => [one.id, one]));
     const exposure = buildExposure(ground, defaults.places, stock);
-    return publicImpact(impactOf(quake([107.05, -6.84], 5.6, 10), exposure, NOW), new Map())?.needs.at(0)?.stock;
+    return publicImpact(impactOf(quake([107.05, -6.84], 5.6, 10), exposure, NOW), EMPTY_WORLD.place)?.needs.at(0)
+      ?.stock;
   };
   expect(shown(report(BANDUNG, { quantity: 9 }))).toMatchObject({ asOf: { from: "2026-11-20", to: "2026-11-20" } });
   expect(shown()).not.toHaveProperty("asOf");
@@ -119,13 +120,13 @@ describe("need.13 in the world", () => {
   });
 
   test("goes whole to the desk, without batch and source to a wall with a link, and to others only that it was told", () => {
-    const toldTo = (view: (typeof VIEWS)[number]) => changesFor(view, [change]);
+    const toldTo = (who: (typeof WHO)[number]) => changesFor(who, [change]);
     const record = report(BANDUNG, { quantity: 5, expiresOn: "2027-01-31" });
     expect(toldTo("desk")).toEqual([change]);
     expect(toldTo("wall")).toEqual([{ op: "put", record: { ...record, source: "" } }]);
     expect(toldTo("stranger")).toEqual([{ op: "put", record: { ...record, source: "", lots: [] } }]);
     const gone: Change = { op: "drop", type: "stock", id: BANDUNG };
-    expect(VIEWS.map((view) => changesFor(view, [gone]))).toEqual(VIEWS.map(() => [gone]));
+    expect(WHO.map((who) => changesFor(who, [gone]))).toEqual(WHO.map(() => [gone]));
   });
 
   test("another report is another basis, so that open impacts are weighed again; without any the basis is as it was", () => {

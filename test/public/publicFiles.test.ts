@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createPublicFiles } from "../../server/public/publicFiles.ts";
 import type { FeedId } from "../../shared/record/bulletin.ts";
-import { EMPTY_WORLD, type World } from "../../shared/world/world.ts";
+import { apply, EMPTY_WORLD, type World } from "../../shared/world/world.ts";
 import { eventually } from "../eventually.ts";
 import { fakeStore } from "../http/fakeStore.ts";
 import { quake } from "../make/quake.ts";
@@ -11,6 +11,9 @@ import { alert, feeds, impact, KABUPATEN, NOW, PHONES } from "../http/worlds.ts"
 import { standing } from "../make/standing.ts";
 
 const world = (seq: number): World => ({ ...EMPTY_WORLD, seq });
+/** With a quake that can't be rendered. */
+const broken = (seq: number): World =>
+  apply(EMPTY_WORLD, { seq, changes: [{ op: "put", record: { ...quake(), versions: [] } }] });
 
 function setUp(broken: readonly FeedId[] = []) {
   const store = fakeStore();
@@ -124,7 +127,7 @@ describe("public files", () => {
     expect(fresh.body).toContain("Tidak ada peringatan pada pukul 13.39 WIB");
     for (const url of ["/", "/api/hazards"])
       expect(ask(url).headers["cache-control"]).toBe("public, max-age=15, must-revalidate");
-    store.become({ ...EMPTY_WORLD, seq: 1, hazard: new Map([["x", { ...quake(), versions: [] }]]) });
+    store.become(broken(1));
     await vi.advanceTimersByTimeAsync(50_000);
     expect(ask("/").body).toBe(fresh.body);
     const held = { "if-none-match": String(fresh.headers["etag"]) };
@@ -144,7 +147,7 @@ describe("public files", () => {
     store.become(worldOf(hazard, impact(hazard.id), alert(hazard.id, "darurat")));
     await files.ready;
     await vi.advanceTimersByTimeAsync(2000);
-    store.become({ ...EMPTY_WORLD, seq: 9, hazard: new Map([["x", { ...quake(), versions: [] }]]) });
+    store.become(broken(9));
     await vi.advanceTimersByTimeAsync(120_000);
     const kept = ask("/");
     expect(kept).toMatchObject({ status: 200, body: expect.stringContaining("Gempa kuat di Kab. Cianjur") as string });
@@ -212,7 +215,7 @@ describe("public files", () => {
     const { store, files, ask, log } = setUp();
     await files.ready;
     const before = ask("/").body;
-    store.become({ ...EMPTY_WORLD, seq: 1, hazard: new Map([["x", { ...quake(), versions: [] }]]) });
+    store.become(broken(1));
     await vi.advanceTimersByTimeAsync(10);
     expect(ask("/").body).toBe(before);
     expect(log).toHaveBeenCalledWith("error", expect.stringContaining("not rendered"), expect.anything());

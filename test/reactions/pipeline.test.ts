@@ -205,7 +205,9 @@ test("journal.19 what was read while the journal failed is told to it in order, 
   await eventually(() => expect(store.check().failingSince).toBeNull());
   await pipeline.turn(reading(60));
   expect(pipeline.unkept()).toBe(0);
-  const origins = [...store.world.hazard.values()].map(({ firstSeenAt }) => (firstSeenAt - ORIGIN - 200_000) / 60_000);
+  const { hazard } = store.world;
+  const asWritten = [...hazard.values()].sort((a, b) => (hazard.changedAt(a.id) ?? 0) - (hazard.changedAt(b.id) ?? 0));
+  const origins = asWritten.map(({ firstSeenAt }) => (firstSeenAt - ORIGIN - 200_000) / 60_000);
   expect(origins).toEqual([0, 30, 60]);
   const { seq } = store.mark;
   await pipeline.tellUnkept();

@@ -13,7 +13,8 @@ let balancer: Awaited<ReturnType<typeof startRoundRobin>>;
 const lines: Line[] = [];
 
 beforeEach(async () => {
-  nodes = [await startHub(), await startHub()];
+  const first = await startHub();
+  nodes = [first, await startHub({ beside: first })];
   balancer = await startRoundRobin(nodes.map(({ url }) => url));
 });
 afterEach(async () => {
@@ -33,7 +34,8 @@ function open(url: string) {
 test("wire.18 screens stand behind a balancer that sends each request to the next node: a web socket stays where it began", async () => {
   const walls = [open(balancer.url), open(balancer.url), open(balancer.url)];
   await eventually(() => expect(walls.every(({ mark }) => mark !== null)).toBe(true));
-  expect(balancer.asked).toEqual(["web socket", "web socket", "web socket"]);
+  expect(balancer.asked.filter((what) => what === "web socket")).toHaveLength(3);
+  expect(walls.every(({ trouble }) => trouble === null)).toBe(true);
 });
 
 test("wire.18 long polling there finds no node that knows it, which is why it comes second", async () => {

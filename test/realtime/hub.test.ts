@@ -5,7 +5,7 @@ import { FeedTrouble } from "../../shared/record/feedTrouble.ts";
 import { Change } from "../../shared/world/world.ts";
 import { createWallLinks } from "../../server/access/wallLink.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
-import { changesFor } from "../../server/realtime/audience.ts";
+import { changesFor } from "../../server/realtime/scopes.ts";
 import { eventually } from "../eventually.ts";
 import { listener, told } from "../hazards/told.ts";
 import { impact } from "../http/worlds.ts";
@@ -63,12 +63,14 @@ describe("N: the wire", () => {
     expect(performance.now() - doubtedMs).toBeLessThan(4000);
   });
 
-  test("N2 a new screen gets hello, the whole world and a beat; then each entry", async () => {
+  test("N2 a new screen gets hello, fetches the whole, and from there gets the difference and a beat; then each entry", async () => {
     await put(quake());
     const wall = open();
     await eventually(() => expect(wall.told.beat).toHaveLength(1));
     expect(wall.told.hello).toMatchObject([{ protocol: PROTOCOL, drill: null, map: "natural-earth" }]);
-    expect(wall.told.update).toMatchObject([{ whole: true, to: hub.store.mark }]);
+    expect(wall.told.whole).toMatchObject([{ to: hub.store.mark, changes: [{ record: { type: "hazard" } }] }]);
+    expect(wall.told.update).toEqual([{ whole: false, to: hub.store.mark, changes: [] }]);
+    expect(wall.told.order).toEqual(["hello", "fetch", "update", "beat"]);
     await put(alert);
     await eventually(() => expect(wall.world().alert.get(alert.id)?.tier).toBe("merusak"));
     expect(wall.told.update[1]).toMatchObject({ whole: false, to: { seq: 2 } });
@@ -87,10 +89,11 @@ describe("N: the wire", () => {
     });
   });
 
-  test("N3 a mark of another journal gets the whole, even when its number looks right", async () => {
+  test("N3 a mark of another journal has to fetch the whole, even when its number looks right", async () => {
     await put(quake());
     const wall = open({ since: { epoch: "another", seq: 1 } });
-    await eventually(() => expect(wall.told.update).toMatchObject([{ whole: true }]));
+    await eventually(() => expect(wall.told.update).toMatchObject([{ whole: false, changes: [] }]));
+    expect(wall.told.whole).toHaveLength(1);
   });
 
   test("journal.24 a wall of ours that was told more than stands is evidence of a loss, a stranger's word is none", async () => {
@@ -110,7 +113,7 @@ describe("N: the wire", () => {
       const wall = open({ protocol });
       await eventually(() => expect(wall.told.reload).toHaveLength(1));
       await eventually(() => expect(wall.socket.connected).toBe(false));
-      expect(wall.told.update).toEqual([]);
+      expect([wall.told.update, wall.told.whole]).toEqual([[], []]);
     },
   );
 
@@ -126,13 +129,14 @@ describe("N: the wire", () => {
     expect(shown).toContain('"statements":[]');
   });
 
-  test.each([Impact.parse(impact("x")), Impact.parse(impact("x", { unlisted: [] })), FeedTrouble.parse(TROUBLE)])(
-    "N5 of $type a wall receives every byte",
-    (record) => {
-      const changes: Change[] = [{ op: "put", record }];
-      expect(JSON.stringify(changesFor("wall", changes))).toBe(JSON.stringify(changes));
-    },
-  );
+  test.each([
+    Impact.parse(impact("x")),
+    Impact.parse(impact("x", { unlisted: [], headline: true })),
+    FeedTrouble.parse(TROUBLE),
+  ])("N5 of $type a wall receives every byte", (record) => {
+    const changes: Change[] = [{ op: "put", record }];
+    expect(JSON.stringify(changesFor("wall", changes))).toBe(JSON.stringify(changes));
+  });
 
   test("N5 a wall is told that something is gone only if it was shown such things", () => {
     const drops = Change.options[1].shape.type.options.map((type): Change => ({ op: "drop", type, id: "x" }));
@@ -192,7 +196,7 @@ describe("N: the wire", () => {
     hub = await startHub({ isDesk: () => false });
     const desk = open({ audience: "desk" });
     await eventually(() => expect(desk.told.reload).toEqual(["desk session is over"]));
-    expect(desk.told.update).toEqual([]);
+    expect([desk.told.update, desk.told.whole]).toEqual([[], []]);
   });
 
   test("N6 a command is answered with data, and every screen sees what it did", async () => {

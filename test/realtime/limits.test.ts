@@ -12,6 +12,7 @@ import { eventually } from "../eventually.ts";
 import { fakeStore } from "../http/fakeStore.ts";
 import { quake } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";
+import { apply, EMPTY_WORLD } from "../../shared/world/world.ts";
 import { openScreen, SECRET, startHub } from "./screens.ts";
 
 const LINK = createWallLinks(SECRET, () => null).sign({ ...DEFAULT_WALL, name: "Lobi" });
@@ -123,12 +124,14 @@ describe("wire.20 one frame for all", () => {
     hub = { stop: () => Promise.resolve() } as typeof hub;
     const store = fakeStore(worldOf(quake()));
     const frameFor = createFrames(store);
-    const first = frameFor("wall", null);
-    expect(frameFor("wall", null)).toBe(first);
-    expect(frameFor("wall", { epoch: "another", seq: 9 })).toBe(first);
-    expect(frameFor("desk", null)).not.toBe(first);
-    store.become({ ...worldOf(quake({ id: "x" })), seq: 7 });
-    expect(frameFor("wall", null).packet).toContain('"x"');
+    const mark = { epoch: "e1", seq: 0 };
+    const first = frameFor("wall", mark);
+    expect(first).not.toBeNull();
+    expect(frameFor("wall", { ...mark })).toBe(first);
+    expect(frameFor("desk", mark)).not.toBe(first);
+    expect(frameFor("wall", { epoch: "another", seq: 0 })).toBeNull();
+    store.become(apply(EMPTY_WORLD, { seq: 7, changes: [{ op: "put", record: quake({ id: "x" }) }] }));
+    expect(frameFor("wall", mark)?.packet).toContain('"x"');
     for (let seq = 0; seq < 1000; seq++) frameFor("wall", { epoch: "e1", seq });
   });
 
@@ -138,13 +141,14 @@ describe("wire.20 one frame for all", () => {
       hub = await startHub();
       const area = "é".repeat(letters);
       const record = quake({}, { area });
+      const since = hub.store.mark;
       await hub.store.commit(() => ({ at: 1, by: "test", why: "", changes: [{ op: "put", record }] }));
-      const wall = open();
-      const polling = openScreen(hub.url, {}, undefined, ["polling"]);
+      const wall = open({ since });
+      const polling = openScreen(hub.url, { since }, undefined, ["polling"]);
       screens.push(polling);
       for (const screen of [wall, polling]) {
         await eventually(() => expect(screen.told.beat).toHaveLength(1));
-        expect(screen.told.update).toMatchObject([{ whole: true, changes: [{ record: { versions: [{ area }] } }] }]);
+        expect(screen.told.update).toMatchObject([{ whole: false, changes: [{ record: { versions: [{ area }] } }] }]);
       }
     },
   );
@@ -159,7 +163,7 @@ describe("wire.22 a screen that does not read", () => {
     line.on("error", () => undefined);
     await new Promise((resolve) => line.once("message", resolve));
     line.send(
-      `40${JSON.stringify({ protocol: PROTOCOL, audience: "wall", since: null, wall: null, screen: "deaf-screen" })}`,
+      `40${JSON.stringify({ protocol: PROTOCOL, audience: "wall", since: hub.store.mark, wall: null, screen: "deaf-screen" })}`,
     );
     await new Promise((resolve) => line.once("message", resolve));
     line.pause();

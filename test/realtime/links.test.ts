@@ -51,10 +51,11 @@ describe("links of walls", () => {
     expect(await say(desk, { name: "link:revoke", linkId: id, officer: "Sari" })).toMatchObject({
       error: expect.stringContaining("sudah dicabut Budi") as string,
     });
-    expect([...hub.store.world.note.values()].map(({ officer, words }) => `${officer}: ${words}`)).toEqual([
-      "Sari: Tautan dinding Lobi dibuat",
-      "Budi: Tautan dinding Lobi dicabut",
-    ]);
+    expect(
+      [...hub.store.world.note.values()]
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .map(({ officer, words }) => `${officer}: ${words}`),
+    ).toEqual(["Sari: Tautan dinding Lobi dibuat", "Budi: Tautan dinding Lobi dicabut"]);
     const [body = "", signature = ""] = token.split(".");
     const journal = JSON.stringify([entries, hub.logged]);
     for (const secret of [body, signature, token]) expect(journal).not.toContain(secret);

@@ -15,7 +15,7 @@ const of = { kind: "hazard", hazardId: quake.id } as const;
 const LINE = lineOf(START, { at: ORIGIN, by: "test", why: "", changes: [{ op: "put", record: quake }] });
 
 function setUp(read: (after: number) => Promise<Line[]>) {
-  const viewer = { view: "wall" as const, hello: vi.fn(), update: vi.fn(), beat: vi.fn() };
+  const viewer = { who: "wall" as const, hello: vi.fn(), update: vi.fn(), beat: vi.fn() };
   const [leave, log] = [vi.fn(), vi.fn()];
   const enter = vi.fn(() => viewer);
   const replays = createReplays({

@@ -4,11 +4,14 @@ import type { AddressInfo } from "node:net";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import express from "express";
 import { io, type Socket } from "socket.io-client";
 import { createSeal } from "../../server/access/seal.ts";
 import { createOwnPages } from "../../server/access/ownPages.ts";
 import { trustOf } from "../../server/access/trust.ts";
 import { createWallLinks } from "../../server/access/wallLink.ts";
+import { createWorldFiles } from "../../server/http/worldFiles.ts";
+import { worldRoutes } from "../../server/http/worldRoutes.ts";
 import { createHub } from "../../server/realtime/hub.ts";
 import type { SeatLimits } from "../../server/realtime/seats.ts";
 import type { Patience } from "../../server/realtime/slowReaders.ts";
@@ -29,6 +32,7 @@ import {
 import type { WallSettings } from "../../shared/wire/wallSettings.ts";
 import { EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
 import { standing } from "../make/standing.ts";
+import { fetches } from "./fetches.ts";
 
 export const SECRET = "kata-kunci-meja-piket";
 
@@ -48,21 +52,26 @@ export async function startHub({
   lingerMs = 200,
   patience = {},
   limits = {},
+  beside,
 }: {
   isDesk?: (cookie: string | undefined) => boolean;
   lingerMs?: number;
   patience?: Patience;
   limits?: Partial<SeatLimits>;
+  /** Another node on the journal of this one. */
+  beside?: { folder: string };
 } = {}) {
-  const folder = await mkdtemp(join(tmpdir(), "sigap-hub-"));
+  const folder = beside?.folder ?? (await mkdtemp(join(tmpdir(), "sigap-hub-")));
   const journal = await openSqlite(join(folder, "sigap.db"));
   const store = await openStore(journal, { log: silent });
-  const http = createServer();
+  const trusts = trustOf(["loopback"]);
+  const wallLinks = createWallLinks(SECRET, (id) => store.world.link.get(id)?.revoked);
+  const worldFiles = createWorldFiles(store);
+  const http = createServer(express().use("/world", worldRoutes({ auth: { isDesk }, wallLinks, trusts, worldFiles })));
   const clock = { now: () => 1_700_000_000_000, steady: () => performance.now(), rate: 1 };
   const logged: Parameters<Log>[] = [];
   let doubted: () => void = () => undefined;
   let sessionEnded: () => void = () => undefined;
-  const trusts = trustOf(["loopback"]);
   const hub = createHub(http, {
     store,
     archive: createArchive(journal, silent),
@@ -77,7 +86,7 @@ export async function startHub({
     map: "natural-earth",
     isDesk,
     onSessionEnd: (listener) => void (sessionEnded = listener),
-    links: createWallLinks(SECRET, (id) => store.world.link.get(id)?.revoked),
+    links: wallLinks,
     trusts,
     isOurs: createOwnPages({ trusts, origins: [], log: silent }),
     limits: { ...ROOMY, ...limits },
@@ -89,6 +98,7 @@ export async function startHub({
   return {
     store,
     url,
+    folder,
     logged,
     doubt: () => doubted(),
     /** As links were before each was one of its own. */
@@ -118,18 +128,24 @@ export function openScreen(
   });
   const told: {
     hello: Hello[];
+    /** What it fetched when it was told to. */
+    whole: Update[];
     update: Update[];
     beat: Beat[];
     reload: string[];
     walls: WallStatus[][];
+    /** Why a fetch came to nothing. */
+    failed: unknown[];
     /** Names of all that came, in order. */
     order: string[];
   } = {
     hello: [],
+    whole: [],
     update: [],
     beat: [],
     reload: [],
     walls: [],
+    failed: [],
     order: [],
   };
   socket.onAny((name: string) => told.order.push(name));
@@ -138,6 +154,16 @@ export function openScreen(
   socket.on("beat", (beat) => told.beat.push(beat));
   socket.on("walls", (walls) => told.walls.push(walls));
   socket.on("reload", (reason) => told.reload.push(reason));
+  fetches(socket, {
+    url,
+    cookie,
+    wall: knock.wall,
+    hear(whole) {
+      told.whole.push(whole);
+      world = withChanges(EMPTY_WORLD, whole.changes);
+    },
+    failed: (error) => told.failed.push(error),
+  });
   socket.on("update", (update) => {
     told.update.push(update);
     world = withChanges(update.whole ? EMPTY_WORLD : world, update.changes);

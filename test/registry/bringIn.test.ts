@@ -7,6 +7,7 @@ import { type ImportOrder, readOrder, USAGE } from "../../server/registry/order.
 import { textSheets } from "../../server/registry/table/readFile.ts";
 import type { Place } from "../../shared/record/place.ts";
 import type { Stock } from "../../shared/record/stock.ts";
+import { FORM } from "../../shared/world/forms.ts";
 import { apply, type Change, type Deed, EMPTY_WORLD, type World, withChanges } from "../../shared/world/world.ts";
 import { runs } from "../runs.ts";
 
@@ -32,7 +33,7 @@ function journal(world: World, meanwhile: Change[] = []) {
         if (!deed) return Promise.resolve(null);
         deeds.push(deed);
         world = apply(world, { seq: world.seq + 1, changes: deed.changes });
-        return Promise.resolve({ ...deed, seq: world.seq });
+        return Promise.resolve({ ...deed, seq: world.seq, form: FORM });
       },
     },
   };

@@ -7,7 +7,7 @@ import { checkCoverage } from "../../server/registry/import/importCoverage.ts";
 import { deedOf, planOf } from "../../server/registry/import/plan.ts";
 import { textSheets } from "../../server/registry/table/readFile.ts";
 import type { Coverage } from "../../shared/record/coverage.ts";
-import { changesFor } from "../../server/realtime/audience.ts";
+import { changesFor } from "../../server/realtime/scopes.ts";
 import { impactOf } from "../../shared/impact/computeImpact.ts";
 import { coverageIn, sentraFor } from "../../shared/help/covering.ts";
 import { buildExposure } from "../../shared/ground/exposure.ts";

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { EMPTY_WORLD } from "../../shared/world/world.ts";
 import { describe, expect, test } from "vitest";
 import { stillBelieved, withShakemap } from "../../server/hazards/shakemap.ts";
 import { fieldOf } from "../../client/map/drawing/field.ts";
@@ -230,7 +231,10 @@ describe("shakemap.7 terukur BMKG only where all lines from V up lie within the 
     expect(new Set(solid(narrow))).toEqual(new Set([true, false]));
     expect(peopleFigure(wide)?.range).toMatch(/^terukur BMKG, /);
     expect(peopleFigure(narrow)?.range).toMatch(/^perkiraan, /);
-    expect([publicImpact(wide, new Map())?.measured, publicImpact(narrow, new Map())?.measured]).toEqual([true, false]);
+    expect([
+      publicImpact(wide, EMPTY_WORLD.place)?.measured,
+      publicImpact(narrow, EMPTY_WORLD.place)?.measured,
+    ]).toEqual([true, false]);
   });
 
   test("without one nothing is measured", () => {

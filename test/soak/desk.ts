@@ -8,6 +8,7 @@ import {
   type WallReport,
 } from "../../shared/wire/protocol.ts";
 import { EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
+import { fetches } from "../realtime/fetches.ts";
 
 export interface HeardReport {
   /** Server time at which it came. */
@@ -40,7 +41,8 @@ export async function openDesk(url: string, secret: string) {
     epochMs = Math.max(epochMs, told.serverAt - Date.now() * rate);
   };
   socket.on("beat", hear);
-  socket.on("update", ({ whole, changes }) => (world = withChanges(whole ? EMPTY_WORLD : world, changes)));
+  fetches(socket, { url, cookie, hear: ({ changes }) => (world = withChanges(EMPTY_WORLD, changes)) });
+  socket.on("update", ({ changes }) => (world = withChanges(world, changes)));
   socket.on("walls", (walls) => {
     for (const { report, lastReportAt } of walls)
       if (report && lastReportAt !== null && !reports.some(({ at }) => at === lastReportAt))

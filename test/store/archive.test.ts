@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { apply, EMPTY_WORLD, type Change, type Deed, type World } from "../../shared/world/world.ts";
+import { apply, EMPTY_WORLD, everything, type Change, type Deed, type World } from "../../shared/world/world.ts";
 import { createArchive } from "../../server/store/archive/archive.ts";
 import { keyOf } from "../../server/store/archive/chapter.ts";
 import { createKeeper } from "../../server/store/archive/keeper.ts";
@@ -55,9 +55,6 @@ function deedsOf(steps: readonly Step[]): Deed[] {
     return { at: clocks[node], by: "test", why: "", changes: touches.map((touch) => change(n, touch)) };
   });
 }
-
-/** With the order in which the records stand, which is told to screens. */
-const inOrder = (world: World) => ({ world, order: TYPES.map((type) => [...world[type].keys()]) });
 
 describe.each(kinds)("the archive in $name", (kind) => {
   const { openAgain, tamper, ...at } = newPlaces(kind);
@@ -118,7 +115,7 @@ describe.each(kinds)("the archive in $name", (kind) => {
               times.push(Math.max(at, times.at(-1) ?? at));
             }
             for (const [seq, world] of worlds.entries())
-              expect(inOrder(await archive.worldAt(seq, signal))).toEqual(inOrder(world));
+              expect(everything(await archive.worldAt(seq, signal))).toEqual(everything(world));
             for (const time of new Set(times.flatMap((time) => [time, time + 1])))
               expect(await archive.lineBefore(time, signal)).toBe(times.filter((each) => each < time).length);
             const half = Math.ceil(deeds.length / 2);
@@ -188,14 +185,14 @@ describe.each(kinds)("the archive in $name", (kind) => {
     // What stands before the archive's end is vouched for by it, as by a snapshot, unless it is what the world is made of.
     await tamper("update sigap_journal set body = replace(body, 'deed 2', 'deed 9') where seq = 3");
     const { said, log } = logging();
-    const store = await openStore(await openAt(place), { log, tailKept: 2 });
+    const store = await openStore(await openAt(place), { log });
     expect(said[0]).toBe('the world is read {"from":"archive","seq":40}');
     expect(store.world.seq).toBe(43);
     expect(store.world.place.get("place-0")?.name).toBe("deed 42");
     await store.stop();
     await tamper("delete from sigap_snapshot");
     await tamper("update sigap_journal set body = replace(body, 'deed 41', 'deed 9') where seq = 42");
-    await expect(openStore(await openAt(place), { log: quiet, tailKept: 2 })).rejects.toThrow("entry 42 was altered");
+    await expect(openStore(await openAt(place), { log: quiet })).rejects.toThrow("entry 42 was altered");
   });
 
   test("journal.22 a world of altered entries isn't started from", async () => {

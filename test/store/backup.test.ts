@@ -12,6 +12,7 @@ import { claimFile } from "../../server/store/onlyServer.ts";
 import { lineOf, linesAfter } from "../../server/store/chain.ts";
 import { START, type Line } from "../../server/store/journal.ts";
 import { openStore } from "../../server/store/live.ts";
+import { keepSecret } from "../../server/store/vault/secrets.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 import { eventually } from "../eventually.ts";
 import { NOW } from "../http/worlds.ts";
@@ -38,10 +39,16 @@ const intoOf = (place: string) =>
 const bringBack = (file: string, place: string, replace = false) =>
   restore({ file, into: intoOf(place), replace, stamp: STAMP, log: quiet });
 
-/** A journal with a secret. */
+/** More than are read at once, in an order on which the two stores might differ. */
+const LAID = Array.from({ length: 45 }, (_, n) => `${["a", "B", "é", "_"][n % 4]}-${n}`);
+const outline = { kind: "text", expiresAt: null, putAt: NOW, after: 3, erased: null };
+
+/** A journal with a secret, and things in its vault. */
 async function lived(place: string, entries = 5): Promise<void> {
   const journal = await openAt(place);
-  await journal.keep("desk-secret", SECRET);
+  await keepSecret(journal.vault, "desk-secret", SECRET);
+  await journal.keep("aside", "kept beside it");
+  for (const id of LAID) await journal.vault.put({ ...outline, id, salt: Buffer.from("salt"), bytes: Buffer.from(id) });
   const store = await openStore(journal, { log: quiet });
   for (let n = 1; n <= entries; n += 1) await store.commit(() => putting(`deed ${n}`, `place-${n % 7}`));
   await store.commit(() => dropping("one less", "place-1"));
@@ -65,6 +72,7 @@ async function longBackup(entries: number): Promise<string> {
     head: async () => lines.at(-1)!,
     read: async (after: number, limit: number) => lines.slice(after, after + limit),
     kept: async () => [],
+    vault: { page: async () => [] },
   };
   await writeBackup(journal, file, NOW);
   return file;
@@ -75,7 +83,8 @@ async function contents(place: string) {
   const journal = await openAt(place);
   const lines: Line[] = [];
   for await (const line of linesAfter(journal, 0)) lines.push(line);
-  const told = { head: await journal.head(), lines, kept: await journal.kept(), epoch: journal.epoch };
+  const [kept, vault] = [await journal.kept(), await journal.vault.page("", 1000)];
+  const told = { head: await journal.head(), lines, kept, vault, epoch: journal.epoch };
   await journal.close();
   return told;
 }
@@ -89,7 +98,7 @@ async function worldOf(place: string) {
 
 describe.each(kinds)("a backup of $name", (from) => {
   test.each(kinds)(
-    "backup.1, backup.3, backup.8 is restored into $name: same head, world, secret, links",
+    "backup.1, backup.3, backup.8, vault.9 is restored into $name: same head, world, secret, links",
     async (to) => {
       const [place, fresh] = [await from.newPlace(), await to.newPlace()];
       await lived(place, 40);
@@ -108,7 +117,9 @@ describe.each(kinds)("a backup of $name", (from) => {
       expect(after).toEqual({ ...before, epoch: after.epoch });
       expect(after.epoch).not.toBe(before.epoch);
       expect(await worldOf(fresh)).toEqual(await worldOf(place));
-      const secret = new Map(after.kept).get("desk-secret") ?? "";
+      expect(after.kept).toHaveLength(1);
+      expect(after.vault).toHaveLength(LAID.length + 1);
+      const secret = String(after.vault.find(({ id }) => id === "desk-secret")?.bytes);
       expect(createWallLinks(secret, () => null).read(link)).toMatchObject({ trouble: null, wall: { name: "Lobi" } });
     },
   );

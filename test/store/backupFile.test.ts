@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,11 +14,26 @@ import { lineOf } from "../../server/store/chain.ts";
 import { openStore } from "../../server/store/live.ts";
 import { sqlitePath } from "../../server/store/open.ts";
 import { openSqlite } from "../../server/store/sqlite.ts";
+import type { Row } from "../../server/store/vault/rows.ts";
+import { keepSecret, secretKept } from "../../server/store/vault/secrets.ts";
 import { NOW } from "../http/worlds.ts";
 import { putting } from "./deeds.ts";
 import { quiet } from "./stores.ts";
 
 /** What a backup is as a file, and what the operator's commands make of it; what differs between the stores is tried in backup.test.ts. */
+
+const SECRET = "kata-kunci-meja-piket";
+/** Larger than what is restored at once. */
+const PHOTO: Row = {
+  id: "a-photo",
+  kind: "photo",
+  expiresAt: NOW,
+  putAt: 5,
+  after: 3,
+  erased: null,
+  salt: Buffer.from("salt"),
+  bytes: Buffer.alloc(9_000_000, "foto "),
+};
 
 let folder: string;
 let path: string;
@@ -27,7 +43,8 @@ beforeEach(async () => {
   path = sqlitePath({ DATA_DIR: folder });
   file = join(folder, "cadangan.jsonl.gz");
   const journal = await openSqlite(path);
-  await journal.keep("desk-secret", "kata-kunci-meja-piket");
+  await keepSecret(journal.vault, "desk-secret", SECRET);
+  await journal.vault.put(PHOTO);
   const store = await openStore(journal, { log: quiet });
   for (let n = 1; n <= 5; n += 1) await store.commit(() => putting(`deed ${n}`, `place-${n}`));
   await store.stop();
@@ -39,6 +56,7 @@ async function backUp(): Promise<void> {
   await writeBackup(journal, file, NOW).finally(() => journal.close());
 }
 
+const outlineOf = ({ bytes: _, salt: __, ...outline }: Row) => outline;
 const into = () => ({ DATABASE_URL: undefined, DATA_DIR: join(folder, "baru") });
 const bringBack = (from = file) =>
   restore({ file: from, into: into(), replace: false, stamp: "sebelum-20261130T193000Z", log: quiet });
@@ -48,6 +66,7 @@ const editing =
   (edit: (lines: string[]) => string[]): Damage =>
   (bytes) =>
     gzipSync(`${edit(gunzipSync(bytes).toString().trimEnd().split("\n")).join("\n")}\n`);
+const base64 = (text: string) => Buffer.from(text).toString("base64").replace(/=+$/, "").slice(0, 12);
 const edited = (from: string, to: string) => editing((lines) => lines.map((line) => line.replace(from, to)));
 
 test.each<[string, Damage, RegExp]>([
@@ -58,14 +77,14 @@ test.each<[string, Damage, RegExp]>([
   ["that is not gzipped", (bytes) => gunzipSync(bytes), /rusak \(incorrect header check\)/],
   ["that is something else", () => gzipSync('{"nama":"Sigap"}\n'), /baris 1: ini bukan cadangan Sigap/],
   ["without its last line", editing((lines) => lines.slice(0, -1)), /terpotong setelah entri 5/],
-  ["without an entry", editing((lines) => lines.toSpliced(4, 1)), /baris 5: .*gap/],
+  ["without an entry", editing((lines) => lines.toSpliced(6, 1)), /baris 7: .*gap/],
   ["without its last entry", editing((lines) => lines.toSpliced(-2, 1)), /jumlah SHA-256-nya lain/],
-  ["with an altered entry", edited("deed 3", "deed 4"), /baris 5: entry 3 was altered/],
-  ["with another secret", edited("kata-kunci", "lain-kunci"), /jumlah SHA-256-nya lain/],
+  ["with an altered entry", edited("deed 3", "deed 4"), /baris 6: entry 3 was altered/],
+  ["with another secret", edited(base64("kata-kunci"), base64("lain-kunci")), /jumlah SHA-256-nya lain/],
   [
     "with more after its end",
     editing((lines) => [...lines, lines[1]!]),
-    /baris 9: masih ada isi setelah baris penutup/,
+    /baris 10: masih ada isi setelah baris penutup/,
   ],
   [
     "with a line of another kind",
@@ -84,8 +103,37 @@ test.each<[string, Damage, RegExp]>([
 
 test("backup.6 a backup of a newer form is refused with what to do", async () => {
   await backUp();
-  writeFileSync(file, edited('"form":1', '"form":2')(readFileSync(file)));
-  await expect(bringBack()).rejects.toThrow(/bentuknya 2, Sigap ini hanya mengenal sampai 1: naikkan dulu versi/);
+  writeFileSync(file, edited('"form":2', '"form":3')(readFileSync(file)));
+  await expect(bringBack()).rejects.toThrow(/bentuknya 3, Sigap ini hanya mengenal sampai 2: naikkan dulu versi/);
+});
+
+test("vault.9 what lies in the vault is restored as it lay, of whatever size", async () => {
+  await backUp();
+  await bringBack();
+  const journal = await openSqlite(sqlitePath(into()));
+  const { bytes, salt, ...outline } = (await journal.vault.get(PHOTO.id))!;
+  expect({ ...outline, salt: Buffer.from(salt) }).toEqual({ ...outlineOf(PHOTO), salt: PHOTO.salt });
+  expect(Buffer.compare(bytes, PHOTO.bytes)).toBe(0);
+  await journal.close();
+});
+
+test("vault.9 a backup of before there was a vault is restored, and its secret lies there then", async () => {
+  await backUp();
+  const [opening = "", ...lines] = gunzipSync(readFileSync(file)).toString().trimEnd().split("\n");
+  const entries = lines.filter((line) => line.startsWith('{"seq"'));
+  const kept = [
+    opening.replace('"form":2', '"form":1'),
+    JSON.stringify({ kept: "desk-secret", value: SECRET }),
+    ...entries,
+  ];
+  const text = `${kept.join("\n")}\n`;
+  const sha256 = createHash("sha256").update(text).digest("hex");
+  writeFileSync(file, gzipSync(`${text}${JSON.stringify({ entries: 5, sha256 })}\n`));
+  expect((await bringBack()).head.seq).toBe(5);
+  const journal = await openSqlite(sqlitePath(into()));
+  expect(await secretKept(journal.vault, "desk-secret")).toBe(SECRET);
+  expect(await journal.kept()).toEqual([]);
+  await journal.close();
 });
 
 test("backup.2 it takes no other file's place", async () => {
@@ -165,7 +213,9 @@ function command(words: string[], env: Record<string, string> = {}) {
 test("backup.1 by command: out of one place, into another", () => {
   const taken = command(["backup", file]);
   expect(taken).toMatchObject({ status: 0, stderr: "" });
-  expect(taken.stdout).toMatch(/cadangan\.jsonl\.gz: 5 entri, hash [0-9a-f]{64}\. Berisi rahasia meja/);
+  expect(taken.stdout).toMatch(
+    /cadangan\.jsonl\.gz: 5 entri, hash [0-9a-f]{64}\. Berisi data pribadi dan rahasia meja/,
+  );
   const back = command(["restore", file], { DATA_DIR: into().DATA_DIR });
   expect(back).toMatchObject({ status: 0, stderr: "" });
   expect(back.stdout).toMatch(/Dipulihkan dari cadangan .* WIB: 5 entri, hash [0-9a-f]{64}/);

@@ -11,7 +11,7 @@ export function killAll() {
 }
 
 /** Starts `appender.ts`; `said` grows by whole lines as the child says them. */
-export function run(place: string, name: string, what: "append" | "share" | "lead") {
+export function run(place: string, name: string, what: "append" | "share" | "lead" | "lay") {
   const path = fileURLToPath(new URL("appender.ts", import.meta.url));
   const child = spawn(process.execPath, [path, place, name, what], { stdio: ["ignore", "pipe", "pipe"] });
   children.add(child);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Mark } from "../../shared/wire/protocol.ts";
-import { EMPTY_WORLD, withChanges } from "../../shared/world/world.ts";
+import { EMPTY_WORLD, everything, withChanges, type Change } from "../../shared/world/world.ts";
 import { linesAfter, verify } from "../../server/store/chain.ts";
 import { START, type Head } from "../../server/store/journal.ts";
 import { openStore } from "../../server/store/live.ts";
@@ -46,10 +46,11 @@ describe.concurrent.each(kinds)("$name", (kind) => {
         // A screen that was there all the time comes back to the restarted server.
         // Its own snapshot is not kept: those of the killed ones are to be tried.
         const store = await openStore({ ...journal, saveSnapshot: () => Promise.resolve() }, { log: quiet });
-        const update = store.since(mark);
-        wholes += update.whole ? 1 : 0;
-        seen = { ...withChanges(update.whole ? EMPTY_WORLD : seen, update.changes), seq: update.to.seq };
-        mark = update.to;
+        const difference: Change[] | null = mark && store.since(mark);
+        wholes += difference ? 0 : 1;
+        const changes = difference ?? everything(store.world);
+        seen = { ...withChanges(difference ? seen : EMPTY_WORLD, changes), seq: store.mark.seq };
+        mark = { ...store.mark };
         expect(seen).toEqual(store.world);
         await store.stop();
       }

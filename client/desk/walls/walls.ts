@@ -1,4 +1,4 @@
-import { current, type Hazard } from "../../../shared/record/hazard.ts";
+import { asHeard, current, type Hazard } from "../../../shared/record/hazard.ts";
 import type { LinkCommand, Mark, WallCommand, WallReport, WallStatus } from "../../../shared/wire/protocol.ts";
 import { clockWords, stampWords } from "../../../shared/time.ts";
 import { ageWords, decimals, thousands } from "../../../shared/words/figures.ts";
@@ -88,7 +88,7 @@ const OFFERED = 60;
 
 /** What the world still knows and BMKG meant, the newest first; older days are asked for by their date. */
 export function replayable(world: World): Replayable[] {
-  return [...world.hazard.values()]
+  return asHeard(world.hazard.values())
     .filter(({ status }) => status === "live" || status === "history")
     .sort((a, b) => happenedAt(b) - happenedAt(a))
     .slice(0, OFFERED)

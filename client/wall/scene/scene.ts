@@ -3,7 +3,7 @@ import { calmOf, type Calm } from "../../../shared/calm/calm.ts";
 import type { Heard } from "../../../shared/calm/heard.ts";
 import { needsAnswer } from "../../../shared/alert/needsAnswer.ts";
 import { tierRank, type Alert } from "../../../shared/record/alert.ts";
-import { current, type Earthquake, type WeatherAlert } from "../../../shared/record/hazard.ts";
+import { asHeard, current, type Earthquake, type WeatherAlert } from "../../../shared/record/hazard.ts";
 import type { Impact } from "../../../shared/record/impact.ts";
 import { DAY_MS, MINUTE_MS } from "../../../shared/time.ts";
 import type { World } from "../../../shared/world/world.ts";
@@ -80,7 +80,7 @@ export interface SceneParts {
 }
 
 export function sceneOf({ world, report, now, heard, rate = 1, recorded = false }: SceneParts): Scene {
-  const quakes = [...world.hazard.values()].filter((hazard) => hazard.kind === "earthquake");
+  const quakes = asHeard(world.hazard.values()).filter((hazard) => hazard.kind === "earthquake");
   const always: Always = {
     tests: newestFirst(quakes.filter(({ status }) => status === "test")),
     held: newestFirst(quakes.filter(({ status, updatedAt }) => status === "held" && now - updatedAt < HELD_IS_TOLD_MS)),
@@ -176,7 +176,7 @@ function isTsunami(quake: Earthquake, now: number): boolean {
 
 /** Weather warnings in force, the next to end first. */
 export function openWeather(world: World, now: number): WeatherAlert[] {
-  return [...world.hazard.values()]
+  return asHeard(world.hazard.values())
     .filter((hazard) => hazard.kind === "weather")
     .filter(({ status, endsAt, cancelled }) => status === "live" && !cancelled && endsAt > now)
     .sort((a, b) => a.endsAt - b.endsAt);

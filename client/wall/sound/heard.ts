@@ -1,7 +1,7 @@
 import { needsAnswer } from "../../../shared/alert/needsAnswer.ts";
 import { tierRank, type Alert } from "../../../shared/record/alert.ts";
 import type { TsunamiLevel } from "../../../shared/record/bulletin.ts";
-import { current, type Hazard } from "../../../shared/record/hazard.ts";
+import { asHeard, current, type Hazard } from "../../../shared/record/hazard.ts";
 import { inForce, type News } from "../../../shared/speech/sentences.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { isRecentlyFelt } from "../scene/scene.ts";
@@ -61,7 +61,7 @@ function heardOf(hazard: Hazard, alert: Alert | undefined, before: Heard | undef
 
 /** sound.7: what is louder than what was heard, was ended by BMKG, or is no longer told as fact; a mere update is none of these. */
 export function newsIn(world: World, heard: HeardById, now: number): Piece[] {
-  return [...world.hazard.values()].flatMap((hazard) => {
+  return asHeard(world.hazard.values()).flatMap((hazard) => {
     const before = heard[hazard.id];
     const news = newsOf(hazard, world.alert.get(hazard.id), before?.over === false ? before : undefined, now);
     return news ? [{ id: hazard.id, version: current(hazard).n, news }] : [];
@@ -88,7 +88,7 @@ function isStillNews(alert: Alert, now: number): boolean {
 
 /** The tsunami warnings in force that nobody has answered. */
 export function unanswered(world: World): Piece[] {
-  return [...world.hazard.values()].flatMap((hazard) => {
+  return asHeard(world.hazard.values()).flatMap((hazard) => {
     const alert = world.alert.get(hazard.id);
     const calls = hazard.status === "live" && tsunamiStep(hazard) > 0 && alert !== undefined && needsAnswer(alert);
     return calls ? [{ id: hazard.id, version: current(hazard).n, news: "new" as const }] : [];

@@ -3,13 +3,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Beat, Replay, Update } from "../../../shared/wire/protocol.ts";
 import { everything } from "../../../shared/world/world.ts";
 import { scenarioClock } from "../../clock.ts";
-import { changesFor, type View } from "../audience.ts";
+import { changesFor, type Who } from "../scopes.ts";
 import type { Archive } from "../../store/store.ts";
 import { inTime, type Recording } from "./replay.ts";
 
 /** The one screen that sees it. */
 export interface Viewer {
-  view: View;
+  who: Who;
   hello(told: { serverAt: number; rate: number; replay: Replay }): void;
   update(update: Update): void;
   beat(beat: Beat): void;
@@ -39,7 +39,7 @@ export async function play({ replay, world }: Recording, parts: PlayParts): Prom
   const until = (at: number) => sleep(Math.max(0, (at - clock.now()) / clock.rate), undefined, { signal });
 
   viewer.hello({ ...time(), replay });
-  viewer.update({ whole: true, to: { ...mark }, changes: changesFor(viewer.view, everything(world)) });
+  viewer.update({ whole: true, to: { ...mark }, changes: changesFor(viewer.who, everything(world)) });
   beat();
   const beating = setInterval(beat, beatEveryMs);
   try {
@@ -47,7 +47,7 @@ export async function play({ replay, world }: Recording, parts: PlayParts): Prom
       if (entry.at >= replay.to) break;
       await until(entry.at);
       mark.seq = entry.seq;
-      viewer.update({ whole: false, to: { ...mark }, changes: changesFor(viewer.view, entry.changes) });
+      viewer.update({ whole: false, to: { ...mark }, changes: changesFor(viewer.who, entry.changes) });
     }
     await until(replay.to);
     // What follows was never told here, so ages must not run on at the speed of the replay.

@@ -18,7 +18,7 @@ export function isPersonal(heading: string): boolean {
 }
 
 export const REFUSED_COLUMN =
-  "data pribadi (nama orang, nomor telepon) tidak diimpor, sebab jurnal tidak dapat melupakan; tempatnya nanti brankas data pribadi, yang belum ada. " +
+  "data pribadi (nama orang, nomor telepon) tidak diimpor, sebab jurnal tidak dapat melupakan; tempatnya nanti brankas data pribadi, yang belum menerima impor. " +
   "Hapus kolom ini, atau tambahkan --tanpa-kontak agar kolom ini tidak dibaca";
 
 /** Mobile and fixed telephone numbers as people write them, also without their nought; 16 digits of a NIK; addresses of e-mail. */

@@ -72,7 +72,11 @@ function placePlan(
   { addOnly }: PlanOptions,
 ): ImportPlan {
   const told = new Set(rows.map(officeOf));
-  const kept = new Map([...world.place].filter(([, place]) => place.kind === name && told.has(officeOf(place))));
+  const kept = new Map(
+    [...world.place]
+      .filter(([, place]) => place.kind === name && told.has(officeOf(place)))
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
   // registry.20: a lumbung of its own was among those that stood for all of its kabupaten.
   const stoodFor = new Set(name === "lumbung" ? rows.map(({ kabCode }) => collectiveId(kabCode)) : []);
   const plan = tablePlan({ table: name, world, kept, rows, isGone: ({ id }) => !addOnly || stoodFor.has(id) });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EMPTY_WORLD, withChanges, WorldRecord, type World } from "../../../shared/world/world.ts";
+import { editOf, worldFrom, WorldRecord, type World } from "../../../shared/world/world.ts";
 import { reasonOf, type Log } from "../../log.ts";
 import { entryOf, hashOf, headAt } from "../chain.ts";
 import type { Head, Journal, Line } from "../journal.ts";
@@ -136,12 +136,13 @@ async function worldAt(journal: Past, seq: number, signal?: AbortSignal): Promis
       for (const [key, put] of putsOf(line)) if (stand.get(key) === line.seq) records.set(key, Put.parse(put));
     }
   }
-  const inOrder = Array.from(stand, ([key, from]) => {
+  const edit = editOf(worldFrom(seq));
+  for (const [key, from] of stand) {
     const put = records.get(key);
     if (!put) throw new ArchiveFault(`entry ${from} doesn't put ${key}`);
-    return put;
-  });
-  return { ...withChanges(EMPTY_WORLD, inOrder), seq };
+    edit.change([put], from);
+  }
+  return { ...edit.world(), seq };
 }
 
 async function standAt(journal: Past, seq: number, signal?: AbortSignal): Promise<Stand> {

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { z } from "zod";
+import { FORM } from "../../../shared/world/forms.ts";
 import { hashOf } from "../chain.ts";
 import type { Head } from "../journal.ts";
 import type { Chapter } from "./shelf.ts";
@@ -18,7 +19,7 @@ interface Touch {
   op: "put" | "drop";
 }
 
-/** For each record that stands, its key and the number of the line that put it last; in the order of the world's maps. */
+/** For each record that stands, its key and the number of the line that put it last. */
 export type Stand = Map<string, number>;
 
 /** The archive is in doubt: it is thrown away, and the journal asked instead. */
@@ -36,7 +37,7 @@ export function touchesOf(changes: readonly Sketched[]): Touch[] {
   return changes.map((change) => ({ op: change.op, key: keyOf(change.op === "put" ? change.record : change) }));
 }
 
-/** As the world's maps are moved by a line: what stands already keeps its place among them. */
+/** As the world's tables are moved by a line. */
 export function moveStand(stand: Stand, { seq, touched }: Indexed) {
   for (const { op, key } of touched) {
     if (op === "put") stand.set(key, seq);
@@ -66,8 +67,9 @@ export function marksOf(lines: readonly Indexed[]): string[] {
   return [...new Set(lines.flatMap(({ touched }) => touched.map(({ key }) => markOf(key))))];
 }
 
+/** form.3: of the form too in which the lines were read, for what they touch may be another in the next. */
 function sumOf({ after, seq, hash, time, lines, stand }: Omit<Chapter, "sum">): string {
-  return hashOf(hash, `${after} ${seq} ${time} ${stand}\n${lines}`);
+  return hashOf(hash, `${FORM} ${after} ${seq} ${time} ${stand}\n${lines}`);
 }
 
 /** Throws an `ArchiveFault` when it isn't what `chapterOf` made. */
@@ -90,7 +92,8 @@ export function standOf(chapter: Chapter): Stand {
 }
 
 function expectWhole(chapter: Chapter) {
-  if (chapter.sum !== sumOf(chapter)) throw new ArchiveFault(`chapter ${chapter.seq}: its sum doesn't agree`);
+  if (chapter.sum !== sumOf(chapter))
+    throw new ArchiveFault(`chapter ${chapter.seq}: its sum doesn't agree, or it is of another form`);
 }
 
 /**

@@ -31,7 +31,7 @@ export async function compareArchive(shelf: Shelf) {
   async function compareChapter(kept: Chapter, { seq, hash }: Line) {
     const told = chapterOf(after, lines, { seq, hash }, kept.stand === null ? null : stand);
     if (!isDeepStrictEqual(told, kept))
-      fault = `the archive's chapter that ends with entry ${seq} isn't what the entries tell`;
+      fault = `the archive's chapter that ends with entry ${seq} isn't what the entries tell, or it is of another form`;
     for (const mark of marksOf(lines)) expected.add({ mark, seq });
     after = seq;
     await turnPage();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { jsonOf } from "../chain.ts";
 import type { Journal, Line } from "../journal.ts";
 import { touchesOf, type Indexed } from "./chapter.ts";
 import { readBack } from "./readBack.ts";
@@ -23,7 +24,7 @@ const Sketch = z.object({
 });
 
 /** Throws when the line is no entry. */
-export const sketchOf = (line: Line) => Sketch.parse(JSON.parse(line.body));
+export const sketchOf = (line: Line) => Sketch.parse(jsonOf(line));
 
 /** The lines after `since`, as the journal itself has them. Throws when one is no entry. */
 export async function* indexedAfter(

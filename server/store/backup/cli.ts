@@ -11,7 +11,8 @@ import { writeBackup } from "./write.ts";
 import { restore } from "./restore.ts";
 
 const BACKUP_USAGE = `npm run backup -- BERKAS|FOLDER [--simpan N]
-  Menulis cadangan jurnal (SQLite atau PostgreSQL) selagi server berjalan: semua entri, rahasia meja, dan rantai hash-nya.
+  Menulis cadangan jurnal (SQLite atau PostgreSQL) selagi server berjalan: semua entri dan rantai hash-nya, dan isi brankas: data
+  pribadi dan rahasia meja.
   Di sebuah FOLDER namanya sigap-<waktu UTC>.jsonl.gz; --simpan N lalu menghapus cadangan di situ selain N yang terbaru.`;
 const RESTORE_USAGE = `npm run restore -- BERKAS [--ganti]
   Memulihkan cadangan ke jurnal yang kosong, dari SQLite atau PostgreSQL ke salah satunya. Server harus berhenti.
@@ -58,7 +59,9 @@ async function takeBackup(target: string, keep: number | null, config: Config): 
     const progress = createProgress(process.stderr, (await journal.head()).seq);
     const head = await writeBackup(journal, file, now, progress.reached);
     progress.end();
-    console.log(`${file}: ${head.seq} entri, hash ${head.hash}. Berisi rahasia meja: simpan seperti kunci.`);
+    console.log(
+      `${file}: ${head.seq} entri, hash ${head.hash}. Berisi data pribadi dan rahasia meja: simpan seperti kunci.`,
+    );
   } finally {
     await journal.close();
   }

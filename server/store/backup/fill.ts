@@ -13,15 +13,20 @@ export interface Filling {
 export type MovedTo = string | null;
 
 const LINES_AT_ONCE = 500;
+/** Of what lies in the vault. */
+const BYTES_AT_ONCE = 8_000_000;
 
 /** Items in handfuls, so that a store is asked once for many. */
 export async function* handfuls(items: AsyncIterable<Item>): AsyncGenerator<Item[]> {
   let hand: Item[] = [];
+  let bytes = 0;
   for await (const item of items) {
     hand.push(item);
-    if (hand.length < LINES_AT_ONCE) continue;
+    if (item.kind === "row") bytes += item.row.bytes.length;
+    if (hand.length < LINES_AT_ONCE && bytes < BYTES_AT_ONCE) continue;
     yield hand;
     hand = [];
+    bytes = 0;
   }
   if (hand.length > 0) yield hand;
 }

@@ -1,8 +1,10 @@
 import { Client } from "pg";
 import { z } from "zod";
 import { LEAD_LOCK, SCHEMA } from "../postgres.ts";
+import { INSERT_ROW, valuesOf } from "../vault/postgres.ts";
 import { handfuls, notEmpty, type Filling, type MovedTo } from "./fill.ts";
 
+const FILLED = ["sigap_journal", "sigap_meta", "sigap_vault"];
 const Locked = z.object({ locked: z.boolean() });
 
 /**
@@ -23,10 +25,8 @@ export async function fillPostgres(databaseUrl: string, { items, replace, stamp 
     const stands = before.rowCount !== 0;
     if (stands && !replace) throw notEmpty(`Basis data di ${new URL(databaseUrl).host}`);
     const suffix = `_${stamp.replaceAll(/\W/g, "_")}`;
-    if (stands)
-      for (const table of ["sigap_journal", "sigap_meta"])
-        await db.query(`alter table ${table} rename to ${table}${suffix}`);
-    else await db.query("delete from sigap_meta");
+    if (stands) for (const table of FILLED) await db.query(`alter table ${table} rename to ${table}${suffix}`);
+    else for (const table of ["sigap_meta", "sigap_vault"]) await db.query(`delete from ${table}`);
     for (const made of ["sigap_snapshot", "sigap_archive", "sigap_archive_touch"])
       await db.query(`delete from ${made}`);
     // Anew, with an epoch of its own (backup.8).
@@ -43,9 +43,10 @@ export async function fillPostgres(databaseUrl: string, { items, replace, stamp 
         kept.map(({ name }) => name),
         kept.map(({ value }) => value),
       ]);
+      for (const item of hand) if (item.kind === "row") await db.query(INSERT_ROW, valuesOf(item.row));
     }
     await db.query("commit");
-    return stands ? `sigap_journal${suffix}, sigap_meta${suffix}` : null;
+    return stands ? FILLED.map((table) => `${table}${suffix}`).join(", ") : null;
   } finally {
     // What was not committed is rolled back with the connection.
     await db.end();

@@ -5,6 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { claimFile } from "../onlyServer.ts";
 import { openSqlite } from "../sqlite.ts";
 import { handfuls, notEmpty, type Filling, type MovedTo } from "./fill.ts";
+import { INSERT_ROW, valuesOf } from "../vault/sqlite.ts";
 import { syncFolder } from "./write.ts";
 
 /** A server that is being stopped needs a moment; one that runs is not waited for. */
@@ -48,10 +49,12 @@ async function fill(path: string, items: Filling["items"]): Promise<void> {
   try {
     const line = db.prepare("insert into journal (seq, body, prev, hash) values (?, ?, ?, ?)");
     const kept = db.prepare("insert into meta (key, value) values (?, ?)");
+    const row = db.prepare(INSERT_ROW);
     for await (const hand of handfuls(items)) {
       db.exec("begin");
       for (const item of hand)
         if (item.kind === "kept") kept.run(item.name, item.value);
+        else if (item.kind === "row") row.run(...valuesOf(item.row));
         else line.run(item.line.seq, item.line.body, item.line.prev, item.line.hash);
       db.exec("commit");
     }

@@ -7,6 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { follow, linesAfter } from "../chain.ts";
 import { START, type Head, type Journal } from "../journal.ts";
+import type { Row, VaultRows } from "../vault/rows.ts";
 import { lineOf, openingOf, written, writtenClosing } from "./form.ts";
 
 /**
@@ -15,7 +16,7 @@ import { lineOf, openingOf, written, writtenClosing } from "./form.ts";
  * Throws a sentence when the file is there already or the journal is broken. Returns the head that it holds.
  */
 export async function writeBackup(
-  journal: Pick<Journal, "epoch" | "head" | "read" | "kept">,
+  journal: Pick<Journal, "epoch" | "head" | "read" | "kept"> & { vault: Pick<VaultRows, "page"> },
   file: string,
   madeAt: number,
   reached: (count: number) => void = () => undefined,
@@ -28,7 +29,7 @@ export async function writeBackup(
     await pipeline(
       Readable.from(linesOf(journal, head, madeAt, reached)),
       createGzip(),
-      // backup.3: it holds the desk secret.
+      // backup.3: it holds what lies in the vault, the desk secret among it.
       createWriteStream(part, { mode: 0o600, flags: "wx", flush: true }),
     );
     await rename(part, file);
@@ -41,7 +42,7 @@ export async function writeBackup(
 }
 
 async function* linesOf(
-  journal: Pick<Journal, "epoch" | "read" | "kept">,
+  journal: Pick<Journal, "epoch" | "read" | "kept"> & { vault: Pick<VaultRows, "page"> },
   head: Head,
   madeAt: number,
   reached: (count: number) => void,
@@ -53,6 +54,8 @@ async function* linesOf(
   };
   yield summed(lineOf(openingOf({ madeAt, epoch: journal.epoch, head })));
   for (const [name, value] of await journal.kept()) yield summed(written({ kind: "kept", name, value }));
+  // After the head was read: what an entry up to it bears was put before, and lies there unless it was erased.
+  for await (const row of rowsOf(journal.vault)) yield summed(written({ kind: "row", row }));
   let last: Head = START;
   if (head.seq > 0)
     for await (const line of linesAfter(journal, 0)) {
@@ -65,6 +68,18 @@ async function* linesOf(
     }
   if (last.hash !== head.hash) throw new Error(`the journal ends at entry ${last.seq}, its head was ${head.seq}`);
   yield writtenClosing({ entries: last.seq, sha256: sum.digest("hex") });
+}
+
+/** A photo can be large: few at a time. */
+const ROWS_AT_ONCE = 20;
+
+async function* rowsOf(vault: Pick<VaultRows, "page">): AsyncGenerator<Row> {
+  for (let after = ""; ;) {
+    const page = await vault.page(after, ROWS_AT_ONCE);
+    yield* page;
+    if (page.length < ROWS_AT_ONCE) return;
+    after = page.at(-1)?.id ?? after;
+  }
 }
 
 /** A name is on the disk when its folder is. */

@@ -2,13 +2,20 @@ import { WebSocket } from "ws";
 import { alarm, openWall } from "../alarm.ts";
 import { pause, type Attack } from "../attack.ts";
 import { startBesieged, startHostileBmkg, type Besieged } from "../besieged.ts";
-import { PROTOCOL } from "../../../shared/wire/protocol.ts";
+import { PROTOCOL, type Mark, type Whole } from "../../../shared/wire/protocol.ts";
 import { openScreen } from "../../realtime/screens.ts";
 import { gempa, many } from "../quakes.ts";
 
 /** Screens that nobody hung up. */
 
-const knock = (screen: string) => `40${JSON.stringify({ protocol: PROTOCOL, audience: "wall", since: null, screen })}`;
+const knock = (screen: string, since: Mark | null = null) =>
+  `40${JSON.stringify({ protocol: PROTOCOL, audience: "wall", since, screen })}`;
+
+/** From there on the difference is all that there is. */
+async function beginning(url: string): Promise<Mark> {
+  const { to } = (await (await fetch(`${url}/world/public`)).json()) as Whole;
+  return { ...to, seq: 0 };
+}
 
 const QUAKES = many(Array.from({ length: 15 }, (_, n) => gempa({ Magnitude: "5.4" }, 40 + 90 * n)));
 
@@ -60,11 +67,12 @@ export const attacks: readonly Attack[] = [
     bounds: BOUNDS,
     run: () =>
       among(async ({ url }) => {
+        const since = await beginning(url);
         const deaf = Array.from({ length: 50 }, () => {
           const line = new WebSocket(`${url.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`);
           line.on("error", () => undefined);
           line.on("open", () => {
-            line.send(knock("deaf-deaf"));
+            line.send(knock("deaf-deaf", since));
             line.pause();
           });
           return line;
@@ -76,13 +84,13 @@ export const attacks: readonly Attack[] = [
       }),
   },
   {
-    name: "3,744 malformed packets",
+    name: "4,320 malformed packets",
     bounds: BOUNDS,
     run: () =>
       among(async ({ url }) => {
-        const bits = ["4", "40", "42", '42["command"]', '42["command",{}]', '420["command",null]', '42["report",{"seq":1e999}]', `42["report","${"x".repeat(15_000)}"]`, '45-["x",{"_placeholder":true,"num":0}]', "\u0000", "6", "3", '42["__proto__",{}]'];
+        const bits = ["4", "40", "42", '42["command"]', '42["command",{}]', '420["command",null]', '42["report",{"seq":1e999}]', `42["report","${"x".repeat(15_000)}"]`, '45-["x",{"_placeholder":true,"num":0}]', "\u0000", "6", "3", '42["__proto__",{}]', '42["stand"]', '42["stand",{"epoch":"x","seq":-1}]'];
         const lines: WebSocket[] = [];
-        for (let n = 0; n < 3744; n += 13) {
+        for (let n = 0; n < 4320; n += 15) {
           const line = new WebSocket(`${url.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`);
           line.on("error", () => undefined);
           line.on("open", () => {

@@ -13,6 +13,7 @@ import type { Attack } from "../attack.ts";
 import { startHostileBmkg } from "../besieged.ts";
 import { brokenBodies } from "../brokenBodies.ts";
 import { gempa, one } from "../quakes.ts";
+import { everything } from "../../../shared/world/world.ts";
 
 /** What is another at each poll, or broken, for a day: what is read thousands of times is told by a clock of our own. */
 
@@ -63,7 +64,7 @@ function dayOf({ name, feed, everySeconds, answer, wireMb }: Day): Attack {
           await app.turn(reader);
         }
         const gained = heapMb() - before;
-        const wire = Buffer.byteLength(JSON.stringify(app.store.since(null))) / 1e6;
+        const wire = Buffer.byteLength(JSON.stringify(everything(app.store.world))) / 1e6;
         const files = readdirSync(dataDir, { recursive: true, encoding: "utf8" });
         const disk = files.reduce((sum, file) => sum + statSync(join(dataDir, file)).size, 0) / 1e6;
         return [disk, gained, wire];

@@ -3,52 +3,70 @@ import type { Alert } from "../../shared/record/alert.ts";
 import type { Hazard } from "../../shared/record/hazard.ts";
 import type { Impact } from "../../shared/record/impact.ts";
 import type { Place } from "../../shared/record/place.ts";
-import { Audience } from "../../shared/wire/protocol.ts";
+import { Audience, type ScopeName } from "../../shared/wire/protocol.ts";
 import type { FeedTrouble } from "../../shared/record/feedTrouble.ts";
 import type { Plan } from "../../shared/record/plan.ts";
 import type { Stock } from "../../shared/record/stock.ts";
-import type { Change, RecordType, WorldRecord } from "../../shared/world/world.ts";
+import type { Change, RecordType, World, WorldRecord } from "../../shared/world/world.ts";
 
 /** Who looks: an officer's desk, a wall that a desk hung up by its link, a wall that anybody may have opened. */
-export type View = Audience | "stranger";
-export const VIEWS: readonly View[] = [...Audience.options, "stranger"];
+export type Who = Audience | "stranger";
+export const WHO: readonly Who[] = [...Audience.options, "stranger"];
 
-/** wire.5: what each kind of screen may receive. Lists of what is shown, so a new field stays hidden until somebody lists it. */
-export function changesFor(view: View, changes: readonly Change[]): Change[] {
-  switch (view) {
-    case "desk":
-      return [...changes];
-    case "wall":
-      return changes.flatMap(wallChange);
-    case "stranger":
-      return changes.flatMap(wallChange).map(forStrangers);
-  }
+/** A named part of the world, as it is shown. */
+interface Scope {
+  /** By its type alone, which a drop bears, too: so that whoever was shown a record is told that it is gone. */
+  holds: ReadonlySet<RecordType>;
+  view(record: WorldRecord): WorldRecord;
+}
+
+const SITUATION: ReadonlySet<RecordType> = new Set(["hazard", "impact", "alert", "stock", "plan", "feed"]);
+
+/** wire.5: lists of what is shown, so a new field stays hidden until somebody lists it. */
+export const SCOPES: Readonly<Record<ScopeName, Scope>> = {
+  public: { holds: SITUATION, view: (record) => forStrangers(wallView(record)) },
+  situation: { holds: SITUATION, view: wallView },
+  places: { holds: new Set(["place"]), view: wallView },
+  desk: { holds: new Set([...SITUATION, "coverage", "link", "note"]), view: (record) => record },
+};
+
+/** wire.5: who joins which. No two scopes of one screen hold the same record. */
+export const JOINS: Readonly<Record<Who, readonly ScopeName[]>> = {
+  stranger: ["public", "places"],
+  wall: ["situation", "places"],
+  desk: ["desk", "places"],
+};
+
+/** What of these changes belongs to a screen, in its view. */
+export function changesFor(who: Who, changes: readonly Change[]): Change[] {
+  return changes.flatMap((change) => JOINS[who].flatMap((name) => changeIn(SCOPES[name], change) ?? []));
+}
+
+function changeIn({ holds, view }: Scope, change: Change): Change | null {
+  const type = change.op === "put" ? change.record.type : change.type;
+  if (!holds.has(type)) return null;
+  return change.op === "put" ? { op: "put", record: view(change.record) } : change;
+}
+
+/** All that a scope holds. */
+export function* wholeOf(name: ScopeName, world: World): Generator<Change, undefined> {
+  const { holds, view } = SCOPES[name];
+  for (const type of holds) for (const record of world[type].values()) yield { op: "put", record: view(record) };
 }
 
 /** wire.23: that an alert was answered and when is everybody's, by whom is not; need.13: that an office reported its goods, but not which lie where. */
-function forStrangers(change: Change): Change {
-  if (change.op === "drop") return change;
-  if (change.record.type === "stock") return { op: "put", record: { ...change.record, lots: [] } };
-  if (change.record.type !== "alert") return change;
-  const { acknowledged, fieldCount } = change.record;
-  const nameless = {
+function forStrangers(record: WorldRecord): WorldRecord {
+  if (record.type === "stock") return { ...record, lots: [] };
+  if (record.type !== "alert") return record;
+  const { acknowledged, fieldCount } = record;
+  return {
+    ...record,
     fieldCount: fieldCount && { ...fieldCount, officer: "", source: undefined },
     acknowledged: acknowledged && { ...acknowledged, officer: "" },
   };
-  return { op: "put", record: { ...change.record, ...nameless } };
 }
 
-/** What a wall is shown, and hence told when it is gone. */
-const ON_WALLS: ReadonlySet<RecordType> = new Set(["hazard", "impact", "alert", "place", "stock", "plan", "feed"]);
-
-function wallChange(change: Change): Change[] {
-  if (change.op === "drop") return ON_WALLS.has(change.type) ? [change] : [];
-  const shown = wallView(change.record);
-  return shown ? [{ op: "put", record: shown }] : [];
-}
-
-/** Null for what a wall shows nothing of. */
-function wallView(record: WorldRecord): WorldRecord | null {
+function wallView(record: WorldRecord): WorldRecord {
   switch (record.type) {
     case "hazard":
       return hazardView(record);
@@ -56,10 +74,6 @@ function wallView(record: WorldRecord): WorldRecord | null {
       return alertView(record);
     case "place":
       return placeView(record);
-    case "coverage":
-    case "link":
-    case "note":
-      return null;
     case "stock":
       return stockView(record);
     case "plan":
@@ -68,6 +82,10 @@ function wallView(record: WorldRecord): WorldRecord | null {
       return impactView(record);
     case "feed":
       return feedView(record);
+    case "coverage":
+    case "link":
+    case "note":
+      throw new Error(`no wall is shown a ${record.type}`);
   }
 }
 
@@ -85,7 +103,8 @@ function hazardView(hazard: Hazard): Hazard {
 
 /** In the schema's order, as it is kept. */
 function impactView(impact: Impact): Impact {
-  const { type, id, version, computedAt, population, epicentre, maxMmi, zones, contours, people, expected } = impact;
+  const { type, id, version, computedAt, headline, population, epicentre, maxMmi, zones } = impact;
+  const { contours, people, expected } = impact;
   const {
     peopleInside,
     kabupaten,
@@ -102,7 +121,8 @@ function impactView(impact: Impact): Impact {
   } = impact;
   const shaken = { epicentre, maxMmi, zones, contours, people, expected, peopleInside, kabupaten };
   const posts = { resources, ...(unlisted && { unlisted }), plan, help, covering };
-  return { type, id, version, computedAt, population, ...shaken, ...posts, felt, displaced, needs, tsunami, inputs };
+  const mark = { type, id, version, computedAt, ...(headline && { headline }) };
+  return { ...mark, population, ...shaken, ...posts, felt, displaced, needs, tsunami, inputs };
 }
 
 function feedView({ type, id, outcome, reason, since, firstReadAt }: FeedTrouble): FeedTrouble {

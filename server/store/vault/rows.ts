@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { EpochMs } from "../../../shared/time.ts";
+
+/** Whose word it was that something be erased, and on what ground: told in the journal, without what was erased. */
+export const Erasure = z.strictObject({
+  /** The ground, in Indonesian: `permintaan pemilik data`. */
+  basis: z.string(),
+  officer: z.string(),
+  at: EpochMs,
+  /** Where the journal stood then. */
+  seq: z.number().int(),
+});
+export type Erasure = z.infer<typeof Erasure>;
+
+/** A row without what it holds. */
+export interface Outline {
+  id: string;
+  /** `secret`, or what those call it who lay it there. */
+  kind: string;
+  /** Null of what stays until it is erased. */
+  expiresAt: number | null;
+  putAt: number;
+  /** Its entry, if there is one, comes after this one; null once that is known to stand, and of what no entry bears. */
+  after: number | null;
+  /** vault.6: its salt and bytes are gone, and the entry that tells so may not stand yet. */
+  erased: Erasure | null;
+}
+
+/** One thing that lies in the vault. */
+export interface Row extends Outline {
+  /** Random and of this row alone: it goes with the bytes. */
+  salt: Uint8Array;
+  bytes: Uint8Array;
+}
+
+/**
+ * vault.1: what lies beside the journal because it must be able to vanish. Each call is durable when it resolves. SQLite and
+ * PostgreSQL keep it alike; one suite of tests runs over both.
+ */
+export interface VaultRows {
+  put(row: Row): Promise<void>;
+  /** What stands under the row's id: this row when nothing stood there. */
+  first(row: Row): Promise<Row>;
+  get(id: string): Promise<Row | null>;
+  /** Rows with an id after this one, in the order of ids. */
+  page(after: string, limit: number): Promise<Row[]>;
+  /** Those that are erased, that have expired by `now`, or that were put before `putBefore` and wait for their entry still. */
+  due(now: number, putBefore: number): Promise<Outline[]>;
+  /** Its entry stands. False when there is no such row. */
+  settle(id: string): Promise<boolean>;
+  /** Takes salt and bytes away at once. The first order stands, and is returned; null when there is no such row. */
+  blank(id: string, erasure: Erasure): Promise<Erasure | null>;
+  remove(id: string): Promise<void>;
+  /** Sees to it, as far as the store can, that what was taken away is no longer in its files. */
+  scrub(): Promise<void>;
+}
