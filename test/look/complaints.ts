@@ -113,7 +113,7 @@ export async function complaintsOf(page: Page): Promise<string[]> {
       if (!plate) continue;
       const ground = plate.getBoundingClientRect();
       for (const { text, box, card, element } of leaves) {
-        if ((spares).includes(card) || element.closest(above)) continue;
+        if (spares.includes(card) || element.closest(above)) continue;
         const x = Math.min(box.right, ground.right) - Math.max(box.left, ground.left);
         const y = Math.min(inkBottom(box), ground.bottom) - Math.max(inkTop(box), ground.top);
         if (x > 3 && y > 2) complaints.push(`${card}: "${text}" lies under a plate`);
