@@ -148,14 +148,16 @@ describe.runIf(process.platform === "linux")("a newcomer", () => {
     async () => {
       machine.follow("Cadangkan");
       const shelf = machine.run("ls /var/backups/sigap").stdout.trim();
-      expect(shelf).toMatch(/^sigap-\d{8}T\d{6}Z\.jsonl\.gz$/);
+      expect(shelf).toMatch(/^sigap-\d{8}T\d{9}Z\.jsonl\.gz$/);
       expect(await server.stop()).toBe(0);
       const before = machine.run("sudo sigap journal verify").stdout;
 
       // What was there is refused to be written over, then moved away: as good as a second machine.
       const bringBack = (command: string) => command.includes("restore");
       const restoring = () => machine.follow("Pulihkan", bringBack);
-      const rename = machine.run(`mv /var/backups/sigap/${shelf} /var/backups/sigap/sigap-20261130T183000Z.jsonl.gz`);
+      const rename = machine.run(
+        `mv /var/backups/sigap/${shelf} /var/backups/sigap/sigap-20261130T183000123Z.jsonl.gz`,
+      );
       expect(rename.status).toBe(0);
       expect(restoring).toThrow("--ganti");
       machine.run("mv /var/lib/sigap /var/lib/sigap-of-before");

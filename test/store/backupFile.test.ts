@@ -234,7 +234,7 @@ test("backup.10 into a folder they are named by their time, and as many of the n
   expect(readdirSync(shelf).sort()).toEqual([
     "catatan.txt",
     old[1],
-    expect.stringMatching(/^sigap-20\d{6}T\d{6}Z\.jsonl\.gz$/),
+    expect.stringMatching(/^sigap-20\d{6}T\d{9}Z\.jsonl\.gz$/),
     "sigap-penting.jsonl.gz",
   ]);
 });

@@ -18,7 +18,7 @@ const RESTORE_USAGE = `npm run restore -- BERKAS [--ganti]
   Memulihkan cadangan ke jurnal yang kosong, dari SQLite atau PostgreSQL ke salah satunya. Server harus berhenti.
   --ganti: jurnal yang sudah ada diganti dan disimpan di sampingnya.`;
 
-const NAMED = /^sigap-\d{8}T\d{6}Z\.jsonl\.gz$/;
+const NAMED = /^sigap-\d{8}T\d{6,9}Z\.jsonl\.gz$/;
 
 // What the store tells of its ordinary course is for the server's log.
 const log: Log = (level, what, facts) => (level === "info" ? undefined : consoleLog(level, what, facts));
@@ -91,10 +91,7 @@ async function bringBack(file: string, replace: boolean, config: Config): Promis
   if (movedTo !== null) console.log(`Jurnal yang tadi ada disimpan sebagai ${movedTo}.`);
 }
 
-/** `20261130T193000Z`. */
+/** `20261130T193000123Z`: to the millisecond, so that two within a second have each a name. */
 function stampOf(now: number): string {
-  return new Date(now)
-    .toISOString()
-    .replace(/\.\d+Z$/, "Z")
-    .replaceAll(/[-:]/g, "");
+  return new Date(now).toISOString().replaceAll(/[-:.]/g, "");
 }
