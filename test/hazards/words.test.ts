@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { changesFor } from "../../server/realtime/scopes.ts";
 import { bmkgSaid } from "../../shared/bmkg/bmkgSaid.ts";
 import { type Hazard } from "../../shared/record/hazard.ts";
+import { raised } from "../../shared/world/forms.ts";
 import { Entry } from "../../shared/world/world.ts";
 import { listener, ORIGIN, told } from "./told.ts";
 
@@ -16,7 +17,7 @@ const SAME = told({
 const OLD = ["Info Gempa Mag:5.6", "Hati-hati terhadap gempabumi susulan yang mungkin terjadi"];
 
 function opened(): Hazard {
-  const [change] = Entry.parse(JSON.parse(LINE)).changes;
+  const [change] = Entry.parse(raised(JSON.parse(LINE))).changes;
   if (change?.op !== "put" || change.record.type !== "hazard") throw new Error("no hazard in the line");
   return change.record;
 }
