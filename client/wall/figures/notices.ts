@@ -8,38 +8,49 @@ import { quakePlace } from "../../../shared/words/titles.ts";
 import type { QuakeNews } from "../scene/scene.ts";
 import { dayWords, shortPlace } from "../say/words.ts";
 
+/** One thing in words, then in fewer and fewer where a line has no room for them. */
+type Line = readonly [words: string, ...shorter: string[]];
+
 /** Quiet lines about what is deliberately not shown as fact: BMKG's tests (wall.4) and what is held, with its reason (wall.5). */
-export function notices(
-  { tests, held }: { tests: readonly Earthquake[]; held: readonly Earthquake[] },
-  now: number,
-): string[] {
+export function notices(shown: Unshown, now: number): string[] {
+  return noticeLines(shown, now).map(([words]) => words);
+}
+
+type Unshown = Pick<QuakeNews, "tests" | "held">;
+
+function noticeLines({ tests, held }: Unshown, now: number): Line[] {
   const recent = (quake: Earthquake) => now - quake.updatedAt < DAY_MS;
   return [
-    ...held.filter(recent).map((quake) => {
+    ...held.filter(recent).map((quake): Line => {
       const version = current(quake);
       const why = quake.flags
         .map(doubtIn)
         .filter((doubt) => doubt !== null)
         .map(doubtWords);
-      const what = `${magnitudeWords(version.magnitude)} ${quakePlace(version, [])}`;
-      return `Ditahan, ${why.join(", ") || "belum dapat dipercaya"}: ${what}`;
+      const what = `Ditahan, ${why.join(", ") || "belum dapat dipercaya"}: ${magnitudeWords(version.magnitude)}`;
+      const where = quakePlace(version, []);
+      return [`${what} ${where}`, `${what}, ${where.replace(/^di (laut|darat), /, "")}`, what];
     }),
-    ...tests.filter(recent).map((quake) => {
+    ...tests.filter(recent).map((quake): Line => {
       const { magnitude, originTime } = current(quake);
-      return `TES BMKG, bukan kejadian: ${magnitudeWords(magnitude)}, ${dayWords(originTime, now)}`;
+      return [`TES BMKG, bukan kejadian: ${magnitudeWords(magnitude)}, ${dayWords(originTime, now)}`];
     }),
   ];
 }
 
-/** What has no card of its own: the other news with their turn, then the quiet lines. */
+/** Characters of a quiet line, with what counts the further ones beside it. */
+const QUIET_LINE = 64;
+
+/** What has no card of its own: the other news with their turn, then the quiet lines, each in as many words as its line holds. */
 export function quietLines(scene: QuakeNews, now: number): string[] {
-  const others = scene.heroes.flatMap(({ quake, impact, alert }, i) => {
+  const others = scene.heroes.flatMap(({ quake, impact, alert }, i): Line[] => {
     if (quake.id === scene.hero.quake.id) return [];
     const version = current(quake);
-    const place = shortPlace(version, impact?.kabupaten ?? []);
-    return [
-      `${i + 1}. ${place}, ${magnitudeWords(version.magnitude)}, ${tierWords(alert.tier)}, ${dayWords(version.originTime, now)}`,
-    ];
+    const what = `${i + 1}. ${shortPlace(version, impact?.kabupaten ?? [])}, ${magnitudeWords(version.magnitude)}`;
+    const [tier, day] = [tierWords(alert.tier), dayWords(version.originTime, now)];
+    return [[`${what}, ${tier}, ${day}`, `${what}, ${tier}`]];
   });
-  return [...others, ...notices(scene, now)];
+  return [...others, ...noticeLines(scene, now)].map(([words, ...shorter]) => {
+    return [words, ...shorter].find(({ length }) => length <= QUIET_LINE) ?? shorter.at(-1) ?? words;
+  });
 }

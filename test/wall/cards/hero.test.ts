@@ -75,6 +75,19 @@ test("wall.26 the reasons of the alert are the desk's; nothing repeats them unde
   expect(JSON.stringify(scene.kind === "event" && heroCard(scene.hero, world, NOW))).not.toMatch(/mungkin|pos kita/);
 });
 
+test("wall.5 what is held is told in as many words as its line holds, the place before the sea or land it lies in", () => {
+  const told = (area: string) => {
+    const held = quake({ id: "h", status: "held", flags: ["held:future-time"], updatedAt: NOW }, { area });
+    const world = worldOf(quake({ id: "q" }), alert({ id: "q", tier: "merusak" }), held);
+    const scene = sceneOf({ world, report: WELL, now: NOW, heard: AT_THE_SOURCE });
+    return scene.kind === "event" && quietLines(scene, NOW);
+  };
+  const why = "Ditahan, waktunya di masa depan: M 5,6";
+  expect(told("Pusat gempa berada di laut 4 km utara Palu")).toEqual([`${why} di laut, 4 km utara Palu`]);
+  expect(told("Pusat gempa berada di laut 44 km barat daya Palu")).toEqual([`${why}, 44 km barat daya Palu`]);
+  expect(told("Pusat gempa berada di laut 144 km barat daya Kabupaten Kepulauan Tanimbar")).toEqual([why]);
+});
+
 describe("what the hero says besides", () => {
   test("alert.16 its aftershocks are one line", () => {
     const after = [
