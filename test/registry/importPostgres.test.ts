@@ -13,6 +13,7 @@ import { startRestlessBmkg } from "../e2e/restlessBmkg.ts";
 import { freePort, login, startServer } from "../e2e/serverProcess.ts";
 import { eventually } from "../eventually.ts";
 import { startPostgres, type Postgres } from "../postgres.ts";
+import { fetches } from "../realtime/fetches.ts";
 
 /** `npm run import`, `backup` and `restore` where the journal is a real PostgreSQL, beside a server that runs on it. */
 
@@ -28,12 +29,15 @@ beforeAll(async () => {
   [postgres, bmkg] = await Promise.all([startPostgres(), startRestlessBmkg()]);
   database = await postgres.createDatabase();
   server = await startServer({ PORT: String(await freePort()), DATA_DIR: folder, DATABASE_URL: database, ...bmkg.env });
+  const cookie = await login(server.url);
   desk = io(server.url, {
     auth: { protocol: PROTOCOL, audience: "desk", since: null, screen: "desk-of-test" },
-    extraHeaders: { cookie: await login(server.url) },
+    extraHeaders: { cookie },
     transports: ["websocket"],
   });
-  desk.on("update", ({ whole, changes }: Update) => (shown = withChanges(whole ? EMPTY_WORLD : shown, changes)));
+  const hear = ({ whole, changes }: Update) => void (shown = withChanges(whole ? EMPTY_WORLD : shown, changes));
+  fetches(desk, { url: server.url, cookie, hear });
+  desk.on("update", hear);
   await eventually(() => expect(shown.place.size).toBeGreaterThan(1000));
 }, 180_000);
 afterAll(async () => {
