@@ -26,8 +26,7 @@ export function fitted(line: HTMLElement): () => void {
 /** A row of several, with the air between them. */
 export function fittedRow(row: HTMLElement): () => void {
   const parts = () => [...row.children].filter((child) => child instanceof HTMLElement);
-  return watch([row, ...parts()], row, (sizes) => {
-    for (const part of parts()) sizes.observe(part);
+  return watch([row, ...parts()], row, () => {
     const gap = parseFloat(getComputedStyle(row).columnGap) || 0;
     const widths = parts().map(({ offsetWidth, scrollWidth }) => Math.max(offsetWidth, scrollWidth));
     return [widths.reduce((sum, width) => sum + width, 0) + gap * (widths.length - 1), row.clientWidth];
@@ -35,14 +34,10 @@ export function fittedRow(row: HTMLElement): () => void {
 }
 
 /** `widths`: how wide it is now, and may be, in px. */
-function watch(
-  watched: readonly HTMLElement[],
-  of: HTMLElement,
-  widths: (sizes: ResizeObserver) => [number, number],
-): () => void {
+function watch(watched: readonly HTMLElement[], of: HTMLElement, widths: () => [number, number]): () => void {
   let fit = 1;
   const sizes = new ResizeObserver(() => {
-    const [now, most] = widths(sizes);
+    const [now, most] = widths();
     if (now <= 0 || most <= 0) return;
     const share = (most / now) * fit;
     const next = share >= 1 ? 1 : share * AIR;
@@ -52,8 +47,14 @@ function watch(
     of.style.setProperty("--fit", String(fit));
   });
   for (const element of watched) sizes.observe(element);
+  // A part that comes later changes the size of nothing that is watched.
+  const parts = new MutationObserver(() => {
+    for (const part of of.children) sizes.observe(part);
+  });
+  parts.observe(of, { childList: true });
   return () => {
     sizes.disconnect();
+    parts.disconnect();
     of.style.removeProperty("--fit");
   };
 }

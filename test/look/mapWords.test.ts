@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { headOf, locatorBox } from "../../client/map/ground/locator.ts";
+import { locatorBox } from "../../client/map/ground/locator.ts";
 import { standFor, type Stand } from "../../client/map/camera/framing.ts";
 import { chanceOf, fieldOf, namedLines, reachKm } from "../../client/map/drawing/field.ts";
 import { gatherPosts } from "../../client/map/drawing/gatherPosts.ts";
 import { freeBox, placeOnMap } from "../../client/map/labels/mapLabels.ts";
-import { crossOn, townBoxes } from "../../client/map/labels/obstacles.ts";
-import { contains, overlaps, type Box, type Point } from "../../client/map/labels/placeLabels.ts";
+import { crossOn, scaleBox, townBoxes } from "../../client/map/labels/obstacles.ts";
+import { contains, holds, overlaps, type Box, type Point } from "../../client/map/labels/placeLabels.ts";
 import { lastFelt } from "../../client/wall/figures/calm.ts";
 import { planOf } from "../../client/wall/figures/plan.ts";
-import { aimOf } from "../../client/wall/map/aim.ts";
+import { aimOf, beneathPlates } from "../../client/wall/map/aim.ts";
 import { epicentreMarks } from "../../client/wall/map/mapNews.ts";
 import { namesOf, obstaclesOf } from "../../client/wall/map/mapWords.ts";
 import { helperLabels, postMarks } from "../../client/wall/map/marks.ts";
@@ -30,7 +30,6 @@ import { named, VIEWS, viewingOf, type View } from "./views.ts";
 
 /** map.12 on every screen of the desk's list: the words of the map of each level, beside the plates that can lie over it, without a browser. */
 const { places, kabupaten } = readDefaults();
-const SCALE_U = { right: 60, bottom: 48, width: 400, height: 50 };
 const widthOf = (words: string, _: string, sizeU: number) => words.length * sizeU * 0.53;
 
 interface Drawn {
@@ -42,8 +41,8 @@ interface Drawn {
   over: Box[];
   towns: Box[];
   free: Box;
-  /** Two plates over it leave little of itself to see. */
-  isSmall: boolean;
+  /** Two plates leave nothing of it to see. */
+  isStrip: boolean;
 }
 
 /** Which plates lie over the map. */
@@ -80,7 +79,7 @@ test.each(CASES)(
   },
 );
 
-function complaintsOf({ words, classes, cross, over, towns, free, isSmall }: Drawn, { mode, doubt }: Plated): string[] {
+function complaintsOf({ words, classes, cross, over, towns, free, isStrip }: Drawn, { mode, doubt }: Plated): string[] {
   const under = words.flatMap(({ name, box }, i) => [
     ...(contains(free, box) ? [] : [`${name} reaches out of the picture`]),
     ...(cross && overlaps(cross, box) ? [`${name} lies under the cross`] : []),
@@ -89,7 +88,7 @@ function complaintsOf({ words, classes, cross, over, towns, free, isSmall }: Dra
     ...words.slice(i + 1).flatMap((other) => (overlaps(other.box, box) ? [`${name} lies on ${other.name}`] : [])),
   ]);
   const mute = classes.seen.filter((mmi) => !classes.told.includes(mmi)).map((mmi) => `the line of ${mmi} has no numeral`);
-  const hidden = cross && !(isSmall && mode && doubt) && over.some((plate) => overlaps(plate, cross)) ? ["the cross lies under a plate"] : [];
+  const hidden = cross && !(isStrip && mode && doubt) && over.some((plate) => overlaps(plate, cross)) ? ["the cross lies under a plate"] : [];
   const out = cross && !contains(free, cross) ? ["the cross reaches out of the picture"] : [];
   return [...under, ...mute, ...hidden, ...out];
 } // prettier-ignore
@@ -121,7 +120,7 @@ function drawnOn(view: View, level: Level, plated: Plated): Drawn {
   const measured = gauges(quake ? measuredHeights(quake.versions) : []);
   const locator = news ? locatorBox(map, padding.top * heightPx, u) : null;
   const plates = platesOver(layout, plated);
-  const camera = { ...padding, top: headOf(locator, padding.top, heightPx) };
+  const camera = beneathPlates(padding, { area: map, locator, plates, heightPx });
   const view_ = aimOf({ kind: scene.kind, quake, impact, weather, places: world.place, shores: [], padding: camera });
   const stand = standFor(view_, { widthPx, heightPx });
   const free = freeBox(padding, { clientWidth: widthPx, clientHeight: heightPx }, map);
@@ -146,16 +145,12 @@ function drawnOn(view: View, level: Level, plated: Plated): Drawn {
     obstacles,
     standpoint,
   );
-  const scale: Box = {
-    left: map.left + map.width - (SCALE_U.right + SCALE_U.width) * u,
-    top: map.top + map.height - (SCALE_U.bottom + SCALE_U.height) * u,
-    right: map.left + map.width - SCALE_U.right * u,
-    bottom: map.top + map.height - SCALE_U.bottom * u,
-  };
-  const isSmall = plateForm(map.width, u) === "strip" || map.height < 1200 * u;
+  const scale = scaleBox(obstacles, standpoint);
+  const isStrip = plateForm(map.width, u) === "strip";
   // Of a ring that is broader than a strip two short arcs are left.
-  const told = plateForm(map.width, u) === "strip" ? lines.slice(0, 2) : lines;
-  const inPicture = ([x, y]: Point) => x > free.left && x < free.right && y > free.top && y < free.bottom;
+  const told = isStrip ? lines.slice(0, 2) : lines;
+  const over = [...plates, ...(locator ? [locator] : []), ...(news ? [scale] : [])];
+  const inPicture = (at: Point) => holds(free, at) && !over.some((plate) => holds(plate, at));
   return {
     words: [
       ...placed.labels.map(({ id, box }) => ({ name: id, box })),
@@ -166,10 +161,10 @@ function drawnOn(view: View, level: Level, plated: Plated): Drawn {
       told: placed.numerals.map(({ mmi }) => mmi),
     },
     cross: crossOn(obstacles, seen)?.box ?? null,
-    over: [...plates, ...(locator ? [locator] : []), ...(news ? [scale] : [])],
+    over,
     towns: townBoxes(obstacles, seen).map(({ box }) => box),
     free,
-    isSmall,
+    isStrip,
   }; // prettier-ignore
 }
 

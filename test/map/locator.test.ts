@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { COUNTRY, headOf, locatorBox, viewFrame } from "../../client/map/ground/locator.ts";
+import { COUNTRY, locatorBox, viewFrame } from "../../client/map/ground/locator.ts";
 import { outlinePath } from "../../client/map/ground/outline.ts";
+import { beneathPlates } from "../../client/wall/map/aim.ts";
 import { layoutOf } from "../../client/wall/scene/frame.ts";
 import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
 
@@ -20,7 +21,7 @@ test.each([
   // Within the picture, and above what the camera shows: nothing lies under it.
   expect(box.right).toBeLessThan(map.left + map.width);
   expect(box.top).toBeGreaterThan(map.top);
-  const head = headOf(box, padding.top, heightPx);
+  const head = beneathPlates(padding, { area: map, locator: box, plates: [], heightPx }).top;
   expect(head * heightPx).toBeGreaterThanOrEqual(box.bottom - 1e-6);
   expect(head).toBeLessThan(0.12);
 });
@@ -55,4 +56,16 @@ test("map.16 the outline keeps large islands, thinned, and leaves out small ones
   expect(path.match(/M/g)).toHaveLength(1);
   expect((path.match(/L/g) ?? []).length).toBeLessThan(170);
   expect((path.match(/L/g) ?? []).length).toBeGreaterThan(40);
+});
+
+test("map.3 a plate across the head of the picture moves what the camera shows beneath it, and leaves it room", () => {
+  const heightPx = 1080;
+  const area = { left: 0, top: 0, width: 800, height: 1000 };
+  const padding = { top: 0.07, right: 0.03, bottom: 0.03, left: 0.03 };
+  const topOf = (...plates: { left: number; top: number; right: number; bottom: number }[]) =>
+    beneathPlates(padding, { area, locator: null, plates, heightPx }).top * heightPx;
+  expect(topOf({ left: 0, top: 0, right: 800, bottom: 300 })).toBeCloseTo(300);
+  expect(topOf({ left: 0, top: 0, right: 200, bottom: 300 })).toBeCloseTo(0.07 * heightPx);
+  expect(topOf({ left: 0, top: 700, right: 800, bottom: 900 })).toBeCloseTo(0.07 * heightPx);
+  expect(topOf({ left: 0, top: 0, right: 800, bottom: 990 })).toBeCloseTo(700);
 });

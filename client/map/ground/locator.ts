@@ -35,11 +35,6 @@ export function locatorBox({ left, top, width, height }: Area, headPx: number, u
   return { left: right - WIDTH_U * u, top: upper, right, bottom: upper + HEIGHT_U * u };
 }
 
-/** Of the canvas's height: what the camera shows begins beneath it. */
-export function headOf(box: Corner | null, top: number, heightPx: number): number {
-  return Math.max(top, box === null ? 0 : box.bottom / heightPx);
-}
-
 /** The frame of what the picture shows, in px of the small map and within it. */
 export function viewFrame(northWest: LngLat, southEast: LngLat, frame: Frame, u: number): Area {
   const [a, b] = [framed(northWest, frame), framed(southEast, frame)];

@@ -4,6 +4,7 @@ import type { Impact } from "../../../shared/record/impact.ts";
 import type { World } from "../../../shared/world/world.ts";
 import { areaView, eventView, regionView, type Padding, type View } from "../../map/camera/camera.ts";
 import { fieldOf, outlineOf, reachKm } from "../../map/drawing/field.ts";
+import type { Box, Layout } from "../scene/layout.ts";
 import type { Scene } from "../scene/scene.ts";
 import { helperLabels } from "./marks.ts";
 
@@ -40,4 +41,24 @@ export function aimOf({ kind, quake, impact, weather, places, shores, padding }:
     helpers,
     outline: outlineOf(field),
   });
+}
+
+/** Of the picture's height: so much stays for the camera, whatever lies over its head. */
+const PICTURE_LEAST = 0.3;
+
+/** map.3: the camera's picture begins beneath the small map and beneath the plates across the map's head. CSS px. */
+export function beneathPlates(
+  padding: Padding,
+  {
+    area,
+    locator,
+    plates,
+    heightPx,
+  }: { area: Layout["map"]; locator: Box | null; plates: readonly Box[]; heightPx: number },
+): Padding {
+  const isAcross = ({ left, right, top }: Box) => right - left > area.width / 2 && top < area.top + area.height / 2;
+  const heads = [...(locator ? [locator] : []), ...plates.filter(isAcross)];
+  const lowest = area.top + (1 - PICTURE_LEAST) * area.height;
+  const headPx = Math.min(lowest, Math.max(0, ...heads.map(({ bottom }) => bottom)));
+  return { ...padding, top: Math.max(padding.top, headPx / heightPx) };
 }
