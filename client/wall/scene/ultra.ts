@@ -7,6 +7,8 @@ import { CLOCKS, knowledgeOf, ROWS, SOURCES, ULTRA_ROWS, type Plan, type Row } f
 
 /** Of the column that begins without clocks. */
 const HEAD_U = 30;
+/** Sources beside cards that take turns: three lines, of which the lamps may take two. */
+const SOURCES_U = 224;
 /** The outer edge of the screen: no card is pushed into it. */
 const EDGE_U = 40;
 
@@ -35,7 +37,7 @@ export function ultra({ widthPx, heightPx }: Screen, u: number, plan: Plan, dril
   // Clocks, hero and sources stay; the others take turns beside them, down the first column and then the second.
   const [lead, ...others] = rows;
   const stay = fill(first, [CLOCKS, ...(lead ? [lead] : [])], u).slots;
-  const leastPx = (SOURCES.least ?? SOURCES.height) * u;
+  const leastPx = SOURCES_U * u;
   const sources: Slot = { ...second, card: "sources", top: heightPx - leastPx, height: leastPx };
   const under = below(first, stay);
   const over = { ...second, height: second.height - leastPx };
