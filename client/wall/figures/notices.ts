@@ -13,7 +13,7 @@ type Line = readonly [words: string, ...shorter: string[]];
 
 /** Quiet lines about what is deliberately not shown as fact: BMKG's tests (wall.4) and what is held, with its reason (wall.5). */
 export function notices(shown: Unshown, now: number): string[] {
-  return noticeLines(shown, now).map(([words]) => words);
+  return noticeLines(shown, now).map(asManyAsFit);
 }
 
 type Unshown = Pick<QuakeNews, "tests" | "held">;
@@ -50,7 +50,9 @@ export function quietLines(scene: QuakeNews, now: number): string[] {
     const [tier, day] = [tierWords(alert.tier), dayWords(version.originTime, now)];
     return [[`${what}, ${tier}, ${day}`, `${what}, ${tier}`]];
   });
-  return [...others, ...noticeLines(scene, now)].map(([words, ...shorter]) => {
-    return [words, ...shorter].find(({ length }) => length <= QUIET_LINE) ?? shorter.at(-1) ?? words;
-  });
+  return [...others, ...noticeLines(scene, now)].map(asManyAsFit);
 }
+
+/** As many words as a quiet line holds, or the asManyAsFit that there are. */
+const asManyAsFit = ([words, ...shorter]: Line): string =>
+  [words, ...shorter].find(({ length }) => length <= QUIET_LINE) ?? shorter.at(-1) ?? words;
