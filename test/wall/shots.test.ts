@@ -203,10 +203,8 @@ test.runIf(wanted("replay"))("Y10 replay: and what is told again", { timeout: SH
   const house = await stage(cianjur2022, wib("2022-11-21 13:50:00"));
   const page = await openWall(house, "event");
   const desk = await openDesk(house);
-  const quake = [...desk.world().hazard.values()].find(
-    ({ status, kind }) => kind === "earthquake" && status === "live",
-  );
-  const id = quake?.id ?? "";
+  const alert = [...desk.world().alert.values()].find(({ tier, endedAt }) => tier === "darurat" && endedAt === null);
+  const id = alert?.id ?? "";
   const officer = "Sari Wulandari";
   const order = (command: Command) => desk.socket.timeout(20_000).emitWithAck("command", command);
   expect(await order({ name: "alert:acknowledge", alertId: id, officer })).toHaveProperty("data");

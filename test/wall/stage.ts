@@ -102,6 +102,10 @@ function clockToSet(startAt: number) {
 /** An officer's socket on a stage, once it has heard of the walls. */
 export async function openDesk({ url, deskSecret }: Stage): Promise<ReturnType<typeof openScreen>> {
   const desk = openScreen(url, { audience: "desk" }, await login(url, deskSecret));
-  await eventually(() => expect(desk.told.walls.at(-1)?.length).toBeGreaterThan(0));
+  await eventually(() => {
+    expect(desk.told.walls.at(-1)?.length).toBeGreaterThan(0);
+    // The whole comes as a file, after the list.
+    expect(desk.world().place.size).toBeGreaterThan(0);
+  });
   return desk;
 }
