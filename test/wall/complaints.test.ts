@@ -241,7 +241,7 @@ describe("on the screen", () => {
 
       const desk = await openDesk(house);
       const order = (command: Command) => desk.socket.timeout(20_000).emitWithAck("command", command);
-      const alertId = [...desk.world().alert.keys()][0] ?? "";
+      const alertId = [...desk.world().alert.values()].find(({ tier }) => tier === "darurat")?.id ?? "";
       const officer = "Sari Wulandari";
       await order({ name: "alert:acknowledge", alertId, officer });
       const screen = desk.told.walls.at(-1)?.[0]?.screen ?? "";
