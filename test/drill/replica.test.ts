@@ -168,7 +168,7 @@ describe("what the scenarios tell", () => {
   );
 
   test("R12 an unknown name is answered with the list", () => {
-    expect(() => scenarioNamed("atlantis")).toThrow(/There is no scenario "atlantis"[^]*cianjur-2022[^]*bad-day/);
+    expect(() => scenarioNamed("atlantis")).toThrow(/Tidak ada skenario "atlantis"[^]*cianjur-2022[^]*bad-day/);
   });
 });
 

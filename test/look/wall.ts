@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser, Page, WebSocketRoute } from "playwright-core";
 import { expect } from "vitest";
 import { planOf } from "../../client/wall/figures/plan.ts";
@@ -74,6 +75,17 @@ function dressed(message: string, { hello }: Dress): string {
   return `42${JSON.stringify([name, { ...told, ...hello }])}`;
 }
 
+/** What is being drawn still is no complaint: only what stays is. */
+async function complaintsThatStay(page: Page): Promise<string[]> {
+  const until = performance.now() + 4000;
+  let complaints = await complaintsOf(page);
+  while (complaints.length > 0 && performance.now() < until) {
+    await sleep(200);
+    complaints = await complaintsOf(page);
+  }
+  return complaints;
+}
+
 /** The complaints of each page of what is shown, by its name. */
 export async function lookAt(wall: Wall, shown: Shown): Promise<[string, string[]][]> {
   const { house, page, view, dress } = wall;
@@ -113,7 +125,7 @@ export async function lookAt(wall: Wall, shown: Shown): Promise<[string, string[
     const name = `${named(view)} · ${dress.name} · ${shown.name} · ${number + 1}/${pages}`;
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     if (LOOK_AT) await page.screenshot({ path: join(LOOK_AT, `${name.replace(/[^\w.-]+/g, "_")}.png`) });
-    found.push([name, await complaintsOf(page)]);
+    found.push([name, await complaintsThatStay(page)]);
     if (dress.silentS !== undefined) break;
   }
   if (shown.shows !== undefined && told.length === turns) expect(told.join("\n"), shown.name).toContain(shown.shows);

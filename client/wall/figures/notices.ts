@@ -47,8 +47,8 @@ export function quietLines(scene: QuakeNews, now: number): string[] {
     if (quake.id === scene.hero.quake.id) return [];
     const version = current(quake);
     const what = `${i + 1}. ${shortPlace(version, impact?.kabupaten ?? [])}, ${magnitudeWords(version.magnitude)}`;
-    const [tier, day] = [tierWords(alert.tier), dayWords(version.originTime, now)];
-    return [[`${what}, ${tier}, ${day}`, `${what}, ${tier}`]];
+    const [level, day] = [tierWords(alert.tier), dayWords(version.originTime, now)];
+    return [[`${what}, ${level}, ${day}`, `${what}, ${level}`]];
   });
   return [...others, ...noticeLines(scene, now)].map(asManyAsFit);
 }
