@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import { z } from "zod";
-import { Erasure, type Row, type VaultRows } from "./rows.ts";
+import { DUE_AT_ONCE, OutlineRow, type Row, type VaultRows } from "./rows.ts";
 
 /** Ids in the order of their bytes, as SQLite has them, and by their index. */
 export const VAULT_SCHEMA = `
@@ -12,29 +12,7 @@ export const VAULT_SCHEMA = `
 /** Of what `valuesOf` gives. */
 export const INSERT_ROW = `
   insert into sigap_vault (id, kind, expires_at, put_at, after, erased, salt, bytes) values ($1, $2, $3, $4, $5, $6, $7, $8)`;
-const DUE_AT_ONCE = 1000;
 
-// bigint arrives as text
-const Int = z.coerce.number().int();
-const OutlineRow = z
-  .object({
-    id: z.string(),
-    kind: z.string(),
-    expires_at: Int.nullable(),
-    put_at: Int,
-    after: Int.nullable(),
-    erased: z.string().nullable(),
-  })
-  .transform(({ id, kind, expires_at, put_at, after, erased }) => {
-    return {
-      id,
-      kind,
-      expiresAt: expires_at,
-      putAt: put_at,
-      after,
-      erased: erased === null ? null : Erasure.parse(JSON.parse(erased)),
-    };
-  });
 const Bytes = z.object({ salt: z.instanceof(Uint8Array), bytes: z.instanceof(Uint8Array) });
 const rowOf = (row: unknown): Row => ({ ...OutlineRow.parse(row), ...Bytes.parse(row) });
 

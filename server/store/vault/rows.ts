@@ -26,6 +26,36 @@ export interface Outline {
   erased: Erasure | null;
 }
 
+// bigint arrives from PostgreSQL as text
+const Int = z.coerce.number().int();
+/** An outline as both stores keep it. */
+export const OutlineRow = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    expires_at: Int.nullable(),
+    put_at: Int,
+    after: Int.nullable(),
+    erased: z.string().nullable(),
+  })
+  .transform(({ id, kind, expires_at, put_at, after, erased }): Outline => {
+    return {
+      id,
+      kind,
+      expiresAt: expires_at,
+      putAt: put_at,
+      after,
+      erased: erased === null ? null : erasureOf(erased),
+    };
+  });
+
+function erasureOf(text: string): Erasure {
+  return Erasure.parse(JSON.parse(text));
+}
+
+/** Rows that are told to be due in one answer. */
+export const DUE_AT_ONCE = 1000;
+
 /** One thing that lies in the vault. */
 export interface Row extends Outline {
   /** Random and of this row alone: it goes with the bytes. */

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
-import { Erasure, type Row, type VaultRows } from "./rows.ts";
+import { DUE_AT_ONCE, OutlineRow, type Row, type VaultRows } from "./rows.ts";
 
 /** What can be large stands last: to look through the others needs none of its pages. */
 export const VAULT_SCHEMA = `
@@ -15,27 +15,7 @@ export const INSERT_ROW = `
 
 /** The wait for a reader in our way; the next scrubbing tries again. */
 const SCRUB_PATIENCE_MS = 50;
-const DUE_AT_ONCE = 1000;
 
-const OutlineRow = z
-  .object({
-    id: z.string(),
-    kind: z.string(),
-    expires_at: z.number().nullable(),
-    put_at: z.number(),
-    after: z.number().nullable(),
-    erased: z.string().nullable(),
-  })
-  .transform(({ id, kind, expires_at, put_at, after, erased }) => {
-    return {
-      id,
-      kind,
-      expiresAt: expires_at,
-      putAt: put_at,
-      after,
-      erased: erased === null ? null : erasureOf(erased),
-    };
-  });
 /** The same that PostgreSQL's driver gives. */
 const Blob = z
   .instanceof(Uint8Array)
@@ -120,8 +100,4 @@ export function valuesOf({ id, kind, expiresAt, putAt, after, erased, salt, byte
 
 function rowOf(row: unknown): Row {
   return { ...OutlineRow.parse(row), ...Bytes.parse(row) };
-}
-
-function erasureOf(text: string): Erasure {
-  return Erasure.parse(JSON.parse(text));
 }
