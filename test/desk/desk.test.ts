@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { MINUTE_MS } from "../../shared/time.ts";
 import { EMPTY_WORLD, type World } from "../../shared/world/world.ts";
 import { launchBrowser } from "../browser.ts";
+import { eventually } from "../eventually.ts";
 import { quake, version } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";
 import { alert, impact, nagekeo, NOW, OFFICER, PD2_AT, PLACES, rain, REACH } from "../http/worlds.ts";
@@ -408,9 +409,15 @@ describe("the desk", () => {
   });
 
   test("K15 a drill says LATIHAN in the header and in the title", async () => {
-    const { page } = await visit(BUSY, { drill: { scenario: "cianjur-2022", speed: 20 } });
+    const scenario = "Gempa kuat dan tsunami Nagekeo, Nusa Tenggara Timur, Sabtu pagi, 15 Agustus 2026";
+    const { page } = await visit(BUSY, { drill: { scenario, speed: 20 } });
     expect(await page.innerText("header strong")).toContain("LATIHAN");
     expect(await page.title()).toMatch(/^LATIHAN · \(2\)/);
+    // desk.35: none of the sources is cut beside its name.
+    await eventually(async () => {
+      const [row, lamp] = [page.locator(".lamps"), page.locator(".lamps li").first()];
+      expect((await lamp.boundingBox())!.x).toBeGreaterThanOrEqual((await row.boundingBox())!.x);
+    });
   });
 
   test("K5 without a session there is a form and no desk", async () => {
