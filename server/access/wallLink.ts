@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Link } from "../../shared/record/link.ts";
 import { stampWords } from "../../shared/time.ts";
-import { DEFAULT_WALL, WallSettings } from "../../shared/wire/wallSettings.ts";
+import { DEFAULT_WALL, WallSettings } from "../../shared/screen/wallSettings.ts";
 import { createSeal } from "./seal.ts";
 
 /** What a wall's link says: its settings, or why the built-in ones are used (Indonesian, for the wall itself). */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Standing } from "../bmkg/standing.ts";
 import { EpochMs } from "../time.ts";
-import { WallSettings } from "./wallSettings.ts";
+import { WallSettings } from "../screen/wallSettings.ts";
 import { Change } from "../world/world.ts";
 
 /**

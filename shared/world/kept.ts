@@ -16,7 +16,7 @@ interface Keeping {
   /** What takes the place of larger records. */
   shrunk?(world: World, now: number): WorldRecord[];
   /** Ids of what leaves. */
-  gone?(world: World): string[];
+  gone?(world: World, now: number): string[];
 }
 
 const STAYS: Keeping = {};
@@ -26,11 +26,15 @@ const KEPT: Record<RecordType, Keeping> = {
   hazard: { gone: forgotten },
   impact: { gone: forgotten, shrunk: headlines },
   alert: { gone: forgotten },
+  incident: { gone: settled },
+  // Notes speak of those that have left.
+  officer: STAYS,
   // The registry: an import takes its rows away.
   place: STAYS,
   coverage: STAYS,
   stock: STAYS,
   // One of each.
+  duty: STAYS,
   plan: STAYS,
   feed: STAYS,
   // A revoked one, too, or it would hold again.
@@ -43,7 +47,7 @@ const KEPT: Record<RecordType, Keeping> = {
 export function tidied(world: World, now: number): Change[] {
   const all = Object.entries(KEPT) as [RecordType, Keeping][];
   const gone = all.flatMap(([type, { gone }]) =>
-    (gone?.(world) ?? []).filter((id) => world[type].has(id)).map((id) => ({ op: "drop" as const, type, id })),
+    (gone?.(world, now) ?? []).filter((id) => world[type].has(id)).map((id) => ({ op: "drop" as const, type, id })),
   );
   if (gone.length > 0) return gone;
   return all
@@ -60,6 +64,13 @@ function forgotten(world: World): string[] {
       .slice(NEWEST[kind])
       .filter(({ id }) => world.alert.get(id)?.endedAt !== null)
       .map(({ id }) => id),
+  );
+}
+
+/** history.7: an incident is listed for as long as what it was opened for. */
+function settled({ incident }: World, now: number): string[] {
+  return [...incident.values()].flatMap(({ id, closedAt }) =>
+    closedAt !== null && now - closedAt >= OPEN_AFTER_END_MS ? id : [],
   );
 }
 

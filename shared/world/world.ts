@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { Alert } from "../record/alert.ts";
 import { Coverage } from "../record/coverage.ts";
+import { Duty } from "../record/duty.ts";
 import { FeedTrouble } from "../record/feedTrouble.ts";
 import { Hazard } from "../record/hazard.ts";
 import { Impact } from "../record/impact.ts";
+import { Incident } from "../record/incident.ts";
 import { Link } from "../record/link.ts";
 import { Note } from "../record/note.ts";
+import { Officer } from "../record/officer.ts";
 import { Place } from "../record/place.ts";
 import { Plan } from "../record/plan.ts";
 import { Stock } from "../record/stock.ts";
@@ -15,7 +18,21 @@ import { Table, type Edit } from "./table.ts";
 
 /** Everything that is known, as the journal's entries add up to it. */
 
-export const WorldRecord = z.union([Hazard, Impact, Alert, Place, Coverage, Stock, Plan, FeedTrouble, Link, Note]);
+export const WorldRecord = z.union([
+  Hazard,
+  Impact,
+  Alert,
+  Incident,
+  Officer,
+  Duty,
+  Place,
+  Coverage,
+  Stock,
+  Plan,
+  FeedTrouble,
+  Link,
+  Note,
+]);
 export type WorldRecord = z.infer<typeof WorldRecord>;
 export type RecordType = WorldRecord["type"];
 
@@ -24,7 +41,21 @@ export const Change = z.discriminatedUnion("op", [
   z.object({ op: z.literal("put"), record: WorldRecord }),
   z.object({
     op: z.literal("drop"),
-    type: z.enum(["hazard", "impact", "alert", "place", "coverage", "stock", "plan", "feed", "link", "note"]),
+    type: z.enum([
+      "hazard",
+      "impact",
+      "alert",
+      "incident",
+      "officer",
+      "duty",
+      "place",
+      "coverage",
+      "stock",
+      "plan",
+      "feed",
+      "link",
+      "note",
+    ]),
     id: z.string(),
   }),
 ]);
@@ -33,7 +64,7 @@ export type Change = z.infer<typeof Change>;
 /** Who did it and why, and what it changed. The journal adds number and hashes. */
 export const Deed = z.object({
   at: EpochMs,
-  /** `feed:autogempa`, `officer:Sari`, `import:tagana`, `sigap` */
+  /** `feed:autogempa`, `officer:<id>`, `import:tagana`, `sigap` */
   by: z.string(),
   why: z.string(),
   changes: z.array(Change),
@@ -55,6 +86,12 @@ export interface World {
   readonly hazard: Table<Hazard>;
   readonly impact: Table<Impact>;
   readonly alert: Table<Alert>;
+  /** What is answered for: open ones, and those that were closed of late. */
+  readonly incident: Table<Incident>;
+  /** Whoever has sat at a desk, those that have left among them: notes speak of them. */
+  readonly officer: Table<Officer>;
+  /** Under `desk` who is on duty there. */
+  readonly duty: Table<Duty>;
   readonly place: Table<Place>;
   /** Imported rows, by kab code; the built-in table answers for the rest. */
   readonly coverage: Table<Coverage>;
@@ -76,6 +113,9 @@ export function worldFrom(seq: number): World {
     hazard: Table.empty(seq),
     impact: Table.empty(seq),
     alert: Table.empty(seq),
+    incident: Table.empty(seq),
+    officer: Table.empty(seq),
+    duty: Table.empty(seq),
     place: Table.empty(seq),
     coverage: Table.empty(seq),
     stock: Table.empty(seq),
@@ -89,7 +129,21 @@ export function worldFrom(seq: number): World {
 export const EMPTY_WORLD: World = worldFrom(0);
 
 /** The order in which a whole is told: what others speak of comes first. */
-const TYPES = ["place", "coverage", "stock", "plan", "feed", "link", "note", "hazard", "impact", "alert"] as const;
+const TYPES = [
+  "officer",
+  "duty",
+  "place",
+  "coverage",
+  "stock",
+  "plan",
+  "feed",
+  "link",
+  "note",
+  "hazard",
+  "impact",
+  "alert",
+  "incident",
+] as const;
 
 /** wire.8: the next world. Tables that an entry does not touch are kept as they are, so `===` tells what moved. */
 export function apply(world: World, { seq, changes }: Pick<Entry, "seq" | "changes">): World {

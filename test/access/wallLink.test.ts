@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { createWallLinks, linkId } from "../../server/access/wallLink.ts";
-import { DEFAULT_WALL, type WallSettings } from "../../shared/wire/wallSettings.ts";
+import { DEFAULT_WALL, type WallSettings } from "../../shared/screen/wallSettings.ts";
 
 const SECRET = "kata-kunci-meja-piket";
 const links = createWallLinks(SECRET, () => null);

@@ -56,6 +56,8 @@ export const FLOORS: readonly Record<string, { about: string; only?: readonly st
   },
   { "shared/impact": { about: "from a hazard to people, posts, help and needs" } },
   { "shared/alert": { about: "how loud we are: tiers, reasons, sequences, endings" } },
+  { "shared/incident": { about: "what we do about it: states, clocks, counts, whom to call" } },
+  { "shared/command": { about: "every deed of an officer: who may, and what comes of it" } },
   { "shared/wire": { about: "what crosses between server and screens" } },
 ];
 

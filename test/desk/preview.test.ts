@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { previewsOf, SCREEN } from "../../client/desk/walls/preview.ts";
-import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
+import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
 
 test("desk.38 a wall of nine screens shows every card; one television across a room is told what takes turns", () => {
   for (const { missing, boxes } of previewsOf(DEFAULT_WALL)) {

@@ -5,7 +5,7 @@ import { wallWords } from "../../client/desk/walls/walls.ts";
 import { createWallLinks, linkId } from "../../server/access/wallLink.ts";
 import type { WallReport, WallStatus } from "../../shared/wire/protocol.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
-import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
+import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
 import { launchBrowser } from "../browser.ts";
 import { eventually } from "../eventually.ts";
 import { quake } from "../make/quake.ts";

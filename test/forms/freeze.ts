@@ -20,7 +20,7 @@ import { sqlitePath } from "../../server/store/open.ts";
 import { tierRank } from "../../shared/record/alert.ts";
 import { createVault } from "../../server/store/vaultKeeper.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
-import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
+import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
 import type { AlertCommand, DrillCommand, LinkCommand } from "../../shared/wire/protocol.ts";
 import { FORM } from "../../shared/world/forms.ts";
 import { manualClock } from "../drill/manualClock.ts";

@@ -12,7 +12,7 @@ import { createPublicFiles } from "../../server/public/publicFiles.ts";
 import { trustOf } from "../../server/access/trust.ts";
 import { createOwnPages } from "../../server/access/ownPages.ts";
 import { createWallLinks } from "../../server/access/wallLink.ts";
-import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
+import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
 import { createWorldFiles } from "../../server/http/worldFiles.ts";
 import { createRoutes } from "../../server/http/routes.ts";
 import { Kabupaten } from "../../shared/gazetteer/kabupaten.ts";

@@ -1,6 +1,6 @@
 import { COMMON_SCREENS, isHeld, type CommonScreen } from "../../shared/screen/screens.ts";
 import { unitPx } from "../../shared/screen/typeScale.ts";
-import type { WallSettings } from "../../shared/wire/wallSettings.ts";
+import type { WallSettings } from "../../shared/screen/wallSettings.ts";
 
 /** Each screen of the desk's list from each seat that it can be read from. */
 export interface View extends CommonScreen {

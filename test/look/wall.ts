@@ -11,7 +11,7 @@ import { ROTATES_EVERY_MS, sceneOf, type Scene } from "../../client/wall/scene/s
 import { createWallLinks } from "../../server/access/wallLink.ts";
 import { BODY_U } from "../../shared/screen/typeScale.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS, ZONE_OFFSET_MS } from "../../shared/time.ts";
-import { DEFAULT_WALL, type WallSettings } from "../../shared/wire/wallSettings.ts";
+import { DEFAULT_WALL, type WallSettings } from "../../shared/screen/wallSettings.ts";
 import type { Change, World } from "../../shared/world/world.ts";
 import { SECRET, type DeskHouse } from "../desk/deskHouse.ts";
 import { feeds } from "../http/worlds.ts";

@@ -9,7 +9,7 @@ import { ringAt } from "../../client/map/drawing/field.ts";
 import { doubtNames, townNames, warningNames } from "../../client/wall/map/names.ts";
 import { layoutOf } from "../../client/wall/scene/frame.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
-import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
+import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
 import { weather } from "../make/weather.ts";
 import { runs } from "../runs.ts";
 

@@ -3,7 +3,7 @@ import { COUNTRY, locatorBox, viewFrame } from "../../client/map/ground/locator.
 import { outlinePath } from "../../client/map/ground/outline.ts";
 import { beneathPlates } from "../../client/wall/map/aim.ts";
 import { layoutOf } from "../../client/wall/scene/frame.ts";
-import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
+import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
 
 const FRAME = { bounds: COUNTRY, width: 372, height: 144 };
 

@@ -4,7 +4,7 @@ import { PROTOCOL, type Command, type Reply } from "../../shared/wire/protocol.t
 import { FeedTrouble } from "../../shared/record/feedTrouble.ts";
 import { Change } from "../../shared/world/world.ts";
 import { createWallLinks } from "../../server/access/wallLink.ts";
-import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
+import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
 import { changesFor } from "../../server/realtime/scopes.ts";
 import { eventually } from "../eventually.ts";
 import { listener, told } from "../hazards/told.ts";

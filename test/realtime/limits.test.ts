@@ -7,7 +7,7 @@ import { createFrames } from "../../server/realtime/frames.ts";
 import { createSlowReaders } from "../../server/realtime/slowReaders.ts";
 import { createWalls, screenName } from "../../server/realtime/walls.ts";
 import { PROTOCOL, type Knock } from "../../shared/wire/protocol.ts";
-import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
+import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
 import { eventually } from "../eventually.ts";
 import { fakeStore } from "../http/fakeStore.ts";
 import { quake } from "../make/quake.ts";

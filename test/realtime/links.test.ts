@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { linkId } from "../../server/access/wallLink.ts";
 import type { Command, Reply } from "../../shared/wire/protocol.ts";
-import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
+import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
 import { eventually } from "../eventually.ts";
 import { wallReport as REPORT } from "../make/wallReport.ts";
 import { openScreen, startHub } from "./screens.ts";

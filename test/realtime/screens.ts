@@ -29,7 +29,7 @@ import {
   type Update,
   type WallStatus,
 } from "../../shared/wire/protocol.ts";
-import type { WallSettings } from "../../shared/wire/wallSettings.ts";
+import type { WallSettings } from "../../shared/screen/wallSettings.ts";
 import { EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
 import { standing } from "../make/standing.ts";
 import { fetches } from "./fetches.ts";

@@ -3,7 +3,7 @@ import { createWallLinks } from "../../server/access/wallLink.ts";
 import { createWalls, LATE_AFTER_MS, screenName } from "../../server/realtime/walls.ts";
 import { REPORT_EVERY_MS, type WallReport, type Command, type Reply } from "../../shared/wire/protocol.ts";
 import { HOUR_MS } from "../../shared/time.ts";
-import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
+import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
 import { eventually } from "../eventually.ts";
 import { openScreen, SECRET, startHub } from "./screens.ts";
 

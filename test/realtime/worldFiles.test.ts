@@ -3,7 +3,7 @@ import { createWallLinks } from "../../server/access/wallLink.ts";
 import { createWorldFiles } from "../../server/http/worldFiles.ts";
 import { JOINS, SCOPES, WHO } from "../../server/realtime/scopes.ts";
 import { ScopeName, WALL_HEADER, Whole } from "../../shared/wire/protocol.ts";
-import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
+import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
 import { apply, EMPTY_WORLD } from "../../shared/world/world.ts";
 import { eventually } from "../eventually.ts";
 import { fakeStore } from "../http/fakeStore.ts";

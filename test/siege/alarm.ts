@@ -1,5 +1,5 @@
 import { createWallLinks } from "../../server/access/wallLink.ts";
-import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
+import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
 import { openScreen } from "../realtime/screens.ts";
 import { DESK_SECRET, type Besieged, type Bodies, type HostileBmkg } from "./besieged.ts";
 import { gempa, one } from "./quakes.ts";

@@ -13,7 +13,7 @@ import { lineOf, linesAfter } from "../../server/store/chain.ts";
 import { START, type Line } from "../../server/store/journal.ts";
 import { openStore } from "../../server/store/live.ts";
 import { keepSecret } from "../../server/store/vault/secrets.ts";
-import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
+import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
 import { eventually } from "../eventually.ts";
 import { NOW } from "../http/worlds.ts";
 import { killAll, run } from "./child.ts";

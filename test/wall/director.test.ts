@@ -11,7 +11,7 @@ import { nagekeo2026 } from "../../server/drill/scenarios/nagekeo-2026.ts";
 import { rainWestJava } from "../../server/drill/scenarios/rain-west-java.ts";
 import { changesFor } from "../../server/realtime/scopes.ts";
 import { hourWords } from "../../shared/time.ts";
-import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
+import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
 import { apply, EMPTY_WORLD } from "../../shared/world/world.ts";
 import { playThrough } from "../drill/playThrough.ts";
 import { feed, reportOf } from "./makeWorld.ts";

@@ -4,7 +4,7 @@ import { layoutOf } from "../../client/wall/scene/frame.ts";
 import { slotsOn, type Layout, type Slot } from "../../client/wall/scene/layout.ts";
 import { ROWS, type Plan } from "../../client/wall/scene/rows.ts";
 import { BODY_U, LEAST_BODY_ARCMIN, shapeOf, typeShare, type Screen } from "../../shared/screen/typeScale.ts";
-import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
+import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
 
 const PLANS = Object.keys(ROWS) as Plan[];
 const SCREENS: Record<string, Screen> = {

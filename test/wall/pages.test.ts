@@ -6,7 +6,7 @@ import { ROWS, type Plan } from "../../client/wall/scene/rows.ts";
 import { ROTATES_EVERY_MS, type QuakeNews } from "../../client/wall/scene/scene.ts";
 import { holdingWords, HEIGHTS } from "../../client/desk/walls/walls.ts";
 import { COMMON_SCREENS, holding, isHeld } from "../../shared/screen/screens.ts";
-import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
+import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
 import { alert } from "../make/alert.ts";
 import { quake } from "../make/quake.ts";
 import { MINUTE, NOW } from "./makeWorld.ts";

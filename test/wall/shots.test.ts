@@ -11,7 +11,7 @@ import { rainWestJava } from "../../server/drill/scenarios/rain-west-java.ts";
 import { layoutOf } from "../../client/wall/scene/frame.ts";
 import { BODY_U, LEAST_BODY_ARCMIN, typeShare } from "../../shared/screen/typeScale.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
-import { DEFAULT_WALL } from "../../shared/wire/wallSettings.ts";
+import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
 import type { World } from "../../shared/world/world.ts";
 import type { Command } from "../../shared/wire/protocol.ts";
 import { launchBrowser } from "../browser.ts";

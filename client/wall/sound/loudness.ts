@@ -1,5 +1,5 @@
 import { partsIn } from "../../../shared/time.ts";
-import type { WallSettings } from "../../../shared/wire/wallSettings.ts";
+import type { WallSettings } from "../../../shared/screen/wallSettings.ts";
 import type { ToneName } from "./tones.ts";
 
 export type SoundSettings = Pick<WallSettings, "sound" | "volume" | "quiet">;

@@ -1,6 +1,6 @@
 import { needsAnswer } from "../../../shared/alert/needsAnswer.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS, partsIn, ZONE_OFFSET_MS } from "../../../shared/time.ts";
-import type { WallSettings } from "../../../shared/wire/wallSettings.ts";
+import type { WallSettings } from "../../../shared/screen/wallSettings.ts";
 import type { World } from "../../../shared/world/world.ts";
 import type { Scene } from "../scene/scene.ts";
 import { hashOf } from "./report.ts";

@@ -1,0 +1,45 @@
+import { tierRank, type Alert } from "../record/alert.ts";
+import { TsunamiLevel } from "../record/bulletin.ts";
+import { current, type Hazard, type QuakeVersion } from "../record/hazard.ts";
+import type { Incident } from "../record/incident.ts";
+import type { World } from "../world/world.ts";
+
+/** The incident that this hazard belongs to; undefined where nobody answers for it yet. */
+export function incidentOf(incidents: World["incident"], hazardId: string): Incident | undefined {
+  const own = incidents.get(hazardId);
+  if (own?.hazardIds.includes(hazardId)) return own;
+  for (const incident of incidents.values()) if (incident.hazardIds.includes(hazardId)) return incident;
+  return undefined;
+}
+
+/**
+ * alert.4, alert.15: who answers for an alert as it stands: an officer who did so at this tier or a louder one, and before BMKG warned of a
+ * higher wave of this hazard. Null when it has to be asked (again).
+ */
+export function answerOf(
+  { incident, hazard }: Pick<World, "incident" | "hazard">,
+  alert: Alert,
+): Incident["acknowledged"] {
+  const answered = incidentOf(incident, alert.id)?.acknowledged ?? null;
+  if (answered === null || tierRank(answered.tier) < tierRank(alert.tier)) return null;
+  const about = hazard.get(alert.id);
+  return about && isWarnedMore(about, answered.at) ? null : answered;
+}
+
+/** Whether BMKG warns of a higher wave than it had, of this hazard, at that time. */
+function isWarnedMore(hazard: Hazard, at: number): boolean {
+  if (hazard.kind === "weather") return false;
+  const then = hazard.versions.filter(({ fetchedAt }) => fetchedAt <= at).map(waveRank);
+  return waveRank(current(hazard)) > Math.max(0, ...then);
+}
+
+/** 0 where no wave is warned of. */
+function waveRank({ tsunami: { level } }: QuakeVersion): number {
+  return level === null ? 0 : TsunamiLevel.options.length - TsunamiLevel.options.indexOf(level);
+}
+
+/** How many people are displaced by the newest count on the spot (*kaji cepat*); null where none was made. */
+export function displacedCount(incident: Incident | undefined): Incident["counts"][number] | null {
+  const counts = incident?.counts.filter(({ group, place }) => group === "pengungsi" && place === null) ?? [];
+  return counts[0] ?? null;
+}
