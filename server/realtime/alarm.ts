@@ -1,4 +1,3 @@
-import { needsAnswer } from "../../shared/alert/needsAnswer.ts";
 import { tierRank, type Alert } from "../../shared/record/alert.ts";
 import type { Change, World } from "../../shared/world/world.ts";
 
@@ -11,9 +10,4 @@ export function raisesAlarm(before: World, changes: readonly Change[]): boolean 
     const stood = before.alert.get(change.record.id);
     return !stood || stood.endedAt !== null || tierRank(stood.tier) < tierRank(change.record.tier);
   });
-}
-
-/** wire.16: true while an alarm of merusak or darurat waits for an officer. */
-export function alarmWaits({ alert }: World): boolean {
-  return [...alert.values()].some((each) => isLoud(each) && needsAnswer(each));
 }

@@ -19,13 +19,15 @@ export const Officer = z.object({
   since: EpochMs,
   /** Null while they serve. */
   endedAt: EpochMs.nullable(),
-  name: Vaulted,
+  /** Null where whoever looks is not told; what was erased from the vault is marked here still. */
+  name: Vaulted.nullable(),
   phone: Vaulted.nullable(),
 });
 export type Officer = z.infer<typeof Officer>;
 
 /**
- * Whose deed it was: an officer's id; `sigap` for the house itself; in what came from a journal of form 1 the name that was typed then.
+ * Whose deed it was: an officer's id; `sigap` for the house itself; in what came from a journal of form 1 the name that was typed then. Empty
+ * where whoever looks is not told.
  */
-export const OfficerRef = z.string().min(1);
+export const OfficerRef = z.string();
 export type OfficerRef = z.infer<typeof OfficerRef>;

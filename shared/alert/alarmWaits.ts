@@ -1,0 +1,8 @@
+import { tierRank } from "../record/alert.ts";
+import type { World } from "../world/world.ts";
+import { needsAnswer } from "./needsAnswer.ts";
+
+/** wire.16: true while an alarm of merusak or darurat waits for an officer. */
+export function alarmWaits({ alert }: Pick<World, "alert">): boolean {
+  return [...alert.values()].some((each) => tierRank(each.tier) >= tierRank("merusak") && needsAnswer(each));
+}
