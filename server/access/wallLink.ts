@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { Link } from "../../shared/record/link.ts";
 import { stampWords } from "../../shared/time.ts";
 import { DEFAULT_WALL, WallSettings } from "../../shared/screen/wallSettings.ts";
@@ -13,8 +13,8 @@ export interface WallRead {
 }
 
 export interface WallLinks {
-  /** Two links are never the same, be their settings. */
-  sign(wall: WallSettings): string;
+  /** @param one makes the link one of its own: with the same word and settings it is the same. */
+  sign(wall: WallSettings, one: string): string;
   /** @param token of the knock; null when the wall came without a link. Never throws. */
   read(token: string | null): WallRead;
 }
@@ -30,10 +30,7 @@ export type Revocations = (id: string) => Link["revoked"] | undefined;
 export function createWallLinks(secret: string, revocationOf: Revocations): WallLinks {
   const seal = createSeal(secret, "sigap wall link");
   return {
-    sign(wall) {
-      const one = { ...wall, one: randomBytes(6).toString("base64url") };
-      return seal.close(Buffer.from(JSON.stringify(one)).toString("base64url"));
-    },
+    sign: (wall, one) => seal.close(Buffer.from(JSON.stringify({ ...wall, one })).toString("base64url")),
     read(token) {
       if (token === null) return { wall: DEFAULT_WALL, trouble: null, link: null };
       const body = seal.open(token);

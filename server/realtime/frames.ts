@@ -1,6 +1,6 @@
 import type { Mark, Update } from "../../shared/wire/protocol.ts";
 import type { Store } from "../store/store.ts";
-import { changesFor, type Who } from "./scopes.ts";
+import { changesFor, type Looker } from "./scopes.ts";
 
 /** An update as it goes over the wire, made once for all who get it. */
 export interface Frame {
@@ -20,7 +20,7 @@ const KEPT = 16;
 export function createFrames(store: Pick<Store, "mark" | "since">) {
   let state = "";
   const kept = new Map<string, Frame>();
-  return (who: Who, since: Mark): Frame | null => {
+  return (who: Looker, since: Mark): Frame | null => {
     const { mark } = store;
     if (state !== `${mark.epoch} ${mark.seq}`) kept.clear();
     state = `${mark.epoch} ${mark.seq}`;

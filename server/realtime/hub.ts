@@ -13,6 +13,7 @@ import {
   type ServerToScreen,
 } from "../../shared/wire/protocol.ts";
 import type { Clock } from "../clock.ts";
+import type { Access } from "../access/access.ts";
 import type { IsOurs } from "../access/ownPages.ts";
 import { createAnswer } from "../commands/answer.ts";
 import { reasonOf, type Log } from "../log.ts";
@@ -20,11 +21,11 @@ import type { Archive, Store } from "../store/store.ts";
 import { createAdmission, SESSION_OVER, type AdmissionParts, type Screen, type ScreenSocket } from "./admission.ts";
 import { raisesAlarm } from "./alarm.ts";
 import { createDoor } from "./door.ts";
+import { createFindWall } from "./findWall.ts";
 import { createFrames } from "./frames.ts";
-import { createOrders } from "./orders.ts";
 import type { Viewer } from "./replay/play.ts";
 import { createReplays } from "./replay/replays.ts";
-import { changesFor, JOINS, WHO } from "./scopes.ts";
+import { changesFor, JOINS, LOOKERS } from "./scopes.ts";
 import { createSlowReaders, type Patience } from "./slowReaders.ts";
 import { createWalls, screenName } from "./walls.ts";
 
@@ -37,6 +38,7 @@ const LINGER_MS = 60_000;
 const TELL_DESKS_AFTER_MS = 200;
 
 interface HubParts extends AdmissionParts {
+  access: Access;
   store: Store;
   /** Where replays are read from. */
   archive: Archive;
@@ -48,8 +50,6 @@ interface HubParts extends AdmissionParts {
   onDoubt(listener: () => void): () => void;
   drill: Hello["drill"];
   map: Hello["map"];
-  /** Calls when a session was ended before its time. */
-  onSessionEnd(listener: () => void): void;
   isOurs: IsOurs;
   lingerMs?: number;
   patience?: Patience;
@@ -66,7 +66,7 @@ export function createHub(http: HttpServer, parts: HubParts) {
     onDoubt,
     drill,
     map,
-    onSessionEnd,
+    access,
     links,
     trusts,
     isOurs,
@@ -105,12 +105,17 @@ export function createHub(http: HttpServer, parts: HubParts) {
   const ungreeted = new WeakSet<ScreenSocket>();
   const walls = createWalls({ clock, replayOf: replays.of });
   const reload = (id: string) => void io.to(id).emit("reload", "the desk asked for it");
-  const order = createOrders({ store, clock, log, walls, replays, reload });
-  const answerTo = createAnswer({ store, clock, log, order, signLink: links.sign });
+  const findWall = createFindWall({ walls, replays, reload });
+  const answerTo = createAnswer({ store, clock, log, access, findWall, signLink: links.sign });
 
   io.use((socket, next) => {
-    const refusal = admission.refusal(socket);
-    next(refusal === null ? undefined : new Error(refusal));
+    admission.refusal(socket).then(
+      (refusal) => next(refusal === null ? undefined : new Error(refusal)),
+      (error: unknown) => {
+        log("error", "a screen could not be let in", { reason: reasonOf(error) });
+        next(new Error("Server tidak dapat memeriksa siapa yang masuk. Dicoba lagi."));
+      },
+    );
   });
 
   io.on("connection", (socket) => {
@@ -129,14 +134,11 @@ export function createHub(http: HttpServer, parts: HubParts) {
       // One that is told something again hears nothing live.
       if (!isTold(socket) && replays.of(socket.id) === null) stand(socket, Mark.safeParse(mark).data ?? null);
     });
+    socket.on("awake", () => screen.sitting && access.awake(screen.sitting.session));
     socket.on("command", (command, answer?: (reply: Reply) => void) => {
       // A hostile screen may send anything in its place.
-      const isFunction = typeof answer === "function";
-      if (admission.isOver(socket)) {
-        dismiss(socket);
-        return;
-      }
-      void answerTo(command, knock.audience).then((reply) => isFunction && answer(reply));
+      const tell = (reply: Reply) => void (typeof answer === "function" && answer(reply));
+      void obeyed(socket, screen, command).then(tell);
     });
     switch (knock.audience) {
       case "desk":
@@ -152,6 +154,23 @@ export function createHub(http: HttpServer, parts: HubParts) {
     }
   });
 
+  /** access.5: asked at each command who sits there, for a session may have ended a moment ago. */
+  async function obeyed(socket: ScreenSocket, { sitting, caller }: Screen, command: unknown): Promise<Reply> {
+    if (sitting === null) return { error: "Hanya meja piket yang dapat memberi perintah." };
+    const now = await sittingAt(socket);
+    if (now === "unknown") return { error: "Server tidak dapat memeriksa siapa yang duduk di meja ini. Coba lagi." };
+    if (now !== null) return answerTo(command, now, caller);
+    dismiss(socket);
+    return { error: "Sesi meja ini sudah berakhir. Masuk lagi." };
+  }
+
+  /** `unknown` while the store can't be asked: nobody is sent away for that. */
+  const sittingAt = (socket: ScreenSocket) =>
+    admission.sittingAt(socket).catch((error: unknown) => {
+      log("error", "who sits at a desk can't be read", { reason: reasonOf(error) });
+      return "unknown" as const;
+    });
+
   /** desk.2, access.5: a session that is over ends what was opened by it, whoever sits there. */
   function dismiss(socket: ScreenSocket) {
     socket.emit("reload", SESSION_OVER);
@@ -159,7 +178,8 @@ export function createHub(http: HttpServer, parts: HubParts) {
   }
 
   function dismissOfficers() {
-    for (const socket of io.of("/").sockets.values()) if (admission.isOver(socket)) dismiss(socket);
+    for (const socket of io.of("/").sockets.values())
+      if (admission.screenOf(socket)?.sitting) void sittingAt(socket).then((now) => now === null && dismiss(socket));
   }
 
   function dropSlowReaders() {
@@ -287,7 +307,7 @@ export function createHub(http: HttpServer, parts: HubParts) {
   const unsubscribe = store.subscribe((entry) => {
     const to = { epoch: store.mark.epoch, seq: entry.seq };
     // Authorised here, at each telling: whoever sits in a room is told what its kind of screen joins, and nothing else.
-    for (const who of WHO)
+    for (const who of LOOKERS)
       if (io.of("/").adapter.rooms.has(who))
         io.to(who).emit("update", { whole: false, to, changes: changesFor(who, entry.changes) });
     dismissRevoked(entry.changes);
@@ -297,9 +317,9 @@ export function createHub(http: HttpServer, parts: HubParts) {
     }
     known = store.world;
   });
-  const beatAll = () => void io.to([...WHO]).emit("beat", beat());
+  const beatAll = () => void io.to([...LOOKERS]).emit("beat", beat());
   const undoubt = onDoubt(beatAll);
-  onSessionEnd(dismissOfficers);
+  access.onEnd(dismissOfficers);
   const beating = setInterval(() => {
     dismissOfficers();
     dropSlowReaders();

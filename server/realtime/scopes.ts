@@ -3,15 +3,17 @@ import type { Alert } from "../../shared/record/alert.ts";
 import type { Hazard } from "../../shared/record/hazard.ts";
 import type { Impact } from "../../shared/record/impact.ts";
 import type { Place } from "../../shared/record/place.ts";
+import type { Incident } from "../../shared/record/incident.ts";
+import type { Officer, Role } from "../../shared/record/officer.ts";
 import { Audience, type ScopeName } from "../../shared/wire/protocol.ts";
 import type { FeedTrouble } from "../../shared/record/feedTrouble.ts";
 import type { Plan } from "../../shared/record/plan.ts";
 import type { Stock } from "../../shared/record/stock.ts";
 import type { Change, RecordType, World, WorldRecord } from "../../shared/world/world.ts";
 
-/** Who looks: an officer's desk, a wall that a desk hung up by its link, a wall that anybody may have opened. */
-export type Who = Audience | "stranger";
-export const WHO: readonly Who[] = [...Audience.options, "stranger"];
+/** As whom a screen looks: an officer's desk, that of a Sentra, a wall that a desk hung up by its link, a wall that anybody may have opened. */
+export type Looker = Audience | "sentra" | "stranger";
+export const LOOKERS: readonly Looker[] = [...Audience.options, "sentra", "stranger"];
 
 /** A named part of the world, as it is shown. */
 interface Scope {
@@ -20,25 +22,45 @@ interface Scope {
   view(record: WorldRecord): WorldRecord;
 }
 
-const SITUATION: ReadonlySet<RecordType> = new Set(["hazard", "impact", "alert", "stock", "plan", "feed"]);
+const SITUATION: ReadonlySet<RecordType> = new Set([
+  "hazard",
+  "impact",
+  "alert",
+  "incident",
+  "officer",
+  "duty",
+  "stock",
+  "plan",
+  "feed",
+]);
 
 /** wire.5: lists of what is shown, so a new field stays hidden until somebody lists it. */
 export const SCOPES: Readonly<Record<ScopeName, Scope>> = {
-  public: { holds: SITUATION, view: (record) => forStrangers(wallView(record)) },
+  public: {
+    holds: new Set([...SITUATION].filter((type) => type !== "officer")),
+    view: (record) => forStrangers(wallView(record)),
+  },
   situation: { holds: SITUATION, view: wallView },
   places: { holds: new Set(["place"]), view: wallView },
   desk: { holds: new Set([...SITUATION, "coverage", "link", "note"]), view: (record) => record },
 };
 
 /** wire.5: who joins which. No two scopes of one screen hold the same record. */
-export const JOINS: Readonly<Record<Who, readonly ScopeName[]>> = {
+export const JOINS: Readonly<Record<Looker, readonly ScopeName[]>> = {
   stranger: ["public", "places"],
   wall: ["situation", "places"],
+  sentra: ["situation", "places"],
   desk: ["desk", "places"],
 };
 
+/** wire.5: by what a screen knocked as: the role of who sits there, null where nobody does, and whether it came by a link that holds. */
+export function lookerOf(audience: Audience, { role, linked }: { role: Role | null; linked: boolean }): Looker {
+  if (audience === "wall") return linked ? "wall" : "stranger";
+  return role === "sentra" ? "sentra" : role === null ? "stranger" : "desk";
+}
+
 /** What of these changes belongs to a screen, in its view. */
-export function changesFor(who: Who, changes: readonly Change[]): Change[] {
+export function changesFor(who: Looker, changes: readonly Change[]): Change[] {
   return changes.flatMap((change) => JOINS[who].flatMap((name) => changeIn(SCOPES[name], change) ?? []));
 }
 
@@ -54,17 +76,34 @@ export function* wholeOf(name: ScopeName, world: World): Generator<Change, undef
   for (const type of holds) for (const record of world[type].values()) yield { op: "put", record: view(record) };
 }
 
-/** wire.23: that an alert was answered and when is everybody's, by whom is not; need.13: that an office reported its goods, but not which lie where. */
+/**
+ * wire.23: what was done and when is everybody's, by whom is not, nor what posts of ours answered; need.13: that an office reported its goods,
+ * but not which lie where.
+ */
 function forStrangers(record: WorldRecord): WorldRecord {
-  if (record.type === "stock") return { ...record, lots: [] };
-  if (record.type !== "alert") return record;
-  const { acknowledged, fieldCount } = record;
-  return {
-    ...record,
-    fieldCount: fieldCount && { ...fieldCount, officer: "", source: undefined },
-    acknowledged: acknowledged && { ...acknowledged, officer: "" },
-  };
+  switch (record.type) {
+    case "stock":
+      return { ...record, lots: [] };
+    case "duty":
+      return { ...record, on: record.on.map(unsigned), handedOver: null };
+    case "incident": {
+      const { acknowledged, counts, decree, ending, steps } = record;
+      return {
+        ...record,
+        steps: steps.map(unsigned),
+        acknowledged: acknowledged && unsigned(acknowledged),
+        counts: counts.map((count) => ({ ...unsigned(count), source: undefined })),
+        contacts: [],
+        decree: decree && unsigned(decree),
+        ending: ending && unsigned(ending),
+      };
+    }
+    default:
+      return record;
+  }
 }
+
+const unsigned = <Signed extends { officer: string }>(signed: Signed): Signed => ({ ...signed, officer: "" });
 
 function wallView(record: WorldRecord): WorldRecord {
   switch (record.type) {
@@ -72,6 +111,12 @@ function wallView(record: WorldRecord): WorldRecord {
       return hazardView(record);
     case "alert":
       return alertView(record);
+    case "incident":
+      return incidentView(record);
+    case "officer":
+      return officerView(record);
+    case "duty":
+      return { type: record.type, id: record.id, on: record.on, handedOver: null };
     case "place":
       return placeView(record);
     case "stock":
@@ -131,11 +176,33 @@ function feedView({ type, id, outcome, reason, since, firstReadAt }: FeedTrouble
 
 /** For a wall, raised is when it became as loud as it is: that makes it news. The history itself stays at the desk. */
 function alertView(alert: Alert): Alert {
-  const { type, id, tier, reasons, asks, mayHurt, endedAt, mainId, fieldCount, acknowledged } = alert;
+  const { type, id, tier, reasons, asks, mayHurt, endedAt, mainId } = alert;
   const rises = alert.history.filter(({ move }) => move === "raised").map(({ at }) => at);
   const raisedAt = Math.max(alert.raisedAt, ...rises);
-  const answered = { mainId, fieldCount, acknowledged };
-  return { type, id, tier, reasons, asks, mayHurt, raisedAt, endedAt, ...answered, history: [] };
+  return { type, id, tier, reasons, asks, mayHurt, raisedAt, endedAt, mainId, history: [] };
+}
+
+/** What is being done and by whom, by role and number; why is the desk's own, but for the words with which it was ended. */
+function incidentView(incident: Incident): Incident {
+  const { type, id, hazardIds, name, state, openedAt, startedAt, tier, acknowledged, actedAt } = incident;
+  const { escalation, counts, contacts, decree, ending, mergedInto, closedAt } = incident;
+  const steps = incident.steps.map((step) => ({ ...step, why: "" }));
+  const opened = { type, id, hazardIds, name, state, steps, openedAt, startedAt, tier };
+  const done = { acknowledged, actedAt, escalation, counts, contacts, decree };
+  return {
+    ...opened,
+    ...done,
+    asked: null,
+    ending: ending && { ...ending, second: null },
+    outcome: null,
+    mergedInto,
+    closedAt,
+  };
+}
+
+/** Without where their name lies. */
+function officerView({ type, id, number, role, since, endedAt }: Officer): Officer {
+  return { type, id, number, role, since, endedAt, name: null, phone: null };
 }
 
 /** What lies where, and of which day the count is; the marks of batches stay at the desk. */

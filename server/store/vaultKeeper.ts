@@ -113,8 +113,12 @@ function erasureDeed(world: World, id: string, { basis, officer, at, seq }: Eras
     at,
     officer,
     hazardId: null,
+    incidentId: null,
     words: "Data pribadi dihapus",
     detail: `dasar ${basis}, nomor ${id}`,
+    written: false,
+    command: null,
+    struck: null,
   };
   return {
     at,

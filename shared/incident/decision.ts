@@ -17,7 +17,8 @@ export interface Circumstances {
   second: (Who & { by: "pin" | "kode" }) | null;
 }
 
-/** What is done, and how it is to be read later, in today's words; or why not, in a sentence for the officer. */
-export type Decision =
-  | { refusal: string }
-  | { why: string; changes: Change[]; note: Pick<Note, "hazardId" | "incidentId" | "words" | "detail"> };
+/** How a deed is to be read later, in today's words. `written`: they are the officer's own. */
+export type NoteOf = Pick<Note, "hazardId" | "incidentId" | "words" | "detail"> & Partial<Pick<Note, "written">>;
+
+/** What is done; or why not, in a sentence for the officer. */
+export type Decision = { refusal: string } | { why: string; changes: Change[]; note: NoteOf };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Standing } from "../bmkg/standing.ts";
 import { EpochMs } from "../time.ts";
+import type { Command } from "../command/commands.ts";
 import { WallSettings } from "../screen/wallSettings.ts";
 import { Change } from "../world/world.ts";
 
@@ -20,8 +21,9 @@ import { Change } from "../world/world.ts";
  *    hour; what an alert's move was called.
  * 8: what BMKG says of a quake or tsunami in its own words, and reported goods, for walls too; the whole is a file for each scope: a screen is
  *    told which to fetch, says where it stands then, and the socket tells differences. What is over is kept as its headline.
+ * 9: officers by name: who does a deed is no part of it, each bears an id; incidents, duty and officers; answers and counts stand in incidents.
  */
-export const PROTOCOL = 8;
+export const PROTOCOL = 9;
 
 /** Where a screen stands in the journal. The epoch names the journal itself: a number alone could belong to another. */
 export const Mark = z.object({ epoch: z.string(), seq: z.number().int().min(0) });
@@ -135,61 +137,11 @@ export const WallStatus = z.object({
 });
 export type WallStatus = z.infer<typeof WallStatus>;
 
-const Officer = z.string().trim().min(2).max(80);
-const OfWall = { screen: Knock.shape.screen, officer: Officer };
-
-export const AlertCommand = z.discriminatedUnion("name", [
-  z.object({ name: z.literal("alert:acknowledge"), alertId: z.string().min(1), officer: Officer }),
-  z.object({
-    name: z.literal("alert:field-count"),
-    alertId: z.string().min(1),
-    people: z.number().int().min(0).max(10_000_000),
-    /** Who counted: `Dinsos Kab. Cianjur`. */
-    source: z.string().trim().min(2).max(80),
-    /** Of when the count is. */
-    asOf: EpochMs,
-    officer: Officer,
-  }),
-]);
-export type AlertCommand = z.infer<typeof AlertCommand>;
-
-export const DrillCommand = z.object({
-  name: z.literal("drill:plan"),
-  /** A day of WIB: `2026-11-28`; null clears what was planned. */
-  on: z.iso.date().nullable(),
-  officer: Officer,
-});
-export type DrillCommand = z.infer<typeof DrillCommand>;
-
-export const WallCommand = z.discriminatedUnion("name", [
-  z.object({ name: z.literal("wall:reload"), ...OfWall }),
-  z.object({
-    name: z.literal("wall:replay"),
-    ...OfWall,
-    of: z.discriminatedUnion("kind", [
-      z.object({ kind: z.literal("hazard"), hazardId: z.string().min(1).max(200) }),
-      /** A day of WIB: `2026-08-15`. */
-      z.object({ kind: z.literal("day"), day: z.iso.date() }),
-    ]),
-    speed: Replay.shape.speed,
-  }),
-  z.object({ name: z.literal("wall:live"), ...OfWall }),
-]);
-export type WallCommand = z.infer<typeof WallCommand>;
-
-export const LinkCommand = z.discriminatedUnion("name", [
-  z.object({ name: z.literal("link:make"), wall: WallSettings, officer: Officer }),
-  z.object({ name: z.literal("link:revoke"), linkId: z.string().min(1).max(80), officer: Officer }),
-]);
-export type LinkCommand = z.infer<typeof LinkCommand>;
-
-export const Command = z.discriminatedUnion("name", [AlertCommand, DrillCommand, LinkCommand, WallCommand]);
-export type Command = z.infer<typeof Command>;
-
 export const Reply = z.union([
-  /** `token`: of the link that was made, told this once. */
+  /** `token`: of the link that was made. A repeat of a command is answered as the first was. */
   z.object({ data: z.object({ seq: z.number().int(), token: z.string().optional() }) }),
-  z.object({ error: z.string() }),
+  /** `pin`: this desk was idle for long; the same command is taken once its officer has given the PIN. */
+  z.object({ error: z.string(), pin: z.literal(true).optional() }),
 ]);
 export type Reply = z.infer<typeof Reply>;
 
@@ -208,6 +160,8 @@ export interface ServerToScreen {
 export interface ScreenToServer {
   command(command: Command, answer: (reply: Reply) => void): void;
   report(report: WallReport): void;
+  /** Of a desk: its officer is there, a key was pressed. */
+  awake(): void;
   /** Where it stands after it fetched what it was told to. */
   stand(mark: Mark): void;
 }

@@ -3,13 +3,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Beat, Replay, Update } from "../../../shared/wire/protocol.ts";
 import { everything } from "../../../shared/world/world.ts";
 import { scenarioClock } from "../../clock.ts";
-import { changesFor, type Who } from "../scopes.ts";
+import { changesFor, type Looker } from "../scopes.ts";
 import type { Archive } from "../../store/store.ts";
 import { inTime, type Recording } from "./replay.ts";
 
 /** The one screen that sees it. */
 export interface Viewer {
-  who: Who;
+  who: Looker;
   hello(told: { serverAt: number; rate: number; replay: Replay }): void;
   update(update: Update): void;
   beat(beat: Beat): void;

@@ -1,5 +1,6 @@
 import { current, Hazard } from "../../../shared/record/hazard.ts";
-import type { Replay, WallCommand } from "../../../shared/wire/protocol.ts";
+import type { WallCommand } from "../../../shared/command/commands.ts";
+import type { Replay } from "../../../shared/wire/protocol.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS, dateWords, dayStart, longDate } from "../../../shared/time.ts";
 import { areaWords } from "../../../shared/words/areaWords.ts";
 import { magnitudeWords } from "../../../shared/words/figures.ts";

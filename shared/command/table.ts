@@ -1,0 +1,64 @@
+import type { Circumstances, Decision } from "../incident/decision.ts";
+import type { Role } from "../record/officer.ts";
+import { ROLE_WORDS } from "../words/officers.ts";
+import type { Command, CommandName, CommandOf } from "./commands.ts";
+import { planDrill } from "./planDrill.ts";
+import { makeLink, revokeLink } from "./wallLinks.ts";
+import { orderWall } from "./wallOrders.ts";
+
+/** What the server alone can tell of a command; a screen that asks whether it would be refused tells null. */
+export interface Given {
+  /** Of the link that was made for it. */
+  linkId: string | null;
+  /** Of the wall that it is for; null when that is not there. */
+  wallName: string | null;
+}
+
+interface Rule<Of extends Command> {
+  /** command.1: whoever is not named here is refused, whatever stands. */
+  may: readonly Role[];
+  /** What is done, as a verb with its object, in Indonesian: for refusals, buttons that are grey, and the list of commands. */
+  act: string;
+  /** Whoever does it is on duty from then on, if they were not. */
+  operative: boolean;
+  decide(command: Of, circumstances: Circumstances, given: Given): Decision;
+}
+
+const OPERATE: readonly Role[] = ["petugas", "penyelia"];
+const SEE_TO_SCREENS: readonly Role[] = ["petugas", "penyelia", "admin"];
+const WRITE: readonly Role[] = ["petugas", "penyelia", "gudang", "admin"];
+
+/** command.1: every command there is, who may give it, and what comes of it. Server and screens ask the same table. */
+export const COMMANDS: { readonly [Name in CommandName]: Rule<CommandOf<Name>> } = {
+  "drill:plan": { may: SEE_TO_SCREENS, act: "menjadwalkan latihan", operative: false, decide: planDrill },
+  "link:make": {
+    may: SEE_TO_SCREENS,
+    act: "membuat tautan dinding",
+    operative: false,
+    decide: (command, circumstances, { linkId }) => makeLink(command, circumstances, linkId ?? ""),
+  },
+  "link:revoke": { may: SEE_TO_SCREENS, act: "mencabut tautan dinding", operative: false, decide: revokeLink },
+  "wall:reload": ordering("memuat ulang dinding"),
+  "wall:replay": ordering("memutar ulang di dinding"),
+  "wall:live": ordering("mengembalikan dinding ke langsung"),
+};
+
+function ordering(act: string) {
+  return {
+    may: SEE_TO_SCREENS,
+    act,
+    operative: false,
+    decide: (command: Parameters<typeof orderWall>[0], circumstances: Circumstances, { wallName }: Given) =>
+      orderWall(command, circumstances, wallName),
+  };
+}
+
+/** command.2: may, then what comes of it in the world as it stands. */
+export function decide(command: Command, circumstances: Circumstances, given: Given): Decision {
+  const rule = COMMANDS[command.name] as Rule<Command>;
+  const { role } = circumstances.who;
+  if (!rule.may.includes(role)) return { refusal: `${ROLE_WORDS[role]} tidak dapat ${rule.act}.` };
+  const decision = rule.decide(command, circumstances, given);
+  if ("refusal" in decision || !rule.operative) return decision;
+  return { ...decision, changes: [...begun(circumstances), ...decision.changes] };
+}
