@@ -23,7 +23,7 @@ export function createAnswer({ log, access, findWall, ...parts }: AnswerParts) {
     if (!read.success) return { error: refusalOf(read.error) };
     const command = read.data;
     try {
-      // command.5: the screen stays, and so does what was typed; the deed waits for who sits there.
+      // deed.5: the screen stays, and so does what was typed; the deed waits for who sits there.
       if (await access.isIdle(sitting.session)) return { error: IDLE, pin: true };
       const told = "second" in command ? command.second : null;
       const second = told === null ? null : await access.second(told, sitting, caller);

@@ -18,8 +18,8 @@ export interface ObeyParts {
 export type By = Pick<Circumstances, "who" | "second">;
 
 /**
- * An officer's command, decided against the newest world: done and numbered, or refused with a sentence (command.3). One that was done before is answered
- * as then (command.4).
+ * An officer's command, decided against the newest world: done and numbered, or refused with a sentence (deed.3). One that was done before is answered
+ * as then (deed.4).
  * @param wallName of the wall that it is for; null for none.
  */
 export async function obey(

@@ -6,7 +6,7 @@ import { EpochMs } from "../time.ts";
 
 /** Every deed of an officer, as a screen asks for it. Who they are is no part of it: the server knows. */
 
-/** Made by the sender, once for each deed: a repeat is answered as the first was (command.4). */
+/** Made by the sender, once for each deed: a repeat is answered as the first was (deed.4). */
 const id = z.uuid();
 const Id = z.string().min(1).max(200);
 const Why = z.string().trim().min(3).max(300);

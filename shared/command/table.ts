@@ -15,7 +15,7 @@ export interface Given {
 }
 
 interface Rule<Of extends Command> {
-  /** command.1: whoever is not named here is refused, whatever stands. */
+  /** deed.1: whoever is not named here is refused, whatever stands. */
   may: readonly Role[];
   /** What is done, as a verb with its object, in Indonesian: for refusals, buttons that are grey, and the list of commands. */
   act: string;
@@ -28,7 +28,7 @@ const OPERATE: readonly Role[] = ["petugas", "penyelia"];
 const SEE_TO_SCREENS: readonly Role[] = ["petugas", "penyelia", "admin"];
 const WRITE: readonly Role[] = ["petugas", "penyelia", "gudang", "admin"];
 
-/** command.1: every command there is, who may give it, and what comes of it. Server and screens ask the same table. */
+/** deed.1: every command there is, who may give it, and what comes of it. Server and screens ask the same table. */
 export const COMMANDS: { readonly [Name in CommandName]: Rule<CommandOf<Name>> } = {
   "drill:plan": { may: SEE_TO_SCREENS, act: "menjadwalkan latihan", operative: false, decide: planDrill },
   "link:make": {
@@ -53,7 +53,7 @@ function ordering(act: string) {
   };
 }
 
-/** command.2: may, then what comes of it in the world as it stands. */
+/** deed.2: may, then what comes of it in the world as it stands. */
 export function decide(command: Command, circumstances: Circumstances, given: Given): Decision {
   const rule = COMMANDS[command.name] as Rule<Command>;
   const { role } = circumstances.who;

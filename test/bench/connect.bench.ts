@@ -6,7 +6,7 @@ import { openPack } from "../../server/registry/pack/pack.ts";
 import { exposureOf } from "../../server/registry/exposure.ts";
 import { readDefaults } from "../../server/registry/default.ts";
 import { readGround } from "../../server/registry/ground.ts";
-import { changesFor, wholeOf, WHO } from "../../server/realtime/scopes.ts";
+import { changesFor, wholeOf, LOOKERS } from "../../server/realtime/scopes.ts";
 import type { LngLat } from "../../shared/geo/distance.ts";
 import { impactOf } from "../../shared/impact/computeImpact.ts";
 import type { Hazard } from "../../shared/record/hazard.ts";
@@ -115,7 +115,7 @@ function amongMany(): Finding {
   const commit = timed(500, (n) => {
     const changes = puts([places[(n * 7919) % RECORDS]!]);
     world = apply(world, { seq: world.seq + 1, changes });
-    for (const who of WHO) JSON.stringify(changesFor(who, changes));
+    for (const who of LOOKERS) JSON.stringify(changesFor(who, changes));
   });
   const since = timed(500, () => changedSince(world, world.seq - 10));
   return {

@@ -4,7 +4,7 @@ import { readDefaults } from "../../server/registry/default.ts";
 import { exposureOf } from "../../server/registry/exposure.ts";
 import { readGround } from "../../server/registry/ground.ts";
 import { publicImpact } from "../../server/public/publicImpact.ts";
-import { changesFor, WHO } from "../../server/realtime/scopes.ts";
+import { changesFor, LOOKERS } from "../../server/realtime/scopes.ts";
 import { basisOf } from "../../server/reactions/basis.ts";
 import { buildExposure } from "../../shared/ground/exposure.ts";
 import { impactOf } from "../../shared/impact/computeImpact.ts";
@@ -120,13 +120,13 @@ describe("need.13 in the world", () => {
   });
 
   test("goes whole to the desk, without batch and source to a wall with a link, and to others only that it was told", () => {
-    const toldTo = (who: (typeof WHO)[number]) => changesFor(who, [change]);
+    const toldTo = (who: (typeof LOOKERS)[number]) => changesFor(who, [change]);
     const record = report(BANDUNG, { quantity: 5, expiresOn: "2027-01-31" });
     expect(toldTo("desk")).toEqual([change]);
     expect(toldTo("wall")).toEqual([{ op: "put", record: { ...record, source: "" } }]);
     expect(toldTo("stranger")).toEqual([{ op: "put", record: { ...record, source: "", lots: [] } }]);
     const gone: Change = { op: "drop", type: "stock", id: BANDUNG };
-    expect(WHO.map((who) => changesFor(who, [gone]))).toEqual(WHO.map(() => [gone]));
+    expect(LOOKERS.map((who) => changesFor(who, [gone]))).toEqual(LOOKERS.map(() => [gone]));
   });
 
   test("another report is another basis, so that open impacts are weighed again; without any the basis is as it was", () => {

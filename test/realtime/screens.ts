@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import express from "express";
 import { io, type Socket } from "socket.io-client";
+import type { Sitting } from "../../server/access/access.ts";
 import { createSeal } from "../../server/access/seal.ts";
 import { createOwnPages } from "../../server/access/ownPages.ts";
 import { trustOf } from "../../server/access/trust.ts";
@@ -31,6 +32,7 @@ import {
 } from "../../shared/wire/protocol.ts";
 import type { WallSettings } from "../../shared/screen/wallSettings.ts";
 import { EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
+import { doorOf, SARI } from "../make/door.ts";
 import { standing } from "../make/standing.ts";
 import { fetches } from "./fetches.ts";
 
@@ -48,13 +50,13 @@ const ROOMY: SeatLimits = {
 
 /** A hub over a real journal, on a port of its own. */
 export async function startHub({
-  isDesk = () => true,
+  sits = () => SARI,
   lingerMs = 200,
   patience = {},
   limits = {},
   beside,
 }: {
-  isDesk?: (cookie: string | undefined) => boolean;
+  sits?: (cookie: string | undefined) => Sitting | null;
   lingerMs?: number;
   patience?: Patience;
   limits?: Partial<SeatLimits>;
@@ -67,11 +69,11 @@ export async function startHub({
   const trusts = trustOf(["loopback"]);
   const wallLinks = createWallLinks(SECRET, (id) => store.world.link.get(id)?.revoked);
   const worldFiles = createWorldFiles(store);
-  const http = createServer(express().use("/world", worldRoutes({ auth: { isDesk }, wallLinks, trusts, worldFiles })));
+  const door = doorOf(sits);
+  const http = createServer(express().use("/world", worldRoutes({ access: door.access, wallLinks, trusts, worldFiles })));
   const clock = { now: () => 1_700_000_000_000, steady: () => performance.now(), rate: 1 };
   const logged: Parameters<Log>[] = [];
   let doubted: () => void = () => undefined;
-  let sessionEnded: () => void = () => undefined;
   const hub = createHub(http, {
     store,
     archive: createArchive(journal, silent),
@@ -84,8 +86,7 @@ export async function startHub({
     },
     drill: null,
     map: "natural-earth",
-    isDesk,
-    onSessionEnd: (listener) => void (sessionEnded = listener),
+    access: door.access,
     links: wallLinks,
     trusts,
     isOurs: createOwnPages({ trusts, origins: [], log: silent }),
@@ -104,7 +105,9 @@ export async function startHub({
     /** As links were before each was one of its own. */
     oldLink: (wall: WallSettings) =>
       createSeal(SECRET, "sigap wall link").close(Buffer.from(JSON.stringify(wall)).toString("base64url")),
-    endSession: () => sessionEnded(),
+    endSession: door.endSession,
+    /** Desks that were left alone for long, by their session. */
+    idle: door.idle,
     async stop() {
       await hub.stop();
       await store.stop();

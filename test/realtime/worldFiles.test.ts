@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createWallLinks } from "../../server/access/wallLink.ts";
 import { createWorldFiles } from "../../server/http/worldFiles.ts";
-import { JOINS, SCOPES, WHO } from "../../server/realtime/scopes.ts";
+import { JOINS, SCOPES, LOOKERS } from "../../server/realtime/scopes.ts";
 import { ScopeName, WALL_HEADER, Whole } from "../../shared/wire/protocol.ts";
 import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
 import { apply, EMPTY_WORLD } from "../../shared/world/world.ts";
@@ -33,7 +33,7 @@ afterEach(async () => {
 });
 
 const ask = (scope: string, headers: Record<string, string> = {}) => fetch(`${hub.url}/world/${scope}`, { headers });
-const WHO_BRINGS: Record<(typeof WHO)[number], Record<string, string>> = {
+const WHO_BRINGS: Record<(typeof LOOKERS)[number], Record<string, string>> = {
   stranger: {},
   wall: { [WALL_HEADER]: LINK },
   desk: { cookie: "desk" },
@@ -41,7 +41,7 @@ const WHO_BRINGS: Record<(typeof WHO)[number], Record<string, string>> = {
 
 describe("wire.5, wire.26 scopes", () => {
   test("no two of one screen hold the same record, and the desk holds every type", () => {
-    for (const who of WHO) {
+    for (const who of LOOKERS) {
       const types = JOINS[who].flatMap((name) => [...SCOPES[name].holds]);
       expect(new Set(types).size).toBe(types.length);
     }
@@ -51,7 +51,7 @@ describe("wire.5, wire.26 scopes", () => {
 
   test("a file is given to who joins its scope, and to nobody else", async () => {
     const given: Record<string, string[]> = {};
-    for (const who of WHO)
+    for (const who of LOOKERS)
       for (const scope of ScopeName.options) {
         const { status } = await ask(scope, WHO_BRINGS[who]);
         expect([200, 401]).toContain(status);
@@ -68,7 +68,7 @@ describe("wire.5, wire.26 scopes", () => {
   });
 
   test("what it holds is what the socket would tell, at a mark of the journal", async () => {
-    const read = async (scope: ScopeName, who: (typeof WHO)[number]) =>
+    const read = async (scope: ScopeName, who: (typeof LOOKERS)[number]) =>
       Whole.parse(await (await ask(scope, WHO_BRINGS[who])).json());
     const [open, situation, places, desk] = [
       await read("public", "stranger"),

@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import {
   Beat,
-  Command,
   Hello,
   Knock,
   PROTOCOL,
@@ -12,6 +11,7 @@ import {
   WallReport,
   WallStatus,
 } from "../../shared/wire/protocol.ts";
+import { Command } from "../../shared/command/commands.ts";
 
 test("N1 a change on the wire is a change of PROTOCOL", () => {
   const wire = JSON.stringify(
