@@ -13,7 +13,7 @@ import { fakeStore } from "../http/fakeStore.ts";
 import { quake } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";
 import { apply, EMPTY_WORLD } from "../../shared/world/world.ts";
-import { openScreen, SECRET, startHub } from "./screens.ts";
+import { openScreen, say, SECRET, startHub } from "./screens.ts";
 
 const LINK = createWallLinks(SECRET, () => null).sign({ ...DEFAULT_WALL, name: "Lobi" });
 
@@ -239,7 +239,7 @@ test("wire.24 the name by which a screen is known opens nothing: who knocks by i
   await eventually(() => expect(desk.told.walls.at(-1)).toMatchObject([{ screen: name }]));
   const thief = open({ screen: name, wall: LINK });
   await eventually(() => expect(desk.told.walls.at(-1)).toHaveLength(2));
-  desk.socket.emit("command", { name: "wall:reload", screen: name, officer: "Sari" }, () => undefined);
+  void say(desk, { name: "wall:reload", screen: name });
   await eventually(() => expect(wall.told.reload).toHaveLength(1));
   await sleep(50);
   expect(thief.told.reload).toEqual([]);

@@ -5,7 +5,7 @@ import { ServerClock } from "../../client/lib/now.svelte.ts";
 import { openLive } from "../../client/lib/openLive.ts";
 import { changesFor } from "../../server/realtime/scopes.ts";
 import type { Alert } from "../../shared/record/alert.ts";
-import type { Command, Reply, Update } from "../../shared/wire/protocol.ts";
+import type { Update } from "../../shared/wire/protocol.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { apply, EMPTY_WORLD, everything, withChanges, type Entry, type WorldRecord } from "../../shared/world/world.ts";
 import { playThrough } from "../drill/playThrough.ts";
@@ -13,7 +13,7 @@ import { eventually } from "../eventually.ts";
 import { alert } from "../make/alert.ts";
 import { warehouse } from "../make/place.ts";
 import { screenName } from "../../server/realtime/walls.ts";
-import { openScreen, startHub } from "./screens.ts";
+import { openScreen, say, startHub } from "./screens.ts";
 
 const SPEED = 600;
 const WORD = "screen-lobi";
@@ -51,8 +51,6 @@ const open = (knock: Parameters<typeof openScreen>[1] = {}) => {
   screens.push(screen);
   return screen;
 };
-const say = (screen: Screen, command: Command) =>
-  new Promise<Reply>((resolve) => screen.socket.emit("command", command, resolve));
 const put = (record: WorldRecord) =>
   hub.store.commit(() => ({ at: 1_700_000_000_000, by: "test", why: "", changes: [{ op: "put", record }] }));
 const alarm = (change: Partial<Alert> = {}) => alert({ id: "quake:now", raisedAt: 1_700_000_000_000, ...change });
@@ -65,10 +63,9 @@ async function ready() {
   await eventually(() => expect([wall, other, desk].filter(({ told }) => told.beat.length === 0)).toEqual([]));
   return { wall, other, desk };
 }
-const replay = (speed = SPEED, screen = SCREEN): Command => ({
+const replay = (speed = SPEED, screen = SCREEN) => ({
   name: "wall:replay",
   screen,
-  officer: "Sari",
   of: { kind: "hazard", hazardId: mainId },
   speed,
 });
@@ -168,7 +165,7 @@ describe("a replay", () => {
     const { wall, desk } = await ready();
     await say(desk, replay(1));
     await eventually(() => expect(wall.told.hello).toHaveLength(2));
-    expect(await say(desk, { name: "wall:live", screen: SCREEN, officer: "Sari" })).toEqual({
+    expect(await say(desk, { name: "wall:live", screen: SCREEN })).toEqual({
       data: { seq: hub.store.mark.seq },
     });
     // The live world whole, then the deed itself.
@@ -270,7 +267,7 @@ describe("a replay", () => {
 
   test("N15 what the journal doesn't hold is refused, and the wall stays live", async () => {
     const { wall, desk } = await ready();
-    const none = { ...replay(), of: { kind: "hazard", hazardId: "quake:none" } } as Command;
+    const none = { ...replay(), of: { kind: "hazard", hazardId: "quake:none" } };
     expect(await say(desk, none)).toEqual({ error: "Jurnal tidak memuat kejadian quake:none." });
     await put(warehouse({ id: "live-3" }));
     await eventually(() => expect(wall.world().place.has("live-3")).toBe(true));

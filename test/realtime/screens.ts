@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -25,11 +25,13 @@ import {
   type Beat,
   type Hello,
   type Knock,
+  type Reply,
   type ScreenToServer,
   type ServerToScreen,
   type Update,
   type WallStatus,
 } from "../../shared/wire/protocol.ts";
+import type { Command } from "../../shared/command/commands.ts";
 import type { WallSettings } from "../../shared/screen/wallSettings.ts";
 import { EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
 import { doorOf, SARI } from "../make/door.ts";
@@ -70,7 +72,9 @@ export async function startHub({
   const wallLinks = createWallLinks(SECRET, (id) => store.world.link.get(id)?.revoked);
   const worldFiles = createWorldFiles(store);
   const door = doorOf(sits);
-  const http = createServer(express().use("/world", worldRoutes({ access: door.access, wallLinks, trusts, worldFiles })));
+  const http = createServer(
+    express().use("/world", worldRoutes({ access: door.access, wallLinks, trusts, worldFiles })),
+  );
   const clock = { now: () => 1_700_000_000_000, steady: () => performance.now(), rate: 1 };
   const logged: Parameters<Log>[] = [];
   let doubted: () => void = () => undefined;
@@ -114,6 +118,12 @@ export async function startHub({
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** An order of a desk, with an id of its own unless it brings one, and what it is answered. */
+export function say(screen: ReturnType<typeof openScreen>, command: object): Promise<Reply> {
+  const whole = { id: randomUUID(), ...command } as Command;
+  return new Promise((resolve) => screen.socket.emit("command", whole, resolve));
 }
 
 /** A screen without a picture: keeps the world as a real one does, and all that it was told. */

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createWallLinks } from "../../server/access/wallLink.ts";
 import { createWalls, LATE_AFTER_MS, screenName } from "../../server/realtime/walls.ts";
-import { REPORT_EVERY_MS, type WallReport, type Command, type Reply } from "../../shared/wire/protocol.ts";
+import { REPORT_EVERY_MS, type WallReport } from "../../shared/wire/protocol.ts";
 import { HOUR_MS } from "../../shared/time.ts";
 import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
 import { eventually } from "../eventually.ts";
-import { openScreen, SECRET, startHub } from "./screens.ts";
+import { SARI } from "../make/door.ts";
+import { openScreen, say, SECRET, startHub } from "./screens.ts";
 
 const REPORT: WallReport = {
   fps: null,
@@ -114,8 +115,6 @@ describe("walls on the wire", () => {
     screens.push(screen);
     return screen;
   };
-  const say = (screen: ReturnType<typeof openScreen>, command: Command) =>
-    new Promise<Reply>((resolve) => screen.socket.emit("command", command, resolve));
   const named = (name: string) => createWallLinks(SECRET, () => null).sign({ ...DEFAULT_WALL, name });
 
   beforeEach(async () => void (hub = await startHub()));
@@ -161,40 +160,39 @@ describe("walls on the wire", () => {
   test("N13, desk.33 the desk reloads one wall, and it stands in log and journal with the officer", async () => {
     const [desk, wall, other] = [open({ audience: "desk" }), open({ screen: "screen-lobi" }), open()];
     await eventually(() => expect(desk.told.walls.at(-1)).toHaveLength(2));
-    const reload = { name: "wall:reload", screen: LOBBY, officer: "Sari" } as const;
+    const reload = { name: "wall:reload", screen: LOBBY } as const;
     expect(await say(desk, reload)).toMatchObject({ data: { seq: expect.any(Number) as number } });
     await eventually(() => expect(wall.told.reload).toEqual(["the desk asked for it"]));
     expect(other.told.reload).toEqual([]);
     expect([...hub.store.world.note.values()]).toMatchObject([
-      { officer: "Sari", words: "Dinding Dinding: dimuat ulang" },
+      { officer: SARI.officer, words: "Dinding Dinding: dimuat ulang" },
     ]);
     expect(hub.logged).toContainEqual([
       "info",
       "wall: order of the desk",
-      expect.objectContaining({ order: "wall:reload", screen: LOBBY, officer: "Sari", refusal: null }),
+      expect.objectContaining({ order: "wall:reload", screen: LOBBY, officer: SARI.officer, refusal: null }),
     ]);
   });
 
   test("N13 a wall can give no order, a wall that isn't there gets none, and what is live already stays so", async () => {
     const [desk, wall] = [open({ audience: "desk" }), open({ screen: "screen-lobi" })];
     await eventually(() => expect(desk.told.walls.at(-1)).toHaveLength(1));
-    const officer = "Sari";
     const day = { kind: "day", day: "2023-01-01" } as const;
-    const orders: Command[] = [
-      { name: "wall:reload", screen: LOBBY, officer },
-      { name: "wall:live", screen: LOBBY, officer },
-      { name: "wall:replay", screen: LOBBY, officer, of: day, speed: 60 },
+    const orders = [
+      { name: "wall:reload", screen: LOBBY },
+      { name: "wall:live", screen: LOBBY },
+      { name: "wall:replay", screen: LOBBY, of: day, speed: 60 },
     ];
     for (const order of orders)
       expect(await say(wall, order)).toEqual({ error: "Hanya meja piket yang dapat memberi perintah." });
-    expect(await say(desk, { name: "wall:reload", screen: "screen-none", officer })).toEqual({
+    expect(await say(desk, { name: "wall:reload", screen: "screen-none" })).toEqual({
       error: "Dinding ini tidak tersambung ke server ini.",
     });
-    expect(await say(desk, { name: "wall:live", screen: LOBBY, officer })).toEqual({
+    expect(await say(desk, { name: "wall:live", screen: LOBBY })).toEqual({
       error: "Dinding ini sudah menampilkan keadaan langsung.",
     });
-    for (const odd of [{ speed: 0 }, { speed: 601 }, { of: { kind: "day", day: "2023-02-30" } }, { officer: "x" }])
-      expect(await say(desk, { ...orders[2], ...odd } as Command)).toMatchObject({
+    for (const odd of [{ speed: 0 }, { speed: 601 }, { of: { kind: "day", day: "2023-02-30" } }, { id: "x" }])
+      expect(await say(desk, { ...orders[2], ...odd })).toMatchObject({
         error: expect.stringContaining("Perintah ditolak") as string,
       });
     expect([wall.told.reload, wall.told.hello.length]).toEqual([[], 1]);
