@@ -25,9 +25,9 @@ const touched = (token: string, at: number) =>
 
 describe("a wall's link", () => {
   test("N11 brings back what was signed", () => {
-    const token = links.sign(WALL);
+    const token = links.sign(WALL, "a");
     expect(links.read(token)).toEqual({ wall: WALL, trouble: null, link: linkId(token) });
-    expect(createWallLinks(SECRET, () => null).read(links.sign(WALL)).wall).toEqual(WALL);
+    expect(createWallLinks(SECRET, () => null).read(links.sign(WALL, "a")).wall).toEqual(WALL);
   });
 
   test("N11 without one the built-in settings hold, and nothing is wrong", () => {
@@ -35,7 +35,7 @@ describe("a wall's link", () => {
   });
 
   test("wire.25 one that was revoked is none, and says when; another of the same settings still is one", () => {
-    const [one, other] = [links.sign(WALL), links.sign(WALL)];
+    const [one, other] = [links.sign(WALL, "a"), links.sign(WALL, "b")];
     const at = Date.UTC(2026, 10, 21, 3);
     const revoked = createWallLinks(SECRET, (id) => (id === linkId(one) ? { officer: "Sari", at } : null));
     expect(revoked.read(one)).toEqual({
@@ -51,7 +51,7 @@ describe("a wall's link", () => {
   });
 
   test("N11 each touched character of settings or signature is noticed", () => {
-    const token = links.sign(WALL);
+    const token = links.sign(WALL, "a");
     // The last character of a signature holds four bits of it; its other two are nothing, and may be anything.
     for (let at = 0; at < token.length - 1; at += 1) {
       const { wall, trouble } = links.read(touched(token, at));
@@ -60,8 +60,8 @@ describe("a wall's link", () => {
   });
 
   test.each([
-    ["another secret", createWallLinks("another-secret-here", () => null).sign(WALL)],
-    ["no signature", links.sign(WALL).split(".")[0] ?? ""],
+    ["another secret", createWallLinks("another-secret-here", () => null).sign(WALL, "a")],
+    ["no signature", links.sign(WALL, "a").split(".")[0] ?? ""],
     ["nothing", ""],
     ["a session of the desk", `99999999999999.${"A".repeat(43)}`],
     ["a very long text", `${"A".repeat(5000)}.${"A".repeat(43)}`],

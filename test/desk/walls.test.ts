@@ -100,7 +100,7 @@ describe("walls at the desk", () => {
     await page.fill("#secret", SECRET);
     await page.click("button");
     await page.waitForSelector("nav h2");
-    const token = createWallLinks(SECRET, () => null).sign({ ...DEFAULT_WALL, name: "Lobi" });
+    const token = createWallLinks(SECRET, () => null).sign({ ...DEFAULT_WALL, name: "Lobi" }, "one");
     const wall = openScreen(house.url, { wall: token, screen: "screen-lobi" });
     screens.push(wall);
     await page.getByRole("button", { name: "Dinding (1)" }).waitFor();

@@ -179,7 +179,7 @@ describe("routes", () => {
 
   test("map.11 the satellite's picture is asked for by a wall whose link shows it, and by nobody else", async () => {
     const sign = (himawari: boolean, secret = SECRET) =>
-      createWallLinks(secret, () => null).sign({ ...DEFAULT_WALL, layers: { ...DEFAULT_WALL.layers, himawari } });
+      createWallLinks(secret, () => null).sign({ ...DEFAULT_WALL, layers: { ...DEFAULT_WALL.layers, himawari } }, "one");
     const status = async (authorization?: string) =>
       (await ask("GET", "/map/himawari.json", authorization === undefined ? {} : { authorization })).status;
     expect(await status(`Bearer ${sign(true)}`)).toBe(200);

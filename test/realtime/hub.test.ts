@@ -1,8 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Impact } from "../../shared/record/impact.ts";
-import { PROTOCOL, type Command, type Reply } from "../../shared/wire/protocol.ts";
+import type { Contact, Count } from "../../shared/record/incident.ts";
+import type { Note } from "../../shared/record/note.ts";
+import { PROTOCOL } from "../../shared/wire/protocol.ts";
 import { FeedTrouble } from "../../shared/record/feedTrouble.ts";
 import { Change } from "../../shared/world/world.ts";
+import type { Sitting } from "../../server/access/access.ts";
 import { createWallLinks } from "../../server/access/wallLink.ts";
 import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
 import { changesFor } from "../../server/realtime/scopes.ts";
@@ -10,7 +14,9 @@ import { eventually } from "../eventually.ts";
 import { listener, told } from "../hazards/told.ts";
 import { impact } from "../http/worlds.ts";
 import { alert as raised } from "../make/alert.ts";
-import { openScreen, SECRET, startHub } from "./screens.ts";
+import { BUDI, SARI, sitting } from "../make/door.ts";
+import { incident } from "../make/incident.ts";
+import { openScreen, say, SECRET, startHub } from "./screens.ts";
 
 const alert = raised({
   id: "gempa-20221121132110",
@@ -28,7 +34,32 @@ const TROUBLE: FeedTrouble = {
   firstReadAt: 1,
 };
 
-const LINK = createWallLinks(SECRET, () => null).sign({ ...DEFAULT_WALL, name: "Lobi" });
+const LINK = createWallLinks(SECRET, () => null).sign({ ...DEFAULT_WALL, name: "Lobi" }, "lobby");
+
+const SITTING: Record<string, Sitting> = { sari: SARI, budi: BUDI, sentra: sitting("o-sentra", "sentra") };
+const COUNT: Count = {
+  group: "pengungsi",
+  people: 3,
+  source: "Dinsos",
+  place: null,
+  asOf: 1,
+  officer: "o-budi",
+  at: 2,
+};
+const CONTACT: Contact = { placeId: "tagana-3203", answer: "aman", through: "telepon", officer: "o-budi", at: 2 };
+const NOTE: Note = {
+  type: "note",
+  id: "000000000001",
+  at: 1,
+  officer: "o-budi",
+  hazardId: null,
+  incidentId: null,
+  words: "Telepon bupati",
+  detail: "",
+  written: true,
+  command: null,
+  struck: null,
+};
 
 let hub: Awaited<ReturnType<typeof startHub>>;
 const screens: ReturnType<typeof openScreen>[] = [];
@@ -44,10 +75,8 @@ const quake = () => {
   server.hear("autogempa", [told()]);
   return server.only();
 };
-const say = (screen: ReturnType<typeof openScreen>, command: unknown) =>
-  new Promise<Reply>((resolve) => screen.socket.emit("command", command as Command, resolve));
 
-beforeEach(async () => void (hub = await startHub({ isDesk: (cookie) => cookie === undefined })));
+beforeEach(async () => void (hub = await startHub({ sits: (cookie) => SITTING[cookie ?? "sari"] ?? null })));
 afterEach(async () => {
   for (const screen of screens.splice(0)) screen.close();
   await hub.stop();
@@ -158,21 +187,28 @@ describe("N: the wire", () => {
     expect(change).toMatchObject({ record: { raisedAt: alert.raisedAt + 60_000, history: [] } });
   });
 
-  test("wire.23 a wall without a link that holds is told that an alert was answered and counted, and by no name", async () => {
-    await put({ ...alert, fieldCount: { people: 3, officer: "Budi", at: 2 } });
+  test("wire.23 a wall without a link that holds is told that an incident was answered and counted, and by nobody", async () => {
+    await put(alert);
+    await put(incident({ id: alert.id, counts: [COUNT], contacts: [CONTACT] }));
     const [desk, linked, stranger] = [open({ audience: "desk" }), open({ wall: LINK }), open({ wall: `${LINK}x` })];
     await eventually(() => expect(stranger.told.beat.length + linked.told.beat.length).toBe(2));
-    await say(desk, { name: "alert:acknowledge", alertId: alert.id, officer: "Sari" });
-    await eventually(() => expect(stranger.world().alert.get(alert.id)?.acknowledged).not.toBeNull());
-    expect(stranger.world().alert.get(alert.id)?.acknowledged).toMatchObject({ officer: "", tier: "merusak" });
-    expect(JSON.stringify(stranger.told)).not.toMatch(/Sari|Budi/);
-    await eventually(() => expect(JSON.stringify(linked.told)).toMatch(/Budi.*Sari/));
+    await say(desk, { name: "incident:answer", hazardId: alert.id });
+    const seen = () => stranger.world().incident.get(alert.id);
+    await eventually(() => expect(seen()?.acknowledged).not.toBeNull());
+    expect(seen()).toMatchObject({
+      acknowledged: { officer: "", tier: "merusak" },
+      counts: [{ people: 3, officer: "" }],
+      contacts: [],
+    });
+    expect(JSON.stringify(stranger.told)).not.toMatch(/o-sari|o-budi|Dinsos/);
+    await eventually(() => expect(linked.world().incident.get(alert.id)?.acknowledged?.officer).toBe("o-sari"));
+    expect(linked.world().incident.get(alert.id)?.counts).toEqual([COUNT]);
   });
 
   test("access.5 a session that ends, or runs out, ends the desks that stand open, before their next command", async () => {
     await hub.stop();
     const running = new Set(["a", "b"]);
-    hub = await startHub({ isDesk: (cookie) => running.has(cookie ?? "") });
+    hub = await startHub({ sits: (cookie) => (running.has(cookie ?? "") ? sitting(cookie ?? "") : null) });
     await put(alert);
     const [first, second] = [
       openScreen(hub.url, { audience: "desk" }, "a"),
@@ -186,14 +222,15 @@ describe("N: the wire", () => {
     await eventually(() => expect(first.socket.connected).toBe(false));
     expect(second.socket.connected).toBe(true);
     running.delete("b");
-    second.socket.emit("command", { name: "alert:acknowledge", alertId: alert.id, officer: "Sari" }, () => undefined);
+    const reply = await say(second, { name: "incident:answer", hazardId: alert.id });
+    expect(reply).toEqual({ error: "Sesi meja ini sudah berakhir. Masuk lagi." });
     await eventually(() => expect(second.told.reload).toEqual(["desk session is over"]));
-    expect(hub.store.world.alert.get(alert.id)?.acknowledged).toBeNull();
+    expect(hub.store.world.incident.size).toBe(0);
   });
 
   test("N5 who has no session gets nothing of the desk", async () => {
     await hub.stop();
-    hub = await startHub({ isDesk: () => false });
+    hub = await startHub({ sits: () => null });
     const desk = open({ audience: "desk" });
     await eventually(() => expect(desk.told.reload).toEqual(["desk session is over"]));
     expect([desk.told.update, desk.told.whole]).toEqual([[], []]);
@@ -203,47 +240,74 @@ describe("N: the wire", () => {
     await put(alert);
     const [desk, wall] = [open({ audience: "desk" }), open({ wall: LINK })];
     await eventually(() => expect([desk.told.update.length, wall.told.update.length]).toEqual([1, 1]));
-    expect(await say(desk, { name: "alert:acknowledge", alertId: alert.id, officer: "Sari" })).toMatchObject({
+    expect(await say(desk, { name: "incident:answer", hazardId: alert.id })).toMatchObject({
       data: { seq: expect.any(Number) as number },
     });
-    await eventually(() => expect(wall.world().alert.get(alert.id)?.acknowledged?.officer).toBe("Sari"));
+    await eventually(() => expect(wall.world().incident.get(alert.id)?.acknowledged?.officer).toBe("o-sari"));
   });
 
-  test("N6 a count from the field is kept with its officer; a count that can't be is refused", async () => {
+  test("N6, deed.3 or with an error in a sentence: taken, unknown, malformed, not from the desk", async () => {
     await put(alert);
-    const desk = open({ audience: "desk" });
-    await eventually(() => expect(desk.told.update).toHaveLength(1));
-    const count = {
-      name: "alert:field-count",
-      alertId: alert.id,
-      people: 12_500,
-      source: "Dinsos Cianjur",
-      asOf: 0,
-      officer: "Sari",
-    };
-    expect(await say(desk, count)).toEqual({ data: { seq: 2 } });
-    expect(hub.store.world.alert.get(alert.id)?.fieldCount).toMatchObject({ people: 12_500, officer: "Sari" });
-    expect(await say(desk, { ...count, people: -1 })).toMatchObject({
-      error: expect.stringContaining("people") as string,
-    });
-  });
-
-  test("N6 or with an error in a sentence: taken, unknown, malformed, not from the desk", async () => {
-    await put(alert);
-    const [desk, wall] = [open({ audience: "desk" }), open()];
-    const acknowledge = { name: "alert:acknowledge", alertId: alert.id, officer: "Sari" };
-    const replies = await Promise.all([say(desk, acknowledge), say(desk, { ...acknowledge, officer: "Budi" })]);
+    const [desk, other, wall] = [open({ audience: "desk" }), open({ audience: "desk" }, "budi"), open()];
+    const answer = { name: "incident:answer", hazardId: alert.id };
+    const replies = await Promise.all([say(desk, answer), say(other, answer)]);
     expect(replies).toEqual([
       { data: { seq: 2 } },
-      { error: expect.stringContaining("Sudah diterima oleh Sari") as string },
+      { error: expect.stringContaining("Sudah diterima o-sari pukul") as string },
     ]);
-    expect(await say(desk, { ...acknowledge, alertId: "x" })).toEqual({ error: "Peringatan x tidak ada." });
-    expect(await say(desk, { ...acknowledge, officer: " " })).toMatchObject({
-      error: expect.stringContaining("officer") as string,
+    expect(await say(desk, { ...answer, hazardId: "x" })).toHaveProperty("error");
+    expect(await say(desk, { ...answer, hazardId: 3 })).toMatchObject({
+      error: expect.stringContaining("hazardId") as string,
     });
     expect(await say(desk, { name: "drop everything" })).toMatchObject({
       error: expect.stringContaining("Perintah ditolak") as string,
     });
-    expect(await say(wall, acknowledge)).toEqual({ error: "Hanya meja piket yang dapat memberi perintah." });
+    expect(await say(wall, answer)).toEqual({ error: "Hanya meja piket yang dapat memberi perintah." });
+  });
+
+  test("deed.4 a command that is sent again, for its answer was lost, is answered as it was and done once", async () => {
+    await put(alert);
+    const desk = open({ audience: "desk" });
+    const answer = { id: randomUUID(), name: "incident:answer", hazardId: alert.id };
+    const replies = [await say(desk, answer), await say(desk, answer)];
+    expect(replies).toEqual([{ data: { seq: 2 } }, { data: { seq: 2 } }]);
+    const make = { id: randomUUID(), name: "link:make", wall: DEFAULT_WALL };
+    const [first, second] = await Promise.all([say(desk, make), say(desk, make)]);
+    expect(first).toMatchObject({ data: { seq: 3, token: expect.any(String) as string } });
+    expect(second).toEqual(first);
+    expect(hub.store.world.link.size).toBe(1);
+  });
+
+  test("deed.5 at a desk that was left alone a command asks for the PIN, and is taken once it was given", async () => {
+    await put(alert);
+    const desk = open({ audience: "desk" });
+    const answer = { id: randomUUID(), name: "incident:answer", hazardId: alert.id };
+    hub.idle.add(SARI.session);
+    expect(await say(desk, answer)).toEqual({ error: expect.stringContaining("PIN") as string, pin: true });
+    expect(hub.store.world.incident.size).toBe(0);
+    hub.idle.clear();
+    expect(await say(desk, answer)).toEqual({ data: { seq: 2 } });
+  });
+
+  test("deed.6 whose deed it is the server says: a name that a screen sends along counts for nothing", async () => {
+    await put(alert);
+    const desk = open({ audience: "desk" });
+    const who = { officer: "o-budi", role: "admin", by: "officer:o-budi" };
+    await say(desk, { ...who, name: "incident:answer", hazardId: alert.id });
+    expect(hub.store.world.incident.get(alert.id)?.acknowledged?.officer).toBe("o-sari");
+    expect([...hub.store.world.note.values()]).toMatchObject([{ officer: "o-sari", written: false }]);
+  });
+
+  test("wire.5 a Sentra's desk sees what a wall sees and may do nothing", async () => {
+    await put(alert);
+    await put(incident({ id: alert.id, contacts: [CONTACT] }));
+    await hub.store.commit(() => ({ at: 1, by: "test", why: "", changes: [{ op: "put", record: NOTE }] }));
+    const [sentra, wall] = [open({ audience: "desk" }, "sentra"), open({ wall: LINK })];
+    await eventually(() => expect([sentra, wall].map(({ told }) => told.whole.length)).toEqual([1, 1]));
+    expect(sentra.world()).toEqual(wall.world());
+    expect(sentra.world().note.size).toBe(0);
+    expect(await say(sentra, { name: "incident:answer", hazardId: alert.id })).toEqual({
+      error: "Sentra tidak dapat menerima peringatan.",
+    });
   });
 });

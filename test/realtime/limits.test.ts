@@ -15,7 +15,7 @@ import { worldOf } from "../make/world.ts";
 import { apply, EMPTY_WORLD } from "../../shared/world/world.ts";
 import { openScreen, say, SECRET, startHub } from "./screens.ts";
 
-const LINK = createWallLinks(SECRET, () => null).sign({ ...DEFAULT_WALL, name: "Lobi" });
+const LINK = createWallLinks(SECRET, () => null).sign({ ...DEFAULT_WALL, name: "Lobi" }, "one");
 
 let hub: Awaited<ReturnType<typeof startHub>>;
 const screens: ReturnType<typeof openScreen>[] = [];

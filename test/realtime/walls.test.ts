@@ -115,7 +115,7 @@ describe("walls on the wire", () => {
     screens.push(screen);
     return screen;
   };
-  const named = (name: string) => createWallLinks(SECRET, () => null).sign({ ...DEFAULT_WALL, name });
+  const named = (name: string) => createWallLinks(SECRET, () => null).sign({ ...DEFAULT_WALL, name }, "one");
 
   beforeEach(async () => void (hub = await startHub()));
   afterEach(async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Sitting } from "../../server/access/access.ts";
 import { createWallLinks } from "../../server/access/wallLink.ts";
 import { createWorldFiles } from "../../server/http/worldFiles.ts";
 import { JOINS, SCOPES, LOOKERS } from "../../server/realtime/scopes.ts";
@@ -8,17 +9,21 @@ import { apply, EMPTY_WORLD } from "../../shared/world/world.ts";
 import { eventually } from "../eventually.ts";
 import { fakeStore } from "../http/fakeStore.ts";
 import { alert } from "../make/alert.ts";
+import { SARI, sitting } from "../make/door.ts";
+import { incident } from "../make/incident.ts";
 import { warehouse } from "../make/place.ts";
 import { quake } from "../make/quake.ts";
 import { openScreen, SECRET, startHub } from "./screens.ts";
 
-const LINK = createWallLinks(SECRET, () => null).sign({ ...DEFAULT_WALL, name: "Lobi" });
-const answered = alert({ acknowledged: { officer: "Sari", at: 1, tier: "merusak" } });
+const LINK = createWallLinks(SECRET, () => null).sign({ ...DEFAULT_WALL, name: "Lobi" }, "one");
+const answered = incident({ id: alert().id, acknowledged: { officer: "o-sari", at: 1, tier: "merusak" } });
+
+const SITTING: Record<string, Sitting> = { desk: SARI, sentra: sitting("o-sentra", "sentra") };
 
 let hub: Awaited<ReturnType<typeof startHub>>;
 const screens: ReturnType<typeof openScreen>[] = [];
 beforeEach(async () => {
-  hub = await startHub({ isDesk: (cookie) => cookie === "desk" });
+  hub = await startHub({ sits: (cookie) => SITTING[cookie ?? ""] ?? null });
   const records = [quake(), answered, warehouse({ id: "W", source: "a table" })];
   await hub.store.commit(() => ({
     at: 1,
@@ -37,6 +42,7 @@ const WHO_BRINGS: Record<(typeof LOOKERS)[number], Record<string, string>> = {
   stranger: {},
   wall: { [WALL_HEADER]: LINK },
   desk: { cookie: "desk" },
+  sentra: { cookie: "sentra" },
 };
 
 describe("wire.5, wire.26 scopes", () => {
@@ -61,6 +67,7 @@ describe("wire.5, wire.26 scopes", () => {
       stranger: ["public", "places"],
       wall: ["public", "situation", "places"],
       desk: ["public", "places", "desk"],
+      sentra: ["public", "situation", "places"],
     });
     for (const forged of [`${LINK}x`, "", "x"])
       expect((await ask("situation", { [WALL_HEADER]: forged })).status).toBe(401);
@@ -77,10 +84,13 @@ describe("wire.5, wire.26 scopes", () => {
       await read("desk", "desk"),
     ];
     expect([open, situation, places, desk].map(({ to }) => to)).toEqual(Array(4).fill(hub.store.mark));
-    expect(JSON.stringify([open, places])).not.toMatch(/Sari|a table/);
-    expect(JSON.stringify(situation)).toContain("Sari");
+    expect(JSON.stringify([open, places])).not.toMatch(/o-sari|a table/);
+    expect(JSON.stringify(situation)).toContain("o-sari");
     expect(places.changes).toMatchObject([{ record: { id: "W", source: "" } }]);
-    expect(desk.changes.map((change) => change.op === "put" && change.record.type).sort()).toEqual(["alert", "hazard"]);
+    expect(desk.changes.map((change) => change.op === "put" && change.record.type).sort()).toEqual([
+      "hazard",
+      "incident",
+    ]);
   });
 
   test("unchanged it costs no second download, changed it does; it is for the asker alone", async () => {

@@ -9,7 +9,7 @@ const AUTOGEMPA = "/DataMKG/TEWS/autogempa.json";
 /** A wall with a link of the desk's, as it hangs in the command centre. */
 export function openWall({ url }: Besieged) {
   return openScreen(url, {
-    wall: createWallLinks(DESK_SECRET, () => null).sign({ ...DEFAULT_WALL, name: "Lobi" }),
+    wall: createWallLinks(DESK_SECRET, () => null).sign({ ...DEFAULT_WALL, name: "Lobi" }, "one"),
     screen: "screen-lobi",
   });
 }

@@ -103,7 +103,7 @@ describe.each(kinds)("a backup of $name", (from) => {
       const [place, fresh] = [await from.newPlace(), await to.newPlace()];
       await lived(place, 40);
       const before = await contents(place);
-      const link = createWallLinks(SECRET, () => null).sign({ ...DEFAULT_WALL, name: "Lobi" });
+      const link = createWallLinks(SECRET, () => null).sign({ ...DEFAULT_WALL, name: "Lobi" }, "one");
       const file = await backedUp(place);
       expect(statSync(file).mode & 0o777).toBe(0o600);
 
