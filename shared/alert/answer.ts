@@ -4,12 +4,17 @@ import { current, type Hazard, type QuakeVersion } from "../record/hazard.ts";
 import type { Incident } from "../record/incident.ts";
 import type { World } from "../world/world.ts";
 
-/** The incident that this hazard belongs to; undefined where nobody answers for it yet. */
+/** The incident that this hazard belongs to: the open one, else the last that was; undefined where nobody answered for it. */
 export function incidentOf(incidents: World["incident"], hazardId: string): Incident | undefined {
   const own = incidents.get(hazardId);
-  if (own?.hazardIds.includes(hazardId)) return own;
-  for (const incident of incidents.values()) if (incident.hazardIds.includes(hazardId)) return incident;
-  return undefined;
+  if (own?.closedAt === null && own.hazardIds.includes(hazardId)) return own;
+  let last: Incident | undefined;
+  for (const incident of incidents.values()) {
+    if (!incident.hazardIds.includes(hazardId)) continue;
+    if (incident.closedAt === null) return incident;
+    if (last === undefined || incident.openedAt > last.openedAt) last = incident;
+  }
+  return last;
 }
 
 /**

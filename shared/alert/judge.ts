@@ -38,7 +38,10 @@ export function judge({ hazard, impact, alert, mainId, now, rules = ALERT_RULES 
     const wasTakenBack = alert?.history.at(-1)?.why === TAKEN_BACK;
     // A weather alert ends with its warning alone, so BMKG has renewed one that is in force again.
     const isRenewed = hazard.kind === "weather" && hazard.endsAt > now;
-    const worthRaising = !alert || wasTakenBack || isRenewed || tierRank(tier) > tierRank(alert.tier);
+    // incident.9: what an officer ended stays ended, unless it grows louder.
+    const wasEndedByOfficer = alert?.history.at(-1)?.officer !== undefined;
+    const isBack = (wasTakenBack || isRenewed) && !wasEndedByOfficer;
+    const worthRaising = !alert || isBack || tierRank(tier) > tierRank(alert.tier);
     if (!worthRaising) return alert;
     return {
       type: "alert",

@@ -1,4 +1,17 @@
+import { answer } from "../incident/answer.ts";
+import { close } from "../incident/close.ts";
+import { contact } from "../incident/contact.ts";
+import { count } from "../incident/count.ts";
 import type { Circumstances, Decision } from "../incident/decision.ts";
+import { decree } from "../incident/decree.ts";
+import { beginDuty, begun, endDuty, handOver } from "../incident/duty.ts";
+import { agree, end, withdraw } from "../incident/end.ts";
+import { merge } from "../incident/merge.ts";
+import { strikeNote, writeNote } from "../incident/notes.ts";
+import { openByHand } from "../incident/openByHand.ts";
+import { rename } from "../incident/rename.ts";
+import { split } from "../incident/split.ts";
+import { step } from "../incident/step.ts";
 import type { Role } from "../record/officer.ts";
 import { ROLE_WORDS } from "../words/officers.ts";
 import type { Command, CommandName, CommandOf } from "./commands.ts";
@@ -30,6 +43,24 @@ const WRITE: readonly Role[] = ["petugas", "penyelia", "gudang", "admin"];
 
 /** deed.1: every command there is, who may give it, and what comes of it. Server and screens ask the same table. */
 export const COMMANDS: { readonly [Name in CommandName]: Rule<CommandOf<Name>> } = {
+  "incident:answer": operating("menerima peringatan", answer),
+  "incident:open": operating("membuka insiden", openByHand),
+  "incident:step": operating("mengubah tahap insiden", step),
+  "incident:count": operating("mencatat kaji cepat", count),
+  "incident:contact": operating("mencatat jawaban pos", contact),
+  "incident:decree": operating("mencatat SK tanggap darurat", decree),
+  "incident:rename": operating("menamai insiden", rename),
+  "incident:merge": operating("menggabung insiden", merge),
+  "incident:split": operating("memisah insiden", split),
+  "incident:end": operating("mengakhiri peringatan", end),
+  "incident:agree": operating("menyetujui sebagai orang kedua", agree),
+  "incident:withdraw": operating("menarik permintaan persetujuan", withdraw),
+  "incident:close": operating("menutup insiden", close),
+  "note:write": { may: WRITE, act: "menulis catatan", operative: false, decide: writeNote },
+  "note:strike": { may: WRITE, act: "mencoret catatan", operative: false, decide: strikeNote },
+  "duty:begin": { may: OPERATE, act: "mulai jaga", operative: false, decide: beginDuty },
+  "duty:end": { may: OPERATE, act: "selesai jaga", operative: false, decide: endDuty },
+  "duty:hand-over": { may: OPERATE, act: "menyerahkan jaga", operative: false, decide: handOver },
   "drill:plan": { may: SEE_TO_SCREENS, act: "menjadwalkan latihan", operative: false, decide: planDrill },
   "link:make": {
     may: SEE_TO_SCREENS,
@@ -42,6 +73,10 @@ export const COMMANDS: { readonly [Name in CommandName]: Rule<CommandOf<Name>> }
   "wall:replay": ordering("memutar ulang di dinding"),
   "wall:live": ordering("mengembalikan dinding ke langsung"),
 };
+
+function operating<Of>(act: string, decide: (command: Of, circumstances: Circumstances) => Decision) {
+  return { may: OPERATE, act, operative: true, decide };
+}
 
 function ordering(act: string) {
   return {

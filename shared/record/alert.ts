@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { EpochMs } from "../time.ts";
+import { OfficerRef } from "./officer.ts";
 
 /** How loud we are about a hazard, and who has answered. */
 
@@ -32,6 +33,8 @@ export const Alert = z.object({
       why: z.string(),
       /** What the hazard was called then; not known of moves of before it was kept. */
       title: z.string().optional(),
+      /** Who ended it before its time; absent where it ended by itself or by BMKG's word. */
+      officer: OfficerRef.optional(),
     }),
   ),
   /** The hazard whose sequence this one belongs to (alert.7): an aftershock is folded into its main event. */
