@@ -1,3 +1,4 @@
+import { displacedCount, incidentOf } from "../../shared/alert/answer.ts";
 import { judge } from "../../shared/alert/judge.ts";
 import { mainOf } from "../../shared/alert/sequence.ts";
 import type { Exposure } from "../../shared/ground/exposure.ts";
@@ -18,7 +19,8 @@ interface Circumstances {
 /** A hazard goes into the journal with its impact and its alert in one entry: no screen ever sees one without the other. */
 export function consequences(hazard: Hazard, { world, together, exposure, now }: Circumstances): Change[] {
   const before = world.alert.get(hazard.id) ?? null;
-  const computed = impactOf(hazard, exposure, now, before?.fieldCount?.people ?? null);
+  const counted = displacedCount(incidentOf(world.incident, hazard.id));
+  const computed = impactOf(hazard, exposure, now, counted?.people ?? null);
   const impact = { ...computed, basis: basisOf(world, exposure, hazard.id) };
   const mainId = hazard.kind === "earthquake" ? mainOf(hazard, [...world.hazard.values(), ...together]) : null;
   const alert = judge({ hazard, impact, alert: before, mainId, now });

@@ -11,6 +11,7 @@ import type { Store } from "../store/store.ts";
 import { consequences } from "./consequences.ts";
 import { BEGINNING, nextPortion, rankOf, type Portion, type Progress } from "./portion.ts";
 import type { Purse } from "./purse.ts";
+import { withIncidents } from "./withIncidents.ts";
 
 /** What one turn of one feed came to, whether or not the journal has it yet. */
 export interface Heard {
@@ -76,7 +77,8 @@ async function keepPortion(
     }));
     // At the end: whoever starts again between two portions still reads for the first time (history.1).
     const changes = [...(next === null ? feedChange(world, feed, outcome, at) : []), ...followed.flat()];
-    return changes.length === 0 ? null : { at, by: `feed:${feed}`, why: whyOf(outcome, hazards), changes };
+    if (changes.length === 0) return null;
+    return { at, by: `feed:${feed}`, why: whyOf(outcome, hazards), changes: withIncidents(world, changes, at) };
   });
   if (entry) for (const { rank, letters } of cost) purse.spend(feed, rank, letters);
   return portion;

@@ -13,6 +13,7 @@ import { reassess } from "./reassess.ts";
 import { reweigh, type Present } from "./reweigh.ts";
 import { titled } from "./titled.ts";
 import { createUnkept } from "./unkept.ts";
+import { withIncidents } from "./withIncidents.ts";
 
 interface PipelineParts extends Omit<KeepParts, "purse"> {
   clock: Pick<Clock, "steady">;
@@ -66,7 +67,7 @@ export function createPipeline(parts: PipelineParts) {
 
     /** Ends what has run its time, shrinks and forgets what is over, weighs again what is due. Called each few seconds on the node that polls. */
     async tidy(now: number): Promise<void> {
-      const over = (world: World) => [...endings(world, now), ...tidied(world, now)];
+      const over = (world: World) => withIncidents(world, [...endings(world, now), ...tidied(world, now)], now);
       if (over(store.world).length > 0)
         await store.commit((world) => {
           const changes = over(world);

@@ -4,6 +4,7 @@ import type { World } from "../../shared/world/world.ts";
 import type { Store } from "../store/store.ts";
 import { basisOf } from "./basis.ts";
 import { consequences } from "./consequences.ts";
+import { withIncidents } from "./withIncidents.ts";
 
 export interface ReassessParts {
   store: Store;
@@ -21,7 +22,8 @@ export async function reassess({ store, exposure }: ReassessParts, now: number):
     const changes = together.flatMap((hazard) =>
       consequences(hazard, { world, together, exposure: exposure(world), now }),
     );
-    return changes.length === 0 ? null : { at: now, by: "sigap", why: "dampak dihitung ulang", changes };
+    if (changes.length === 0) return null;
+    return { at: now, by: "sigap", why: "dampak dihitung ulang", changes: withIncidents(world, changes, now) };
   });
 }
 

@@ -4,6 +4,7 @@ import { retimed, seenByNow } from "../hazards/retimed.ts";
 import { consequences } from "./consequences.ts";
 import type { ReassessParts } from "./reassess.ts";
 import { trulySeenBy, type TimeMove } from "./timeMoves.ts";
+import { withIncidents } from "./withIncidents.ts";
 
 export interface Present {
   now: number;
@@ -35,7 +36,8 @@ export async function reweigh({ store, exposure }: ReassessParts, { now, sure, m
       const changes = hazards.flatMap((hazard) =>
         consequences(hazard, { world, together: hazards, exposure: exposure(world), now }),
       );
-      return changes.length === 0 ? null : { at: now, by: "sigap", why: "jam server dibetulkan", changes };
+      if (changes.length === 0) return null;
+      return { at: now, by: "sigap", why: "jam server dibetulkan", changes: withIncidents(world, changes, now) };
     });
   }
 }

@@ -11,6 +11,7 @@ import type { Get } from "../upstream/get.ts";
 import type { KeepBody } from "../upstream/keepBody.ts";
 import { type Memory, poll } from "../upstream/poll.ts";
 import { consequences } from "./consequences.ts";
+import { withIncidents } from "./withIncidents.ts";
 
 interface ShakemapParts {
   /** Of the folder that holds them, without a slash at the end. */
@@ -87,7 +88,7 @@ export function createShakemaps(parts: ShakemapParts) {
       const refused = next.shakemap?.refused ?? null;
       const why = `${id}: shakemap BMKG ${told.eventId} ${refused === null ? "dipakai" : `ditolak, ${refused}`}`;
       const changes = consequences(next, { world, together: [next], exposure: exposure(world), now });
-      return { at: now, by: "sigap", why, changes };
+      return { at: now, by: "sigap", why, changes: withIncidents(world, changes, now) };
     });
   }
 

@@ -3,6 +3,8 @@ import type { World } from "../world/world.ts";
 import { needsAnswer } from "./needsAnswer.ts";
 
 /** wire.16: true while an alarm of merusak or darurat waits for an officer. */
-export function alarmWaits({ alert }: Pick<World, "alert">): boolean {
-  return [...alert.values()].some((each) => tierRank(each.tier) >= tierRank("merusak") && needsAnswer(each));
+export function alarmWaits(world: Pick<World, "alert" | "incident" | "hazard">): boolean {
+  return [...world.alert.values()].some(
+    (each) => tierRank(each.tier) >= tierRank("merusak") && needsAnswer(world, each),
+  );
 }

@@ -1,7 +1,6 @@
 import { shakenBy } from "../words/shakenBy.ts";
 import { tierRank, TIERS, type Alert, type Tier } from "../record/alert.ts";
-import { TsunamiLevel } from "../record/bulletin.ts";
-import { current, type Earthquake, type Hazard, type QuakeVersion, type WeatherAlert } from "../record/hazard.ts";
+import { current, type Earthquake, type Hazard, type WeatherAlert } from "../record/hazard.ts";
 import { hasFlag } from "../record/flag.ts";
 import type { Impact } from "../record/impact.ts";
 import { ALERT_RULES, type AlertRules, type Expected } from "./alertRules.ts";
@@ -54,16 +53,13 @@ export function judge({ hazard, impact, alert, mainId, now, rules = ALERT_RULES 
       endedAt: null,
       history: [...(alert?.history ?? []), { at: now, version, tier, move: "raised", why }],
       mainId,
-      fieldCount: alert?.fieldCount ?? null,
-      acknowledged: wasTakenBack ? answerFor(tier, alert) : null,
     };
   }
   const rise = tierRank(tier) - tierRank(alert.tier);
   if (rise === 0) {
-    const acknowledged = isWarnedMore(hazard, alert) ? null : alert.acknowledged;
-    const sameWeight = alert.asks === asks && alert.mayHurt === mayHurt && alert.acknowledged === acknowledged;
+    const sameWeight = alert.asks === asks && alert.mayHurt === mayHurt;
     const nothingMoved = sameWeight && sameText(alert.reasons, reasons) && alert.mainId === mainId;
-    return nothingMoved ? alert : { ...alert, reasons, asks, mayHurt, mainId, acknowledged };
+    return nothingMoved ? alert : { ...alert, reasons, asks, mayHurt, mainId };
   }
   const move = rise > 0 ? "raised" : "lowered";
   return {
@@ -74,25 +70,7 @@ export function judge({ hazard, impact, alert, mainId, now, rules = ALERT_RULES 
     mayHurt,
     history: [...alert.history, { at: now, version, tier, move, why }],
     mainId,
-    acknowledged: isWarnedMore(hazard, alert) ? null : rise > 0 ? answerFor(tier, alert) : alert.acknowledged,
   };
-}
-
-/** alert.15: whether BMKG warns of a higher wave than it had, of this hazard, when an officer answered. */
-export function isWarnedMore(hazard: Hazard, { acknowledged }: Pick<Alert, "acknowledged">): boolean {
-  if (hazard.kind === "weather" || acknowledged === null) return false;
-  const answered = hazard.versions.filter(({ fetchedAt }) => fetchedAt <= acknowledged.at).map(waveRank);
-  return waveRank(current(hazard)) > Math.max(0, ...answered);
-}
-
-/** 0 where no wave is warned of. */
-function waveRank({ tsunami: { level } }: QuakeVersion): number {
-  return level === null ? 0 : TsunamiLevel.options.length - TsunamiLevel.options.indexOf(level);
-}
-
-/** alert.4: an officer who has answered for this tier, or a louder one, is not asked for it again. */
-function answerFor(tier: Tier, { acknowledged }: Alert): Alert["acknowledged"] {
-  return acknowledged && tierRank(acknowledged.tier) >= tierRank(tier) ? acknowledged : null;
 }
 
 /** The alert ended when its time is over (alert.6) or BMKG took the quake back (alert.9), else null. */

@@ -39,20 +39,6 @@ export const Alert = z.object({
   ),
   /** The hazard whose sequence this one belongs to (alert.7): an aftershock is folded into its main event. */
   mainId: z.string().nullable(),
-  /** How many people are displaced, as counted on the spot (*kaji cepat*); from then on it stands in place of the estimate. */
-  fieldCount: z
-    .object({
-      people: z.number().int().min(0),
-      officer: z.string(),
-      /** When it was written down. */
-      at: EpochMs,
-      /** Who counted, and of when the count is; not known of counts of before these were asked. */
-      source: z.string().optional(),
-      asOf: EpochMs.optional(),
-    })
-    .nullable(),
-  /** The officer who answers for it; a rise of tier asks again. */
-  acknowledged: z.object({ officer: z.string(), at: EpochMs, tier: Tier }).nullable(),
 });
 export type Alert = z.infer<typeof Alert>;
 
