@@ -10,12 +10,13 @@ import {
   WALL_HEADER,
   WallStatus,
   type Audience,
-  type Command,
   type Knock,
   type ScreenToServer,
   type ServerToScreen,
   type WallReport,
 } from "../../shared/wire/protocol.ts";
+import type { Command, Order } from "../../shared/command/commands.ts";
+import { commandId } from "./commandId.ts";
 import { fetchWhole } from "./fetchWhole.ts";
 import type { Live } from "./live.svelte.ts";
 import type { ServerClock } from "./now.svelte.ts";
@@ -34,8 +35,16 @@ const REPLY_WITHIN_MS = 10_000;
 const FETCHES_WITHIN_MS = 60_000;
 
 export interface Line {
-  /** Resolves also when the line is down or the server silent: then with `{ error }` in words for the officer. */
-  command(command: Command): Promise<Reply>;
+  /**
+   * Resolves also when the line is down or the server silent: then with `{ error }` in words for the officer. A line that falls on the way is waited for,
+   * and the order sent again under its id, by which it is done once (deed.4).
+   * @param id of one that was sent before, to be sent again.
+   */
+  command(order: Order, id?: string): Promise<Reply>;
+  /** That the officer is at the desk. */
+  awake(): void;
+  /** Comes again, as whoever sits there now. */
+  knockAgain(): void;
   /** How this wall fares. Lost when the line is down: the next one tells more than one that waited. */
   report(report: WallReport): void;
   stop(): void;
@@ -176,19 +185,40 @@ export function openLive(parts: LineParts): Line {
   );
   socket.on("walls", (message) => read(z.array(WallStatus), message, (walls) => (live.walls = walls)));
 
+  /** Rejects when the line doesn't come back in time. */
+  const connectedAgain = () =>
+    new Promise<void>((resolve, reject) => {
+      if (socket.connected) return reject(new Error("it was up, and nobody answered"));
+      const timer = setTimeout(() => reject(new Error("it did not come back")), REPLY_WITHIN_MS);
+      socket.once("connect", () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+
   return {
     report(report) {
       if (socket.connected) socket.emit("report", report);
     },
-    async command(command) {
+    async command(order, id = commandId()) {
       if (!socket.connected) return { error: "Sambungan ke server terputus. Perintah tidak terkirim." };
-      try {
-        return Reply.parse(await socket.timeout(REPLY_WITHIN_MS).emitWithAck("command", command));
-      } catch {
-        return {
+      const command = { ...order, id } as Command;
+      const send = async () => Reply.parse(await socket.timeout(REPLY_WITHIN_MS).emitWithAck("command", command));
+      return send()
+        .catch(async () => {
+          await connectedAgain();
+          return send();
+        })
+        .catch(() => ({
           error: "Server tidak menjawab dalam 10 detik. Periksa apakah perintah sudah tercatat sebelum mengulang.",
-        };
-      }
+        }));
+    },
+    awake() {
+      if (socket.connected) socket.emit("awake");
+    },
+    knockAgain() {
+      socket.disconnect();
+      socket.connect();
     },
     stop() {
       clearTimeout(silence);

@@ -6,6 +6,7 @@ import { needsAnswer } from "../../shared/alert/needsAnswer.ts";
 import { mainOf } from "../../shared/alert/sequence.ts";
 import { impactOf } from "../../shared/impact/computeImpact.ts";
 import { type Alert, tierRank } from "../../shared/record/alert.ts";
+import { EMPTY_WORLD } from "../../shared/world/world.ts";
 import type { FeltReport, QuakeBulletin } from "../../shared/record/bulletin.ts";
 import type { Hazard } from "../../shared/record/hazard.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
@@ -64,7 +65,7 @@ export function listener(exposure: Exposure, rules: AlertRules = ALERT_RULES) {
       if (alert === null) continue;
       alerts.set(hazard.id, alert);
       isLoud ||= tierRank(alert.tier) >= tierRank("merusak");
-      isAsked ||= needsAnswer(alert);
+      isAsked ||= needsAnswer(EMPTY_WORLD, alert);
     }
     for (const old of known.keys()) {
       if (known.size <= KEPT) break;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { displacedCount, incidentOf } from "../../shared/alert/answer.ts";
 import type { Exposure } from "../../shared/ground/exposure.ts";
 import type { World } from "../../shared/world/world.ts";
 
@@ -9,7 +10,7 @@ let hashed: (Registry & { hash: string }) | null = null;
 
 /** registry.13: what an impact rests on besides its hazard: the population, our places, who covers what and what they hold, the count from the field. */
 export function basisOf(world: World, exposure: Exposure, hazardId: string): string {
-  const count = world.alert.get(hazardId)?.fieldCount?.people ?? null;
+  const count = displacedCount(incidentOf(world.incident, hazardId))?.people ?? null;
   return `${exposure.ground.base} ${hashOfRegistry(world)}${count === null ? "" : ` ${count}`}`;
 }
 

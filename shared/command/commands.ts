@@ -50,3 +50,7 @@ export const Command = z.discriminatedUnion("name", [
 export type Command = z.infer<typeof Command>;
 export type CommandName = Command["name"];
 export type CommandOf<Name extends CommandName> = Extract<Command, { name: Name }>;
+
+type WithoutId<Whole> = Whole extends { id: string } ? Omit<Whole, "id"> : never;
+/** A command before whoever sends it gave it an id. */
+export type Order = WithoutId<Command>;

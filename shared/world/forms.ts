@@ -1,17 +1,19 @@
+import { fromForm1 } from "./fromForm1.ts";
+
 /**
  * form.1: the form in which this Sigap writes entries. An entry tells its own; one that tells none is of form 1, from before forms were told.
  * A change of what is journaled raises it, and brings a line of `UP`.
  */
-export const FORM = 1;
+export const FORM = 2;
 
 /** An entry's JSON, before it is held against the schema of today. */
-type Told = Readonly<Record<string, unknown>>;
+export type Told = Readonly<Record<string, unknown>>;
 
 /**
  * form.2: of each form before ours, how an entry of it is told in the next. Each looks at that entry alone, and stays for ever: bytes and
  * hashes never change, so a journal of years holds every form there was.
  */
-export const UP: Readonly<Record<number, (entry: Told) => Told>> = {};
+export const UP: Readonly<Record<number, (entry: Told) => Told>> = { 1: fromForm1 };
 
 /** form.4: written, as far as can be told, by a Sigap that knows more than this one, which must neither guess nor decide without it. */
 export class NewerForm extends Error {}

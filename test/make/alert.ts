@@ -15,8 +15,6 @@ export function alert(change: Partial<Alert> = {}): Alert {
     endedAt: null,
     history: [],
     mainId: null,
-    fieldCount: null,
-    acknowledged: null,
     ...change,
   });
 }

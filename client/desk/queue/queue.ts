@@ -1,3 +1,4 @@
+import { answerOf } from "../../../shared/alert/answer.ts";
 import { needsAnswer } from "../../../shared/alert/needsAnswer.ts";
 import { tierRank, type Alert } from "../../../shared/record/alert.ts";
 import type { Hazard } from "../../../shared/record/hazard.ts";
@@ -37,7 +38,7 @@ export function queueOf(world: World, now: number): QueueItem[] {
     if (isFolded(alert, world)) folded.set(alert.mainId ?? "", (folded.get(alert.mainId ?? "") ?? 0) + 1);
   const items = [...world.hazard.values()].flatMap((hazard): QueueItem[] => {
     const alert = world.alert.get(hazard.id) ?? null;
-    const group = alert && isFolded(alert, world) ? null : groupOf(hazard, alert, now);
+    const group = alert && isFolded(alert, world) ? null : groupOf(world, { hazard, alert }, now);
     return group === null ? [] : [{ group, hazard, alert, aftershocks: folded.get(hazard.id) ?? 0 }];
   });
   return items.sort(
@@ -49,12 +50,12 @@ export function queueOf(world: World, now: number): QueueItem[] {
   );
 }
 
-function groupOf(hazard: Hazard, alert: Alert | null, now: number): QueueGroup | null {
+function groupOf(world: World, { hazard, alert }: Pick<QueueItem, "hazard" | "alert">, now: number): QueueGroup | null {
   if (hazard.status === "held" || hazard.status === "test") return now - hazard.updatedAt < DAY_MS ? "doubted" : null;
   if (alert === null) return null;
   if (alert.endedAt !== null) return now - alert.endedAt < DAY_MS ? "ended" : null;
-  if (needsAnswer(alert)) return "waiting";
-  return alert.acknowledged ? "answered" : "info";
+  if (needsAnswer(world, alert)) return "waiting";
+  return answerOf(world, alert) ? "answered" : "info";
 }
 
 function loudness({ group, alert }: QueueItem): number {

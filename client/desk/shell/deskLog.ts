@@ -1,6 +1,7 @@
 import type { Alert } from "../../../shared/record/alert.ts";
 import type { Hazard } from "../../../shared/record/hazard.ts";
 import type { World } from "../../../shared/world/world.ts";
+import { callSign } from "../../../shared/words/officers.ts";
 import { hazardTitle } from "../../../shared/words/titles.ts";
 import { tierWords } from "../../../shared/words/tiers.ts";
 import { isFolded } from "../say/isFolded.ts";
@@ -16,7 +17,7 @@ export interface LogLine {
 
 /** desk.33: what became of the alerts and what officers did, newest first, each in the words of its hour. Aftershocks that are folded into their main event tell nothing here either (desk.23). */
 export function deskLog(world: World, atMost: number): LogLine[] {
-  const { alert, hazard, note } = world;
+  const { alert, hazard, note, officer: officers } = world;
   const noted = new Set([...note.values()].map(({ hazardId, at }) => `${hazardId} ${at}`));
   return [
     ...[...note.values()].map(({ id, at, officer, words, detail }): LogLine => ({
@@ -24,7 +25,7 @@ export function deskLog(world: World, atMost: number): LogLine[] {
       at,
       words,
       why: detail,
-      who: officer,
+      who: callSign(officers, officer),
     })),
     ...[...alert.values()]
       .filter((each) => !isFolded(each, world))
@@ -35,28 +36,16 @@ export function deskLog(world: World, atMost: number): LogLine[] {
 }
 
 function linesOf(alert: Alert, about: Hazard | undefined, noted: ReadonlySet<string>): LogLine[] {
-  const { id, history, acknowledged } = alert;
-  const moves = history.map(({ at, version, move, tier, why, title }, index) => ({
-    key: `${id}/${index}`,
-    at,
-    words: `${title ?? calledThen(about, id, version)}: ${MOVE_WORDS[move]} ${tierWords(tier)}`,
-    why,
-    who: "Sigap",
-  }));
-  // An answer of before deeds were noted.
-  if (!acknowledged || noted.has(`${id} ${acknowledged.at}`)) return moves;
-  const { at, officer, tier } = acknowledged;
-  const version = history.findLast((move) => move.at <= at)?.version;
-  return [
-    ...moves,
-    {
-      key: `${id}/ack`,
+  const { id, history } = alert;
+  return history
+    .map(({ at, version, move, tier, why, title }, index) => ({
+      key: `${id}/${index}`,
       at,
-      words: `${calledThen(about, id, version)}: diterima pada ${tierWords(tier)}`,
-      why: "",
-      who: officer,
-    },
-  ];
+      words: `${title ?? calledThen(about, id, version)}: ${MOVE_WORDS[move]} ${tierWords(tier)}`,
+      why,
+      who: "Sigap",
+    }))
+    .filter(({ at }) => !noted.has(`${id} ${at}`));
 }
 
 /** By the version that stood then; of a move that kept no title, so without what was reckoned since. */

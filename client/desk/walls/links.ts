@@ -1,6 +1,7 @@
 import { stampWords } from "../../../shared/time.ts";
 import type { WallStatus } from "../../../shared/wire/protocol.ts";
 import { decimals, thousands } from "../../../shared/words/figures.ts";
+import { callSign } from "../../../shared/words/officers.ts";
 import type { World } from "../../../shared/world/world.ts";
 
 export interface ListedLink {
@@ -17,7 +18,10 @@ const BEFORE = "sebelum tautan dicatat";
 const minute = (at: number) => stampWords(at).replace(/\.\d\d WIB$/, " WIB");
 
 /** desk.28: those that hold by name, then the revoked, the newest first. */
-export function listedLinks(links: World["link"], walls: readonly WallStatus[]): ListedLink[] {
+export function listedLinks(
+  { link: links, officer }: Pick<World, "link" | "officer">,
+  walls: readonly WallStatus[],
+): ListedLink[] {
   return [...links.values()]
     .sort(
       (a, b) =>
@@ -32,9 +36,9 @@ export function listedLinks(links: World["link"], walls: readonly WallStatus[]):
         id,
         name,
         settings: `${metres(viewingDistanceM)}, ${thousands(screenHeightMm)} mm`,
-        made: made ? `${made.officer}, ${minute(made.at)}` : BEFORE,
+        made: made ? `${callSign(officer, made.officer)}, ${minute(made.at)}` : BEFORE,
         state: revoked
-          ? `dicabut ${revoked.officer}, ${minute(revoked.at)}`
+          ? `dicabut ${callSign(officer, revoked.officer)}, ${minute(revoked.at)}`
           : open > 0
             ? `dipakai ${open} layar di server ini`
             : "tidak terpasang di server ini",

@@ -1,5 +1,6 @@
 import { asHeard, current, type Hazard } from "../../../shared/record/hazard.ts";
-import type { LinkCommand, Mark, WallCommand, WallReport, WallStatus } from "../../../shared/wire/protocol.ts";
+import type { LinkCommand, Order, WallCommand } from "../../../shared/command/commands.ts";
+import type { Mark, WallReport, WallStatus } from "../../../shared/wire/protocol.ts";
 import { clockWords, stampWords } from "../../../shared/time.ts";
 import { ageWords, decimals, thousands } from "../../../shared/words/figures.ts";
 import { COMMON_SCREENS, holding } from "../../../shared/screen/screens.ts";
@@ -10,10 +11,8 @@ import type { World } from "../../../shared/world/world.ts";
 
 /** What the desk says of its walls. */
 
-type WithoutOfficer<T> = T extends { officer: string } ? Omit<T, "officer"> : never;
-/** What a row asks; the dialog adds who asks it. */
-export type WallOrder = WithoutOfficer<WallCommand>;
-export type LinkOrder = WithoutOfficer<LinkCommand>;
+export type WallOrder = Extract<Order, { name: WallCommand["name"] }>;
+export type LinkOrder = Extract<Order, { name: LinkCommand["name"] }>;
 export type ReplayAsked = Pick<Extract<WallCommand, { name: "wall:replay" }>, "of" | "speed">;
 
 const AUDIO_WORDS: Record<WallReport["audio"], string> = {

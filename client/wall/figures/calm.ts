@@ -102,12 +102,12 @@ export function recordBegins(world: World): number | null {
 export function countOpen(world: World): { open: number; unanswered: number } {
   const open = [...world.alert.values()].filter(
     (alert) =>
-      needsAnswer(alert) ||
+      needsAnswer(world, alert) ||
       (alert.endedAt === null &&
         tierRank(alert.tier) >= tierRank("dirasakan") &&
         world.hazard.get(alert.id)?.kind === "earthquake"),
   );
-  return { open: open.length, unanswered: open.filter(needsAnswer).length };
+  return { open: open.length, unanswered: open.filter((alert) => needsAnswer(world, alert)).length };
 }
 
 /** picture.40: the next drill by WIB's calendar: `6 hari lagi`. One whose day has passed stays, as overdue. */

@@ -1,3 +1,4 @@
+import { answerOf } from "../../../shared/alert/answer.ts";
 import { aftershocksOf, aftershockWords } from "../../../shared/alert/aftershocks.ts";
 import { shakenBy } from "../../../shared/words/shakenBy.ts";
 import { type Alert, tierRank } from "../../../shared/record/alert.ts";
@@ -8,6 +9,7 @@ import { type Impact, strongestMmi } from "../../../shared/record/impact.ts";
 import { clockWords, hourWords, HOUR_MS, MINUTE_MS } from "../../../shared/time.ts";
 import { doubtWords } from "../../../shared/words/doubts.ts";
 import { ageWords, decimals, magnitudeWords, peopleWords } from "../../../shared/words/figures.ts";
+import { callSign } from "../../../shared/words/officers.ts";
 import { roman } from "../../../shared/words/mmi.ts";
 import { provinceOf } from "../../../shared/words/areaWords.ts";
 import { LOUDEST, tierWords } from "../../../shared/words/tiers.ts";
@@ -156,7 +158,7 @@ export function hourCard({ quake, alert, impact }: Hero, world: World, now: numb
       ? { name: placeName(nearest), hours: travelWords(soonest.hours), by: crossingWords(soonest.legs) }
       : null,
     sentra: impact && sentraToAsk(impact, world),
-    late: soonest ? lateWords(soonest.hours, alert.acknowledged?.at ?? now, due) : null,
+    late: soonest ? lateWords(soonest.hours, answerOf(world, alert)?.at ?? now, due) : null,
   };
 }
 
@@ -190,13 +192,15 @@ function remainingWords(ms: number): string {
 
 /** Who answers for it, or that nobody does yet; `stoodAt` where the clock stands: what nobody had done by then. */
 export function acknowledgedWords(
-  { acknowledged }: Pick<Alert, "acknowledged">,
+  world: World,
+  alert: Alert,
   stoodAt: number | null = null,
 ): { words: string; open: boolean } {
+  const acknowledged = answerOf(world, alert);
   if (!acknowledged && stoodAt !== null) return { words: `belum diterima, ${hourWords(stoodAt)}`, open: false };
   if (!acknowledged) return { words: "belum diterima petugas", open: true };
   // A wall without a link is told no name (wire.23).
-  const by = acknowledged.officer === "" ? "petugas" : officerWords(acknowledged.officer);
+  const by = acknowledged.officer === "" ? "petugas" : officerWords(callSign(world.officer, acknowledged.officer));
   return { words: `diterima ${by}, ${hourWords(acknowledged.at)}`, open: false };
 }
 

@@ -23,7 +23,7 @@ export interface Strip {
 }
 
 export function heroStrip(scene: News, world: World, now: number | null, at: number): Strip {
-  const open = needsAnswer(scene.hero.alert);
+  const open = needsAnswer(world, scene.hero.alert);
   if (scene.kind === "weather") {
     const { age, plate, place, people } = weatherCard(scene.hero, now, at);
     return { title: "PERINGATAN CUACA", version: null, age, plate, tone: "hollow", place, people, open };

@@ -1,4 +1,3 @@
-import { needsAnswer } from "../../../shared/alert/needsAnswer.ts";
 import { STRIP, type Row } from "./rows.ts";
 import { ROTATES_EVERY_MS, type Scene } from "./scene.ts";
 
@@ -43,7 +42,7 @@ export function pageAt(scene: Scene | null, running: number | null, rate: number
   if (scene === null || running === null) return 0;
   if (!("count" in scene)) return Math.floor(running / (ROTATES_EVERY_MS * rate));
   const alerts = [scene.hero.alert, ...scene.heroes.map(({ alert }) => alert)];
-  const everyMs = ROTATES_EVERY_MS * rate * (needsAnswer(scene.hero.alert) ? 1 : scene.count);
+  const everyMs = ROTATES_EVERY_MS * rate * (scene.unanswered ? 1 : scene.count);
   const newsAt = Math.max(...alerts.map(({ raisedAt, history }) => Math.max(raisedAt, history.at(-1)?.at ?? raisedAt)));
   return Math.max(0, Math.floor(running / everyMs) - Math.ceil(newsAt / everyMs));
 }

@@ -61,8 +61,17 @@ export type Scene =
       /** The hero's place among all that take turns, from 1. */
       place: number;
       count: number;
+      /** The hero waits for an officer's answer. */
+      unanswered: boolean;
     })
-  | (Always & { kind: "weather"; hero: WeatherHero; heroes: Hero[]; place: number; count: number });
+  | (Always & {
+      kind: "weather";
+      hero: WeatherHero;
+      heroes: Hero[];
+      place: number;
+      count: number;
+      unanswered: boolean;
+    });
 
 export type News = Extract<Scene, { count: number }>;
 export type QuakeNews = Extract<Scene, { kind: "event" | "tsunami" }>;
@@ -96,9 +105,10 @@ export function sceneOf({ world, report, now, heard, rate = 1, recorded = false 
   if (!first) return { kind: recorded || hasReadQuakes(report) ? "calm" : "waiting", ...always };
 
   // An alarm that nobody has answered keeps the wall to itself (wall.3).
-  const turn = needsAnswer(first.alert) ? 0 : Math.floor(now / (ROTATES_EVERY_MS * rate)) % turns.length;
+  const unanswered = needsAnswer(world, first.alert);
+  const turn = unanswered ? 0 : Math.floor(now / (ROTATES_EVERY_MS * rate)) % turns.length;
   const hero = turns[turn] ?? first;
-  const place = { heroes, place: turn + 1, count: turns.length };
+  const place = { heroes, place: turn + 1, count: turns.length, unanswered };
   if ("weather" in hero) return { kind: "weather", hero, ...place, ...always };
   return { kind: isTsunami(hero.quake, now) ? "tsunami" : "event", hero, ...place, ...always };
 }

@@ -1,3 +1,4 @@
+import { answerOf } from "../../../shared/alert/answer.ts";
 import { needsAnswer } from "../../../shared/alert/needsAnswer.ts";
 import { tierRank, type Alert } from "../../../shared/record/alert.ts";
 import type { TsunamiLevel } from "../../../shared/record/bulletin.ts";
@@ -63,26 +64,27 @@ function heardOf(hazard: Hazard, alert: Alert | undefined, before: Heard | undef
 export function newsIn(world: World, heard: HeardById, now: number): Piece[] {
   return asHeard(world.hazard.values()).flatMap((hazard) => {
     const before = heard[hazard.id];
-    const news = newsOf(hazard, world.alert.get(hazard.id), before?.over === false ? before : undefined, now);
+    const news = newsOf(world, hazard, before?.over === false ? before : undefined, now);
     return news ? [{ id: hazard.id, version: current(hazard).n, news }] : [];
   });
 }
 
-function newsOf(hazard: Hazard, alert: Alert | undefined, before: Heard | undefined, now: number): News | null {
+function newsOf(world: World, hazard: Hazard, before: Heard | undefined, now: number): News | null {
+  const alert = world.alert.get(hazard.id);
   const wasSpoken = before !== undefined && before.tier >= DAMAGING;
   if (hazard.status !== "live") return wasSpoken ? "withdrawn" : null;
   if (hazard.kind === "weather" && hazard.cancelled) return wasSpoken ? "ended" : null;
   const step = tsunamiStep(hazard);
   if (before && before.tsunami > 0 && step === 0) return "ended";
   if (!alert || alert.endedAt !== null) return null;
-  if (!before) return isStillNews(alert, now) ? "new" : null;
+  if (!before) return isStillNews(world, alert, now) ? "new" : null;
   if (tierRank(alert.tier) <= before.tier && step <= before.tsunami) return null;
   return wasSpoken && (step === 0 || before.tsunami > POTENTIAL_STEP) ? "rise" : "new";
 }
 
 /** Heard for the first time, perhaps after an outage: what was answered meanwhile, or was only felt long ago, is let be. */
-function isStillNews(alert: Alert, now: number): boolean {
-  if (alert.acknowledged !== null) return false;
+function isStillNews(world: World, alert: Alert, now: number): boolean {
+  if (answerOf(world, alert) !== null) return false;
   return tierRank(alert.tier) >= DAMAGING || isRecentlyFelt(alert, now);
 }
 
@@ -90,7 +92,8 @@ function isStillNews(alert: Alert, now: number): boolean {
 export function unanswered(world: World): Piece[] {
   return asHeard(world.hazard.values()).flatMap((hazard) => {
     const alert = world.alert.get(hazard.id);
-    const calls = hazard.status === "live" && tsunamiStep(hazard) > 0 && alert !== undefined && needsAnswer(alert);
+    const calls =
+      hazard.status === "live" && tsunamiStep(hazard) > 0 && alert !== undefined && needsAnswer(world, alert);
     return calls ? [{ id: hazard.id, version: current(hazard).n, news: "new" as const }] : [];
   });
 }

@@ -60,7 +60,7 @@ export interface Fitness {
 /** Why the page should load itself anew now; null: not now. Never while something is news or waits for an answer (picture.9). */
 export function reloadReason({ screen, world, kind, now, ageMs, heapMb }: Fitness): "night" | "heap" | null {
   if (kind !== "calm" || ageMs < LEAST_AGE_MS) return null;
-  if ([...world.alert.values()].some(needsAnswer)) return null;
+  if ([...world.alert.values()].some((alert) => needsAnswer(world, alert))) return null;
   if (heapMb !== null && heapMb > HEAP_LIMIT_MB) return "heap";
   const sinceMs = ((now + ZONE_OFFSET_MS.WIB) % DAY_MS) - RELOAD_AT_MINUTE * MINUTE_MS - ownDelayMs(screen);
   return sinceMs >= 0 && sinceMs < RELOAD_WITHIN_MS ? "night" : null;
