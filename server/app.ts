@@ -16,9 +16,11 @@ import { createKeepBody } from "./upstream/keepBody.ts";
 import { createFeedReader } from "./upstream/reader.ts";
 import { buildAreaNames } from "./hazards/areaCheck.ts";
 import { buildCodedAreas } from "./hazards/codedAreas.ts";
-import { createAuth } from "./access/auth.ts";
-import { deskSecret } from "./access/deskSecret.ts";
-import { openEndedSessions } from "./access/endedSessions.ts";
+import { createAccess } from "./access/access.ts";
+import { createCredentials } from "./access/credentials.ts";
+import { firstAdmin } from "./access/firstAdmin.ts";
+import { createHasher } from "./access/hasher.ts";
+import { createOfficers } from "./access/officers.ts";
 import { createOwnPages } from "./access/ownPages.ts";
 import { trustOf } from "./access/trust.ts";
 import { createPublicFiles } from "./public/publicFiles.ts";
@@ -27,6 +29,7 @@ import { openable } from "./http/openable.ts";
 import { createRoutes } from "./http/routes.ts";
 import { createWorldFiles } from "./http/worldFiles.ts";
 import { createWallLinks } from "./access/wallLink.ts";
+import { wallsKey } from "./access/wallsKey.ts";
 import { reasonOf, type Log } from "./log.ts";
 import { createPipeline } from "./reactions/pipeline.ts";
 import { createPoller } from "./reactions/poller.ts";
@@ -173,16 +176,24 @@ export async function createApp(parts: Parts) {
     tellUnkept: pipeline.tellUnkept,
   });
 
-  const secret = await deskSecret(config, journal.vault, log);
+  const secret = await wallsKey(config, journal.vault);
   const realClock = drill === null ? clock : systemClock;
-  const ended = await openEndedSessions({
-    keep: (name, value) => journal.keep(name, value),
-    pulse: store.pulse,
-    onPulse: store.onPulse,
+  const hasher = createHasher();
+  const credentials = createCredentials(journal.vault);
+  const officers = createOfficers({ store, vault, credentials, hasher, clock: realClock });
+  await firstAdmin({ store, officers, credentials, now: realClock.now(), log });
+  const { sittings } = journal;
+  const access = createAccess({
+    secret,
+    instance: journal.epoch,
+    store,
+    sittings,
+    officers,
+    credentials,
+    hasher,
     clock: realClock,
     log,
   });
-  const auth = createAuth({ secret, instance: journal.epoch, clock: realClock, ended, log });
   const wallLinks = createWallLinks(secret, (id) => store.world.link.get(id)?.revoked);
   const trusts = trustOf(config.TRUST_PROXY);
   const isOurs = createOwnPages({ trusts, origins: config.ORIGINS, log });
@@ -199,7 +210,7 @@ export async function createApp(parts: Parts) {
     log,
     kabupaten,
     coast: ground.coast,
-    auth,
+    access,
     wallLinks,
     trusts,
     isOurs,
@@ -226,8 +237,7 @@ export async function createApp(parts: Parts) {
     onDoubt,
     drill,
     map: pack === undefined ? "natural-earth" : "pack",
-    isDesk: auth.isDesk,
-    onSessionEnd: auth.onEnd,
+    access,
     links: wallLinks,
     trusts,
     isOurs,

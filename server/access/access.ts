@@ -1,9 +1,23 @@
+import { createHash, randomInt } from "node:crypto";
 import type { OfficerRef, Role } from "../../shared/record/officer.ts";
+import { MINUTE_MS } from "../../shared/time.ts";
+import { callSign } from "../../shared/words/officers.ts";
+import type { Clock } from "../clock.ts";
+import { reasonOf, type Log } from "../log.ts";
+import type { Login, Sittings } from "../store/sittings/rows.ts";
+import type { Store } from "../store/store.ts";
+import { createAttempts, type Place } from "./attempts.ts";
 import type { Caller } from "./caller.ts";
+import type { Credentials } from "./credentials.ts";
+import { TooBusy, type Hasher } from "./hasher.ts";
+import { cookieNamed, hashOfWord } from "./machine.ts";
+import { serving, type Officers } from "./officers.ts";
+import { createSeal } from "./seal.ts";
+import { createSessions, SESSION_MS } from "./sessions.ts";
 
 /** Who sits at a desk, by their session. */
 export interface Sitting {
-  /** Hex SHA-256 of the session's random id. */
+  /** Hex SHA-256 of the session's random word. */
   session: string;
   officer: OfficerRef;
   role: Role;
@@ -21,24 +35,305 @@ export interface Second {
 /** As a command brings it: not yet believed. */
 export type SecondTold = { by: "pin"; officer: OfficerRef; pin: string } | { by: "kode"; code: string };
 
-/** A cookie to be set. */
-export interface SessionCookie {
-  name: string;
-  value: string;
-  maxAgeMs: number;
+/** What a browser brings. */
+export interface Knocker {
+  caller: Caller;
+  cookie: string | undefined;
 }
 
+type Opened =
+  | { outcome: "open"; word: string }
+  /** By a one-time code: password and PIN are to be chosen first, with this ticket. */
+  | { outcome: "first"; ticket: string }
+  | { outcome: "refused"; status: 401 | 429 | 503; why: string; waitS?: number };
+
+export type Access = ReturnType<typeof createAccess>;
+
+interface AccessParts {
+  /** Of the wall links: tickets for a first login are sealed by it. */
+  secret: string;
+  /** The journal's epoch: nodes that share it are one instance. */
+  instance: string;
+  store: Pick<Store, "world" | "pulse" | "onPulse" | "subscribe">;
+  sittings: Sittings;
+  officers: Pick<Officers, "find" | "nameOf">;
+  credentials: Credentials;
+  hasher: Hasher;
+  /** The real one, in a drill too: a shift doesn't run at the drill's speed. */
+  clock: Clock;
+  log: Log;
+}
+
+const TICKET_MS = 15 * MINUTE_MS;
+const CONSENT_MS = 10 * MINUTE_MS;
+/** access.13: then a PIN counts no more at this machine until the next whole login there. */
+const PIN_MISSES = 5;
+const PULSE = JSON.stringify({ sessionEnded: true });
+
+const WRONG = "Nama atau kata sandi salah.";
+const BUSY = "Server sedang menghitung terlalu banyak percobaan masuk. Coba lagi sebentar.";
+const AGREES: readonly Role[] = ["petugas", "penyelia"];
+
 /** The door to the desk, as pages and sockets ask it. */
-export interface Access {
-  cookieName(secure: boolean): string;
-  /** Null for nobody. Asked of the store and the world anew each time: what was ended, here or on another node, counts at once (access.5). */
-  whoSits(cookieHeader: string | undefined, secure: boolean): Promise<Sitting | null>;
-  /** That the officer at this desk is there: a key was pressed. Does nothing once the desk was idle for too long. */
-  awake(session: string): void;
-  /** Whether this desk was idle for so long that a deed asks for the PIN first. */
-  isIdle(session: string): Promise<boolean>;
-  /** A refusal is a sentence. Never the same officer as `first`. */
-  second(told: SecondTold, first: Sitting, caller: Caller): Promise<Second | { refusal: string }>;
-  /** Calls when a session may have been ended before its time, here or on another node. */
-  onEnd(listener: () => void): void;
+export function createAccess(parts: AccessParts) {
+  const { secret, instance, store, sittings, officers, credentials, hasher, clock, log } = parts;
+  const sessions = createSessions({ sittings, officers: () => store.world.officer, clock });
+  const attempts = createAttempts(() => clock.steady());
+  const tickets = createSeal(secret, `sigap first login ${instance}`);
+  const listeners: (() => void)[] = [];
+  // access.4: a browser keeps one jar for all ports of a host, so two instances there must not share a name. Over TLS no page but
+  // one of this very host can set a cookie with this prefix (RFC 6265bis §4.1.3.2).
+  const tag = createHash("sha256").update(instance).digest("hex").slice(0, 8);
+  const cookieName = (secure: boolean, what: "desk" | "machine" = "desk") =>
+    `${secure ? "__Host-" : ""}sigap_${what}_${tag}`;
+
+  const tell = () => listeners.forEach((listener) => listener());
+  function ended() {
+    tell();
+    store.pulse(PULSE);
+  }
+  store.onPulse((text) => text === PULSE && tell());
+  // access.8: whose role was changed, or who left.
+  store.subscribe(({ changes }) => {
+    if (changes.some((change) => change.op === "put" && change.record.type === "officer")) tell();
+  });
+
+  const machineOf = ({ caller, cookie }: Knocker) => {
+    const word = cookieNamed(cookieName(caller.secure, "machine"), cookie);
+    return word === null ? null : hashOfWord(word);
+  };
+
+  /** A machine counts as known while somebody who logged in wholly may sit there. */
+  async function placeOf(knocker: Knocker): Promise<Place> {
+    const machine = machineOf(knocker);
+    const known = machine !== null && (await sessions.atMachine(machine)).length > 0;
+    return { address: knocker.caller.address, machine: known ? machine : null };
+  }
+
+  function note(outcome: Login["outcome"], address: string, officer: string | null) {
+    const at = Math.floor(clock.now() / MINUTE_MS) * MINUTE_MS;
+    sittings
+      .noteLogin({ at, address, officer, outcome })
+      .catch((error: unknown) => log("warn", "the audit of logins was not written", { reason: reasonOf(error) }));
+  }
+
+  /** access.10: an unknown name takes the same reckoning, and the same answer. */
+  async function proven(name: string, given: string): Promise<{ officer: string; by: "password" | "code" } | null> {
+    const officer = await officers.find(name);
+    const now = clock.now();
+    const code = officer && (await credentials.phc(officer.id, "code", now));
+    const password = officer && (await credentials.phc(officer.id, "password", now));
+    // One is reckoned with, whoever is meant: a code stands only until it was used.
+    const isRight = await hasher.matches(given.trim(), code ?? password);
+    if (!officer) return null;
+    if (isRight) return { officer: officer.id, by: code === null ? "password" : "code" };
+    return code !== null && password !== null && (await hasher.matches(given, password))
+      ? { officer: officer.id, by: "password" }
+      : null;
+  }
+
+  async function opened(knocker: Knocker, officer: string, machine: string): Promise<Opened> {
+    const before = await whoSits(knocker.cookie, knocker.caller.secure);
+    if (before) {
+      await sessions.end(before.session, "switch");
+      ended();
+    }
+    note("opened", knocker.caller.address, officer);
+    return { outcome: "open", word: await sessions.open(officer, machine, true) };
+  }
+
+  const whoSits = (cookie: string | undefined, secure: boolean) =>
+    sessions.byWord(cookieNamed(cookieName(secure), cookie));
+
+  /** Against the PIN, counted at that machine: a sentence, or null when it is right. */
+  async function pinRefusal(officer: string, pin: string, machine: string | null): Promise<string | null> {
+    const here = machine === null ? [] : await sessions.atMachine(machine);
+    const session = here.find((each) => each.officer === officer);
+    if (!session) return "PIN ini berlaku setelah masuk penuh di komputer ini pada jaga yang sama.";
+    if (session.pinMisses >= PIN_MISSES) return "PIN salah lima kali di komputer ini. Masuk penuh dengan kata sandi.";
+    if (await hasher.matches(pin, await credentials.phc(officer, "pin", clock.now()))) {
+      await sittings.missed(session.id, 0);
+      return null;
+    }
+    await sittings.missed(session.id, session.pinMisses + 1);
+    return "PIN salah.";
+  }
+
+  return {
+    cookieName,
+    whoSits,
+    sessionMs: SESSION_MS,
+    onEnd: (listener: () => void) => void listeners.push(listener),
+    awake: (session: string) => void sessions.awake(session).catch(() => undefined),
+    isIdle: (session: string) => sessions.isIdle(session),
+
+    /** @param machine the word of this browser, new where it brought none. */
+    async login(
+      knocker: Knocker,
+      { name, secret: given }: { name: string; secret: string },
+      machine: string,
+    ): Promise<Opened> {
+      const place = await placeOf(knocker);
+      const { address } = knocker.caller;
+      const waitS = attempts.waitS(name, place);
+      if (waitS > 0) {
+        note("waits", address, null);
+        return {
+          outcome: "refused",
+          status: 429,
+          why: `Terlalu banyak percobaan. Coba lagi dalam ${waitS} detik.`,
+          waitS,
+        };
+      }
+      try {
+        const right = await proven(name, given);
+        if (!right) {
+          attempts.failed(name, place);
+          note("wrong", address, (await officers.find(name))?.id ?? null);
+          log("warn", "desk: wrong login", { address });
+          return { outcome: "refused", status: 401, why: WRONG };
+        }
+        attempts.succeeded(name, place);
+        if (right.by === "password") return await opened(knocker, right.officer, hashOfWord(machine));
+        return { outcome: "first", ticket: tickets.close(`${clock.now() + TICKET_MS}-${right.officer}`) };
+      } catch (error) {
+        if (error instanceof TooBusy) return { outcome: "refused", status: 503, why: BUSY, waitS: 5 };
+        throw error;
+      }
+    },
+
+    /** access.12: the code is spent once password and PIN stand. */
+    async choose(
+      knocker: Knocker,
+      told: { ticket: string; password: string; pin: string },
+      machine: string,
+    ): Promise<Opened> {
+      const [, until = "0", officer = ""] = /^(\d+)-(.+)$/.exec(tickets.open(told.ticket) ?? "") ?? [];
+      const now = clock.now();
+      if (Number(until) <= now || (await credentials.phc(officer, "code", now)) === null)
+        return {
+          outcome: "refused",
+          status: 401,
+          why: "Waktu untuk memilih kata sandi habis. Masuk lagi dengan kode.",
+        };
+      const record = store.world.officer.get(officer);
+      const name = record ? await officers.nameOf(record) : null;
+      const why = badChoice(told, name ?? "");
+      if (why !== null) return { outcome: "refused", status: 401, why };
+      await credentials.set(officer, "password", await hasher.hash(told.password), { now, expiresAt: null });
+      await credentials.set(officer, "pin", await hasher.hash(told.pin), { now, expiresAt: null });
+      await credentials.drop(officer, "code");
+      return opened(knocker, officer, hashOfWord(machine));
+    },
+
+    /** access.13: another officer of this shift sits down at this machine. */
+    async change(
+      knocker: Knocker,
+      { officer, pin }: { officer: string; pin: string },
+    ): Promise<{ word: string } | { refusal: string }> {
+      const machine = machineOf(knocker);
+      const refusal = await pinRefusal(officer, pin, machine);
+      const { address, secure } = knocker.caller;
+      note(refusal === null ? "pin" : "wrong", address, officer);
+      if (refusal !== null || machine === null) return { refusal: refusal ?? "" };
+      const before = await whoSits(knocker.cookie, secure);
+      if (before) {
+        await sessions.end(before.session, "switch");
+        ended();
+      }
+      return { word: await sessions.open(officer, machine, false) };
+    },
+
+    /** deed.5: whoever sits there gives their PIN after the desk was left alone. */
+    async confirm(knocker: Knocker, sitting: Sitting, pin: string): Promise<string | null> {
+      const refusal = await pinRefusal(sitting.officer, pin, machineOf(knocker));
+      if (refusal === null) sessions.confirmed(sitting.session);
+      return refusal;
+    },
+
+    /** access.14: six digits that a penyelia reads out; the next one takes its place. */
+    async consentCode({ officer }: Sitting): Promise<{ code: string; until: number }> {
+      const code = String(randomInt(1_000_000)).padStart(6, "0");
+      const now = clock.now();
+      await credentials.set(officer, "consent", await hasher.hash(code), { now, expiresAt: now + CONSENT_MS });
+      return { code, until: now + CONSENT_MS };
+    },
+
+    /** A refusal is a sentence. Never the same officer as `first`. */
+    async second(told: SecondTold, first: Sitting, knocker: Knocker): Promise<Second | { refusal: string }> {
+      const { address } = knocker.caller;
+      const place: Place = { address, machine: first.session };
+      const name = `second ${told.by}`;
+      const waitS = attempts.waitS(name, place);
+      if (waitS > 0) return { refusal: `Terlalu banyak percobaan. Coba lagi dalam ${waitS} detik.` };
+      const second = told.by === "pin" ? await byPin(told, first) : await byCode(told.code, first);
+      if ("refusal" in second) attempts.failed(name, place);
+      else attempts.succeeded(name, place);
+      return second;
+    },
+
+    async logout(cookie: string | undefined, secure: boolean): Promise<void> {
+      const sitting = await whoSits(cookie, secure);
+      if (!sitting) return;
+      await sessions.end(sitting.session, "logout");
+      ended();
+    },
+
+    /** For the desk: who sits here, and who may come by PIN. */
+    async told(knocker: Knocker, sitting: Sitting) {
+      const { officer: id, role, expiresAt, session } = sitting;
+      const machine = machineOf(knocker);
+      const here = machine === null ? [] : await sessions.atMachine(machine);
+      const callOf = async (officer: string) => {
+        const record = store.world.officer.get(officer);
+        return {
+          officer,
+          name: record ? await officers.nameOf(record) : null,
+          callSign: callSign(store.world.officer, officer),
+        };
+      };
+      return {
+        ...(await callOf(id)),
+        role,
+        expiresAt,
+        idle: await sessions.isIdle(session),
+        machineOfficers: await Promise.all(here.map(({ officer }) => callOf(officer))),
+      };
+    },
+  };
+
+  async function byPin(
+    { officer, pin }: Extract<SecondTold, { by: "pin" }>,
+    first: Sitting,
+  ): Promise<Second | { refusal: string }> {
+    const other = store.world.officer.get(officer);
+    if (officer === first.officer) return { refusal: "Orang kedua harus orang lain." };
+    if (other?.endedAt !== null || !AGREES.includes(other.role))
+      return { refusal: "Orang kedua harus petugas atau penyelia yang bertugas." };
+    return (await hasher.matches(pin, await credentials.phc(officer, "pin", clock.now())))
+      ? { officer, role: other.role, by: "pin" }
+      : { refusal: "PIN orang kedua salah." };
+  }
+
+  async function byCode(code: string, first: Sitting): Promise<Second | { refusal: string }> {
+    for (const { id, role } of serving(store.world)) {
+      if (role !== "penyelia" || id === first.officer) continue;
+      const phc = await credentials.phc(id, "consent", clock.now());
+      if (phc === null || !(await hasher.matches(code, phc))) continue;
+      await credentials.drop(id, "consent");
+      return { officer: id, role, by: "kode" };
+    }
+    return { refusal: "Kode salah atau sudah lewat sepuluh menit." };
+  }
+}
+
+/** Why not, in a sentence; null when they may stand. */
+function badChoice({ password, pin }: { password: string; pin: string }, name: string): string | null {
+  if ([...password].length < 10) return "Kata sandi sedikitnya sepuluh huruf.";
+  if (password.toLowerCase().includes(name.toLowerCase()) && name !== "")
+    return "Kata sandi tidak boleh memuat nama Anda.";
+  if (!/^\d{6}$/.test(pin)) return "PIN terdiri dari enam angka.";
+  const steps = new Set([...pin].slice(1).map((digit, i) => Number(digit) - Number(pin[i])));
+  if (steps.size === 1) return "PIN terlalu mudah ditebak. Pilih angka lain.";
+  return null;
 }

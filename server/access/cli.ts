@@ -1,32 +1,131 @@
-import { existsSync } from "node:fs";
+import { ROLES, Role, type Officer } from "../../shared/record/officer.ts";
+import { stampWords } from "../../shared/time.ts";
+import { ROLE_WORDS } from "../../shared/words/officers.ts";
+import { systemClock } from "../clock.ts";
+import { answer, NotUnderstood, optionsOf } from "../command.ts";
 import { readConfig } from "../config.ts";
-import { answer, NotUnderstood } from "../command.ts";
 import { consoleLog, type Log } from "../log.ts";
-import { openJournal, sqlitePath } from "../store/open.ts";
-import { secretKept } from "../store/vault/secrets.ts";
-import { SECRET_NAME } from "./deskSecret.ts";
+import { openStore } from "../store/live.ts";
+import { openJournal } from "../store/open.ts";
+import { createVault } from "../store/vaultKeeper.ts";
+import { createCredentials } from "./credentials.ts";
+import { createHasher } from "./hasher.ts";
+import { createOfficers, serving, type Officers } from "./officers.ts";
+import { phoneOf } from "./phone.ts";
 
-const USAGE = `npm run --silent secret
-  Menampilkan rahasia meja: DESK_SECRET bila diisi, selain itu yang tersimpan di samping jurnal (SQLite atau PostgreSQL).`;
+const USAGE = `npm run officer -- add --name NAMA --role PERAN [--phone NOMOR]
+npm run officer -- list
+npm run officer -- role --number N --role PERAN
+npm run officer -- code --number N
+npm run officer -- end --number N
+npm run officer -- erase --number N --reason ALASAN
+  Petugas meja piket. PERAN: ${ROLES.join(", ")}.
+  add, code  mencetak kode sekali pakai untuk masuk pertama kali; dengan itu petugas memilih kata sandi dan PIN.
+  role       mengganti peran; sesi petugas itu berakhir.
+  end        petugas tidak bertugas lagi; sesinya berakhir, catatannya tinggal.
+  erase      menghapus nama dan telepon petugas yang sudah selesai; alasannya masuk jurnal, datanya tidak.
+  Server boleh sedang berjalan.`;
+
+const OPTIONS = {
+  name: { type: "string" },
+  role: { type: "string" },
+  phone: { type: "string" },
+  number: { type: "string" },
+  reason: { type: "string" },
+} as const;
+type Values = Partial<Record<keyof typeof OPTIONS, string>>;
 
 const log: Log = (level, what, facts) => (level === "info" ? undefined : consoleLog(level, what, facts));
-await answer(USAGE, process.argv.slice(2), show);
+const BY = "sigap";
 
-/** access.7: what the log never tells, for whoever may read the journal. */
-async function show(words: readonly string[]): Promise<void> {
-  if (words.length > 0) throw new NotUnderstood(`"${words.join(" ")}" tidak dikenal.`);
-  const config = readConfig(process.env);
-  const secret = config.DESK_SECRET ?? (await kept(config));
-  if (secret === undefined) throw new Error("Belum ada rahasia: server membuatnya saat pertama kali dijalankan.");
-  console.log(secret);
+await answer(USAGE, process.argv.slice(2), async (words) => {
+  const { values, positionals } = optionsOf(words, OPTIONS);
+  const [deed, ...more] = positionals;
+  if (more.length > 0) throw new NotUnderstood(`"${more.join(" ")}" tidak dikenal.`);
+  const act = DEEDS[deed ?? ""];
+  if (!act) throw new NotUnderstood(deed === undefined ? "" : `"${deed}" tidak dikenal.`);
+  const journal = await openJournal(readConfig(process.env), log);
+  const store = await openStore(journal, { log });
+  try {
+    const vault = createVault({ journal, store, clock: systemClock, log });
+    const credentials = createCredentials(journal.vault);
+    const officers = createOfficers({ store, vault, credentials, hasher: createHasher(), clock: systemClock });
+    await act(values, {
+      officers,
+      all: () => [...store.world.officer.values()].sort((a, b) => a.number - b.number),
+      erase: async (id, basis) => (await vault.erase(id, { basis, officer: BY })) === "erased",
+      serving: () => serving(store.world).length,
+    });
+  } finally {
+    await store.stop();
+  }
+});
+
+interface Around {
+  officers: Officers;
+  all(): Officer[];
+  erase(id: string, basis: string): Promise<boolean>;
+  serving(): number;
 }
 
-async function kept(config: ReturnType<typeof readConfig>): Promise<string | undefined> {
-  if (config.DATABASE_URL === undefined && !existsSync(sqlitePath(config))) return undefined;
-  const journal = await openJournal(config, log);
-  try {
-    return (await secretKept(journal.vault, SECRET_NAME)) ?? undefined;
-  } finally {
-    await journal.close();
-  }
+const DEEDS: Record<string, ((values: Values, around: Around) => Promise<void>) | undefined> = {
+  async add({ name, role, phone, number, reason }, { officers }) {
+    if (number !== undefined || reason !== undefined)
+      throw new NotUnderstood("add tidak memakai --number atau --reason.");
+    if (name === undefined) throw new NotUnderstood("--name belum diberi.");
+    const telephone = phone === undefined ? null : phoneOf(phone);
+    if (phone !== undefined && telephone === null) throw new NotUnderstood(`"${phone}" bukan nomor telepon Indonesia.`);
+    const { officer, code } = await officers.add({ name, role: roleIn(role), phone: telephone, by: BY });
+    console.log(`${ROLE_WORDS[officer.role]} ${officer.number} ditambahkan. ${codeWords(code)}`);
+  },
+  async list(_, { officers, all, serving: count }) {
+    for (const officer of all()) {
+      const name = (await officers.nameOf(officer)) ?? "(nama dihapus)";
+      const state = officer.endedAt === null ? "" : `, selesai ${stampWords(officer.endedAt)}`;
+      console.log(`${String(officer.number).padStart(3)}  ${ROLE_WORDS[officer.role].padEnd(8)}  ${name}${state}`);
+    }
+    console.log(`${count()} petugas bertugas.`);
+  },
+  async role({ number, role }, { officers }) {
+    await officers.setRole(numberIn(number), roleIn(role), BY);
+    console.log("Peran diganti; sesi petugas itu berakhir.");
+  },
+  async code({ number }, { officers, all }) {
+    const officer = numbered(all(), number);
+    if (officer.endedAt !== null) throw new Error("Petugas ini sudah selesai bertugas.");
+    console.log(codeWords(await officers.giveCode(officer.id)));
+  },
+  async end({ number }, { officers }) {
+    await officers.end(numberIn(number), BY);
+    console.log("Petugas selesai bertugas; sesinya berakhir.");
+  },
+  async erase({ number, reason }, { all, erase }) {
+    const officer = numbered(all(), number);
+    if (reason === undefined) throw new NotUnderstood("--reason belum diberi.");
+    if (officer.endedAt === null) throw new Error("Petugas ini masih bertugas. Akhiri dulu: npm run officer -- end.");
+    const marks = [officer.name, officer.phone].flatMap((mark) => mark ?? []);
+    const erased = await Promise.all(marks.map(({ vault }) => erase(vault, reason)));
+    console.log(erased.some(Boolean) ? "Nama dan telepon dihapus." : "Sudah dihapus sebelumnya.");
+  },
+};
+
+const codeWords = (code: string) => `Kode sekali pakai, berlaku tiga hari: ${code}`;
+
+function numberIn(typed: string | undefined): number {
+  if (typed === undefined || !/^\d{1,6}$/.test(typed))
+    throw new NotUnderstood(`--number "${typed ?? ""}" bukan nomor petugas.`);
+  return Number(typed);
+}
+
+function roleIn(typed: string | undefined): Role {
+  const role = Role.safeParse(typed);
+  if (!role.success) throw new NotUnderstood(`--role "${typed ?? ""}" tidak dikenal: ${ROLES.join(", ")}.`);
+  return role.data;
+}
+
+function numbered(all: readonly Officer[], typed: string | undefined): Officer {
+  const number = numberIn(typed);
+  const officer = all.find((each) => each.number === number);
+  if (!officer) throw new Error(`Petugas nomor ${number} tidak ada.`);
+  return officer;
 }

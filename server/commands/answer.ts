@@ -1,8 +1,7 @@
 import type { z } from "zod";
 import { Command } from "../../shared/command/commands.ts";
 import type { Reply } from "../../shared/wire/protocol.ts";
-import type { Access, Sitting } from "../access/access.ts";
-import type { Caller } from "../access/caller.ts";
+import type { Access, Knocker, Sitting } from "../access/access.ts";
 import { reasonOf, type Log } from "../log.ts";
 import { obey, type By, type ObeyParts } from "./obey.ts";
 import { order, type FoundWall } from "./order.ts";
@@ -18,7 +17,7 @@ const IDLE = "Meja ini lama tidak disentuh. Tulis PIN Anda, lalu perintah ini di
 
 /** Answers whatever a desk sends as a command: read, allowed, done, or refused with a sentence. Never rejects. */
 export function createAnswer({ log, access, findWall, ...parts }: AnswerParts) {
-  return async (said: unknown, sitting: Sitting, caller: Caller): Promise<Reply> => {
+  return async (said: unknown, sitting: Sitting, knocker: Knocker): Promise<Reply> => {
     const read = Command.safeParse(said);
     if (!read.success) return { error: refusalOf(read.error) };
     const command = read.data;
@@ -26,7 +25,7 @@ export function createAnswer({ log, access, findWall, ...parts }: AnswerParts) {
       // deed.5: the screen stays, and so does what was typed; the deed waits for who sits there.
       if (await access.isIdle(sitting.session)) return { error: IDLE, pin: true };
       const told = "second" in command ? command.second : null;
-      const second = told === null ? null : await access.second(told, sitting, caller);
+      const second = told === null ? null : await access.second(told, sitting, knocker);
       if (second !== null && "refusal" in second) return { error: second.refusal };
       const by: By = { who: { officer: sitting.officer, role: sitting.role }, second };
       const reply = await ("screen" in command

@@ -25,21 +25,3 @@ export function plainPage({ title, body, drill, phones, madeAt }: PlainPage): st
     </main>`,
   });
 }
-
-/** @param trouble why the last attempt failed, in words for the officer. */
-export function loginForm(trouble: string | null): Html {
-  return html`<form class="form" method="post" action="/desk/login">
-    <p>Untuk petugas piket. Masukkan kata kunci meja.</p>
-    <label for="secret">Kata kunci meja</label>
-    <input
-      id="secret"
-      name="secret"
-      type="password"
-      autocomplete="current-password"
-      required
-      autofocus${trouble === null ? null : html` aria-invalid="true" aria-describedby="trouble"`}
-    />
-    ${trouble === null ? null : html`<p id="trouble" class="mark" role="alert"><b>${trouble}</b></p>`}
-    <button>Masuk</button>
-  </form>`;
-}

@@ -159,7 +159,7 @@ export function createHub(http: HttpServer, parts: HubParts) {
     if (sitting === null) return { error: "Hanya meja piket yang dapat memberi perintah." };
     const now = await sittingAt(socket);
     if (now === "unknown") return { error: "Server tidak dapat memeriksa siapa yang duduk di meja ini. Coba lagi." };
-    if (now !== null) return answerTo(command, now, caller);
+    if (now !== null) return answerTo(command, now, { caller, cookie: socket.handshake.headers.cookie });
     dismiss(socket);
     return { error: "Sesi meja ini sudah berakhir. Masuk lagi." };
   }

@@ -1,5 +1,6 @@
 import type { Deed } from "../../shared/world/world.ts";
 import type { Shelf } from "./archive/shelf.ts";
+import type { Sittings } from "./sittings/rows.ts";
 import type { VaultRows } from "./vault/rows.ts";
 
 /** One line of the journal as it is kept: the body is the exact text that was hashed. */
@@ -58,6 +59,8 @@ export interface Journal {
   readonly shelf: Shelf;
   /** vault.1: what lies beside the journal and can vanish. */
   readonly vault: VaultRows;
+  /** access.9: who sits at which desk, and who tried to. */
+  readonly sittings: Sittings;
   /** What stands under `name` beside the journal, which is `value` when nothing stood there. Whoever asks, on any node, gets the same. */
   keep(name: string, value: string): Promise<string>;
   /** All that is kept so, by name. */

@@ -7,6 +7,7 @@ import { lineOf } from "./chain.ts";
 import { GENESIS, START, type Journal } from "./journal.ts";
 import { listeners } from "./listeners.ts";
 import { keepSession } from "./postgresSession.ts";
+import { postgresSittings, SITTINGS_SCHEMA } from "./sittings/postgres.ts";
 import { postgresVault, VAULT_SCHEMA } from "./vault/postgres.ts";
 import { SECRET_KIND } from "./vault/secrets.ts";
 
@@ -26,6 +27,7 @@ export const SCHEMA = `
   );
   ${ARCHIVE_SCHEMA}
   ${VAULT_SCHEMA}
+  ${SITTINGS_SCHEMA}
   -- vault.8: the desk secret of an earlier Sigap, which kept it beside the journal in the open. The salt is of two random UUIDs.
   insert into sigap_vault (id, kind, put_at, salt, bytes)
     select key, '${SECRET_KIND}', 0, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()), convert_to(value, 'UTF8')
@@ -150,6 +152,7 @@ export async function openPostgres(databaseUrl: string, { log }: { log: Log }): 
     onAppended: appended.add,
     shelf: postgresShelf(pool),
     vault: postgresVault(pool),
+    sittings: postgresSittings(pool),
     async loadSnapshot() {
       const { rows } = await pool.query("select seq, hash, body from sigap_snapshot");
       return rows.length ? SnapshotRow.parse(rows[0]) : null;

@@ -9,6 +9,7 @@ import { lineOf } from "./chain.ts";
 import { GENESIS, START, type Journal } from "./journal.ts";
 import { listeners } from "./listeners.ts";
 import { refuseEmptied } from "./emptied.ts";
+import { SITTINGS_SCHEMA, sqliteSittings } from "./sittings/sqlite.ts";
 import { SECRET_KIND } from "./vault/secrets.ts";
 import { sqliteVault, VAULT_SCHEMA } from "./vault/sqlite.ts";
 
@@ -20,7 +21,8 @@ const SCHEMA = `
   create table if not exists snapshot (
     id integer primary key check (id = 1), seq integer not null, hash text not null, body text not null
   ) strict;
-  ${VAULT_SCHEMA}`;
+  ${VAULT_SCHEMA}
+  ${SITTINGS_SCHEMA}`;
 
 /** vault.8: the desk secret of an earlier Sigap, which kept it beside the journal in the open. */
 const MOVE_SECRET = `
@@ -131,6 +133,7 @@ export async function openSqlite(path: string): Promise<Journal> {
     onAppended: appended.add,
     shelf: sqliteShelf(db),
     vault: sqliteVault(db),
+    sittings: sqliteSittings(db),
     async loadSnapshot() {
       const row = loadSnapshot.get();
       return row ? SnapshotRow.parse(row) : null;

@@ -27,7 +27,7 @@ export async function fillPostgres(databaseUrl: string, { items, replace, stamp 
     const suffix = `_${stamp.replaceAll(/\W/g, "_")}`;
     if (stands) for (const table of FILLED) await db.query(`alter table ${table} rename to ${table}${suffix}`);
     else for (const table of ["sigap_meta", "sigap_vault"]) await db.query(`delete from ${table}`);
-    for (const made of ["sigap_snapshot", "sigap_archive", "sigap_archive_touch"])
+    for (const made of ["sigap_snapshot", "sigap_archive", "sigap_archive_touch", "sigap_session"])
       await db.query(`delete from ${made}`);
     // Anew, with an epoch of its own (backup.8).
     await db.query(SCHEMA);

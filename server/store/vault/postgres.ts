@@ -30,6 +30,10 @@ export function postgresVault(pool: Pick<Pool, "query">): VaultRows {
       await pool.query(`${INSERT_ROW} on conflict do nothing`, valuesOf(row));
       return (await get(row.id)) ?? row;
     },
+    async replace(row) {
+      const set = "expires_at = $3, put_at = $4, after = $5, erased = $6, salt = $7, bytes = $8";
+      await pool.query(`${INSERT_ROW} on conflict (id) do update set kind = $2, ${set}`, valuesOf(row));
+    },
     get,
     async page(after, limit) {
       const text = "select * from sigap_vault where id > $1 order by id limit $2";

@@ -71,6 +71,8 @@ export interface VaultRows {
   put(row: Row): Promise<void>;
   /** What stands under the row's id: this row when nothing stood there. */
   first(row: Row): Promise<Row>;
+  /** In place of what stands under its id, if anything does. */
+  replace(row: Row): Promise<void>;
   get(id: string): Promise<Row | null>;
   /** Rows with an id after this one, in the order of ids. */
   page(after: string, limit: number): Promise<Row[]>;

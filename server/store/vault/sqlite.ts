@@ -26,6 +26,7 @@ const Bytes = z.object({ salt: Blob, bytes: Blob });
 export function sqliteVault(db: DatabaseSync): VaultRows {
   const insert = db.prepare(INSERT_ROW);
   const insertFirst = db.prepare(`${INSERT_ROW} on conflict do nothing`);
+  const replace = db.prepare(INSERT_ROW.replace("insert", "insert or replace"));
   const one = db.prepare("select * from vault where id = ?");
   const some = db.prepare("select * from vault where id > ? order by id limit ?");
   const due = db.prepare(`
@@ -68,6 +69,10 @@ export function sqliteVault(db: DatabaseSync): VaultRows {
     async first(row) {
       insertFirst.run(...valuesOf(row));
       return get(row.id) ?? row;
+    },
+    async replace(row) {
+      replace.run(...valuesOf(row));
+      takenAway();
     },
     async get(id) {
       return get(id);
