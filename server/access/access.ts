@@ -10,9 +10,11 @@ import { createAttempts, type Place } from "./attempts.ts";
 import type { Caller } from "./caller.ts";
 import type { Credentials } from "./credentials.ts";
 import { TooBusy, type Hasher } from "./hasher.ts";
+import { badChoice } from "./badChoice.ts";
 import { cookieNamed, hashOfWord } from "./machine.ts";
-import { serving, type Officers } from "./officers.ts";
+import { alike, type Officers } from "./officers.ts";
 import { createSeal } from "./seal.ts";
+import { createSecond, type Second, type SecondTold } from "./second.ts";
 import { createSessions, SESSION_MS } from "./sessions.ts";
 
 /** Who sits at a desk, by their session. */
@@ -24,16 +26,6 @@ export interface Sitting {
   /** When it ends by itself. */
   expiresAt: number;
 }
-
-/** A second identity that was made sure of, for a deed that one alone may not do. */
-export interface Second {
-  officer: OfficerRef;
-  role: Role;
-  by: "pin" | "kode";
-}
-
-/** As a command brings it: not yet believed. */
-export type SecondTold = { by: "pin"; officer: OfficerRef; pin: string } | { by: "kode"; code: string };
 
 /** What a browser brings. */
 export interface Knocker {
@@ -72,11 +64,11 @@ const PULSE = JSON.stringify({ sessionEnded: true });
 
 const WRONG = "Nama atau kata sandi salah.";
 const BUSY = "Server sedang menghitung terlalu banyak percobaan masuk. Coba lagi sebentar.";
-const AGREES: readonly Role[] = ["petugas", "penyelia"];
 
 /** The door to the desk, as pages and sockets ask it. */
 export function createAccess(parts: AccessParts) {
   const { secret, instance, store, sittings, officers, credentials, hasher, clock, log } = parts;
+  const secondOf = createSecond({ store, credentials, hasher, clock });
   const sessions = createSessions({ sittings, officers: () => store.world.officer, clock });
   const attempts = createAttempts(() => clock.steady());
   const tickets = createSeal(secret, `sigap first login ${instance}`);
@@ -95,7 +87,12 @@ export function createAccess(parts: AccessParts) {
   store.onPulse((text) => text === PULSE && tell());
   // access.8: whose role was changed, or who left.
   store.subscribe(({ changes }) => {
-    if (changes.some((change) => change.op === "put" && change.record.type === "officer")) tell();
+    for (const change of changes) {
+      if (change.op === "drop" || change.record.type !== "officer") continue;
+      tell();
+      if (change.record.unlockedAt !== null)
+        void officers.nameOf(change.record).then((name) => name !== null && attempts.forgive(alike(name)));
+    }
   });
 
   const machineOf = ({ caller, cookie }: Knocker) => {
@@ -170,11 +167,12 @@ export function createAccess(parts: AccessParts) {
     /** @param machine the word of this browser, new where it brought none. */
     async login(
       knocker: Knocker,
-      { name, secret: given }: { name: string; secret: string },
+      { name: typed, secret: given }: { name: string; secret: string },
       machine: string,
     ): Promise<Opened> {
       const place = await placeOf(knocker);
       const { address } = knocker.caller;
+      const name = alike(typed);
       const waitS = attempts.waitS(name, place);
       if (waitS > 0) {
         note("waits", address, null);
@@ -266,7 +264,7 @@ export function createAccess(parts: AccessParts) {
       const name = `second ${told.by}`;
       const waitS = attempts.waitS(name, place);
       if (waitS > 0) return { refusal: `Terlalu banyak percobaan. Coba lagi dalam ${waitS} detik.` };
-      const second = told.by === "pin" ? await byPin(told, first) : await byCode(told.code, first);
+      const second = await secondOf(told, first);
       if ("refusal" in second) attempts.failed(name, place);
       else attempts.succeeded(name, place);
       return second;
@@ -301,39 +299,4 @@ export function createAccess(parts: AccessParts) {
       };
     },
   };
-
-  async function byPin(
-    { officer, pin }: Extract<SecondTold, { by: "pin" }>,
-    first: Sitting,
-  ): Promise<Second | { refusal: string }> {
-    const other = store.world.officer.get(officer);
-    if (officer === first.officer) return { refusal: "Orang kedua harus orang lain." };
-    if (other?.endedAt !== null || !AGREES.includes(other.role))
-      return { refusal: "Orang kedua harus petugas atau penyelia yang bertugas." };
-    return (await hasher.matches(pin, await credentials.phc(officer, "pin", clock.now())))
-      ? { officer, role: other.role, by: "pin" }
-      : { refusal: "PIN orang kedua salah." };
-  }
-
-  async function byCode(code: string, first: Sitting): Promise<Second | { refusal: string }> {
-    for (const { id, role } of serving(store.world)) {
-      if (role !== "penyelia" || id === first.officer) continue;
-      const phc = await credentials.phc(id, "consent", clock.now());
-      if (phc === null || !(await hasher.matches(code, phc))) continue;
-      await credentials.drop(id, "consent");
-      return { officer: id, role, by: "kode" };
-    }
-    return { refusal: "Kode salah atau sudah lewat sepuluh menit." };
-  }
-}
-
-/** Why not, in a sentence; null when they may stand. */
-function badChoice({ password, pin }: { password: string; pin: string }, name: string): string | null {
-  if ([...password].length < 10) return "Kata sandi sedikitnya sepuluh huruf.";
-  if (password.toLowerCase().includes(name.toLowerCase()) && name !== "")
-    return "Kata sandi tidak boleh memuat nama Anda.";
-  if (!/^\d{6}$/.test(pin)) return "PIN terdiri dari enam angka.";
-  const steps = new Set([...pin].slice(1).map((digit, i) => Number(digit) - Number(pin[i])));
-  if (steps.size === 1) return "PIN terlalu mudah ditebak. Pilih angka lain.";
-  return null;
 }

@@ -69,6 +69,10 @@ export function createAttempts(steadyMs: () => number) {
       forget(failures);
       forget(named);
     },
+    /** Whatever was wrong for this name, wherever, counts no more. */
+    forgive(name: string): void {
+      for (const key of named.keys()) if (key.endsWith(` ${name}`)) named.delete(key);
+    },
     succeeded(name: string, place: Place): void {
       failures.delete(`one ${place.address}`);
       named.delete(keyOf(name, place));

@@ -17,10 +17,12 @@ const USAGE = `npm run officer -- add --name NAMA --role PERAN [--phone NOMOR]
 npm run officer -- list
 npm run officer -- role --number N --role PERAN
 npm run officer -- code --number N
+npm run officer -- unlock --number N
 npm run officer -- end --number N
 npm run officer -- erase --number N --reason ALASAN
   Petugas meja piket. PERAN: ${ROLES.join(", ")}.
   add, code  mencetak kode sekali pakai untuk masuk pertama kali; dengan itu petugas memilih kata sandi dan PIN.
+  unlock     sesudah terlalu banyak percobaan salah: petugas itu boleh mencoba lagi sekarang.
   role       mengganti peran; sesi petugas itu berakhir.
   end        petugas tidak bertugas lagi; sesinya berakhir, catatannya tinggal.
   erase      menghapus nama dan telepon petugas yang sudah selesai; alasannya masuk jurnal, datanya tidak.
@@ -54,6 +56,7 @@ await answer(USAGE, process.argv.slice(2), async (words) => {
       officers,
       all: () => [...store.world.officer.values()].sort((a, b) => a.number - b.number),
       erase: async (id, basis) => (await vault.erase(id, { basis, officer: BY })) === "erased",
+      forgive: (id) => journal.sittings.forgive(id),
       serving: () => serving(store.world).length,
     });
   } finally {
@@ -65,6 +68,7 @@ interface Around {
   officers: Officers;
   all(): Officer[];
   erase(id: string, basis: string): Promise<boolean>;
+  forgive(officer: string): Promise<void>;
   serving(): number;
 }
 
@@ -94,6 +98,11 @@ const DEEDS: Record<string, ((values: Values, around: Around) => Promise<void>) 
     const officer = numbered(all(), number);
     if (officer.endedAt !== null) throw new Error("Petugas ini sudah selesai bertugas.");
     console.log(codeWords(await officers.giveCode(officer.id)));
+  },
+  async unlock({ number }, { officers, all, forgive }) {
+    await officers.unlock(numberIn(number), BY);
+    await forgive(numbered(all(), number).id);
+    console.log("Petugas itu boleh mencoba masuk lagi sekarang.");
   },
   async end({ number }, { officers }) {
     await officers.end(numberIn(number), BY);

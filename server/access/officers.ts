@@ -69,7 +69,7 @@ export function createOfficers({ store, vault, credentials, hasher, clock }: Off
         refusal = next;
         return null;
       }
-      const why = `${callSign(world.officer, next.id)}: ${next.endedAt === null ? `kini ${ROLE_WORDS[next.role]}` : "selesai bertugas"}`;
+      const why = `${callSign(world.officer, next.id)}: ${whatOf(officer, next)}`;
       return { at: clock.now(), by, why, changes: [{ op: "put", record: next }] };
     });
     if (!entry) throw new Refused(refusal);
@@ -101,6 +101,7 @@ export function createOfficers({ store, vault, credentials, hasher, clock }: Off
           role,
           since: at,
           endedAt: null,
+          unlockedAt: null,
           name: nameMark,
           phone: phoneMark,
         };
@@ -119,6 +120,9 @@ export function createOfficers({ store, vault, credentials, hasher, clock }: Off
         return { ...officer, role, since: clock.now() };
       }),
 
+    /** access.11: every node hears it, and lets them try again at once. */
+    unlock: (number: number, by: string) => change(number, by, (officer) => ({ ...officer, unlockedAt: clock.now() })),
+
     end: (number: number, by: string) =>
       change(number, by, (officer, world) =>
         officer.endedAt === null
@@ -128,12 +132,17 @@ export function createOfficers({ store, vault, credentials, hasher, clock }: Off
   };
 }
 
+function whatOf(before: Officer | undefined, { endedAt, role }: Officer): string {
+  if (endedAt !== null) return "selesai bertugas";
+  return before?.role === role ? "boleh mencoba masuk lagi" : `kini ${ROLE_WORDS[role]}`;
+}
+
 export function serving({ officer }: Pick<World, "officer">): Officer[] {
   return [...officer.values()].filter(({ endedAt }) => endedAt === null).sort((a, b) => a.number - b.number);
 }
 
 /** Names are typed at night: capitals, spaces and points don't tell two people apart. */
-const alike = (name: string) =>
+export const alike = (name: string) =>
   name
     .normalize("NFKC")
     .toLowerCase()

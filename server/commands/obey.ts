@@ -31,7 +31,7 @@ export async function obey(
   const token = command.name === "link:make" ? signLink(command.wall, command.id) : undefined;
   const given: Given = { wallName, linkId: token === undefined ? null : linkId(token) };
   const done = (seq: number): Reply => ({ data: { seq, ...(token !== undefined && { token }) } });
-  let answer: Reply | null = null;
+  let answer: Reply = { error: "Tidak ada yang dilakukan." };
   const entry = await store.commit((world) => {
     const stands = doneAt(world, command.id);
     if (stands !== null) {
@@ -53,7 +53,7 @@ export async function obey(
       changes: [...changes, ...noted(world, { at, officer, command: command.id }, note)],
     };
   });
-  return entry ? done(entry.seq) : (answer ?? { error: "Tidak ada yang dilakukan." });
+  return entry ? done(entry.seq) : answer;
 }
 
 /** The entry of a command that was obeyed; null of one that was not, or so long ago that its note has left the world. */

@@ -137,7 +137,9 @@ export function createHub(http: HttpServer, parts: HubParts) {
     socket.on("awake", () => screen.sitting && access.awake(screen.sitting.session));
     socket.on("command", (command, answer?: (reply: Reply) => void) => {
       // A hostile screen may send anything in its place.
-      const tell = (reply: Reply) => void (typeof answer === "function" && answer(reply));
+      const tell = (reply: Reply) => {
+        if (typeof answer === "function") answer(reply);
+      };
       void obeyed(socket, screen, command).then(tell);
     });
     switch (knock.audience) {

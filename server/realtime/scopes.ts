@@ -98,7 +98,16 @@ function forStrangers(record: WorldRecord): WorldRecord {
         ending: ending && unsigned(ending),
       };
     }
-    default:
+    case "alert":
+    case "coverage":
+    case "feed":
+    case "hazard":
+    case "impact":
+    case "link":
+    case "note":
+    case "officer":
+    case "place":
+    case "plan":
       return record;
   }
 }
@@ -202,7 +211,7 @@ function incidentView(incident: Incident): Incident {
 
 /** Without where their name lies. */
 function officerView({ type, id, number, role, since, endedAt }: Officer): Officer {
-  return { type, id, number, role, since, endedAt, name: null, phone: null };
+  return { type, id, number, role, since, endedAt, unlockedAt: null, name: null, phone: null };
 }
 
 /** What lies where, and of which day the count is; the marks of batches stay at the desk. */

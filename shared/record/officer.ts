@@ -19,6 +19,8 @@ export const Officer = z.object({
   since: EpochMs,
   /** Null while they serve. */
   endedAt: EpochMs.nullable(),
+  /** When whatever shut them out was last forgiven; null while nothing was. */
+  unlockedAt: EpochMs.nullable(),
   /** Null where whoever looks is not told; what was erased from the vault is marked here still. */
   name: Vaulted.nullable(),
   phone: Vaulted.nullable(),

@@ -8,6 +8,7 @@ export function officer(change: Partial<Officer> = {}): Officer {
     role: "petugas",
     since: 0,
     endedAt: null,
+    unlockedAt: null,
     name: null,
     phone: null,
     ...change,

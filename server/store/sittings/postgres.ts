@@ -16,7 +16,9 @@ const LoginRow = z.object({ at: z.coerce.number() }).loose();
 
 /** Sessions and the audit of logins in the journal's own database. */
 export function postgresSittings(pool: Pick<Pool, "query">): Sittings {
-  const run = async (text: string, values: unknown[]) => void (await pool.query(text, values));
+  const run = async (text: string, values: unknown[]): Promise<void> => {
+    await pool.query(text, values);
+  };
   return {
     open: ({ id, officer, machine, whole, openedAt, expiresAt, activeAt, ended, pinMisses }) =>
       run(
@@ -35,8 +37,7 @@ export function postgresSittings(pool: Pick<Pool, "query">): Sittings {
     touch: (id, activeAt) => run("update sigap_session set active_at = $1 where id = $2", [activeAt, id]),
     missed: (id, misses) => run("update sigap_session set pin_misses = $1 where id = $2", [misses, id]),
     end: (id, why) => run("update sigap_session set ended = $1 where id = $2 and ended is null", [why, id]),
-    endOf: (officer, why) =>
-      run("update sigap_session set ended = $1 where officer = $2 and ended is null", [why, officer]),
+    forgive: (officer) => run("update sigap_session set pin_misses = 0 where officer = $1", [officer]),
     // No officer is an empty text: null is not equal to itself.
     noteLogin: ({ at, address, officer, outcome }) =>
       run(

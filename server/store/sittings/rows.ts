@@ -25,7 +25,7 @@ export const SessionRow = z
   });
 
 /** Why a session is none any more, before its time. */
-export type Ended = "logout" | "switch" | "revoked";
+export type Ended = "logout" | "switch";
 
 export interface SessionKept {
   /** Hex SHA-256 of the random id that the cookie bears. */
@@ -68,7 +68,8 @@ export interface Sittings {
   /** Counts a wrong PIN; 0 sets it back. */
   missed(id: string, misses: number): Promise<void>;
   end(id: string, why: Ended): Promise<void>;
-  endOf(officer: string, why: Ended): Promise<void>;
+  /** Wrong PINs for this officer count no more, wherever. */
+  forgive(officer: string): Promise<void>;
   noteLogin(login: Omit<Login, "times">): Promise<void>;
   /** Newest first. */
   logins(limit: number): Promise<Login[]>;

@@ -21,7 +21,7 @@ export function sqliteSittings(db: DatabaseSync): Sittings {
   const touch = db.prepare("update session set active_at = ? where id = ?");
   const missed = db.prepare("update session set pin_misses = ? where id = ?");
   const end = db.prepare("update session set ended = ? where id = ? and ended is null");
-  const endOf = db.prepare("update session set ended = ? where officer = ? and ended is null");
+  const forgive = db.prepare("update session set pin_misses = 0 where officer = ?");
   // No officer is an empty text: null is not equal to itself.
   const note = db.prepare(`
     insert into login (at, address, officer, outcome, times) values ($at, $address, $officer, $outcome, 1)
@@ -53,8 +53,8 @@ export function sqliteSittings(db: DatabaseSync): Sittings {
     async end(id, why) {
       end.run(why, id);
     },
-    async endOf(officer, why) {
-      endOf.run(why, officer);
+    async forgive(officer) {
+      forgive.run(officer);
     },
     async noteLogin({ officer, ...login }) {
       note.run({ ...login, officer: officer ?? "" });
