@@ -1,4 +1,5 @@
 import type { Alert } from "../../shared/record/alert.ts";
+import type { Hazard } from "../../shared/record/hazard.ts";
 import { tidied } from "../../shared/world/kept.ts";
 import type { Change, World } from "../../shared/world/world.ts";
 import type { FeedReader } from "../upstream/reader.ts";
@@ -84,12 +85,18 @@ export function createPipeline(parts: PipelineParts) {
 function endings(world: World, now: number): Change[] {
   return [...world.alert.values()].flatMap((alert) => {
     const hazard = world.hazard.get(alert.id);
-    const ended: Alert | null = hazard ? endOf(hazard, alert, now) : null;
-    if (!hazard || !ended) return [];
-    const over = hazard.kind === "weather" ? [{ ...hazard, status: "history" as const, polygons: [] }] : [];
-    const told = titled(ended, alert, hazard, world.impact.get(hazard.id)?.kabupaten);
-    return [told, ...over].map((record) => ({ op: "put" as const, record }));
+    if (!hazard) return [];
+    const ended: Alert | null = endOf(hazard, alert, now);
+    // incident.9: where an officer ended ours, BMKG's warning still runs to its own end.
+    const runsOut = ended !== null || (alert.endedAt !== null && hazard.status === "live" && isOutOfForce(hazard, now));
+    const over = hazard.kind === "weather" && runsOut ? [{ ...hazard, status: "history" as const, polygons: [] }] : [];
+    const told = ended ? [titled(ended, alert, hazard, world.impact.get(hazard.id)?.kabupaten)] : [];
+    return [...told, ...over].map((record) => ({ op: "put" as const, record }));
   });
+}
+
+function isOutOfForce(hazard: Hazard, now: number): boolean {
+  return hazard.kind === "weather" && hazard.endsAt <= now;
 }
 
 interface Followed {

@@ -31,6 +31,19 @@ export function answerOf(
   return about && isWarnedMore(about, answered.at) ? null : answered;
 }
 
+/** Since when an officer is waited for: its last rise, or where that was answered the higher wave that came after. */
+export function askedAt({ incident, hazard }: Pick<World, "incident" | "hazard">, alert: Alert): number {
+  const raised = alert.history.findLast(({ move }) => move === "raised")?.at ?? alert.raisedAt;
+  const answered = incidentOf(incident, alert.id)?.acknowledged ?? null;
+  const about = hazard.get(alert.id);
+  if (answered === null || answered.at < raised || about?.kind !== "earthquake") return raised;
+  const before = about.versions.filter(({ fetchedAt }) => fetchedAt <= answered.at).map(waveRank);
+  const higher = about.versions.find(
+    (version) => version.fetchedAt > answered.at && waveRank(version) > Math.max(0, ...before),
+  );
+  return higher?.fetchedAt ?? raised;
+}
+
 /** Whether BMKG warns of a higher wave than it had, of this hazard, at that time. */
 function isWarnedMore(hazard: Hazard, at: number): boolean {
   if (hazard.kind === "weather") return false;

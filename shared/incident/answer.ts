@@ -1,4 +1,5 @@
 import { answerOf, incidentOf } from "../alert/answer.ts";
+import { tierRank, type Tier } from "../record/alert.ts";
 import type { Incident } from "../record/incident.ts";
 import { clockWords } from "../time.ts";
 import { callSign } from "../words/officers.ts";
@@ -24,15 +25,19 @@ export function answer({ hazardId }: Told<"incident:answer">, circumstances: Cir
   const stands = incidentOf(world.incident, hazardId);
   const incident: Incident =
     stands?.closedAt === null ? stands : opened(world, hazardId, { officer: who.officer, at, why });
+  const tier = loudest(alert.tier, incident.acknowledged?.tier);
   const state = NEXT[incident.state].answered ?? incident.state;
   return acted(
     incident,
     {
       state,
       steps: state === incident.state ? incident.steps : [...incident.steps, { state, why, officer: who.officer, at }],
-      acknowledged: { officer: who.officer, at, tier: alert.tier },
+      acknowledged: { officer: who.officer, at, tier },
     },
     circumstances,
     { why: "peringatan diterima", words: `diterima pada ${tierWords(alert.tier)}` },
   );
 }
+
+/** Whoever answers for an aftershock answers no less for what came before it. */
+const loudest = (tier: Tier, before: Tier = tier) => (tierRank(before) > tierRank(tier) ? before : tier);

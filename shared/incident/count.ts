@@ -26,6 +26,8 @@ export function count(
   if (asOf > at)
     return { refusal: `Pukul ${clockWords(asOf)} WIB belum tiba. Tulis keadaan pukul berapa hitungan itu.` };
   const before = incident.counts.find((each) => isOf(each, group, place)) ?? null;
+  if (before?.asOf !== undefined && asOf < before.asOf)
+    return { refusal: `Sudah ada hitungan yang lebih baru, keadaan ${stampWords(before.asOf)}.` };
   const counted: Count = { group, people, source, place, asOf, officer: who.officer, at };
   const old = before === null ? "" : `${thousands(before.people)} → `;
   return acted(incident, { counts: withCount(incident, counted) }, circumstances, {

@@ -4,6 +4,7 @@ import type { Change, World } from "../world/world.ts";
 import { callSign } from "../words/officers.ts";
 import type { Circumstances, Decision } from "./decision.ts";
 import type { Told } from "./incidentCommands.ts";
+import { secondRefused } from "./end.ts";
 
 /** incident.15: a shift is twelve hours; who forgot to end theirs is not on duty for ever. */
 export const LONGEST_DUTY_MS = 14 * HOUR_MS;
@@ -46,6 +47,8 @@ export function endDuty(_: Told<"duty:end">, { world, who }: Circumstances): Dec
 /** incident.15: both sign: who hands over by the session, who takes over by PIN or code. */
 export function handOver(_: Told<"duty:hand-over">, { world, who, at, second }: Circumstances): Decision {
   if (second === null) return { refusal: "Serah terima butuh tanda tangan yang menerima: PIN-nya di sini." };
+  const refusal = secondRefused(who, second);
+  if (refusal !== null) return { refusal };
   const duty = dutyOf(world);
   if (!isOn(duty, who.officer)) return { refusal: "Anda tidak sedang jaga, jadi tidak ada yang diserahkan." };
   const left = without(duty, who.officer);

@@ -1,10 +1,11 @@
-import { type Alert } from "../record/alert.ts";
+import type { Alert } from "../record/alert.ts";
 import { current } from "../record/hazard.ts";
 import type { Ending, Incident } from "../record/incident.ts";
 import { clockWords, MINUTE_MS } from "../time.ts";
 import type { World } from "../world/world.ts";
 import { callSign } from "../words/officers.ts";
-import type { Circumstances, Decision } from "./decision.ts";
+import { hazardTitle } from "../words/titles.ts";
+import type { Circumstances, Decision, Who } from "./decision.ts";
 import type { Told } from "./incidentCommands.ts";
 import { NEXT } from "./states.ts";
 import { stepped } from "./step.ts";
@@ -14,6 +15,12 @@ import { acted, noteOn, openIncident } from "./told.ts";
 export const ASKED_FOR_MS = 10 * MINUTE_MS;
 
 export const HOW_WORDS: Readonly<Record<Ending["how"], string>> = { diakhiri: "diakhiri", dibatalkan: "dibatalkan" };
+
+/** incident.10, incident.15: a second signature is another person's, of one who may do such deeds; null where it is. */
+export function secondRefused({ officer }: Who, second: Who): string | null {
+  if (second.officer === officer) return "Orang kedua harus orang lain.";
+  return second.role === "petugas" || second.role === "penyelia" ? null : "Orang kedua harus petugas atau penyelia.";
+}
 
 /** incident.10: nobody ends an emergency, or a tsunami scene, alone. */
 export function needsSecond({ hazard }: Pick<World, "hazard">, { tier, hazardIds }: Incident): boolean {
@@ -34,10 +41,20 @@ export function end({ incidentId, how, why }: Told<"incident:end">, circumstance
   const { world, who, at, second } = circumstances;
   const incident = openIncident(world, incidentId);
   if ("refusal" in incident) return incident;
-  if (incident.ending) return { refusal: endedAlready(world, incident.ending) };
+  const { ending } = incident;
+  const warns = incident.hazardIds.some((id) => world.alert.get(id)?.endedAt === null);
+  // What grew louder after it was ended can be ended again.
+  if (ending && !warns && (how === "diakhiri" || ending.how === how)) return { refusal: endedAlready(world, ending) };
+  if (how === "diakhiri" && !warns)
+    return { refusal: "Tidak ada peringatannya yang masih berlaku. Tutup insiden dengan hasilnya." };
+  if (second) {
+    const refusal = secondRefused(who, second);
+    if (refusal !== null) return { refusal };
+  }
   if (!needsSecond(world, incident) || second !== null)
     return ended(incident, { how, why, second: second && { officer: second.officer, by: second.by } }, circumstances);
-  if (isAsked(incident, at)) return { refusal: askedAlready(world, incident.asked) };
+  const asked = askedOf(world, incident, at);
+  if (asked) return { refusal: askedAlready(world, asked) };
   return acted(incident, { asked: { how, why, officer: who.officer, at } }, circumstances, {
     why: "persetujuan kedua diminta",
     words: `minta persetujuan orang kedua: ${HOW_WORDS[how]}`,
@@ -50,8 +67,8 @@ export function agree({ incidentId }: Told<"incident:agree">, circumstances: Cir
   const { world, who, at } = circumstances;
   const incident = openIncident(world, incidentId);
   if ("refusal" in incident) return incident;
-  if (!isAsked(incident, at)) return { refusal: "Tidak ada yang menunggu persetujuan di insiden ini." };
-  const { asked } = incident;
+  const asked = askedOf(world, incident, at);
+  if (!asked) return { refusal: "Tidak ada yang menunggu persetujuan di insiden ini." };
   if (asked.officer === who.officer) return { refusal: "Orang kedua harus orang lain." };
   // Whoever asked is who ends it; who agrees is the second.
   const first = { ...circumstances, who: { ...who, officer: asked.officer } };
@@ -69,8 +86,17 @@ export function withdraw({ incidentId }: Told<"incident:withdraw">, circumstance
   });
 }
 
-function isAsked(incident: Incident, now: number): incident is Incident & { asked: NonNullable<Incident["asked"]> } {
-  return incident.asked !== null && now - incident.asked.at < ASKED_FOR_MS;
+/** incident.10: what waits for a second person just now. Whoever agrees must mean what was asked for: a rise since then is another matter. */
+export function askedOf(
+  { alert }: Pick<World, "alert">,
+  { asked, hazardIds }: Incident,
+  now: number,
+): Incident["asked"] {
+  if (asked === null || now - asked.at >= ASKED_FOR_MS) return null;
+  const rose = hazardIds.some((id) =>
+    alert.get(id)?.history.some(({ move, at }) => move === "raised" && at > asked.at),
+  );
+  return rose ? null : asked;
 }
 
 function ended(
@@ -98,7 +124,11 @@ function ended(
   };
 }
 
-function alertEnded({ alert: alerts, hazard }: World, id: string, { how, why, officer, at }: Ending): Alert | null {
+function alertEnded(
+  { alert: alerts, hazard, impact }: World,
+  id: string,
+  { how, why, officer, at }: Ending,
+): Alert | null {
   const alert = alerts.get(id);
   const about = hazard.get(id);
   if (!alert || alert.endedAt !== null || !about) return null;
@@ -108,6 +138,7 @@ function alertEnded({ alert: alerts, hazard }: World, id: string, { how, why, of
     tier: alert.tier,
     move: "ended" as const,
     why: `${HOW_WORDS[how]} petugas: ${why}`,
+    title: hazardTitle(about, impact.get(id)?.kabupaten),
     officer,
   };
   return { ...alert, endedAt: at, history: [...alert.history, move] };

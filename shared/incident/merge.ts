@@ -2,6 +2,7 @@ import type { Incident } from "../record/incident.ts";
 import { tierRank } from "../record/alert.ts";
 import type { Circumstances, Decision } from "./decision.ts";
 import type { Told } from "./incidentCommands.ts";
+import { NEXT } from "./states.ts";
 import { stepped } from "./step.ts";
 import { incidentTitle, noteOn, openIncident } from "./told.ts";
 
@@ -21,8 +22,12 @@ export function merge({ incidentId, into, why }: Told<"incident:merge">, circums
     actedAt: at,
     closedAt: at,
   };
+  const decree = stays.decree ?? from.decree;
+  const next = decree === null ? stays.state : (NEXT[stays.state].decreed ?? stays.state);
   const merged: Incident = {
     ...stays,
+    ...(next === stays.state ? {} : stepped(stays, next, `digabung dengan ${other}`, circumstances)),
+    acknowledged: louder(stays.acknowledged, from.acknowledged),
     hazardIds: [...new Set([...stays.hazardIds, ...from.hazardIds])],
     tier: tierRank(from.tier) > tierRank(stays.tier) ? from.tier : stays.tier,
     counts: [...stays.counts, ...from.counts.filter((count) => !stays.counts.some((each) => isSame(each, count)))],
@@ -30,7 +35,7 @@ export function merge({ incidentId, into, why }: Told<"incident:merge">, circums
       ...stays.contacts,
       ...from.contacts.filter(({ placeId }) => !stays.contacts.some((each) => each.placeId === placeId)),
     ],
-    decree: stays.decree ?? from.decree,
+    decree,
     actedAt: at,
   };
   return {
@@ -45,3 +50,9 @@ export function merge({ incidentId, into, why }: Told<"incident:merge">, circums
 
 const isSame = (a: Incident["counts"][number], b: Incident["counts"][number]) =>
   a.group === b.group && a.place === b.place;
+
+/** Who answered for the louder of the two answers for both. */
+function louder(a: Incident["acknowledged"], b: Incident["acknowledged"]): Incident["acknowledged"] {
+  if (a === null || b === null) return a ?? b;
+  return tierRank(b.tier) > tierRank(a.tier) ? b : a;
+}

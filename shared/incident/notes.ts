@@ -5,12 +5,13 @@ import type { Circumstances, Decision } from "./decision.ts";
 import type { Told } from "./incidentCommands.ts";
 
 /** incident.14: an officer's own words in the log, of an incident or of none. */
-export function writeNote({ incidentId, text }: Told<"note:write">, { world }: Circumstances): Decision {
+export function writeNote({ incidentId, text }: Told<"note:write">, { world, at }: Circumstances): Decision {
   const incident = incidentId === null ? null : world.incident.get(incidentId);
   if (incident === undefined) return { refusal: `Insiden ${incidentId} tidak ada.` };
   return {
     why: "catatan ditulis",
-    changes: [],
+    // Whoever writes about an incident is at it.
+    changes: incident?.closedAt === null ? [{ op: "put", record: { ...incident, actedAt: at } }] : [],
     note: { hazardId: incident?.hazardIds[0] ?? null, incidentId, words: text, detail: "", written: true },
   };
 }

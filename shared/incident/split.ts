@@ -2,6 +2,7 @@ import type { Incident } from "../record/incident.ts";
 import type { Circumstances, Decision } from "./decision.ts";
 import type { Told } from "./incidentCommands.ts";
 import { opened } from "./opened.ts";
+import { stepped } from "./step.ts";
 import { acted, incidentTitle, openIncident } from "./told.ts";
 
 /** incident.8: these hazards are a matter of their own; what was done so far stays with the first. */
@@ -16,8 +17,10 @@ export function split({ incidentId, hazardIds, why }: Told<"incident:split">, ci
     return { refusal: `Kejadian ${unknown ?? ""} bukan bagian insiden ini.` };
   const staying = incident.hazardIds.filter((id) => !leaving.includes(id));
   if (staying.length === 0) return { refusal: "Sedikitnya satu kejadian harus tinggal di insiden ini." };
+  const alone = opened(world, first, { officer: who.officer, at, why });
   const apart: Incident = {
-    ...opened(world, first, { officer: who.officer, at, why }),
+    ...alone,
+    ...(incident.acknowledged ? stepped(alone, "terverifikasi", "diterima sebelum dipisah", circumstances) : {}),
     hazardIds: leaving,
     tier: incident.tier,
     acknowledged: incident.acknowledged,

@@ -1,10 +1,10 @@
-import { incidentOf } from "../alert/answer.ts";
-import { tierRank, type Alert } from "../record/alert.ts";
-import type { Incident } from "../record/incident.ts";
-import { withChanges, type Change, type World } from "../world/world.ts";
-import { lapsed } from "./duty.ts";
-import { ASKED_FOR_MS } from "./end.ts";
-import { opened } from "./opened.ts";
+import { incidentOf } from "../../alert/answer.ts";
+import { tierRank, type Alert } from "../../record/alert.ts";
+import type { Incident } from "../../record/incident.ts";
+import { withChanges, type Change, type World } from "../../world/world.ts";
+import { lapsed } from "../duty.ts";
+import { askedOf } from "../end.ts";
+import { opened } from "../opened.ts";
 
 const HOUSE = "sigap";
 
@@ -32,34 +32,39 @@ export function incidentsDue(world: World, now: number): Change[] {
 /** incident.3: at merusak and darurat. An aftershock joins the incident of its sequence. */
 function openings(world: World, now: number): Change[] {
   const made = new Map<string, Incident>();
-  const incidentFor = (id: string) => made.get(id) ?? incidentOf(world.incident, id);
+  /** As it will be after what was made so far: two aftershocks of one sequence both join. */
+  const incidentFor = (id: string): Incident | undefined => {
+    const ofNow = [...made.values()].find(({ hazardIds }) => hazardIds.includes(id));
+    return ofNow ?? incidentOf(world.incident, id);
+  };
   const loud = [...world.alert.values()]
     .filter(({ tier, endedAt }) => endedAt === null && tierRank(tier) >= tierRank("merusak"))
-    .sort((a, b) => a.raisedAt - b.raisedAt || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => depth(a) - depth(b) || a.raisedAt - b.raisedAt || (a.id < b.id ? -1 : 1));
   for (const alert of loud) {
     const own = incidentFor(alert.id);
     if (own?.closedAt === null || (own && !isNews(alert, own))) continue;
     const main = alert.mainId === null ? undefined : incidentFor(alert.mainId);
-    if (main?.closedAt === null)
-      made.set(main.hazardIds[0] ?? main.id, { ...main, hazardIds: [...main.hazardIds, alert.id] });
-    else made.set(alert.id, opened(world, alert.id, { officer: HOUSE, at: now, why: alert.reasons[0] ?? "" }));
+    const incident =
+      main?.closedAt === null
+        ? { ...main, hazardIds: [...main.hazardIds, alert.id] }
+        : opened(world, alert.id, { officer: HOUSE, at: now, why: alert.reasons[0] ?? "" });
+    made.set(incident.id, incident);
   }
-  return [...new Map([...made.values()].map((incident) => [incident.id, incident])).values()].map((record) => ({
-    op: "put",
-    record,
-  }));
+  return [...made.values()].map((record) => ({ op: "put", record }));
 }
+
+/** Main events first: their aftershocks look for what was opened for them. */
+const depth = ({ mainId }: Alert) => (mainId === null ? 0 : 1);
 
 /** Of what was closed: raised since then. */
 const isNews = ({ raisedAt }: Alert, { closedAt }: Incident) => closedAt !== null && raisedAt > closedAt;
 
-/** The incident as the house keeps it: the loudest of its alerts, what was asked for in vain, and its end where nobody ever touched it. */
-function kept({ alert: alerts }: World, incident: Incident, now: number): Incident {
-  const own = incident.hazardIds.flatMap((id) => alerts.get(id) ?? []);
+/** The incident as the house keeps it: the loudest of its alerts, what was asked for in vain, and its end where there was nothing to do. */
+function kept(world: World, incident: Incident, now: number): Incident {
+  const own = incident.hazardIds.flatMap((id) => world.alert.get(id) ?? []);
   const loudest = own.reduce((tier, each) => (tierRank(each.tier) > tierRank(tier) ? each.tier : tier), incident.tier);
-  const asked = incident.asked && now - incident.asked.at < ASKED_FOR_MS ? incident.asked : null;
-  const isOver =
-    incident.acknowledged === null && incident.actedAt === null && own.every(({ endedAt }) => endedAt !== null);
+  const asked = askedOf(world, incident, now);
+  const isOver = isUntouched(incident) && own.every(({ endedAt }) => endedAt !== null);
   if (!isOver && loudest === incident.tier && asked === incident.asked) return incident;
   const next = { ...incident, tier: loudest, asked };
   if (!isOver) return next;
@@ -70,4 +75,10 @@ function kept({ alert: alerts }: World, incident: Incident, now: number): Incide
     steps: [...incident.steps, { state: "selesai", why, officer: HOUSE, at: now }],
     closedAt: now,
   };
+}
+
+/** incident.16: nobody did anything about it; below merusak an answer alone is none, or every quake that is felt had to be closed by hand. */
+function isUntouched({ acknowledged, actedAt, tier }: Incident): boolean {
+  if (acknowledged === null) return actedAt === null;
+  return tierRank(tier) < tierRank("merusak") && acknowledged.at === actedAt;
 }
