@@ -181,7 +181,8 @@ export async function createApp(parts: Parts) {
   const hasher = createHasher();
   const credentials = createCredentials(journal.vault);
   const officers = createOfficers({ store, vault, credentials, hasher, clock: realClock });
-  await firstAdmin({ store, officers, credentials, now: realClock.now(), log });
+  // A drill brings officers of its own.
+  if (drill === null) await firstAdmin({ store, officers, credentials, now: realClock.now(), log });
   const { sittings } = journal;
   const access = createAccess({
     secret,
@@ -246,6 +247,7 @@ export async function createApp(parts: Parts) {
 
   return {
     store,
+    officers,
     readers,
     /** One turn of one feed, or of all, now; for drills that step their own clock. */
     turn: pipeline.turn,

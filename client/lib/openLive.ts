@@ -202,7 +202,7 @@ export function openLive(parts: LineParts): Line {
     },
     async command(order, id = commandId()) {
       if (!socket.connected) return { error: "Sambungan ke server terputus. Perintah tidak terkirim." };
-      const command = { ...order, id } as Command;
+      const command = { ...order, id };
       const send = async () => Reply.parse(await socket.timeout(REPLY_WITHIN_MS).emitWithAck("command", command));
       return send()
         .catch(async () => {

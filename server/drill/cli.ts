@@ -38,7 +38,8 @@ async function drill({ scenario, speed, port }: NonNullable<ReturnType<typeof re
   stop = running.stop;
   console.log(`LATIHAN: ${scenario.title} (${scenario.id}), kecepatan ${speed}×
   wall    ${running.url}/wall
-  desk    ${running.url}/desk   rahasia: ${running.deskSecret}
+  desk    ${running.url}/desk
+          ${running.officers.map(({ name, code }) => `${name}, kode sekali pakai ${code}`).join("\n          ")}
   publik  ${running.url}/
   replika ${running.replicaUrl}
 ${stampWords(scenario.startAt)} sampai ${stampWords(scenario.endAt)}. Ctrl-C mengakhiri latihan dan menghapus datanya.`);

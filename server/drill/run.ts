@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { MINUTE_MS } from "../../shared/time.ts";
+import type { Officers } from "../access/officers.ts";
 import { createApp } from "../app.ts";
 import { heldClock } from "../clock.ts";
 import { readConfig, type Config } from "../config.ts";
@@ -40,6 +41,7 @@ export async function runDrill({ scenario, speed, port, dataDir, env, log }: Dri
       distDir: join(import.meta.dirname, "../../dist/client"),
       fetchTimeoutMs: Math.max(1000, 10_000 / speed),
     });
+    const officers = await addOfficers(app.officers);
     // drill.26: a start takes seconds, and at speed those are minutes of the day.
     clock.begin();
     const { url } = await app.start().catch(async (error: unknown) => {
@@ -49,7 +51,7 @@ export async function runDrill({ scenario, speed, port, dataDir, env, log }: Dri
     return {
       url,
       replicaUrl: replica.url,
-      deskSecret,
+      officers,
       endsInMs: (scenario.endAt - clock.now()) / speed,
       async stop() {
         await app.stop();
@@ -60,6 +62,21 @@ export async function runDrill({ scenario, speed, port, dataDir, env, log }: Dri
     await replica.stop();
     throw error;
   }
+}
+
+/** drill.28: two, so that what one alone may not do can be tried too. */
+const OFFICERS = [
+  { name: "Penyelia Latihan", role: "penyelia" },
+  { name: "Petugas Latihan", role: "petugas" },
+] as const;
+
+async function addOfficers(officers: Officers): Promise<{ name: string; code: string }[]> {
+  const added = [];
+  for (const { name, role } of OFFICERS) {
+    const { code } = await officers.add({ name, role, phone: null, by: "sigap" });
+    added.push({ name, code });
+  }
+  return added;
 }
 
 /** A feed is read at most once in a real second, so at speed its rhythm is longer, and its lamp must know that (drill.22). */

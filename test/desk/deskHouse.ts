@@ -4,8 +4,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { BrowserContext } from "playwright-core";
 import { build } from "vite";
-import { createAuth } from "../../server/access/auth.ts";
 import { createOwnPages } from "../../server/access/ownPages.ts";
 import { readConfig } from "../../server/config.ts";
 import { createPublicFiles } from "../../server/public/publicFiles.ts";
@@ -19,12 +19,13 @@ import { createArchive } from "../../server/store/archive/archive.ts";
 import { lineOf } from "../../server/store/chain.ts";
 import { START, type Line } from "../../server/store/journal.ts";
 import type { Standing } from "../../shared/bmkg/standing.ts";
+import type { Role } from "../../shared/record/officer.ts";
 import type { FeedId } from "../../shared/record/bulletin.ts";
 import type { Hello } from "../../shared/wire/protocol.ts";
 import type { Deed, World } from "../../shared/world/world.ts";
 import { fakeStore } from "../http/fakeStore.ts";
 import { feeds, KABUPATEN, PHONES } from "../http/worlds.ts";
-import { endedSessions } from "../make/endedSessions.ts";
+import { openSeats } from "../make/seats.ts";
 import { standing } from "../make/standing.ts";
 import { unindexed } from "../store/unindexed.ts";
 
@@ -42,9 +43,14 @@ export async function buildDesk(): Promise<{ distDir: string; remove(): void }> 
   return { distDir, remove: () => rmSync(distDir, { recursive: true }) };
 }
 
+type Seats = ReturnType<typeof openSeats>;
+
 export interface DeskHouse {
   url: string;
   store: ReturnType<typeof fakeStore>;
+  sit: Seats["sit"];
+  /** An officer who sits at the desk of this browser. */
+  sitDown(context: BrowserContext, name?: string, role?: Role): ReturnType<Seats["sit"]>;
   /** A journal for replays; the store of this house keeps none. */
   record(...deeds: Deed[]): void;
   /** Its clock jumps there and runs on; screens are told at once. */
@@ -87,14 +93,15 @@ export async function openDeskHouse(
     phones: PHONES,
     standing: () => standing(feeds(clock.now(), broken), ailing),
   };
-  const auth = createAuth({ secret: SECRET, instance: "e1", clock, ended: endedSessions(), log });
+  const seats = openSeats({ store, clock, log, secret: SECRET });
+  const { access } = seats;
   const wallLinks = createWallLinks(SECRET, (id) => store.world.link.get(id)?.revoked);
   const trusts = trustOf(["loopback"]);
   const isOurs = createOwnPages({ trusts, origins: [], log });
   const publicFiles = createPublicFiles({ ...shared, onDoubt, kabupaten: KABUPATEN });
   const routes = createRoutes({
     ...shared,
-    auth,
+    access,
     wallLinks,
     trusts,
     isOurs,
@@ -117,17 +124,24 @@ export async function openDeskHouse(
       log,
     ),
     map: "natural-earth",
-    isDesk: auth.isDesk,
-    onSessionEnd: auth.onEnd,
+    access,
     links: wallLinks,
     trusts,
     isOurs,
     limits: readConfig({}),
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     store,
+    sit: seats.sit,
+    async sitDown(context, name = "Sari Wulandari", role = "petugas") {
+      const seat = await seats.sit(name, role);
+      const cookies = seat.cookie.split("; ").map((pair) => pair.split("=") as [string, string]);
+      await context.addCookies(cookies.map(([cookie, value]) => ({ name: cookie, value, url })));
+      return seat;
+    },
     record: (...deeds) => deeds.forEach((deed) => lines.push(lineOf(lines.at(-1) ?? START, deed))),
     goOn(at) {
       from = { at, steadyMs: performance.now() };

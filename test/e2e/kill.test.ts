@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { io } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { PROTOCOL, type Command, type Mark, type Reply, type Update } from "../../shared/wire/protocol.ts";
+import { PROTOCOL, type Mark, type Reply, type Update } from "../../shared/wire/protocol.ts";
 import { EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
 import { eventually } from "../eventually.ts";
 import { startPostgres, type Postgres } from "../postgres.ts";
@@ -35,10 +36,12 @@ describe.each(["SQLite", "PostgreSQL"] as const)("a server on %s, killed again a
       };
       const wall = stayingScreen(`http://127.0.0.1:${env.PORT}`);
       const acknowledged = new Set<string>();
+      // A session outlives the server that opened it.
+      let cookie: string | undefined;
       try {
         for (let round = 0; round < KILLS; round++) {
           const server = await startServer(env);
-          const cookie = await login(server.url);
+          cookie ??= await login(server.url, env);
           const officer = officerAt(server.url, cookie);
           await officer.answerSome(acknowledged, Math.random() * 600);
           await server.kill();
@@ -51,7 +54,7 @@ describe.each(["SQLite", "PostgreSQL"] as const)("a server on %s, killed again a
           expect(wall.world().seq).toBe(fresh.world().seq);
         }, 50);
         expect(acknowledged.size).toBeGreaterThan(0);
-        const kept = [...fresh.world().alert.values()].filter((alert) => alert.acknowledged).map(({ id }) => id);
+        const kept = [...fresh.world().incident.values()].filter((each) => each.acknowledged).map(({ id }) => id);
         expect([...acknowledged].filter((id) => !kept.includes(id))).toEqual([]);
         expect(wall.world()).toEqual(fresh.world());
         expect(wall.wholes()).toBe(1);
@@ -112,10 +115,10 @@ function officerAt(url: string, cookie: string) {
       const asked = new Set<string>();
       const end = performance.now() + forMs;
       do {
-        for (const { id, acknowledged: by } of world.alert.values()) {
-          if (by || asked.has(id)) continue;
+        for (const { id } of world.alert.values()) {
+          if (world.incident.get(id)?.acknowledged || asked.has(id)) continue;
           asked.add(id);
-          const command: Command = { name: "alert:acknowledge", alertId: id, officer: "Sari" };
+          const command = { name: "incident:answer", id: randomUUID(), hazardId: id } as const;
           socket.emit("command", command, (reply: Reply) => "data" in reply && acknowledged.add(id));
         }
         await new Promise((resolve) => setTimeout(resolve, 5));

@@ -2,6 +2,9 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
+import { expect } from "vitest";
+import { eventually } from "../eventually.ts";
+import { sitAt } from "../make/seats.ts";
 import type { User } from "../nobody.ts";
 
 const INDEX = fileURLToPath(new URL("../../server/index.ts", import.meta.url));
@@ -53,15 +56,10 @@ export async function startServer(env: Record<string, string>, user: User = {}) 
   };
 }
 
-/** The cookie of a desk session. */
-export async function login(url: string, secret = SECRET): Promise<string> {
-  const answer = await fetch(`${url}/desk/login`, {
-    method: "POST",
-    body: new URLSearchParams({ secret }),
-    redirect: "manual",
-  });
-  const cookie = answer.headers.get("set-cookie")?.split(";")[0];
-  if (answer.status !== 303 || !cookie) throw new Error(`no session: HTTP ${answer.status}`);
+/** The cookies of a desk at which an officer sits, once the server knows of them. */
+export async function login(url: string, env: Record<string, string>, name = "Sari Wulandari"): Promise<string> {
+  const { cookie } = await sitAt(env, name);
+  await eventually(async () => expect((await fetch(`${url}/desk/who`, { headers: { cookie } })).status).toBe(200), 20);
   return cookie;
 }
 

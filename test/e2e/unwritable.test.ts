@@ -51,13 +51,13 @@ async function outset(after: After) {
 async function house(env: Record<string, string>, after: After) {
   const server = await startServer({ PORT: String(await freePort()), ...env });
   after(() => server.kill());
-  const [name = "", value = ""] = (await login(server.url)).split("=");
+  const seat = (await login(server.url, env)).split("; ").map((pair) => pair.split("="));
   // A window each: what lies behind another tab is not painted.
   const open = async (path: string) => {
     const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
     after(() => context.close());
     await withoutMap(context);
-    await context.addCookies([{ name, value, url: server.url }]);
+    await context.addCookies(seat.map(([name = "", value = ""]) => ({ name, value, url: server.url })));
     const page = await context.newPage();
     await page.goto(`${server.url}${path}`);
     return page;

@@ -68,7 +68,7 @@ function serve(distDir: string, env: Record<string, string> = {}, hasPack = true
     log,
   };
   const publicFiles = createPublicFiles({ ...shared, onDoubt: () => () => undefined });
-  const auth = createAuth({ secret: SECRET, instance: "e1", clock, ended: endedSessions(), log });
+  const seats = openSeats({ store, clock, log, secret: SECRET });
   const wallLinks = createWallLinks(SECRET, () => null);
   const baseDir = join(folder, "base");
   const satellite = {
@@ -77,7 +77,7 @@ function serve(distDir: string, env: Record<string, string> = {}, hasPack = true
   };
   const trusts = trustOf(config.TRUST_PROXY);
   const isOurs = createOwnPages({ trusts, origins: config.ORIGINS, log });
-  const screens = { auth, wallLinks, distDir, trusts, isOurs };
+  const screens = { access: seats.access, wallLinks, distDir, trusts, isOurs };
   const pack = { folder: join(folder, "pack"), drawn: new Set(["admin.topo.json"]) };
   const maps = { baseDir, pack: hasPack ? pack : undefined, satellite, coast: COAST };
   const app = createRoutes({ ...shared, ...screens, ...maps, publicFiles, worldFiles: createWorldFiles(shared.store) });
@@ -179,7 +179,10 @@ describe("routes", () => {
 
   test("map.11 the satellite's picture is asked for by a wall whose link shows it, and by nobody else", async () => {
     const sign = (himawari: boolean, secret = SECRET) =>
-      createWallLinks(secret, () => null).sign({ ...DEFAULT_WALL, layers: { ...DEFAULT_WALL.layers, himawari } }, "one");
+      createWallLinks(secret, () => null).sign(
+        { ...DEFAULT_WALL, layers: { ...DEFAULT_WALL.layers, himawari } },
+        "one",
+      );
     const status = async (authorization?: string) =>
       (await ask("GET", "/map/himawari.json", authorization === undefined ? {} : { authorization })).status;
     expect(await status(`Bearer ${sign(true)}`)).toBe(200);

@@ -29,7 +29,7 @@ beforeAll(async () => {
   [postgres, bmkg] = await Promise.all([startPostgres(), startRestlessBmkg()]);
   database = await postgres.createDatabase();
   server = await startServer({ PORT: String(await freePort()), DATA_DIR: folder, DATABASE_URL: database, ...bmkg.env });
-  const cookie = await login(server.url);
+  const cookie = await login(server.url, { DATA_DIR: folder, DATABASE_URL: database });
   desk = io(server.url, {
     auth: { protocol: PROTOCOL, audience: "desk", since: null, screen: "desk-of-test" },
     extraHeaders: { cookie },

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { io, type Socket } from "socket.io-client";
 import { needsAnswer } from "../../shared/alert/needsAnswer.ts";
 import {
@@ -8,6 +9,7 @@ import {
   type WallReport,
 } from "../../shared/wire/protocol.ts";
 import { EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
+import { firstLogin } from "../make/firstLogin.ts";
 import { fetches } from "../realtime/fetches.ts";
 
 export interface HeardReport {
@@ -17,14 +19,9 @@ export interface HeardReport {
 }
 
 /** A desk without a picture: hears what walls report, answers alerts, and knows what time it is in the drill. */
-export async function openDesk(url: string, secret: string) {
-  const answer = await fetch(`${url}/desk/login`, {
-    method: "POST",
-    body: new URLSearchParams({ secret }),
-    redirect: "manual",
-  });
-  const cookie = answer.headers.get("set-cookie")?.split(";")[0];
-  if (!cookie) throw new Error(`The desk was not let in: HTTP ${answer.status}`);
+export async function openDesk(url: string, officer: { name: string; code: string } | undefined) {
+  if (!officer) throw new Error("The drill has no officer.");
+  const cookie = await firstLogin(url, officer);
   const knock: Knock = { protocol: PROTOCOL, audience: "desk", since: null, wall: null, screen: "soak-desk" };
   const socket: Socket<ServerToScreen, ScreenToServer> = io(url, {
     auth: knock,
@@ -62,8 +59,9 @@ export async function openDesk(url: string, secret: string) {
     timeOf: (realMs: number) => epochMs + realMs * rate,
     /** Answers every alert that waits. */
     async answerAll() {
-      for (const { id } of [...world.alert.values()].filter(needsAnswer)) {
-        const reply = await socket.emitWithAck("command", { name: "alert:acknowledge", alertId: id, officer: "Sari" });
+      for (const { id } of [...world.alert.values()].filter((alert) => needsAnswer(world, alert))) {
+        const command = { name: "incident:answer", id: randomUUID(), hazardId: id } as const;
+        const reply = await socket.emitWithAck("command", command);
         if ("error" in reply) throw new Error(reply.error);
       }
     },

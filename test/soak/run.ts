@@ -57,7 +57,7 @@ export async function livedThrough(say: (line: string) => void): Promise<Seen> {
     stops.push(() => drill.stop());
     const line = await startCutLine(drill.url);
     stops.push(() => line.stop());
-    const desk = await openDesk(drill.url, drill.deskSecret);
+    const desk = await openDesk(drill.url, drill.officers[0]);
     stops.push(() => desk.stop());
     const wall = await watchWall(browser, line.url);
 

@@ -10,11 +10,11 @@ import type { Scenario } from "../../server/drill/scenario.ts";
 import { feeds } from "../../server/feeds/index.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
 import { playUntil } from "../drill/playThrough.ts";
-import { login } from "../e2e/serverProcess.ts";
 import { eventually } from "../eventually.ts";
+import { firstLogin } from "../make/firstLogin.ts";
 import { openScreen } from "../realtime/screens.ts";
 
-const DESK_SECRET = "stage-stage-stage";
+const OFFICER = "Sari Wulandari";
 /** The screens as they were built. */
 export const DIST = fileURLToPath(new URL("../../dist/client", import.meta.url));
 
@@ -23,8 +23,8 @@ const NOBODY = "http://127.0.0.1:9";
 
 export interface Stage {
   url: string;
-  /** Opens the desk's door. */
-  deskSecret: string;
+  /** The cookies of a desk at which an officer sits. */
+  sit(): Promise<string>;
   /** The clock jumps to `at` and runs on from there; every feed is read once, and shakemaps are looked for. */
   goOn(at: number): Promise<void>;
   stop(): Promise<void>;
@@ -53,7 +53,7 @@ export async function stage(
     config: drillConfig(env, {
       replicaUrl: bmkg === "answers" ? replica.url : NOBODY,
       dataDir,
-      deskSecret: DESK_SECRET,
+      deskSecret: "stage-stage-stage",
       port: 0,
     }),
     clock,
@@ -68,7 +68,10 @@ export async function stage(
   const { url } = await app.start();
   return {
     url,
-    deskSecret: DESK_SECRET,
+    async sit() {
+      const { code } = await app.officers.add({ name: OFFICER, role: "petugas", phone: null, by: "sigap" });
+      return firstLogin(url, { name: OFFICER, code });
+    },
     async goOn(at) {
       clock.run(at);
       for (const reader of app.readers) await app.turn(reader);
@@ -100,8 +103,8 @@ function clockToSet(startAt: number) {
 }
 
 /** An officer's socket on a stage, once it has heard of the walls. */
-export async function openDesk({ url, deskSecret }: Stage): Promise<ReturnType<typeof openScreen>> {
-  const desk = openScreen(url, { audience: "desk" }, await login(url, deskSecret));
+export async function openDesk({ url, sit }: Stage): Promise<ReturnType<typeof openScreen>> {
+  const desk = openScreen(url, { audience: "desk" }, await sit());
   await eventually(() => {
     expect(desk.told.walls.at(-1)?.length).toBeGreaterThan(0);
     // The whole comes as a file, after the list.

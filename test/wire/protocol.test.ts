@@ -1,16 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import {
-  Beat,
-  Hello,
-  Knock,
-  PROTOCOL,
-  Reply,
-  Update,
-  WallReport,
-  WallStatus,
-} from "../../shared/wire/protocol.ts";
+import { Beat, Hello, Knock, PROTOCOL, Reply, Update, WallReport, WallStatus } from "../../shared/wire/protocol.ts";
 import { Command } from "../../shared/command/commands.ts";
 
 test("N1 a change on the wire is a change of PROTOCOL", () => {
