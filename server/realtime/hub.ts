@@ -38,7 +38,7 @@ const LINGER_MS = 60_000;
 const TELL_DESKS_AFTER_MS = 200;
 
 interface HubParts extends AdmissionParts {
-  access: Access;
+  access: Pick<Access, "whoSits" | "isIdle" | "second" | "awake" | "onEnd">;
   store: Store;
   /** Where replays are read from. */
   archive: Archive;

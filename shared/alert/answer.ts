@@ -25,8 +25,11 @@ export function answerOf(
   { incident, hazard }: Pick<World, "incident" | "hazard">,
   alert: Alert,
 ): Incident["acknowledged"] {
-  const answered = incidentOf(incident, alert.id)?.acknowledged ?? null;
-  if (answered === null || tierRank(answered.tier) < tierRank(alert.tier)) return null;
+  const own = incidentOf(incident, alert.id);
+  const answered = own?.acknowledged ?? null;
+  // What was closed answers for nothing that was raised since.
+  const isClosed = own !== undefined && own.closedAt !== null && alert.raisedAt > own.closedAt;
+  if (answered === null || isClosed || tierRank(answered.tier) < tierRank(alert.tier)) return null;
   const about = hazard.get(alert.id);
   return about && isWarnedMore(about, answered.at) ? null : answered;
 }

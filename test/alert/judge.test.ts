@@ -10,6 +10,10 @@ import { HOUR_MS } from "../../shared/time.ts";
 import { listener, ORIGIN, told, warned } from "../hazards/told.ts";
 import { impact } from "../make/impact.ts";
 import { weather } from "../make/weather.ts";
+import { answerOf } from "../../shared/alert/answer.ts";
+import { answered } from "../make/incident.ts";
+import { worldOf } from "../make/world.ts";
+import { EMPTY_WORLD } from "../../shared/world/world.ts";
 
 const MACHINE = "solusi otomatis, menunggu buletin BMKG";
 /** Of a quake that is nobody's aftershock. */
@@ -50,6 +54,16 @@ const feltAt = (state: FeltPlace["state"]): FeltPlace => ({
   at: null,
   estimatedMmi: null,
 });
+
+/** Who answers for it, of one who did so at that tier. */
+function answerTo(
+  alert: Alert,
+  tier: Alert["tier"],
+  { hazard = quake(), at = NOW, closedAt = null }: { hazard?: Hazard; at?: number; closedAt?: number | null } = {},
+): string | null {
+  const incident = { ...answered({ id: alert.id, tier }, { at }), closedAt };
+  return answerOf(worldOf({ ...hazard, id: alert.id }, incident), alert)?.officer ?? null;
+}
 
 describe("A: alerts", () => {
   test.each(["ambiguous", "unknown", "absurd"] as const)(
@@ -104,7 +118,7 @@ describe("A: alerts", () => {
     const felt = quake({ form: "felt", felt: [{ place: "Sumedang", mmiLow: 3, mmiHigh: 3 }] });
     const asks = (hit: Impact, hazard: Hazard = felt) => {
       const alert = judge(hazard, hit, null, NOW);
-      return alert && [alert.tier, needsAnswer(alert)];
+      return alert && [alert.tier, needsAnswer(EMPTY_WORLD, alert)];
     };
     expect(asks(impact({ expected: expected(999), people: people([4, 80_000]) }))).toEqual(["dirasakan", false]);
     expect(asks(impact({ expected: expected(1000) }))).toEqual(["dirasakan", true]);
@@ -134,7 +148,7 @@ describe("A: alerts", () => {
       now: NOW,
     });
     expect(small).toMatchObject({ tier: "dirasakan", mainId: main.id });
-    expect(small && needsAnswer(small)).toBe(false);
+    expect(small && needsAnswer(EMPTY_WORLD, small)).toBe(false);
     const harmful = weigh({
       hazard: after({}),
       impact: damaging,
@@ -142,7 +156,7 @@ describe("A: alerts", () => {
       mainId: main.id,
       now: NOW,
     });
-    expect(harmful && needsAnswer(harmful)).toBe(true);
+    expect(harmful && needsAnswer(EMPTY_WORLD, harmful)).toBe(true);
   });
 
   test("A8 the largest of several is the main event; held and test quakes are none", () => {
@@ -216,42 +230,41 @@ describe("A: alerts", () => {
   });
 
   test("A4 a rise asks for an answer again, a lowering does not, and both say why", () => {
-    const raised = judge(quake(), impact({ people: people([4, 12_000]) }), null, NOW);
-    const answered: Alert = { ...(raised as Alert), acknowledged: { officer: "Sari", at: NOW, tier: "dirasakan" } };
-    const risen = judge(quake(), damaging, answered, NOW + 1);
-    expect(risen).toMatchObject({ tier: "merusak", acknowledged: null });
-    const held: Alert = { ...(risen as Alert), acknowledged: { officer: "Budi", at: NOW, tier: "merusak" } };
-    const lowered = judge(quake(), impact({ people: people([4, 12_000]) }), held, NOW + 2);
-    expect(lowered).toMatchObject({ tier: "dirasakan", acknowledged: { officer: "Budi" } });
-    expect(lowered?.history.map(({ move, tier }) => [move, tier])).toEqual([["raised", "dirasakan"], ["raised", "merusak"], ["lowered", "dirasakan"]]); // prettier-ignore
-    expect(lowered?.history.every(({ why }) => why.length > 5)).toBe(true);
+    const raised = judge(quake(), impact({ people: people([4, 12_000]) }), null, NOW) as Alert;
+    const risen = judge(quake(), damaging, raised, NOW + 1) as Alert;
+    expect(risen.tier).toBe("merusak");
+    expect([answerTo(raised, "dirasakan"), answerTo(risen, "dirasakan")]).toEqual(["o-sari", null]);
+    const lowered = judge(quake(), impact({ people: people([4, 12_000]) }), risen, NOW + 2) as Alert;
+    expect([lowered.tier, answerTo(lowered, "merusak")]).toEqual(["dirasakan", "o-sari"]);
+    expect(lowered.history.map(({ move, tier }) => [move, tier])).toEqual([["raised", "dirasakan"], ["raised", "merusak"], ["lowered", "dirasakan"]]); // prettier-ignore
+    expect(lowered.history.every(({ why }) => why.length > 5)).toBe(true);
   });
 
   test("alert.15 a higher level of tsunami than had been told at the answer asks again, a lower one and the same do not", () => {
     const first = warning("SIAGA");
     const raised = judge(first, damaging, null, NOW) as Alert;
-    const answered: Alert = { ...raised, acknowledged: { officer: "Sari", at: NOW + 1000, tier: raised.tier } };
     const then = (level: "AWAS" | "SIAGA" | "WASPADA") => {
       const [later] = warning(level).versions.map((each) => ({ ...each, n: 2, fetchedAt: NOW + 2000 }));
-      return judge({ ...first, versions: [...first.versions, later!] }, damaging, answered, NOW + 2000);
+      const hazard = { ...first, versions: [...first.versions, later!] };
+      const alert = judge(hazard, damaging, raised, NOW + 2000) as Alert;
+      return answerTo(alert, raised.tier, { hazard, at: NOW + 1000 });
     };
-    expect(then("AWAS")).toMatchObject({ tier: "darurat", acknowledged: null });
-    expect(then("SIAGA")?.acknowledged).toEqual(answered.acknowledged);
-    expect(then("WASPADA")?.acknowledged).toEqual(answered.acknowledged);
+    expect([then("AWAS"), then("SIAGA"), then("WASPADA")]).toEqual([null, "o-sari", "o-sari"]);
   });
 
   test("alert.4 a return to the tier that was answered keeps the answer", () => {
     const [loud, quiet] = [damaging, impact({ people: people([4, 12_000]) })];
-    const answered: Alert = {
-      ...(judge(quake(), loud, null, NOW) as Alert),
-      acknowledged: { officer: "Sari", at: NOW, tier: "merusak" },
-    };
-    const lowered = judge(quake(), quiet, answered, NOW + 1);
-    const again = judge(quake(), loud, lowered, NOW + 2);
-    expect(again).toMatchObject({ tier: "merusak", acknowledged: { officer: "Sari" } });
-    expect(judge(quake(), impact({ expected: expected(400_000, 100_000) }), again, NOW + 3)).toMatchObject({
-      acknowledged: null,
-    });
+    const raised = judge(quake(), loud, null, NOW) as Alert;
+    const again = judge(quake(), loud, judge(quake(), quiet, raised, NOW + 1), NOW + 2) as Alert;
+    expect([again.tier, answerTo(again, "merusak")]).toEqual(["merusak", "o-sari"]);
+    const louder = judge(quake(), impact({ expected: expected(400_000, 100_000) }), again, NOW + 3) as Alert;
+    expect(answerTo(louder, "merusak")).toBeNull();
+  });
+
+  test("alert.4 what was raised after its incident was closed has to be answered anew", () => {
+    const raised = judge(quake(), damaging, null, NOW) as Alert;
+    expect(answerTo(raised, "merusak", { closedAt: NOW - 1 })).toBeNull();
+    expect(answerTo(raised, "merusak", { closedAt: NOW + 1 })).toBe("o-sari");
   });
 
   test("A5 an ended alert is raised again only by something louder", () => {

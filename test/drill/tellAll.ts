@@ -1,6 +1,7 @@
 import type { Alert } from "../../shared/record/alert.ts";
 import type { Earthquake, Hazard, WeatherAlert } from "../../shared/record/hazard.ts";
 import { clockWords, stampWords } from "../../shared/time.ts";
+import type { Incident } from "../../shared/record/incident.ts";
 import type { Entry, WorldRecord } from "../../shared/world/world.ts";
 
 /** A scenario's outcome as text to be read and compared: a line for each version, move of an alert and turn of a feed. */
@@ -38,7 +39,11 @@ function tell(record: WorldRecord, before: WorldRecord | undefined): string[] {
       return tellAlert(record, before?.type === "alert" ? before : undefined);
     case "feed":
       return [`feed ${record.id} ${record.outcome}${firm(record.reason)}`];
+    case "incident":
+      return tellIncident(record, before?.type === "incident" ? before : undefined);
     case "impact":
+    case "officer":
+    case "duty":
     case "place":
     case "coverage":
     case "stock":
@@ -109,6 +114,18 @@ function tellAlert(alert: Alert, before: Alert | undefined): string[] {
       ? `  alert ${alert.id} ended, was ${tier}: ${why}`
       : `  alert ${alert.id} ${move} to ${tier}${after}: ${alert.reasons.join(" · ")}`,
   );
+}
+
+function tellIncident(incident: Incident, before: Incident | undefined): string[] {
+  const { id, hazardIds, steps, acknowledged } = incident;
+  return [
+    ...(before ? [] : [`  incident ${id} opened`]),
+    ...hazardIds.slice(before?.hazardIds.length ?? 1).map((each) => `  incident ${id} takes ${each}`),
+    ...steps.slice(before?.steps.length ?? 1).map(({ state, why }) => `  incident ${id} ${state}: ${why}`),
+    ...(acknowledged && before?.acknowledged?.at !== acknowledged.at
+      ? [`  incident ${id} answered at ${acknowledged.tier}`]
+      : []),
+  ];
 }
 
 /** The words of the network layer differ from machine to machine, so only BMKG's and the drivers' are kept; patience is the test's own. */

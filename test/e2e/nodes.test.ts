@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { io } from "socket.io-client";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { linkId } from "../../server/access/wallLink.ts";
-import { PROTOCOL, Reply, type Beat, type Command, type Hello, type Update } from "../../shared/wire/protocol.ts";
+import { PROTOCOL, Reply, type Beat, type Hello, type Update } from "../../shared/wire/protocol.ts";
 import { EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
 import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
 import { eventually } from "../eventually.ts";
@@ -12,6 +12,8 @@ import { startPostgres, type Postgres } from "../postgres.ts";
 import { startRestlessBmkg } from "./restlessBmkg.ts";
 import { freePort, login, startServer } from "./serverProcess.ts";
 import { fetches } from "../realtime/fetches.ts";
+import type { Order } from "../../shared/command/commands.ts";
+import { randomUUID } from "node:crypto";
 
 let postgres: Postgres;
 beforeAll(async () => void (postgres = await startPostgres()));
@@ -110,7 +112,8 @@ function atDesk(url: string, cookie: string) {
     reconnection: false,
   });
   return {
-    say: async (command: Command) => Reply.parse(await socket.timeout(20_000).emitWithAck("command", command)),
+    say: async (order: Order) =>
+      Reply.parse(await socket.timeout(20_000).emitWithAck("command", { ...order, id: randomUUID() })),
     close: () => void socket.close(),
   };
 }
@@ -145,7 +148,8 @@ function screen(url: string, audience: "wall" | "desk", cookie = "") {
   return {
     world: () => world,
     beat: (): Beat | null => beat,
-    say: (command: Command) => new Promise<Reply>((resolve) => socket.emit("command", command, resolve)),
+    say: (order: Order) =>
+      new Promise<Reply>((resolve) => socket.emit("command", { ...order, id: randomUUID() }, resolve)),
     close: () => socket.close(),
   };
 }

@@ -45,8 +45,11 @@ afterAll(async () => {
   await scene.stop();
 });
 
-async function open(path: string, without: readonly string[]): Promise<{ page: Page; errors: string[] }> {
+async function open(path: string, without: readonly string[], seat = ""): Promise<{ page: Page; errors: string[] }> {
   const page = await browser.newPage();
+  const cookies = seat.split("; ").map((pair) => pair.split("="));
+  if (seat !== "")
+    await page.context().addCookies(cookies.map(([name = "", value = ""]) => ({ name, value, url: scene.url })));
   const errors: string[] = [];
   page.on("pageerror", ({ message }) => errors.push(message));
   await page.addInitScript(takeAway, without);
@@ -64,18 +67,13 @@ test("start.5 the wall stands on a browser that knows nothing younger than early
 });
 
 test("start.5 so does the desk", async () => {
-  const { page, errors } = await open("/desk", LATER);
-  await page.getByLabel("Kata kunci").fill(scene.deskSecret);
-  await page.getByRole("button").first().click();
+  const { page, errors } = await open("/desk", LATER, await scene.sit());
   await page.getByText("Cianjur").first().waitFor();
   expect(errors).toEqual([]);
 });
 
 test.each(["/wall", "/desk"])("start.5 %s says on an older one which is needed", async (path) => {
-  const { page } = await open("/desk", []);
-  await page.getByLabel("Kata kunci").fill(scene.deskSecret);
-  await page.getByRole("button").first().click();
-  await page.waitForURL("**/desk");
+  const { page } = await open("/desk", [], await scene.sit());
   await page.addInitScript(takeAway, ["Array.prototype.toSorted"]);
   await page.goto(`${scene.url}${path}`);
   const plate = page.locator("#browser-too-old");

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -7,7 +8,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PROTOCOL } from "../../shared/wire/protocol.ts";
 import { launchBrowser } from "../browser.ts";
-import { openDeskHouse, SECRET, type DeskHouse } from "../desk/deskHouse.ts";
+import { openDeskHouse, type DeskHouse } from "../desk/deskHouse.ts";
 import { alert, impact, NOW } from "../http/worlds.ts";
 import { quake } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";
@@ -118,9 +119,9 @@ async function attack({ house, auth, command }: Attack): Promise<string[]> {
 const told = () => ({
   house: house.url,
   auth: JSON.stringify({ protocol: PROTOCOL, audience: "desk", since: null, wall: null, screen: "screen-of-attack" }),
-  command: JSON.stringify(["command", { name: "alert:acknowledge", alertId: ALERT.id, officer: "Mallory" }]),
+  command: JSON.stringify(["command", { name: "incident:answer", id: randomUUID(), hazardId: ALERT.id }]),
 });
-const acknowledged = () => house.store.world.alert.get(ALERT.id)?.acknowledged ?? null;
+const acknowledged = () => house.store.world.incident.get(ALERT.id)?.acknowledged ?? null;
 
 async function attackFrom(url: string): Promise<string[]> {
   const page: Page = await context.newPage();

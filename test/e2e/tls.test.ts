@@ -1,10 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { PROTOCOL } from "../../shared/wire/protocol.ts";
 import { launchBrowser } from "../browser.ts";
-import { openDeskHouse, SECRET } from "../desk/deskHouse.ts";
+import { PASSWORD } from "../make/seats.ts";
+import { openDeskHouse } from "../desk/deskHouse.ts";
 import { alert, impact, NOW } from "../http/worlds.ts";
 import { quake } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";
@@ -13,7 +15,8 @@ import { makeCertificate, startTlsProxy } from "./tlsProxy.ts";
 const QUAKE = quake();
 const ALERT = alert(QUAKE.id, "darurat");
 const KNOCK = { protocol: PROTOCOL, audience: "desk", since: null, wall: null, screen: "screen-of-the-desk" };
-const COMMAND = ["command", { name: "alert:acknowledge", alertId: ALERT.id, officer: "Sari" }];
+const OFFICER = "Sari Wulandari";
+const COMMAND = ["command", { name: "incident:answer", id: randomUUID(), hazardId: ALERT.id }];
 
 /** In the page: knocks as the desk does and obeys nobody; what was told to it. */
 function deskOf({ base, auth, command }: { base: string; auth: string; command: string }): Promise<string[]> {

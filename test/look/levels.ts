@@ -7,6 +7,7 @@ import { SEVERITY_WORDS } from "../../shared/words/severities.ts";
 import type { WorldRecord } from "../../shared/world/world.ts";
 import { alert, impact, nagekeo, NOW, OFFICER, PD2_AT, PD4_AT, PLACES, rain, REACH } from "../http/worlds.ts";
 import { ORIGIN, quake } from "../make/quake.ts";
+import { incident } from "../make/incident.ts";
 
 /** Everything that a wall can be told to show, as worlds made at once: each level that BMKG has, each stage, the longest names. */
 export interface Level {
@@ -19,7 +20,8 @@ export interface Level {
 }
 
 const LONG = "Kabupaten Kepulauan Siau Tagulandang Biaro";
-const ANSWERED = { acknowledged: { officer: OFFICER, at: NOW - MINUTE_MS, tier: "darurat" as const } };
+const ANSWERED = { officer: OFFICER, at: NOW - MINUTE_MS, tier: "darurat" as const };
+const answer = (id: string) => incident({ id, acknowledged: ANSWERED });
 
 function shaken(
   name: string,
@@ -29,8 +31,15 @@ function shaken(
     kabupaten = "Kabupaten Cianjur",
     ofVersion = {},
     ofAlert = {},
+    isAnswered = false,
     flags = [],
-  }: { kabupaten?: string; ofVersion?: Partial<QuakeVersion>; ofAlert?: Partial<Alert>; flags?: string[] } = {},
+  }: {
+    kabupaten?: string;
+    ofVersion?: Partial<QuakeVersion>;
+    ofAlert?: Partial<Alert>;
+    isAnswered?: boolean;
+    flags?: string[];
+  } = {},
 ): Level {
   // Each its own magnitude, by which a test sees that it is shown.
   const magnitude = 5 + shakenSoFar++ / 10;
@@ -47,6 +56,7 @@ function shaken(
     records: [
       one,
       alert(one.id, tier, { raisedAt: NOW - 5 * MINUTE_MS, history: [], ...ofAlert }),
+      ...(isAnswered ? [answer(one.id)] : []),
       ...(mmi === null ? [] : [impact(one.id, { ...worst, people })]),
     ],
     shows: `M ${magnitude.toFixed(1).replace(".", ",")}`,
@@ -153,17 +163,17 @@ function kept(): WorldRecord[] {
 }
 
 const second = quake({ id: "quake:second" }, { originTime: ORIGIN + 11 * MINUTE_MS, magnitude: 6.4, area: "Laut" });
-const TWO = shaken("two quakes in turns", 6.1, "merusak", { ofAlert: ANSWERED });
+const TWO = shaken("two quakes in turns", 6.1, "merusak", { isAnswered: true });
 
 export const LEVELS: readonly Level[] = [
   { name: "calm", scene: "calm", at: NOW, records: quiet(), shows: "Hari sejak gempa merusak" },
   { name: "calm without a record", scene: "calm", at: NOW, records: [], shows: "Hari sejak gempa merusak" },
-  shaken("felt III", 3.2, "dirasakan", { ofAlert: { ...ANSWERED, asks: false } }),
+  shaken("felt III", 3.2, "dirasakan", { ofAlert: { asks: false }, isAnswered: true }),
   shaken("felt V, unanswered", 5.1, "dirasakan"),
   shaken("damaging VI of the longest name", 6.2, "merusak", { kabupaten: LONG }),
-  shaken("damaging VII", 7.2, "merusak", { ofAlert: ANSWERED }),
+  shaken("damaging VII", 7.2, "merusak", { isAnswered: true }),
   shaken("emergency VIII", 8.1, "darurat"),
-  shaken("emergency IX", 9.2, "darurat", { kabupaten: "Kota Sukabumi", ofAlert: ANSWERED }),
+  shaken("emergency IX", 9.2, "darurat", { kabupaten: "Kota Sukabumi", isAnswered: true }),
   shaken("emergency X of the longest name", 10.1, "darurat", { kabupaten: LONG }),
   shaken("figures still to come", null, "merusak", { ofVersion: { area: "10 km BaratDaya KAB-CIANJUR-JABAR" } }),
   shaken("by a machine alone", 6.4, "dirasakan", { ofVersion: { form: "automatic" }, flags: ["automatic"] }),
@@ -173,7 +183,8 @@ export const LEVELS: readonly Level[] = [
     records: [
       ...TWO.records,
       second,
-      alert(second.id, "merusak", ANSWERED),
+      alert(second.id, "merusak"),
+      answer(second.id),
       impact(second.id, { kabupaten: [{ code: "32.03", name: "Kabupaten Cianjur", mmi: 6, people: 900 }] }),
     ],
   },

@@ -1,5 +1,6 @@
 import { sceneOf, type Scene } from "../../client/wall/scene/scene.ts";
 import { aftershocksOf } from "../../shared/alert/aftershocks.ts";
+import { answerOf, incidentOf } from "../../shared/alert/answer.ts";
 import { needsAnswer } from "../../shared/alert/needsAnswer.ts";
 import type { FeedStatus } from "../../shared/bmkg/feedHealth.ts";
 import type { Alert } from "../../shared/record/alert.ts";
@@ -7,6 +8,7 @@ import type { FeedTrouble } from "../../shared/record/feedTrouble.ts";
 import type { Hazard } from "../../shared/record/hazard.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { Table } from "../../shared/world/table.ts";
+import { opened } from "../../shared/incident/opened.ts";
 import { withChanges, type World } from "../../shared/world/world.ts";
 import type { Played } from "../drill/playThrough.ts";
 import { feeds, OFFICER } from "../http/worlds.ts";
@@ -68,13 +70,15 @@ export function feedsAt({ feed }: Pick<World, "feed">, now: number): FeedStatus[
 }
 
 function answeredAt(world: World, now: number): World {
-  const answer = (alert: Alert): Alert => {
+  const answers = [...world.alert.values()].flatMap((alert) => {
     const at = alert.raisedAt + ANSWERS_AFTER_MS;
-    return needsAnswer(alert) && at <= now ? { ...alert, acknowledged: { officer: OFFICER, at, tier: alert.tier } } : alert;
-  }; // prettier-ignore
+    if (!needsAnswer(world, alert) || at > now) return [];
+    const stands = incidentOf(world.incident, alert.id) ?? opened(world, alert.id, { officer: "sigap", at, why: "" });
+    return [{ ...stands, acknowledged: { officer: OFFICER, at, tier: alert.tier } }];
+  });
   return withChanges(
     world,
-    [...world.alert.values()].map((alert) => ({ op: "put", record: answer(alert) })),
+    answers.map((record) => ({ op: "put", record })),
   );
 }
 
@@ -93,7 +97,7 @@ function tellingOf(world: World, now: number): string {
       hazard.versions.length,
       computedAt,
       alert.tier,
-      alert.acknowledged !== null,
+      answerOf(world, alert) !== null,
       TURNS_AT_MS.filter((ms) => now - alert.raisedAt >= ms),
       aftershocksOf(world, hazard.id)?.quakes.length,
     ]),

@@ -15,7 +15,7 @@ export const BUDI = sitting("o-budi");
 export function doorOf(sits: (cookie: string | undefined) => Sitting | null) {
   const listeners: (() => void)[] = [];
   const idle = new Set<string>();
-  const access: Access = {
+  const access: Pick<Access, "cookieName" | "whoSits" | "awake" | "isIdle" | "second" | "onEnd"> = {
     cookieName: () => "desk",
     whoSits: (cookie) => Promise.resolve(sits(cookie)),
     awake: () => undefined,

@@ -1,3 +1,4 @@
+import type { Alert } from "../../shared/record/alert.ts";
 import type { Incident } from "../../shared/record/incident.ts";
 
 export function incident(change: Partial<Incident> = {}): Incident {
@@ -26,4 +27,18 @@ export function incident(change: Partial<Incident> = {}): Incident {
     closedAt: null,
     ...change,
   };
+}
+
+/** The incident of an alert that was answered at its tier. */
+export function answered(
+  alert: Pick<Alert, "id" | "tier">,
+  acknowledged: Partial<Incident["acknowledged"]> = {},
+): Incident {
+  const { id, tier } = alert;
+  return incident({
+    id,
+    tier,
+    state: "terverifikasi",
+    acknowledged: { officer: "o-sari", at: 1_700_000_000_000, tier, ...acknowledged },
+  });
 }

@@ -10,12 +10,14 @@ import { worldOf } from "../make/world.ts";
 import { alert, feeds, impact, KABUPATEN, nagekeo, NOW, OFFICER, PD2_AT, PD4_AT, rain, PHONES } from "../http/worlds.ts";
 import { standing } from "../make/standing.ts";
 import { inOrder, page, words } from "./reading.ts";
+import { answered } from "../make/incident.ts";
 
 const QUAKE = quake({}, { area: "10 km BaratDaya KAB-CIANJUR-JABAR" });
 const CIANJUR = worldOf(
   QUAKE,
   impact(QUAKE.id),
-  alert(QUAKE.id, "darurat", { acknowledged: { officer: OFFICER, at: NOW, tier: "darurat" } }),
+  alert(QUAKE.id, "darurat"),
+  answered({ id: QUAKE.id, tier: "darurat" }, { officer: OFFICER, at: NOW }),
 );
 const WARNED = nagekeo();
 const TSUNAMI = worldOf(WARNED, alert(WARNED.id, "darurat"));

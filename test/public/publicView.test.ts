@@ -8,17 +8,20 @@ import { quake, version } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";
 import { alert, feeds, impact, nagekeo, NOW, OFFICER, PLACES, rain, REACH } from "../http/worlds.ts";
 import { standing } from "../make/standing.ts";
+import { answered } from "../make/incident.ts";
 
 const QUAKE = quake({ versions: [version(), version({ n: 2, magnitude: 5.7, changed: ["M 5,6 → 5,7"] })] });
-const acknowledged = { officer: OFFICER, at: NOW, tier: "darurat" as const };
+const answer = (id: string) => answered({ id, tier: "darurat" }, { officer: OFFICER, at: NOW });
 const WORLD = worldOf(
   ...PLACES,
   QUAKE,
   impact(QUAKE.id),
-  alert(QUAKE.id, "darurat", { acknowledged }),
+  alert(QUAKE.id, "darurat"),
+  answer(QUAKE.id),
   nagekeo(),
   rain(),
-  alert(rain().id, "dirasakan", { acknowledged }),
+  alert(rain().id, "dirasakan"),
+  answer(rain().id),
   impact(rain().id, {
     zones: [],
     people: [],

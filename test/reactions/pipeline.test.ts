@@ -22,6 +22,8 @@ import { areaNames, listener, ORIGIN, told } from "../hazards/told.ts";
 import { alert } from "../make/alert.ts";
 import { feedStatus } from "../make/feedStatus.ts";
 import { tagana } from "../make/place.ts";
+import { incident } from "../make/incident.ts";
+import type { Count } from "../../shared/record/incident.ts";
 
 const ground = readGround(undefined, readDefaults());
 const post = tagana({ id: "TGN-1", at: [107.06, -6.83] });
@@ -68,19 +70,19 @@ test("need.9 a count from the field stands in place of the estimate, also in the
   const server = listener();
   server.hear("autogempa", [told()], ORIGIN + 200_000);
   const quake = server.only();
-  const fieldCount = { people: 12_500, officer: "Sari", at: 2 };
-  const put = (open: Alert) => store.commit(() => ({ at: 1, by: "officer:Sari", why: "", changes: [{ op: "put", record: quake }, { op: "put", record: open }] })); // prettier-ignore
-  await put(alert({ id: quake.id }));
+  const count: Count = { group: "pengungsi", people: 12_500, place: null, officer: "o-sari", at: 2 };
+  const put = (...records: WorldRecord[]) => store.commit(() => ({ at: 1, by: "officer:o-sari", why: "", changes: records.map((record) => ({ op: "put", record })) })); // prettier-ignore
+  await put(quake, alert({ id: quake.id }));
   await pipelineOf(store).reassess(4);
   const seq = store.mark.seq;
   await pipelineOf(store).reassess(4);
   expect(store.mark.seq).toBe(seq);
-  await put({ ...(store.world.alert.get(quake.id) ?? alert()), fieldCount });
+  await put(incident({ id: quake.id, counts: [count] }));
   await pipelineOf(store).reassess(5);
   const impact = store.world.impact.get(quake.id);
   expect(impact?.displaced).toEqual({ low: 12_500, mid: 12_500, high: 12_500, basis: "kaji cepat" });
   expect(impact?.needs[0]?.lines[0]?.need).toEqual({ low: 15_000, mid: 15_000, high: 15_000 }); // beras, 0.4 kg a day for three days
-  expect(store.world.alert.get(quake.id)?.fieldCount).toEqual(fieldCount);
+  expect(store.world.incident.get(quake.id)?.counts).toEqual([count]);
 });
 
 test("clock.6 a quake held by a clock that was slow is told, with impact and alert, as soon as the clock is put right", async () => {

@@ -14,6 +14,7 @@ import { alert } from "../make/alert.ts";
 import { warehouse } from "../make/place.ts";
 import { screenName } from "../../server/realtime/walls.ts";
 import { openScreen, say, startHub } from "./screens.ts";
+import { answered } from "../make/incident.ts";
 
 const SPEED = 600;
 const WORD = "screen-lobi";
@@ -57,8 +58,7 @@ const alarm = (change: Partial<Alert> = {}) => alert({ id: "quake:now", raisedAt
 
 /** Two walls and a desk; the drill's own alarms are answered, so that nothing keeps a wall live. */
 async function ready() {
-  for (const alert of hub.store.world.alert.values())
-    if (alert.endedAt === null) await put({ ...alert, acknowledged: { officer: "Sari", at: 1, tier: alert.tier } });
+  for (const alert of hub.store.world.alert.values()) if (alert.endedAt === null) await put(answered(alert));
   const [wall, other, desk] = [open({ screen: WORD }), open(), open({ audience: "desk" })];
   await eventually(() => expect([wall, other, desk].filter(({ told }) => told.beat.length === 0)).toEqual([]));
   return { wall, other, desk };
@@ -194,10 +194,11 @@ describe("a replay", () => {
 
   test("N16 what is quieter, ended, or an answer to what stood already leaves it be", async () => {
     const { wall, other, desk } = await ready();
-    await put(alarm({ acknowledged: { officer: "Sari", at: 1, tier: "merusak" } }));
+    await put(alarm());
+    await put(answered(alarm()));
     await say(desk, replay(1));
     await eventually(() => expect(wall.told.hello).toHaveLength(2));
-    await put(alarm({ acknowledged: { officer: "Budi", at: 2, tier: "merusak" } }));
+    await put(answered(alarm(), { officer: "o-budi" }));
     await put(alarm({ id: "quake:felt", tier: "dirasakan" }));
     await put(alarm({ id: "quake:over", endedAt: 2 }));
     await put(alarm({ tier: "dirasakan" }));
@@ -213,7 +214,7 @@ describe("a replay", () => {
     const { wall, desk } = await ready();
     await put(alarm());
     expect(await say(desk, replay())).toEqual({ error: expect.stringContaining("Dinding tetap langsung") as string });
-    await put(alarm({ acknowledged: { officer: "Sari", at: 1, tier: "merusak" } }));
+    await put(answered(alarm()));
     expect(await say(desk, replay(1))).toHaveProperty("data");
     await eventually(() => expect(wall.told.hello).toHaveLength(2));
   });

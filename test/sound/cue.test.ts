@@ -5,6 +5,7 @@ import type { Alert } from "../../shared/record/alert.ts";
 import type { QuakeVersion, WeatherAlert } from "../../shared/record/hazard.ts";
 import { EMPTY_WORLD, type WorldRecord } from "../../shared/world/world.ts";
 import { alert } from "../make/alert.ts";
+import { incident } from "../make/incident.ts";
 import { quake, version } from "../make/quake.ts";
 import { weather } from "../make/weather.ts";
 import { MINUTE, NOW } from "../wall/makeWorld.ts";
@@ -23,13 +24,18 @@ const tsunami = (changes: Partial<Tsunami> = {}): Tsunami => ({
   observations: [],
   ...changes,
 });
-const shaken = (id: string, tier: Alert["tier"], changes: Partial<Alert> = {}): WorldRecord[] => [
-  quake({ id }),
+type OfAlert = Partial<Alert> & { acknowledged?: typeof ANSWERED | null };
+const raised = (id: string, tier: Alert["tier"], { acknowledged, ...changes }: OfAlert): WorldRecord[] => [
   alert({ id, tier, ...changes }),
+  ...(acknowledged === undefined ? [] : [incident({ id, acknowledged })]),
 ];
-const warned = (id: string, changes: Partial<Tsunami> = {}, ofAlert: Partial<Alert> = {}): WorldRecord[] => [
+const shaken = (id: string, tier: Alert["tier"], changes: OfAlert = {}): WorldRecord[] => [
+  quake({ id }),
+  ...raised(id, tier, changes),
+];
+const warned = (id: string, changes: Partial<Tsunami> = {}, ofAlert: OfAlert = {}): WorldRecord[] => [
   quake({ id }, { tsunami: tsunami(changes) }),
-  alert({ id, tier: changes.level === "SIAGA" || changes.level === "AWAS" ? "darurat" : "merusak", ...ofAlert }),
+  ...raised(id, changes.level === "SIAGA" || changes.level === "AWAS" ? "darurat" : "merusak", ofAlert),
 ];
 const rain = (severity: "Extreme" | "Severe", tier: Alert["tier"], changes: Partial<WeatherAlert> = {}) => {
   const hazard = weather({ id: "w", endsAt: NOW + 60 * MINUTE, ...changes });
@@ -74,7 +80,7 @@ describe("once, and again only on rise or end", () => {
     expect(wall.hear(shaken("q", "merusak"), later(2))).toEqual([]);
     expect(wall.hear([quake({ id: "q", versions }), alert({ id: "q", tier: "merusak" })], later(3))).toEqual([]);
     expect(
-      wall.hear([quake({ id: "q", versions }), alert({ id: "q", tier: "merusak", acknowledged: ANSWERED })], later(4)),
+      wall.hear([quake({ id: "q", versions }), ...raised("q", "merusak", { acknowledged: ANSWERED })], later(4)),
     ).toEqual([]);
   });
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { hearNews, NOTHING_HEARD, type SoundState } from "../../client/wall/sound/cue.ts";
 import { scenarioNamed } from "../../server/drill/scenarios.ts";
-import { isWarnedMore } from "../../shared/alert/judge.ts";
+import { incidentOf } from "../../shared/alert/answer.ts";
+import { opened } from "../../shared/incident/opened.ts";
 import type { Tier } from "../../shared/record/alert.ts";
 import { clockWords, SECOND_MS } from "../../shared/time.ts";
 import { apply, EMPTY_WORLD, withChanges, type World } from "../../shared/world/world.ts";
@@ -41,13 +42,11 @@ interface Answer {
   at: number;
 }
 
-/** As the server keeps an answer: until the tier, or BMKG's level of tsunami, rises over that which was answered. */
+/** Incidents as an officer's answers leave them. */
 function withAnswers(world: World, answers: ReadonlyMap<string, Answer>): World {
-  const changes = [...world.alert.values()].flatMap((alert) => {
-    const [hazard, answer] = [world.hazard.get(alert.id), answers.get(alert.id)];
-    if (!hazard || answer?.tier !== alert.tier) return [];
-    const record = { ...alert, acknowledged: { officer: "Sari", ...answer } };
-    return isWarnedMore(hazard, record) ? [] : [{ op: "put" as const, record }];
+  const changes = [...answers].flatMap(([id, answer]) => {
+    const stands = incidentOf(world.incident, id) ?? opened(world, id, { officer: "sigap", at: answer.at, why: "" });
+    return [{ op: "put" as const, record: { ...stands, acknowledged: { officer: "o-sari", ...answer } } }];
   });
   return changes.length === 0 ? world : withChanges(world, changes);
 }

@@ -195,13 +195,14 @@ export function acknowledgedWords(
   world: World,
   alert: Alert,
   stoodAt: number | null = null,
-): { words: string; open: boolean } {
+): { words: string; open: boolean; answered: boolean } {
   const acknowledged = answerOf(world, alert);
-  if (!acknowledged && stoodAt !== null) return { words: `belum diterima, ${hourWords(stoodAt)}`, open: false };
-  if (!acknowledged) return { words: "belum diterima petugas", open: true };
+  if (!acknowledged && stoodAt !== null)
+    return { words: `belum diterima, ${hourWords(stoodAt)}`, open: false, answered: false };
+  if (!acknowledged) return { words: "belum diterima petugas", open: true, answered: false };
   // A wall without a link is told no name (wire.23).
   const by = acknowledged.officer === "" ? "petugas" : officerWords(callSign(world.officer, acknowledged.officer));
-  return { words: `diterima ${by}, ${hourWords(acknowledged.at)}`, open: false };
+  return { words: `diterima ${by}, ${hourWords(acknowledged.at)}`, open: false, answered: true };
 }
 
 const LONGEST_OFFICER = 14;

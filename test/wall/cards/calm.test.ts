@@ -13,6 +13,7 @@ import { weather } from "../../make/weather.ts";
 import { worldOf } from "../../make/world.ts";
 import { MINUTE, NOW } from "../makeWorld.ts";
 import { places } from "./cianjur.ts";
+import { answered } from "../../make/incident.ts";
 
 describe("calm's figures", () => {
   test("W10 days since a damaging quake: of our record, or of the facts where it holds none as late", () => {
@@ -80,11 +81,12 @@ describe("wall.39 what calm says of what is open and of goods", () => {
 
   test("a warning that waits for its answer is open; one that was answered, or asks nobody, is not", () => {
     const asks = alert({ id: "a", tier: "merusak" });
-    const answered = alert({ id: "b", tier: "merusak", acknowledged: { officer: "", at: NOW, tier: "merusak" } });
+    const other = alert({ id: "b", tier: "merusak" });
+    const answer = answered(other, { officer: "", at: NOW });
     const of = (id: string) => weather({ id, endsAt: NOW + MINUTE });
-    expect(countOpen(worldOf(of("a"), of("b"), asks, answered))).toEqual({ open: 1, unanswered: 1 });
+    expect(countOpen(worldOf(of("a"), of("b"), asks, other, answer))).toEqual({ open: 1, unanswered: 1 });
     expect(countOpen(worldOf(of("a"), { ...asks, asks: false }))).toEqual({ open: 0, unanswered: 0 });
-    expect(countOpen(worldOf(quake({ id: "b" }), answered))).toEqual({ open: 1, unanswered: 0 });
+    expect(countOpen(worldOf(quake({ id: "b" }), other, answer))).toEqual({ open: 1, unanswered: 0 });
   });
 
   test("lumbung are counted one by one among those that told nothing, and an empty report is one", () => {

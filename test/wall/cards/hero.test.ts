@@ -12,6 +12,8 @@ import { ORIGIN, quake } from "../../make/quake.ts";
 import { worldOf } from "../../make/world.ts";
 import { NOW, WELL } from "../makeWorld.ts";
 import { inside, hero, places } from "./cianjur.ts";
+import { answered } from "../../make/incident.ts";
+import { officer } from "../../make/officer.ts";
 
 describe("the hero's card", () => {
   test("tells place, people and bands with their doubt", () => {
@@ -110,23 +112,26 @@ describe("what the hero says besides", () => {
   });
 
   test("nobody's answer is said to be nobody's", () => {
-    expect(acknowledgedWords(alert({ id: "q", tier: "merusak" }))).toEqual({
+    const one = alert({ id: "q", tier: "merusak" });
+    expect(acknowledgedWords(worldOf(one), one)).toEqual({
       words: "belum diterima petugas",
       open: true,
+      answered: false,
     });
-    expect(acknowledgedWords(alert({ id: "q" }), NOW)).toEqual({ words: "belum diterima, 13.25", open: false });
-    const acknowledged = { officer: "Sari", at: NOW, tier: "merusak" as const };
-    expect(acknowledgedWords(alert({ id: "q", tier: "merusak", acknowledged }))).toEqual({
-      words: "diterima Sari, 13.25",
+    expect(acknowledgedWords(worldOf(one), one, NOW)).toEqual({
+      words: "belum diterima, 13.25",
       open: false,
+      answered: false,
     });
-    expect(
-      acknowledgedWords(alert({ id: "q", tier: "merusak", acknowledged: { ...acknowledged, officer: "" } })).words,
-    ).toBe("diterima petugas, 13.25");
-    const long = { ...acknowledged, officer: "Muhammad Fathurrahman Siregar" };
-    expect(acknowledgedWords(alert({ id: "q", tier: "merusak", acknowledged: long })).words).toBe(
-      "diterima Muhammad F. S., 13.25",
-    );
+    const by = (ref: string) =>
+      acknowledgedWords(
+        worldOf(one, officer({ id: "o-sari", number: 2 }), answered(one, { officer: ref, at: NOW })),
+        one,
+      );
+    expect(by("o-sari")).toEqual({ words: "diterima Petugas 2, 13.25", open: false, answered: true });
+    expect(by("").words).toBe("diterima petugas, 13.25");
+    // As a journal of before named them.
+    expect(by("Muhammad Fathurrahman Siregar").words).toBe("diterima Muhammad F. S., 13.25");
   });
 });
 

@@ -6,6 +6,8 @@ import { alert } from "../../make/alert.ts";
 import { ORIGIN } from "../../make/quake.ts";
 import { MINUTE, NOW } from "../makeWorld.ts";
 import { soeweno, inside, places, hero } from "./cianjur.ts";
+import { answered } from "../../make/incident.ts";
+import { withChanges } from "../../../shared/world/world.ts";
 
 describe("the hour", () => {
   test("W22 counts up from the origin and names the unit and the Sentra by their hours of travel", () => {
@@ -60,13 +62,13 @@ describe("the hour", () => {
     const [first] = inside.help;
     /** The first unit needs 44 minutes. */
     const near: Impact = { ...inside, help: [{ ...first!, hours: 44 / 60 }] };
-    const answered = (minutes: number | null) =>
-      alert({
-        id: "q",
-        acknowledged: minutes === null ? null : { officer: "Sari", at: ORIGIN + minutes * MINUTE, tier: "merusak" },
-      });
+    const one = alert({ id: "q" });
+    const world = (minutes: number | null) =>
+      minutes === null
+        ? places
+        : withChanges(places, [{ op: "put", record: answered(one, { at: ORIGIN + minutes * MINUTE }) }]);
     const late = (minutes: number | null, now: number | null, impact = near) =>
-      hourCard({ ...hero, impact, alert: answered(minutes) }, places, now).late;
+      hourCard({ ...hero, impact, alert: one }, world(minutes), now).late;
 
     test("is told with the earliest arrival, from the officer's answer on, or from now without one", () => {
       expect(late(15, NOW)).toBeNull();
