@@ -1,7 +1,7 @@
 import type { Contact } from "../record/incident.ts";
 import type { Circumstances, Decision } from "./decision.ts";
 import type { Told } from "./incidentCommands.ts";
-import { acted, openIncident } from "./told.ts";
+import { acted, openIncident, since } from "./told.ts";
 
 export const ANSWER_WORDS: Readonly<Record<Contact["answer"], string>> = {
   aman: "aman",
@@ -25,8 +25,9 @@ export function contact(
   if ("refusal" in incident) return incident;
   const place = world.place.get(placeId);
   if (!place) return { refusal: `Pos ${placeId} tidak ada di registri.` };
-  const told: Contact = { placeId, answer, through, officer: who.officer, at };
-  const contacts = [...incident.contacts.filter((each) => each.placeId !== placeId), told];
+  const before = incident.contacts.find((each) => each.placeId === placeId) ?? null;
+  const told: Contact = { placeId, answer, through, ...since(before), officer: who.officer, at };
+  const contacts = [...incident.contacts.filter((each) => each !== before), told];
   return acted(incident, { contacts }, circumstances, {
     why: "pos dihubungi",
     words: `${place.name} ${ANSWER_WORDS[answer]}`,

@@ -3,7 +3,7 @@ import { clockWords, stampWords } from "../time.ts";
 import { thousands } from "../words/figures.ts";
 import type { Circumstances, Decision } from "./decision.ts";
 import type { Told } from "./incidentCommands.ts";
-import { acted, openIncident } from "./told.ts";
+import { acted, openIncident, since } from "./told.ts";
 
 export const GROUP_WORDS: Readonly<Record<Group, string>> = {
   pengungsi: "orang mengungsi",
@@ -28,7 +28,7 @@ export function count(
   const before = incident.counts.find((each) => isOf(each, group, place)) ?? null;
   if (before?.asOf !== undefined && asOf < before.asOf)
     return { refusal: `Sudah ada hitungan yang lebih baru, keadaan ${stampWords(before.asOf)}.` };
-  const counted: Count = { group, people, source, place, asOf, officer: who.officer, at };
+  const counted: Count = { group, people, source, place, asOf, ...since(before), officer: who.officer, at };
   const old = before === null ? "" : `${thousands(before.people)} → `;
   return acted(incident, { counts: withCount(incident, counted) }, circumstances, {
     why: "kaji cepat",

@@ -89,7 +89,7 @@ export const DutyCommand = z.discriminatedUnion("name", [
 ]);
 export type DutyCommand = z.infer<typeof DutyCommand>;
 
-type DeskCommand = IncidentCommand | NoteCommand | DutyCommand;
+export type DeskCommand = IncidentCommand | NoteCommand | DutyCommand;
 
 /** One of them, by its name. */
 export type Told<Name extends DeskCommand["name"]> = Extract<DeskCommand, { name: Name }>;

@@ -43,3 +43,8 @@ export function openIncident(world: World, incidentId: string): Incident | { ref
   }
   return closedAt === null ? incident : { refusal: `Insiden sudah ditutup pukul ${clockWords(closedAt)} WIB.` };
 }
+
+/** What takes the place of another keeps when the first was told. */
+export function since(before: { at: number; firstAt?: number | undefined } | null): { firstAt?: number } {
+  return before === null ? {} : { firstAt: before.firstAt ?? before.at };
+}

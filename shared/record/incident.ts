@@ -35,6 +35,8 @@ export const Count = z.object({
   place: z.string().nullable(),
   /** Of when the count is; not known of counts of before it was asked. */
   asOf: EpochMs.optional(),
+  /** When these were first counted there; absent where this is the first. */
+  firstAt: EpochMs.optional(),
   ...Signed,
 });
 export type Count = z.infer<typeof Count>;
@@ -47,6 +49,8 @@ export const Contact = z.object({
   answer: z.enum(CONTACT_ANSWERS),
   /** Through what: telephone, WhatsApp, radio, in person. */
   through: z.enum(["telepon", "wa", "radio", "langsung"]),
+  /** When it was first asked; absent where this is the first time. */
+  firstAt: EpochMs.optional(),
   ...Signed,
 });
 export type Contact = z.infer<typeof Contact>;
