@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { get } from "node:http";
 import { spawnSync } from "node:child_process";
@@ -5,7 +6,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { DAY_MS } from "../../shared/time.ts";
-import type { Command, Reply } from "../../shared/wire/protocol.ts";
+import type { Command } from "../../shared/command/commands.ts";
+import type { Reply } from "../../shared/wire/protocol.ts";
 import { startRestlessBmkg } from "../e2e/restlessBmkg.ts";
 import { read } from "../architecture/files.ts";
 import { eventually } from "../eventually.ts";
@@ -130,7 +132,7 @@ describe.runIf(process.platform === "linux")("a newcomer", () => {
             expect([wall.world().alert.size, desk.world().alert.size].every((open) => open > 0)).toBe(true);
           });
           const on = new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
-          const command: Command = { name: "drill:plan", on, officer: "Sari" };
+          const command = { name: "drill:plan", id: randomUUID(), on } satisfies Command;
           const reply = await new Promise<Reply>((resolve) => desk.socket.emit("command", command, resolve));
           expect(reply).toHaveProperty("data");
           await eventually(() => expect(wall.world().plan.get("drill")).toMatchObject({ on }));

@@ -1,9 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { DAY_MS } from "../../shared/time.ts";
-import type { Command, Reply } from "../../shared/wire/protocol.ts";
+import type { Command } from "../../shared/command/commands.ts";
+import { sitAt } from "../make/seats.ts";
+import type { Reply } from "../../shared/wire/protocol.ts";
 import { read } from "../architecture/files.ts";
 import { startRestlessBmkg } from "../e2e/restlessBmkg.ts";
 import { freePort, SECRET, startServer } from "../e2e/serverProcess.ts";
@@ -38,17 +41,18 @@ test.skipIf(needs("nginx"))(
     const proxy = await startNginx(machine);
     const { ask, screen, originOf } = browserOf(proxy.ca, machine.ports.https);
     try {
-      const door = await ask(INSIDE, "/desk/login", {
-        method: "POST",
-        headers: { origin: originOf(INSIDE), "content-type": "application/x-www-form-urlencoded" },
-        body: new URLSearchParams({ secret: SECRET }).toString(),
-      });
-      const desk = screen(INSIDE, "desk", door.headers["set-cookie"]?.[0]?.split(";")[0]);
+      // Over TLS no cookie without that prefix counts.
+      const { cookie } = await sitAt({ DATA_DIR: folder, DATABASE_URL: postgres.url }, "Sari Wulandari");
+      const seat = cookie.replaceAll("sigap_", "__Host-sigap_");
+      await eventually(async () =>
+        expect((await ask(INSIDE, "/desk/who", { headers: { cookie: seat } })).status).toBe(200),
+      );
+      const desk = screen(INSIDE, "desk", seat);
       const walls = [1, 2, 3].map(() => screen(INSIDE, "wall"));
       await eventually(() => {
         for (const { lost, world } of [desk, ...walls]) expect([lost(), world().place.size > 0]).toEqual(["", true]);
       });
-      const command: Command = { name: "drill:plan", on: inDays(10), officer: "Sari" };
+      const command = { name: "drill:plan", id: randomUUID(), on: inDays(10) } satisfies Command;
       expect(await new Promise<Reply>((told) => desk.socket.emit("command", command, told))).toHaveProperty("data");
       await eventually(() =>
         expect(walls.map(({ world }) => world().plan.get("drill")?.on)).toEqual(walls.map(() => command.on)),

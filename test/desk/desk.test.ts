@@ -5,10 +5,11 @@ import { MINUTE_MS } from "../../shared/time.ts";
 import { EMPTY_WORLD, type World } from "../../shared/world/world.ts";
 import { launchBrowser } from "../browser.ts";
 import { eventually } from "../eventually.ts";
+import { incident } from "../make/incident.ts";
 import { quake, version } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";
 import { alert, impact, nagekeo, NOW, OFFICER, PD2_AT, PLACES, rain, REACH } from "../http/worlds.ts";
-import { buildDesk, openDeskHouse, SECRET, type DeskHouse } from "./deskHouse.ts";
+import { buildDesk, openDeskHouse, type DeskHouse } from "./deskHouse.ts";
 
 const QUAKE = quake({
   versions: [
@@ -25,6 +26,7 @@ const BUSY = worldOf(
   QUAKE,
   impact(QUAKE.id),
   alert(QUAKE.id, "darurat", RAISED),
+  incident({ id: QUAKE.id, tier: "darurat", openedAt: NOW - 7 * MINUTE_MS }),
   rain(),
   alert(rain().id, "dirasakan", { ...RAISED, history: [] }),
   quake({ id: "quake:held", status: "held", flags: ["held:flipped-sign"], updatedAt: NOW }),
@@ -56,7 +58,7 @@ interface Visit {
   stillClock?: boolean;
 }
 
-/** Through the door, with the secret, to the desk. */
+/** An officer at the desk. */
 async function visit(
   world: World,
   { at = NOW, drill, width = 1920, height = 1080, ready = "nav h2", stillClock = false }: Visit = {},
@@ -68,11 +70,10 @@ async function visit(
     if (message.type() === "error") complaints.push(message.text());
   });
   if (stillClock) await page.clock.install();
+  const seat = await house.sitDown(page.context(), OFFICER);
   await page.goto(`${house.url}/desk`);
-  await page.fill("#secret", SECRET);
-  await page.click("button");
   await page.waitForSelector(ready);
-  return { page, house, complaints };
+  return { page, house, complaints, officer: seat.officer };
 }
 
 const seen = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
@@ -98,19 +99,16 @@ describe("the desk", () => {
     expect(complaints).toEqual([]);
   });
 
-  test("K10 is answered from the keyboard; the name is remembered and journaled", async () => {
-    const { page, house } = await visit(BUSY);
+  test("K10 is answered from the keyboard, by who sits there", async () => {
+    const { page, house, officer } = await visit(BUSY);
     await page.waitForTimeout(1100);
     await page.keyboard.press("Enter");
-    await seen(page, "Tulis nama petugas dulu");
-    await page.keyboard.type(OFFICER);
-    await page.keyboard.press("Enter");
-    await seen(page, /Diterima Sari Wulandari, 13\.\d\d\.\d\d WIB, pada tingkat 4/);
-    expect(house.store.world.alert.get(QUAKE.id)?.acknowledged).toMatchObject({ officer: OFFICER, tier: "darurat" });
+    await seen(page, /Diterima Petugas 1, 13\.\d\d\.\d\d WIB, pada tingkat 4/);
+    expect(house.store.world.incident.get(QUAKE.id)?.acknowledged).toMatchObject({ officer, tier: "darurat" });
     await page.keyboard.press("Escape");
     await page.keyboard.press("1");
     await seen(page, "Hujan Lebat disertai Petir di Jawa Barat");
-    expect(await page.inputValue("#officer")).toBe(OFFICER);
+    await page.waitForTimeout(1100);
     await page.keyboard.press("Enter");
     await seen(page, /pada tingkat 2/);
   });
@@ -119,16 +117,16 @@ describe("the desk", () => {
     const { page, house } = await visit(BUSY);
     const { commit } = house.store;
     house.store.commit = (decide) => commit((world) => decide({ ...world, alert: EMPTY_WORLD.alert }));
-    await page.fill("#officer", OFFICER);
+    await page.waitForTimeout(1100);
     await page.keyboard.press("Enter");
     await seen(page, `Peringatan ${QUAKE.id} tidak ada.`);
   });
 
   test("K25 a count from the field is journaled with its officer; what is no count is refused", async () => {
-    const { page, house } = await visit(BUSY);
-    await page.fill("#officer", OFFICER);
+    const { page, house, officer } = await visit(BUSY);
+    await page.waitForTimeout(1100);
     await page.keyboard.press("Enter");
-    await seen(page, /Diterima Sari Wulandari/);
+    await seen(page, /Diterima Petugas 1/);
     await page.fill("#field-count", "12,5");
     await page.keyboard.press("Enter");
     await seen(page, '"12,5" bukan jumlah orang');
@@ -142,10 +140,10 @@ describe("the desk", () => {
     await page.getByLabel("Keadaan pukul, WIB").fill("13.30");
     await page.keyboard.press("Enter");
     await seen(page, "12.500 orang");
-    await seen(page, /Dinsos Cianjur, keadaan 13\.30 WIB, dicatat Sari Wulandari/);
-    expect(house.store.world.alert.get(QUAKE.id)?.fieldCount).toMatchObject({
+    await seen(page, /Dinsos Cianjur, keadaan 13\.30 WIB, dicatat Petugas 1/);
+    expect(house.store.world.incident.get(QUAKE.id)?.counts[0]).toMatchObject({
       people: 12_500,
-      officer: OFFICER,
+      officer,
       source: "Dinsos Cianjur",
     });
     // desk.34
@@ -162,11 +160,14 @@ describe("the desk", () => {
     await seen(page, "DITAHAN");
     await page.keyboard.press("ArrowUp");
     expect(await chosen()).toContain("Hujan");
-    await page.focus("#officer");
+    await page.keyboard.press("1");
+    await page.focus("#field-count");
     await page.keyboard.type("m3");
-    expect(await chosen()).toContain("Hujan");
-    expect(await page.inputValue("#officer")).toBe("m3");
+    expect(await chosen()).toContain("Cianjur");
+    expect(await page.inputValue("#field-count")).toBe("m3");
     await page.keyboard.press("Escape");
+    await page.keyboard.press("2");
+    expect(await chosen()).toContain("Hujan");
     await page.keyboard.press("Escape");
     expect(await chosen()).toContain("Cianjur");
   });
@@ -277,9 +278,9 @@ describe("the desk", () => {
     await seen(page, "kerak 100 %, antarmuka 0 %, dalam lempeng 0 %");
     await page.keyboard.press("Y");
     expect(await why.evaluate((each: HTMLDetailsElement) => each.open)).toBe(false);
-    await page.focus("#officer");
+    await page.focus("#field-count");
     await page.keyboard.type("y");
-    expect([await page.inputValue("#officer"), await why.getAttribute("open")]).toEqual(["y", null]);
+    expect([await page.inputValue("#field-count"), await why.getAttribute("open")]).toEqual(["y", null]);
     await page.getByText("Mengapa angka ini").click();
     await seen(page, "7.285 titik kecamatan");
   });
@@ -314,22 +315,20 @@ describe("the desk", () => {
         changes: records.map((record) => ({ op: "put" as const, record })),
       }));
     };
-    await page.evaluate((name) => localStorage.setItem("sigap:officer", name), OFFICER);
-    await page.reload();
-    await page.waitForSelector("nav h2");
     await page.waitForTimeout(1100);
     await raise("quake:new", NOW);
     await page.locator("main h1", { hasText: "M 7,1" }).waitFor();
     await page.keyboard.press("Enter");
     await page.waitForTimeout(300);
-    expect([...house.store.world.alert.values()].filter(({ acknowledged }) => acknowledged)).toEqual([]);
-    await page.focus("#officer");
+    const answers = () =>
+      [...house.store.world.incident.values()].flatMap(({ id, acknowledged }) => (acknowledged ? id : []));
+    expect(answers()).toEqual([]);
+    await page.getByRole("button", { name: /^Terima peringatan/ }).focus();
     await raise("quake:newer", NOW + 1000);
     await page.locator("nav li").nth(3).waitFor();
     await page.keyboard.press("Enter");
-    await seen(page, /Diterima Sari/);
-    expect(house.store.world.alert.get("quake:new")?.acknowledged?.officer).toBe(OFFICER);
-    expect(house.store.world.alert.get("quake:newer")?.acknowledged).toBeNull();
+    await seen(page, /Diterima Petugas 1/);
+    expect(answers()).toEqual(["quake:new"]);
   });
 
   test("K13 no event is not no data: with a feed that fails the desk never looks calm", async () => {
@@ -341,7 +340,7 @@ describe("the desk", () => {
   });
 
   test("K29 the next drill is planned and cleared from the keyboard, whatever waits", async () => {
-    const { page, house } = await visit(BUSY);
+    const { page, house, officer } = await visit(BUSY);
     const planned = () => house.store.world.plan.get("drill");
     await page.keyboard.press("j");
     await seen(page, "belum dijadwalkan");
@@ -354,22 +353,19 @@ describe("the desk", () => {
     await seen(page, '"11/20/2022" bukan tanggal');
     await page.getByLabel("Tanggal (WIB)").fill("20-11-2022");
     await page.keyboard.press("Enter");
-    await seen(page, "Tulis nama petugas dulu");
-    await page.keyboard.type(OFFICER);
-    await page.keyboard.press("Enter");
     await seen(page, "Minggu, 20 November 2022 sudah lewat. Pilih hari ini atau sesudahnya.");
     expect(planned()).toBeUndefined();
     await page.getByLabel("Tanggal (WIB)").fill("28-11-2022");
     await page.keyboard.press("Enter");
     await seen(page, "Senin, 28 November 2022");
-    await seen(page, /dicatat Sari Wulandari, 21 Nov 2022 13\.\d\d\.\d\d WIB/);
-    expect(planned()).toMatchObject({ on: "2022-11-28", officer: OFFICER });
+    await seen(page, /dicatat Petugas 1, 21 Nov 2022 13\.\d\d\.\d\d WIB/);
+    expect(planned()).toMatchObject({ on: "2022-11-28", officer });
     await page.getByRole("button", { name: "Hapus jadwal" }).press("Enter");
-    await seen(page, /dihapus Sari Wulandari/);
+    await seen(page, /dihapus Petugas 1/);
     expect(planned()?.on).toBeNull();
     await page.keyboard.press("Escape");
     await page.locator("dialog").waitFor({ state: "detached" });
-    expect(house.store.world.alert.get(QUAKE.id)?.acknowledged).toBeNull();
+    expect(house.store.world.incident.get(QUAKE.id)?.acknowledged).toBeNull();
   });
 
   test("desk.36 what asks nobody has no button", async () => {
@@ -403,8 +399,7 @@ describe("the desk", () => {
     await seen(page, "DATA TERPUTUS");
     await seen(page, "jam berhenti");
     expect(await page.innerText("main")).not.toContain(" lalu");
-    await page.fill("#officer", OFFICER);
-    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: /^Terima peringatan/ }).click();
     await seen(page, "Sambungan terputus. Perintah tidak terkirim.");
   });
 

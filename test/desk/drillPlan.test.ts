@@ -4,12 +4,11 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { drillWords } from "../../client/wall/figures/calm.ts";
 import { openStore } from "../../server/store/live.ts";
-import type { Command, Reply } from "../../shared/wire/protocol.ts";
 import type { Plan } from "../../shared/record/plan.ts";
 import { EMPTY_WORLD } from "../../shared/world/world.ts";
 import { eventually } from "../eventually.ts";
 import { worldOf } from "../make/world.ts";
-import { openScreen, startHub } from "../realtime/screens.ts";
+import { openScreen, say as order, startHub } from "../realtime/screens.ts";
 import { putting } from "../store/deeds.ts";
 import { openAt, quiet } from "../store/stores.ts";
 
@@ -33,22 +32,19 @@ describe("K29 the next drill, over the wire", () => {
     await hub.stop();
   });
 
-  const say = (screen: typeof desk, on: unknown) =>
-    new Promise<Reply>((resolve) =>
-      screen.socket.emit("command", { name: "drill:plan", on, officer: "Sari" } as Command, resolve),
-    );
+  const say = (screen: typeof desk, on: unknown) => order(screen, { name: "drill:plan", on });
 
   test("K29 is planned and cleared under the officer's name, which the walls are not told", async () => {
     const entries: unknown[] = [];
     hub.store.subscribe(({ by, why }) => entries.push([by, why]));
     expect(await say(desk, "2023-11-21")).toEqual({ data: { seq: 1 } });
     await eventually(() => expect(wall.world().plan.get("drill")).toMatchObject({ on: "2023-11-21", officer: "" }));
-    expect(hub.store.world.plan.get("drill")).toMatchObject({ on: "2023-11-21", officer: "Sari" });
+    expect(hub.store.world.plan.get("drill")).toMatchObject({ on: "2023-11-21", officer: "o-sari" });
     expect(await say(desk, null)).toEqual({ data: { seq: 2 } });
     await eventually(() => expect(wall.world().plan.get("drill")?.on).toBeNull());
     expect(entries).toEqual([
-      ["officer:Sari", "latihan berikutnya 2023-11-21"],
-      ["officer:Sari", "jadwal latihan dihapus"],
+      ["officer:o-sari", "latihan berikutnya 2023-11-21"],
+      ["officer:o-sari", "jadwal latihan dihapus"],
     ]);
   });
 

@@ -5,12 +5,12 @@ import type { Statement } from "../../shared/record/hazard.ts";
 import type { Alert } from "../../shared/record/alert.ts";
 import { DAY_MS, MINUTE_MS } from "../../shared/time.ts";
 import { hazardTitle } from "../../shared/words/titles.ts";
+import { answered } from "../make/incident.ts";
 import { quake, tsunami, version } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";
-import { alert, impact, nagekeo, NOW, OFFICER, rain } from "../http/worlds.ts";
+import { alert, impact, nagekeo, NOW, rain } from "../http/worlds.ts";
 
 const at = (minutes: number): Partial<Alert> => ({ raisedAt: NOW - minutes * MINUTE_MS });
-const acknowledged = { officer: OFFICER, at: NOW, tier: "darurat" as const };
 const named = (...ids: string[]) => ids.map((id) => quake({ id }));
 
 describe("the queue", () => {
@@ -23,7 +23,8 @@ describe("the queue", () => {
       alert("info", "info", at(1)),
       alert("ended", "darurat", { ...at(9), endedAt: NOW - MINUTE_MS }),
       alert("old-end", "darurat", { ...at(9), endedAt: NOW - DAY_MS }),
-      alert("answered", "darurat", { ...at(1), acknowledged }),
+      alert("answered", "darurat", at(1)),
+      answered({ id: "answered", tier: "darurat" }, { at: NOW }),
       alert("felt-old", "dirasakan", at(9)),
       alert("felt-new", "dirasakan", at(2)),
       alert("damaging", "merusak", at(20)),

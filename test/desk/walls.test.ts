@@ -8,6 +8,7 @@ import { MINUTE_MS } from "../../shared/time.ts";
 import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
 import { launchBrowser } from "../browser.ts";
 import { eventually } from "../eventually.ts";
+import { answered } from "../make/incident.ts";
 import { quake } from "../make/quake.ts";
 import { wallReport } from "../make/wallReport.ts";
 import { worldOf } from "../make/world.ts";
@@ -16,8 +17,8 @@ import { openScreen } from "../realtime/screens.ts";
 import { buildDesk, openDeskHouse, SECRET, type DeskHouse } from "./deskHouse.ts";
 
 const QUAKE = quake();
-const ANSWERED = alert(QUAKE.id, "darurat", { acknowledged: { officer: OFFICER, at: NOW, tier: "darurat" } });
-const WORLD = worldOf(...PLACES, QUAKE, impact(QUAKE.id), ANSWERED);
+const ALERT = alert(QUAKE.id, "darurat");
+const WORLD = worldOf(...PLACES, QUAKE, impact(QUAKE.id), ALERT, answered(ALERT, { at: NOW }));
 const REPORT: WallReport = { ...wallReport, loadedAt: NOW };
 
 describe("a wall in words", () => {
@@ -96,9 +97,8 @@ describe("walls at the desk", () => {
     page.on("console", (message) => {
       if (message.type() === "error") complaints.push(message.text());
     });
+    const { officer } = await house.sitDown(page.context(), OFFICER);
     await page.goto(`${house.url}/desk`);
-    await page.fill("#secret", SECRET);
-    await page.click("button");
     await page.waitForSelector("nav h2");
     const token = createWallLinks(SECRET, () => null).sign({ ...DEFAULT_WALL, name: "Lobi" }, "one");
     const wall = openScreen(house.url, { wall: token, screen: "screen-lobi" });
@@ -110,7 +110,7 @@ describe("walls at the desk", () => {
     // Its link is listed with its first report, which is an entry of its own.
     await eventually(() => expect(store.world.link.size).toBe(1));
     report();
-    return { page, house, wall, complaints };
+    return { page, house, wall, complaints, officer };
   }
   /** By keyboard alone. */
   const openWalls = async (page: Page) => {
@@ -144,14 +144,13 @@ describe("walls at the desk", () => {
     const { page, house } = await visit({
       world: worldOf(...PLACES, QUAKE, impact(QUAKE.id), alert(QUAKE.id, "darurat")),
     });
-    await page.fill("#officer", OFFICER);
     await openWalls(page);
     await seen(page, "1 peringatan menunggu jawaban");
     await page.locator("dialog h2").click();
     await page.waitForTimeout(1100);
     await page.keyboard.press("Enter");
     await page.waitForTimeout(300);
-    expect(house.store.world.alert.get(QUAKE.id)?.acknowledged).toBeNull();
+    expect(house.store.world.incident.size).toBe(0);
     await page.getByRole("button", { name: "Tutup dan jawab" }).click();
     await page.locator("dialog").waitFor({ state: "detached" });
   });
@@ -160,10 +159,6 @@ describe("walls at the desk", () => {
     const { page, house, wall } = await visit();
     house.record({ at: NOW - 30 * MINUTE_MS, by: "test", why: "", changes: [{ op: "put", record: QUAKE }] });
     await openWalls(page);
-    await page.getByRole("button", { name: "Muat ulang" }).click();
-    await seen(page, "Tulis nama petugas dulu");
-    expect(wall.told.reload).toEqual([]);
-    await page.getByLabel("Nama petugas").last().fill(OFFICER);
     await page.getByRole("button", { name: "Muat ulang" }).click();
     await seen(page, "Lobi dimuat ulang.");
     expect(wall.told.reload).toHaveLength(1);
@@ -181,7 +176,6 @@ describe("walls at the desk", () => {
   test("K27 a refusal is shown in the form, in the server's words", async () => {
     const { page } = await visit();
     await openWalls(page);
-    await page.getByLabel("Nama petugas").last().fill(OFFICER);
     await page.getByRole("button", { name: "Putar ulang…" }).click();
     await page.getByLabel("Putar ulang").selectOption("Satu hari penuh…");
     await page.getByRole("button", { name: "Putar", exact: true }).click();
@@ -193,7 +187,7 @@ describe("walls at the desk", () => {
   });
 
   test("K28 a link is made with its settings, and signed", async () => {
-    const { page, house } = await visit();
+    const { page, house, officer } = await visit();
     await openWalls(page);
     await page.getByLabel("Nama", { exact: true }).fill("Ruang rapat");
     await page.getByRole("button", { name: /^75/ }).click();
@@ -209,9 +203,6 @@ describe("walls at the desk", () => {
     await page.getByRole("button", { name: "Buat tautan" }).click();
     await seen(page, "Jam tenang ditulis dengan jam dan menit, misalnya 22.00.");
     await page.getByLabel("dari", { exact: true }).fill("21.30");
-    await page.getByRole("button", { name: "Buat tautan" }).click();
-    await seen(page, "Tulis nama petugas dulu");
-    await page.getByLabel("Nama petugas").last().fill(OFFICER);
     await page.getByRole("button", { name: "Buat tautan" }).click();
     const link = page.getByLabel("Buka sekali di layar itu");
     await link.waitFor();
@@ -237,6 +228,6 @@ describe("walls at the desk", () => {
     await page.getByRole("button", { name: "Cabut tautan Ruang rapat" }).press("Enter");
     await page.getByRole("button", { name: "Ya, cabut Ruang rapat" }).press("Enter");
     await seen(page, /^dicabut Sari Wulandari/);
-    expect(house.store.world.link.get(linkId(url.hash.slice(3)))?.revoked).toMatchObject({ officer: OFFICER });
+    expect(house.store.world.link.get(linkId(url.hash.slice(3)))?.revoked).toMatchObject({ officer });
   });
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,7 +22,7 @@ import { tierRank } from "../../shared/record/alert.ts";
 import { createVault } from "../../server/store/vaultKeeper.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
-import type { AlertCommand, DrillCommand, LinkCommand } from "../../shared/wire/protocol.ts";
+import type { Command, Order } from "../../shared/command/commands.ts";
 import { FORM } from "../../shared/world/forms.ts";
 import { manualClock } from "../drill/manualClock.ts";
 import { playUntil } from "../drill/playThrough.ts";
@@ -35,7 +36,7 @@ import { frozenFile } from "./frozen.ts";
  */
 
 type App = Awaited<ReturnType<typeof createApp>>;
-type Said = AlertCommand | DrillCommand | LinkCommand;
+type Said = Order;
 
 /** What is done on the way, when the files of that moment were read. */
 interface Act {
@@ -44,8 +45,9 @@ interface Act {
 }
 
 const OLDEST_MS = 2 * DAY_MS;
-const OFFICER = "Petugas Contoh";
-const RELIEF = "Petugas Kedua";
+/** By number, in the order in which they come. */
+const NAMES = ["Petugas Contoh", "Petugas Kedua"];
+const [FIRST, RELIEF] = [1, 2];
 const defaults = readDefaults();
 const links = createWallLinks("rahasia-jurnal-beku", () => null);
 
@@ -63,20 +65,21 @@ const DAYS: readonly { scenario: Scenario; acts: readonly Act[] }[] = [
       ],
     },
     acts: [
-      saying("2022-11-21 13:23:00", () => ({ name: "link:make", wall, officer: OFFICER })),
-      saying("2022-11-21 13:26:00", (alertId) => ({ name: "alert:acknowledge", alertId, officer: OFFICER })),
+      { at: wib("2022-11-21 13:22:00"), act: addOfficers },
+      saying("2022-11-21 13:23:00", () => ({ name: "link:make", wall })),
+      saying("2022-11-21 13:26:00", (hazardId) => ({ name: "incident:answer", hazardId })),
       { at: SHAKEMAP_AT + MINUTE_MS, act: (app) => app.lookForShakemaps() },
-      saying("2022-11-21 13:44:00", (alertId) => counted(alertId, 4200, "2022-11-21 13:40:00")),
-      saying("2022-11-21 13:48:00", (alertId) => counted(alertId, 5150, "2022-11-21 13:45:00")),
+      saying("2022-11-21 13:44:00", (hazardId) => counted(hazardId, 4200, "2022-11-21 13:40:00")),
+      saying("2022-11-21 13:48:00", (hazardId) => counted(hazardId, 5150, "2022-11-21 13:45:00")),
     ],
   },
   {
     scenario: scenarioNamed("nagekeo-2026"),
     acts: [
-      saying("2026-08-15 05:06:00", (alertId) => ({ name: "alert:acknowledge", alertId, officer: RELIEF })),
-      saying("2026-08-15 07:30:00", () => ({ name: "drill:plan", on: "2026-11-28", officer: RELIEF })),
+      saying("2026-08-15 05:06:00", (hazardId) => ({ name: "incident:answer", hazardId }), RELIEF),
+      saying("2026-08-15 07:30:00", () => ({ name: "drill:plan", on: "2026-11-28" }), RELIEF),
       { at: wib("2026-08-15 07:30:30"), act: layAndErase },
-      saying("2026-08-15 07:31:00", () => ({ name: "drill:plan", on: "2026-12-05", officer: RELIEF })),
+      saying("2026-08-15 07:31:00", () => ({ name: "drill:plan", on: "2026-12-05" }), RELIEF),
     ],
   },
   {
@@ -104,7 +107,7 @@ const DAYS: readonly { scenario: Scenario; acts: readonly Act[] }[] = [
         act: (app, now) => {
           const [made] = app.store.world.link.values();
           if (!made) throw new Error("no link was made");
-          return say(app, now, { name: "link:revoke", linkId: made.id, officer: RELIEF });
+          return say(app, now, { name: "link:revoke", linkId: made.id }, RELIEF);
         },
       },
     ],
@@ -170,19 +173,20 @@ async function live(day: (typeof DAYS)[number]): Promise<void> {
 }
 
 /** Of the loudest alert that stands then. */
-function saying(at: string, said: (alertId: string) => Said): Act {
+function saying(at: string, said: (hazardId: string) => Said, number = FIRST): Act {
   return {
     at: wib(at),
     async act(app, now) {
       const standing = [...app.store.world.alert.values()].filter(({ endedAt }) => endedAt === null);
       const [loudest] = standing.sort((a, b) => tierRank(b.tier) - tierRank(a.tier));
-      await say(app, now, said(loudest?.id ?? "none"));
+      await say(app, now, said(loudest?.id ?? "none"), number);
     },
   };
 }
 
-function counted(alertId: string, people: number, asOf: string): Said {
-  return { name: "alert:field-count", alertId, people, officer: OFFICER, source: "BPBD contoh", asOf: wib(asOf) };
+function counted(incidentId: string, people: number, asOf: string): Said {
+  const count = { group: "pengungsi", people, place: null, source: "BPBD contoh", asOf: wib(asOf) } as const;
+  return { name: "incident:count", incidentId, ...count };
 }
 
 /** Beside the app, as a command of the operator would. */
@@ -191,12 +195,20 @@ async function layAndErase({ store }: App, now: number): Promise<void> {
   const vault = createVault({ journal, store, clock: manualClock(now), log: () => undefined });
   const things = ["Nama Contoh", "0812-0000-0000"].map((said) => ({ kind: "text", bytes: Buffer.from(said), expiresAt: now + DAY_MS })); // prettier-ignore
   const entry = await vault.commit(things, () => ({ at: now, by: "sigap", why: "contoh data pribadi", changes: [] }));
-  await vault.erase(entry?.vault?.[0]?.vault ?? "none", { basis: "contoh", officer: OFFICER });
+  await vault.erase(entry?.vault?.[0]?.vault ?? "none", { basis: "contoh", officer: "sigap" });
   await journal.close();
 }
 
-async function say({ store }: App, now: number, said: Said): Promise<void> {
-  const reply = await obey(said, { store, clock: manualClock(now), signLink: links.sign });
+async function addOfficers({ officers }: App): Promise<void> {
+  for (const name of NAMES) await officers.add({ name, role: "petugas", phone: "+628120000000", by: "sigap" });
+}
+
+async function say({ store }: App, now: number, said: Said, number: number | undefined): Promise<void> {
+  const officer = [...store.world.officer.values()].find((each) => each.number === number);
+  if (!officer) throw new Error(`there is no officer ${number}`);
+  const command = { ...said, id: randomUUID() } as Command;
+  const by = { who: { officer: officer.id, role: officer.role }, second: null };
+  const reply = await obey(command, by, { store, clock: manualClock(now), signLink: links.sign });
   if ("error" in reply) throw new Error(`${said.name}: ${reply.error}`);
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -8,7 +9,7 @@ import { cianjur2022 } from "../../server/drill/scenarios/cianjur-2022.ts";
 import { nagekeo2026 } from "../../server/drill/scenarios/nagekeo-2026.ts";
 import { rainWestJava } from "../../server/drill/scenarios/rain-west-java.ts";
 import { FeedId } from "../../shared/record/bulletin.ts";
-import type { Command } from "../../shared/wire/protocol.ts";
+import type { Command, Order } from "../../shared/command/commands.ts";
 import { projectFiles, read } from "../architecture/files.ts";
 import { isAmong, rulesTested } from "../architecture/rules.ts";
 import { allFamilies } from "../architecture/specs.ts";
@@ -240,13 +241,13 @@ describe("on the screen", () => {
       expect(live.cards["clocks"]).toMatch(/^13\.5[01]\.\d\d WIB\s+Senin, 21 November 2022/);
 
       const desk = await openDesk(house);
-      const order = (command: Command) => desk.socket.timeout(20_000).emitWithAck("command", command);
+      const order = (command: Order) =>
+        desk.socket.timeout(20_000).emitWithAck("command", { ...command, id: randomUUID() } as Command);
       const alertId = [...desk.world().alert.values()].find(({ tier }) => tier === "darurat")?.id ?? "";
-      const officer = "Sari Wulandari";
-      await order({ name: "alert:acknowledge", alertId, officer });
+      await order({ name: "incident:answer", hazardId: alertId });
       const screen = desk.told.walls.at(-1)?.[0]?.screen ?? "";
       const of = { kind: "hazard" as const, hazardId: alertId };
-      expect(await order({ name: "wall:replay", screen, officer, of, speed: 60 })).toHaveProperty("data");
+      expect(await order({ name: "wall:replay", screen, of, speed: 60 })).toHaveProperty("data");
       await page.getByText("PUTAR ULANG").first().waitFor();
       await page.locator('[data-scene="event"]').waitFor({ timeout: 60_000 });
       const replay = await looks(page);

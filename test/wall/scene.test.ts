@@ -7,6 +7,7 @@ import { ORIGIN, quake } from "../make/quake.ts";
 import { weather } from "../make/weather.ts";
 import { worldOf } from "../make/world.ts";
 import { feed, MINUTE, NOW, WELL, reportOf } from "./makeWorld.ts";
+import type { WorldRecord } from "../../shared/world/world.ts";
 import { answered } from "../make/incident.ts";
 
 const heroOf = (scene: Scene) => (scene.kind === "event" || scene.kind === "tsunami" ? scene.hero.quake.id : null);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -13,7 +14,7 @@ import { BODY_U, LEAST_BODY_ARCMIN, typeShare } from "../../shared/screen/typeSc
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
 import type { World } from "../../shared/world/world.ts";
-import type { Command } from "../../shared/wire/protocol.ts";
+import type { Command, Order } from "../../shared/command/commands.ts";
 import { launchBrowser } from "../browser.ts";
 import { openDeskHouse } from "../desk/deskHouse.ts";
 import { fault, NOW as WARNED_AT, openHouse as openFaultHouse } from "../faults/house.ts";
@@ -205,14 +206,14 @@ test.runIf(wanted("replay"))("Y10 replay: and what is told again", { timeout: SH
   const desk = await openDesk(house);
   const alert = [...desk.world().alert.values()].find(({ tier, endedAt }) => tier === "darurat" && endedAt === null);
   const id = alert?.id ?? "";
-  const officer = "Sari Wulandari";
-  const order = (command: Command) => desk.socket.timeout(20_000).emitWithAck("command", command);
-  expect(await order({ name: "alert:acknowledge", alertId: id, officer })).toHaveProperty("data");
+  const order = (command: Order) =>
+    desk.socket.timeout(20_000).emitWithAck("command", { ...command, id: randomUUID() } as Command);
+  expect(await order({ name: "incident:answer", hazardId: id })).toHaveProperty("data");
   const screen = desk.told.walls.at(-1)?.[0]?.screen ?? "";
   const of = { kind: "hazard" as const, hazardId: id };
   // Pictures take minutes, and what is told again must not be over before the last of them.
   const speed = SHOTS ? 4 : 60;
-  expect(await order({ name: "wall:replay", screen, officer, of, speed })).toHaveProperty("data");
+  expect(await order({ name: "wall:replay", screen, of, speed })).toHaveProperty("data");
   await page.getByText("PUTAR ULANG").first().waitFor();
   await page.locator('[data-scene="event"]').waitFor({ timeout: 60_000 });
   await look(page, "replay");

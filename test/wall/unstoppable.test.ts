@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, type TestContext } from "v
 import { MINUTE_MS } from "../../shared/time.ts";
 import type { World } from "../../shared/world/world.ts";
 import { launchBrowser } from "../browser.ts";
-import { openDeskHouse, SECRET } from "../desk/deskHouse.ts";
+import { openDeskHouse, type DeskHouse } from "../desk/deskHouse.ts";
 import { eventually } from "../eventually.ts";
 import { buildPage } from "../ownPage.ts";
 import { alert, impact, nagekeo, NOW, PD2_AT, PLACES, rain, REACH } from "../http/worlds.ts";
@@ -59,10 +59,10 @@ const WORLDS: [string, World, number][] = [
 /** Cases beside each other have no hooks in common. */
 type After = TestContext["onTestFinished"];
 
-async function openHouse(world: World, now: number, after: After): Promise<string> {
+async function openHouse(world: World, now: number, after: After): Promise<DeskHouse> {
   const house = await openDeskHouse(DIST, world, now);
   after(() => house.stop());
-  return house.url;
+  return house;
 }
 
 async function openPage(after: After, mapped = true): Promise<Page> {
@@ -72,12 +72,9 @@ async function openPage(after: After, mapped = true): Promise<Page> {
   return context.newPage();
 }
 
-async function goTo(page: Page, path: "/wall" | "/desk", url: string): Promise<void> {
-  await page.goto(`${url}${path}`);
-  if (path === "/desk") {
-    await page.fill("#secret", SECRET);
-    await page.click("button");
-  }
+async function goTo(page: Page, path: "/wall" | "/desk", house: DeskHouse): Promise<void> {
+  if (path === "/desk") await house.sitDown(page.context());
+  await page.goto(`${house.url}${path}`);
   await drawn(page, path);
 }
 
@@ -117,10 +114,10 @@ describe.concurrent("a screen that nothing stops", () => {
     onTestFinished: after,
   }) => {
     const world = worldOf(...PLACES, CIANJUR, impact(CIANJUR.id), alert(CIANJUR.id, "darurat"));
-    const url = await openHouse(world, NOW, after);
+    const house = await openHouse(world, NOW, after);
     const failing = async (path: "/wall" | "/desk") => {
       const page = await openPage(after, false);
-      await goTo(page, path, url);
+      await goTo(page, path, house);
       // What a failed script leaves behind: words that nobody sets any more.
       const fail = () =>
         page.evaluate(() => {
@@ -154,12 +151,12 @@ describe.concurrent("a screen that nothing stops", () => {
   test.for(WORLDS)(
     "picture.41 wall and desk draw %s of which all is said twice",
     async ([, world, now], { onTestFinished: after }) => {
-      const url = await openHouse(world, now, after);
+      const house = await openHouse(world, now, after);
       const draws = async (path: "/wall" | "/desk") => {
         const page = await openPage(after);
         const errors: string[] = [];
         page.on("pageerror", ({ message }) => errors.push(message));
-        await goTo(page, path, url);
+        await goTo(page, path, house);
         const clock = page.locator("[data-clock]").first();
         const before = await clock.textContent();
         await eventually(async () => expect(await clock.textContent()).not.toBe(before));
