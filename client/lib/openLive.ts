@@ -15,7 +15,7 @@ import {
   type ServerToScreen,
   type WallReport,
 } from "../../shared/wire/protocol.ts";
-import type { Command, Order } from "../../shared/command/commands.ts";
+import type { Order } from "../../shared/command/commands.ts";
 import { commandId } from "./commandId.ts";
 import { fetchWhole } from "./fetchWhole.ts";
 import type { Live } from "./live.svelte.ts";

@@ -9,7 +9,7 @@ import { sitAt } from "../make/seats.ts";
 import type { Reply } from "../../shared/wire/protocol.ts";
 import { read } from "../architecture/files.ts";
 import { startRestlessBmkg } from "../e2e/restlessBmkg.ts";
-import { freePort, SECRET, startServer } from "../e2e/serverProcess.ts";
+import { freePort, startServer } from "../e2e/serverProcess.ts";
 import { eventually } from "../eventually.ts";
 import { startPostgres } from "../postgres.ts";
 import { browserOf } from "./browser.ts";
@@ -39,7 +39,7 @@ test.skipIf(needs("nginx"))(
     );
     writeFileSync(join(folder, "etc/nginx/conf.d/sigap.conf"), both);
     const proxy = await startNginx(machine);
-    const { ask, screen, originOf } = browserOf(proxy.ca, machine.ports.https);
+    const { ask, screen } = browserOf(proxy.ca, machine.ports.https);
     try {
       // Over TLS no cookie without that prefix counts.
       const { cookie } = await sitAt({ DATA_DIR: folder, DATABASE_URL: postgres.url }, "Sari Wulandari");

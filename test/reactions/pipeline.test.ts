@@ -14,7 +14,6 @@ import type { Store } from "../../server/store/store.ts";
 import type { Outcome } from "../../server/upstream/poll.ts";
 import type { FeedReader } from "../../server/upstream/reader.ts";
 import { buildExposure } from "../../shared/ground/exposure.ts";
-import type { Alert } from "../../shared/record/alert.ts";
 import type { World, WorldRecord } from "../../shared/world/world.ts";
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { eventually } from "../eventually.ts";

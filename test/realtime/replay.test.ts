@@ -24,7 +24,6 @@ let entries: Entry[];
 let mainId: string;
 let hub: Awaited<ReturnType<typeof startHub>>;
 const screens: ReturnType<typeof openScreen>[] = [];
-type Screen = ReturnType<typeof openScreen>;
 
 beforeAll(async () => {
   const played = await playThrough(scenarioNamed("cianjur-2022"));

@@ -242,7 +242,7 @@ describe("on the screen", () => {
 
       const desk = await openDesk(house);
       const order = (command: Order) =>
-        desk.socket.timeout(20_000).emitWithAck("command", { ...command, id: randomUUID() } as Command);
+        desk.socket.timeout(20_000).emitWithAck("command", { ...command, id: randomUUID() });
       const alertId = [...desk.world().alert.values()].find(({ tier }) => tier === "darurat")?.id ?? "";
       await order({ name: "incident:answer", hazardId: alertId });
       const screen = desk.told.walls.at(-1)?.[0]?.screen ?? "";

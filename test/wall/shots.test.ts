@@ -207,7 +207,7 @@ test.runIf(wanted("replay"))("Y10 replay: and what is told again", { timeout: SH
   const alert = [...desk.world().alert.values()].find(({ tier, endedAt }) => tier === "darurat" && endedAt === null);
   const id = alert?.id ?? "";
   const order = (command: Order) =>
-    desk.socket.timeout(20_000).emitWithAck("command", { ...command, id: randomUUID() } as Command);
+    desk.socket.timeout(20_000).emitWithAck("command", { ...command, id: randomUUID() });
   expect(await order({ name: "incident:answer", hazardId: id })).toHaveProperty("data");
   const screen = desk.told.walls.at(-1)?.[0]?.screen ?? "";
   const of = { kind: "hazard" as const, hazardId: id };
