@@ -1,13 +1,11 @@
 import { createHash, randomInt } from "node:crypto";
-import type { OfficerRef, Role } from "../../shared/record/officer.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
-import { callSign } from "../../shared/words/officers.ts";
+import { callSign } from "../../shared/officer/callSign.ts";
 import type { Clock } from "../clock.ts";
 import { reasonOf, type Log } from "../log.ts";
 import type { Login, Sittings } from "../store/sittings/rows.ts";
 import type { Store } from "../store/store.ts";
 import { createAttempts, type Place } from "./attempts.ts";
-import type { Caller } from "./caller.ts";
 import type { Credentials } from "./credentials.ts";
 import { TooBusy, type Hasher } from "./hasher.ts";
 import { badChoice } from "./badChoice.ts";
@@ -16,22 +14,7 @@ import { alike, type Officers } from "./officers.ts";
 import { createSeal } from "./seal.ts";
 import { createSecond, type Second, type SecondTold } from "./second.ts";
 import { createSessions, SESSION_MS } from "./sessions.ts";
-
-/** Who sits at a desk, by their session. */
-export interface Sitting {
-  /** Hex SHA-256 of the session's random word. */
-  session: string;
-  officer: OfficerRef;
-  role: Role;
-  /** When it ends by itself. */
-  expiresAt: number;
-}
-
-/** What a browser brings. */
-export interface Knocker {
-  caller: Caller;
-  cookie: string | undefined;
-}
+import type { Knocker, Sitting } from "./sitting.ts";
 
 type Opened =
   | { outcome: "open"; word: string }

@@ -1,6 +1,6 @@
 import { ROLES, Role, type Officer } from "../../shared/record/officer.ts";
 import { stampWords } from "../../shared/time.ts";
-import { ROLE_WORDS } from "../../shared/words/officers.ts";
+import { ROLE_WORDS } from "../../shared/officer/callSign.ts";
 import { systemClock } from "../clock.ts";
 import { answer, NotUnderstood, optionsOf } from "../command.ts";
 import { readConfig } from "../config.ts";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Officer, Role } from "../../shared/record/officer.ts";
 import { HOUR_MS } from "../../shared/time.ts";
-import { callSign, ROLE_WORDS } from "../../shared/words/officers.ts";
+import { callSign, ROLE_WORDS } from "../../shared/officer/callSign.ts";
 import type { Deed, World } from "../../shared/world/world.ts";
 import type { Clock } from "../clock.ts";
 import type { Store } from "../store/store.ts";

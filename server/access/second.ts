@@ -1,7 +1,7 @@
 import type { OfficerRef, Role } from "../../shared/record/officer.ts";
 import type { Clock } from "../clock.ts";
 import type { Store } from "../store/store.ts";
-import type { Sitting } from "./access.ts";
+import type { Sitting } from "./sitting.ts";
 import type { Credentials } from "./credentials.ts";
 import type { Hasher } from "./hasher.ts";
 import { serving } from "./officers.ts";

@@ -2,7 +2,7 @@ import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import type { World } from "../../shared/world/world.ts";
 import type { Clock } from "../clock.ts";
 import type { Ended, SessionKept, Sittings } from "../store/sittings/rows.ts";
-import type { Sitting } from "./access.ts";
+import type { Sitting } from "./sitting.ts";
 import { hashOfWord, newWord } from "./machine.ts";
 
 /** desk.2 */

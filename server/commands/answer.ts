@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { Command } from "../../shared/command/commands.ts";
 import type { Reply } from "../../shared/wire/protocol.ts";
-import type { Access, Knocker, Sitting } from "../access/access.ts";
+import type { Access } from "../access/access.ts";
+import type { Knocker, Sitting } from "../access/sitting.ts";
 import { reasonOf, type Log } from "../log.ts";
 import { obey, type By, type ObeyParts } from "./obey.ts";
 import { order, type FoundWall } from "./order.ts";

@@ -1,6 +1,7 @@
 import express, { type Request, type Response, type Router } from "express";
 import { z } from "zod";
-import type { Access, Knocker } from "../access/access.ts";
+import type { Access } from "../access/access.ts";
+import type { Knocker } from "../access/sitting.ts";
 import { callerOf } from "../access/caller.ts";
 import { cookieNamed, newWord } from "../access/machine.ts";
 import type { Trusts } from "../access/trust.ts";

@@ -1,6 +1,7 @@
 import type { Socket } from "socket.io";
 import { Knock, PROTOCOL, type Hello, type ScreenToServer, type ServerToScreen } from "../../shared/wire/protocol.ts";
-import type { Access, Sitting } from "../access/access.ts";
+import type { Access } from "../access/access.ts";
+import type { Sitting } from "../access/sitting.ts";
 import { callerOf, type Caller } from "../access/caller.ts";
 import type { Trusts } from "../access/trust.ts";
 import type { WallLinks, WallRead } from "../access/wallLink.ts";

@@ -13,7 +13,7 @@ import { rename } from "../incident/rename.ts";
 import { split } from "../incident/split.ts";
 import { step } from "../incident/step.ts";
 import type { Role } from "../record/officer.ts";
-import { ROLE_WORDS } from "../words/officers.ts";
+import { ROLE_WORDS } from "../officer/callSign.ts";
 import type { Command, CommandName, CommandOf } from "./commands.ts";
 import { planDrill } from "./planDrill.ts";
 import { makeLink, revokeLink } from "./wallLinks.ts";

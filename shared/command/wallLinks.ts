@@ -1,7 +1,7 @@
 import type { Circumstances, Decision } from "../incident/decision.ts";
 import { stampWords } from "../time.ts";
 import { decimals, thousands } from "../words/figures.ts";
-import { callSign } from "../words/officers.ts";
+import { callSign } from "../officer/callSign.ts";
 import type { CommandOf } from "./commands.ts";
 
 /** wire.25: links of walls, each listed and revoked by itself. */

@@ -2,7 +2,7 @@ import { answerOf, incidentOf } from "../alert/answer.ts";
 import { tierRank, type Tier } from "../record/alert.ts";
 import type { Incident } from "../record/incident.ts";
 import { clockWords } from "../time.ts";
-import { callSign } from "../words/officers.ts";
+import { callSign } from "../officer/callSign.ts";
 import { tierWords } from "../words/tiers.ts";
 import type { Circumstances, Decision } from "./decision.ts";
 import type { Told } from "./incidentCommands.ts";

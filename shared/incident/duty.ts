@@ -1,7 +1,7 @@
 import type { Duty } from "../record/duty.ts";
 import { clockWords, HOUR_MS } from "../time.ts";
 import type { Change, World } from "../world/world.ts";
-import { callSign } from "../words/officers.ts";
+import { callSign } from "../officer/callSign.ts";
 import type { Circumstances, Decision } from "./decision.ts";
 import type { Told } from "./incidentCommands.ts";
 import { secondRefused } from "./end.ts";

@@ -3,7 +3,7 @@ import { current } from "../record/hazard.ts";
 import type { Ending, Incident } from "../record/incident.ts";
 import { clockWords, MINUTE_MS } from "../time.ts";
 import type { World } from "../world/world.ts";
-import { callSign } from "../words/officers.ts";
+import { callSign } from "../officer/callSign.ts";
 import { hazardTitle } from "../words/titles.ts";
 import type { Circumstances, Decision, Who } from "./decision.ts";
 import type { Told } from "./incidentCommands.ts";

@@ -1,6 +1,6 @@
 import type { Note } from "../record/note.ts";
 import { clockWords } from "../time.ts";
-import { callSign } from "../words/officers.ts";
+import { callSign } from "../officer/callSign.ts";
 import type { Circumstances, Decision } from "./decision.ts";
 import type { Told } from "./incidentCommands.ts";
 

@@ -1,13 +1,10 @@
-import { fromForm1 } from "./fromForm1.ts";
+import { fromForm1, type Told } from "./fromForm1.ts";
 
 /**
  * form.1: the form in which this Sigap writes entries. An entry tells its own; one that tells none is of form 1, from before forms were told.
  * A change of what is journaled raises it, and brings a line of `UP`.
  */
 export const FORM = 2;
-
-/** An entry's JSON, before it is held against the schema of today. */
-export type Told = Readonly<Record<string, unknown>>;
 
 /**
  * form.2: of each form before ours, how an entry of it is told in the next. Each looks at that entry alone, and stays for ever: bytes and

@@ -1,4 +1,5 @@
-import type { Told } from "./forms.ts";
+/** An entry's JSON, before it is held against the schema of today. */
+export type Told = Readonly<Record<string, unknown>>;
 
 /**
  * form.8: in form 1 an alert bore who had answered it and how many were counted. In form 2 that is an incident's. Every alert of form 1 was

@@ -33,6 +33,7 @@ export const FLOORS: readonly Record<string, { about: string; only?: readonly st
   },
   {
     "shared/words": { about: "what every screen says: figures, levels, severities, kinds, names" },
+    "shared/officer": { about: "what an officer is called" },
     "shared/gazetteer": { about: "kabupaten, and places by the names that people give them" },
     "shared/bmkg": { about: "how BMKG's feeds fare and what they tell" },
     "shared/world": {
@@ -66,7 +67,7 @@ const LEAVES = ["server/config.ts", "server/clock.ts", "server/log.ts"];
 const CONTRACT = "server/store/store.ts";
 const WHOLE_SERVER = [
   ...LEAVES,
-  ..."upstream feeds satellite hazards store store/vault registry registry/import registry/table access commands serve public reactions realtime http"
+  ..."upstream feeds satellite hazards store store/sittings store/vault registry registry/import registry/table access commands serve public reactions realtime http"
     .split(" ")
     .map((room) => `server/${room}`),
   "server/command.ts",
@@ -94,8 +95,13 @@ const SERVER: Table = {
   "server/feeds": server("BMKG's drivers: each describes itself and parses", ["server/upstream"]),
   "server/satellite": server("Himawari's pictures, for walls that show them", ["server/upstream", "server/store"]),
   "server/hazards": server("many tellers, one hazard in versions", []),
+  "server/store/sittings": server("who sits at which desk, and who tried to", [], "pg"),
   "server/store/vault": server("what lies beside the journal because it must be able to vanish", [], "pg"),
-  "server/store": server("the journal: SQLite or PostgreSQL, one contract", ["server/store/vault"], "pg"),
+  "server/store": server(
+    "the journal: SQLite or PostgreSQL, one contract",
+    ["server/store/sittings", "server/store/vault"],
+    "pg",
+  ),
   // Facts, and the kept scripts that made them; the scripts are run by hand with packages of the tests.
   "server/data": {
     about: "tables of facts with their sources",
@@ -111,7 +117,7 @@ const SERVER: Table = {
     "topojson-client",
     "topojson-specification",
   ),
-  "server/access": server("door, secret, links", [CONTRACT, "server/store/vault"]),
+  "server/access": server("door, officers, links", [CONTRACT, "server/store/sittings", "server/store/vault"]),
   "server/commands": server("an officer's deed, obeyed or refused", ["server/access", CONTRACT]),
   "server/serve": server("files kept ready to be sent", [], "express"),
   "server/public": server("the public page and feeds, rendered on each change", [
@@ -150,7 +156,7 @@ const SERVER: Table = {
   "server/index.ts": server("`npm start`", WHOLE_SERVER),
   "server/store/cli.ts": server("`npm run journal`", WHOLE_SERVER),
   "server/store/backup/cli.ts": server("`npm run backup`, `npm run restore`", WHOLE_SERVER),
-  "server/access/cli.ts": server("`npm run secret`", WHOLE_SERVER),
+  "server/access/cli.ts": server("`npm run officer`", WHOLE_SERVER),
   "server/registry/cli.ts": server("`npm run import`", WHOLE_SERVER),
   "server/registry/pack/cli.ts": server("`npm run pack`", WHOLE_SERVER),
   "server/drill": server("a second instance round a replica of BMKG", WHOLE_SERVER),
@@ -233,23 +239,19 @@ const CLIENT: Table = {
   "client/wall": wall("`/wall`", "say scene figures notes cards plates upkeep map sound", [...BESIDE, ...MAP]),
 
   "client/desk/say": desk("the desk's own turns of phrase", ""),
-  "client/desk/officer.svelte.ts": desk("who sits here", ""),
   "client/desk/scrolls.ts": desk("tables that scroll by keys", ""),
   "client/desk/answers.ts": desk("which keys what is shown answers itself", ""),
   "client/desk/queue": desk("what waits, in its order", "say answers.ts"),
   "client/desk/why": desk("every figure down to its inputs", "say answers.ts"),
-  "client/desk/shell": desk("what stands whatever is selected", "say officer.svelte.ts scrolls.ts"),
+  "client/desk/shell": desk("what stands whatever is selected", "say scrolls.ts"),
   // A wall's layout is pure: the desk draws by it what will fit, before a link is made.
   "client/desk/walls": part("the walls, as seen from here", [
     ...BESIDE,
-    ..."say officer.svelte.ts scrolls.ts".split(" ").map((room) => `client/desk/${room}`),
+    ..."say scrolls.ts".split(" ").map((room) => `client/desk/${room}`),
     "client/wall/scene",
   ]),
-  "client/desk/incident": desk(
-    "the one event that is worked on",
-    "say officer.svelte.ts scrolls.ts answers.ts queue why",
-  ),
-  "client/desk": desk("`/desk`", "say officer.svelte.ts scrolls.ts answers.ts queue why shell walls incident"),
+  "client/desk/incident": desk("the one event that is worked on", "say scrolls.ts answers.ts queue why"),
+  "client/desk": desk("`/desk`", "say scrolls.ts answers.ts queue why shell walls incident"),
 };
 
 /** The longest name that a path begins with is its room. */

@@ -1,4 +1,5 @@
-import type { Access, Sitting } from "../../server/access/access.ts";
+import type { Access } from "../../server/access/access.ts";
+import type { Sitting } from "../../server/access/sitting.ts";
 import type { Role } from "../../shared/record/officer.ts";
 
 export const sitting = (officer: string, role: Role = "petugas"): Sitting => ({

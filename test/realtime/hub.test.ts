@@ -6,7 +6,7 @@ import type { Note } from "../../shared/record/note.ts";
 import { PROTOCOL } from "../../shared/wire/protocol.ts";
 import { FeedTrouble } from "../../shared/record/feedTrouble.ts";
 import { Change } from "../../shared/world/world.ts";
-import type { Sitting } from "../../server/access/access.ts";
+import type { Sitting } from "../../server/access/sitting.ts";
 import { createWallLinks } from "../../server/access/wallLink.ts";
 import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
 import { changesFor } from "../../server/realtime/scopes.ts";

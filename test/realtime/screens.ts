@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import express from "express";
 import { io, type Socket } from "socket.io-client";
-import type { Sitting } from "../../server/access/access.ts";
+import type { Sitting } from "../../server/access/sitting.ts";
 import { createSeal } from "../../server/access/seal.ts";
 import { createOwnPages } from "../../server/access/ownPages.ts";
 import { trustOf } from "../../server/access/trust.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Sitting } from "../../server/access/access.ts";
+import type { Sitting } from "../../server/access/sitting.ts";
 import { createWallLinks } from "../../server/access/wallLink.ts";
 import { createWorldFiles } from "../../server/http/worldFiles.ts";
 import { JOINS, SCOPES, LOOKERS } from "../../server/realtime/scopes.ts";

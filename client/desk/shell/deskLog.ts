@@ -1,7 +1,7 @@
 import type { Alert } from "../../../shared/record/alert.ts";
 import type { Hazard } from "../../../shared/record/hazard.ts";
 import type { World } from "../../../shared/world/world.ts";
-import { callSign } from "../../../shared/words/officers.ts";
+import { callSign } from "../../../shared/officer/callSign.ts";
 import { hazardTitle } from "../../../shared/words/titles.ts";
 import { tierWords } from "../../../shared/words/tiers.ts";
 import { isFolded } from "../say/isFolded.ts";

@@ -1,7 +1,7 @@
 import { stampWords } from "../../../shared/time.ts";
 import type { WallStatus } from "../../../shared/wire/protocol.ts";
 import { decimals, thousands } from "../../../shared/words/figures.ts";
-import { callSign } from "../../../shared/words/officers.ts";
+import { callSign } from "../../../shared/officer/callSign.ts";
 import type { World } from "../../../shared/world/world.ts";
 
 export interface ListedLink {

@@ -9,7 +9,7 @@ import { type Impact, strongestMmi } from "../../../shared/record/impact.ts";
 import { clockWords, hourWords, HOUR_MS, MINUTE_MS } from "../../../shared/time.ts";
 import { doubtWords } from "../../../shared/words/doubts.ts";
 import { ageWords, decimals, magnitudeWords, peopleWords } from "../../../shared/words/figures.ts";
-import { callSign } from "../../../shared/words/officers.ts";
+import { callSign } from "../../../shared/officer/callSign.ts";
 import { roman } from "../../../shared/words/mmi.ts";
 import { provinceOf } from "../../../shared/words/areaWords.ts";
 import { LOUDEST, tierWords } from "../../../shared/words/tiers.ts";

@@ -4,7 +4,7 @@ import type { Incident } from "../../record/incident.ts";
 import { clockWords, stampWords } from "../../time.ts";
 import type { World } from "../../world/world.ts";
 import { thousands } from "../../words/figures.ts";
-import { callSign } from "../../words/officers.ts";
+import { callSign } from "../../officer/callSign.ts";
 import { tierWords } from "../../words/tiers.ts";
 import { STATE_WORDS } from "../states.ts";
 import { incidentTitle } from "../told.ts";

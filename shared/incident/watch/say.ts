@@ -4,7 +4,7 @@ import type { World } from "../../world/world.ts";
 import { capital } from "../../words/capitals.ts";
 import { thousands } from "../../words/figures.ts";
 import { roman } from "../../words/mmi.ts";
-import { callSign } from "../../words/officers.ts";
+import { callSign } from "../../officer/callSign.ts";
 import { tierWords } from "../../words/tiers.ts";
 import { hazardTitle } from "../../words/titles.ts";
 import { THROUGH_WORDS } from "../contact.ts";
