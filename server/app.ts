@@ -19,6 +19,7 @@ import { buildCodedAreas } from "./hazards/codedAreas.ts";
 import { createAccess } from "./access/access.ts";
 import { createCredentials } from "./access/credentials.ts";
 import { firstAdmin } from "./access/firstAdmin.ts";
+import { forgetSittings } from "./access/forgetSittings.ts";
 import { createHasher } from "./access/hasher.ts";
 import { createOfficers } from "./access/officers.ts";
 import { createOwnPages } from "./access/ownPages.ts";
@@ -103,6 +104,9 @@ export async function createApp(parts: Parts) {
   const stopTidyingVault = every(VAULT_TIDIED_MS, async () => {
     if (!store.isLeader()) return;
     await vault.tidy().catch((error: unknown) => log("error", "the vault was not tidied", { reason: reasonOf(error) }));
+    await forgetSittings(journal.sittings, systemClock.now()).catch((error: unknown) =>
+      log("error", "old sessions were not forgotten", { reason: reasonOf(error) }),
+    );
   });
 
   const budget = createBudget({ requests: 60, windowMs: 60_000, clock });

@@ -246,7 +246,7 @@ describe("N: the wire", () => {
     await eventually(() => expect(wall.world().incident.get(alert.id)?.acknowledged?.officer).toBe("o-sari"));
   });
 
-  test("N6, deed.3 or with an error in a sentence: taken, unknown, malformed, not from the desk", async () => {
+  test("N6, deed.2, deed.3 or with an error in a sentence: taken, unknown, malformed, not from the desk", async () => {
     await put(alert);
     const [desk, other, wall] = [open({ audience: "desk" }), open({ audience: "desk" }, "budi"), open()];
     const answer = { name: "incident:answer", hazardId: alert.id };
