@@ -1,6 +1,3 @@
-import { ROLES, Role, type Officer } from "../../shared/record/officer.ts";
-import { stampWords } from "../../shared/time.ts";
-import { ROLE_WORDS } from "../../shared/officer/callSign.ts";
 import { systemClock } from "../clock.ts";
 import { answer, NotUnderstood, optionsOf } from "../command.ts";
 import { readConfig } from "../config.ts";
@@ -10,41 +7,15 @@ import { openJournal } from "../store/open.ts";
 import { createVault } from "../store/vaultKeeper.ts";
 import { createCredentials } from "./credentials.ts";
 import { createHasher } from "./hasher.ts";
-import { createOfficers, serving, type Officers } from "./officers.ts";
-import { phoneOf } from "./phone.ts";
-
-const USAGE = `npm run officer -- add --name NAMA --role PERAN [--phone NOMOR]
-npm run officer -- list
-npm run officer -- role --number N --role PERAN
-npm run officer -- code --number N
-npm run officer -- unlock --number N
-npm run officer -- end --number N
-npm run officer -- erase --number N --reason ALASAN
-  Petugas meja piket. PERAN: ${ROLES.join(", ")}.
-  add, code  mencetak kode sekali pakai untuk masuk pertama kali; dengan itu petugas memilih kata sandi dan PIN.
-  unlock     sesudah terlalu banyak percobaan salah: petugas itu boleh mencoba lagi sekarang.
-  role       mengganti peran; sesi petugas itu berakhir.
-  end        petugas tidak bertugas lagi; sesinya berakhir, catatannya tinggal.
-  erase      menghapus nama dan telepon petugas yang sudah selesai; alasannya masuk jurnal, datanya tidak.
-  Server boleh sedang berjalan.`;
-
-const OPTIONS = {
-  name: { type: "string" },
-  role: { type: "string" },
-  phone: { type: "string" },
-  number: { type: "string" },
-  reason: { type: "string" },
-} as const;
-type Values = Partial<Record<keyof typeof OPTIONS, string>>;
+import { createOfficers, serving } from "./officers.ts";
+import { ORDERS, OPTIONS, USAGE } from "./orders.ts";
 
 const log: Log = (level, what, facts) => (level === "info" ? undefined : consoleLog(level, what, facts));
-const BY = "sigap";
-
 await answer(USAGE, process.argv.slice(2), async (words) => {
   const { values, positionals } = optionsOf(words, OPTIONS);
   const [deed, ...more] = positionals;
   if (more.length > 0) throw new NotUnderstood(`"${more.join(" ")}" tidak dikenal.`);
-  const act = DEEDS[deed ?? ""];
+  const act = ORDERS[deed ?? ""];
   if (!act) throw new NotUnderstood(deed === undefined ? "" : `"${deed}" tidak dikenal.`);
   const journal = await openJournal(readConfig(process.env), log);
   const store = await openStore(journal, { log });
@@ -55,7 +26,7 @@ await answer(USAGE, process.argv.slice(2), async (words) => {
     await act(values, {
       officers,
       all: () => [...store.world.officer.values()].sort((a, b) => a.number - b.number),
-      erase: async (id, basis) => (await vault.erase(id, { basis, officer: BY })) === "erased",
+      erase: async (id, basis) => (await vault.erase(id, { basis, officer: "sigap" })) === "erased",
       forgive: (id) => journal.sittings.forgive(id),
       serving: () => serving(store.world).length,
     });
@@ -63,78 +34,3 @@ await answer(USAGE, process.argv.slice(2), async (words) => {
     await store.stop();
   }
 });
-
-interface Around {
-  officers: Officers;
-  all(): Officer[];
-  erase(id: string, basis: string): Promise<boolean>;
-  forgive(officer: string): Promise<void>;
-  serving(): number;
-}
-
-const DEEDS: Record<string, ((values: Values, around: Around) => Promise<void>) | undefined> = {
-  async add({ name, role, phone, number, reason }, { officers }) {
-    if (number !== undefined || reason !== undefined)
-      throw new NotUnderstood("add tidak memakai --number atau --reason.");
-    if (name === undefined) throw new NotUnderstood("--name belum diberi.");
-    const telephone = phone === undefined ? null : phoneOf(phone);
-    if (phone !== undefined && telephone === null) throw new NotUnderstood(`"${phone}" bukan nomor telepon Indonesia.`);
-    const { officer, code } = await officers.add({ name, role: roleIn(role), phone: telephone, by: BY });
-    console.log(`${ROLE_WORDS[officer.role]} ${officer.number} ditambahkan. ${codeWords(code)}`);
-  },
-  async list(_, { officers, all, serving: count }) {
-    for (const officer of all()) {
-      const name = (await officers.nameOf(officer)) ?? "(nama dihapus)";
-      const state = officer.endedAt === null ? "" : `, selesai ${stampWords(officer.endedAt)}`;
-      console.log(`${String(officer.number).padStart(3)}  ${ROLE_WORDS[officer.role].padEnd(8)}  ${name}${state}`);
-    }
-    console.log(`${count()} petugas bertugas.`);
-  },
-  async role({ number, role }, { officers }) {
-    await officers.setRole(numberIn(number), roleIn(role), BY);
-    console.log("Peran diganti; sesi petugas itu berakhir.");
-  },
-  async code({ number }, { officers, all }) {
-    const officer = numbered(all(), number);
-    if (officer.endedAt !== null) throw new Error("Petugas ini sudah selesai bertugas.");
-    console.log(codeWords(await officers.giveCode(officer.id)));
-  },
-  async unlock({ number }, { officers, all, forgive }) {
-    await officers.unlock(numberIn(number), BY);
-    await forgive(numbered(all(), number).id);
-    console.log("Petugas itu boleh mencoba masuk lagi sekarang.");
-  },
-  async end({ number }, { officers }) {
-    await officers.end(numberIn(number), BY);
-    console.log("Petugas selesai bertugas; sesinya berakhir.");
-  },
-  async erase({ number, reason }, { all, erase }) {
-    const officer = numbered(all(), number);
-    if (reason === undefined) throw new NotUnderstood("--reason belum diberi.");
-    if (officer.endedAt === null) throw new Error("Petugas ini masih bertugas. Akhiri dulu: npm run officer -- end.");
-    const marks = [officer.name, officer.phone].flatMap((mark) => mark ?? []);
-    const erased = await Promise.all(marks.map(({ vault }) => erase(vault, reason)));
-    console.log(erased.some(Boolean) ? "Nama dan telepon dihapus." : "Sudah dihapus sebelumnya.");
-  },
-};
-
-const codeWords = (code: string) => `Kode sekali pakai, berlaku tiga hari: ${code}`;
-
-function numberIn(typed: string | undefined): number {
-  if (typed === undefined || !/^\d{1,6}$/.test(typed))
-    throw new NotUnderstood(`--number "${typed ?? ""}" bukan nomor petugas.`);
-  return Number(typed);
-}
-
-function roleIn(typed: string | undefined): Role {
-  const role = Role.safeParse(typed);
-  if (!role.success) throw new NotUnderstood(`--role "${typed ?? ""}" tidak dikenal: ${ROLES.join(", ")}.`);
-  return role.data;
-}
-
-function numbered(all: readonly Officer[], typed: string | undefined): Officer {
-  const number = numberIn(typed);
-  const officer = all.find((each) => each.number === number);
-  if (!officer) throw new Error(`Petugas nomor ${number} tidak ada.`);
-  return officer;
-}

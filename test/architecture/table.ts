@@ -117,7 +117,12 @@ const SERVER: Table = {
     "topojson-client",
     "topojson-specification",
   ),
-  "server/access": server("door, officers, links", [CONTRACT, "server/store/sittings", "server/store/vault"]),
+  "server/access": server("door, officers, links", [
+    "server/command.ts",
+    CONTRACT,
+    "server/store/sittings",
+    "server/store/vault",
+  ]),
   "server/commands": server("an officer's deed, obeyed or refused", ["server/access", CONTRACT]),
   "server/serve": server("files kept ready to be sent", [], "express"),
   "server/public": server("the public page and feeds, rendered on each change", [

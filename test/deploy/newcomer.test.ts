@@ -11,6 +11,7 @@ import type { Reply } from "../../shared/wire/protocol.ts";
 import { startRestlessBmkg } from "../e2e/restlessBmkg.ts";
 import { read } from "../architecture/files.ts";
 import { eventually } from "../eventually.ts";
+import { PASSWORD, PIN } from "../make/seats.ts";
 import { browserOf } from "./browser.ts";
 import { newMachine, settingsOf, type Machine } from "./machine.ts";
 import { INSIDE, needs, PROXIES, PUBLIC } from "./proxies.ts";
@@ -25,16 +26,14 @@ describe.runIf(process.platform === "linux")("a newcomer", () => {
   let machine: Machine;
   let bmkg: Awaited<ReturnType<typeof startRestlessBmkg>>;
   let server: Awaited<ReturnType<Machine["start"]>>;
-  let secret: string;
 
   beforeAll(async () => {
     machine = await newMachine();
     bmkg = await startRestlessBmkg();
-    machine.follow("Pasang", (command) => !/sigap secret|caddy|nginx/.test(command));
+    machine.follow("Pasang", (command) => !/sigap officer|caddy|nginx/.test(command));
     machine.set({ PORT: String(machine.ports.sigap), BMKG_SATELLITE_URL: bmkg.env.BMKG_WWW_URL, ...bmkg.env });
     server = await machine.start("sigap.service", "Sigap is up");
-    machine.follow("Pasang", (command) => command.includes("sigap secret"));
-    secret = machine.run("sudo sigap secret").stdout.trim();
+    machine.follow("Pasang", (command) => command.includes("sigap officer"));
   }, 600_000);
   afterAll(async () => {
     await server.stop();
@@ -44,12 +43,9 @@ describe.runIf(process.platform === "linux")("a newcomer", () => {
 
   test("deploy.1 what the README says is done, and the service is asked to start", () => {
     expect(machine.asked()).toEqual(["daemon-reload", "enable --now sigap sigap-backup.timer"]);
-    expect(secret).toMatch(/^[\w-]{20}$/);
-    const own = join(machine.folder, "var/lib/sigap");
-    expect(readFileSync(join(own, "desk-secret"), "utf8").trim()).toBe(secret);
-    expect(server.said()).not.toContain(secret);
-    // By the unit's UMask this holds without systemd for the two that hold secrets alone.
-    for (const name of ["desk-secret", "sigap.db"]) expect(statSync(join(own, name)).mode & 0o777).toBe(0o600);
+    expect(machine.run("sudo sigap officer list").stdout).toMatch(/Penyelia\s+Sari Wulandari/);
+    // By the unit's UMask this holds without systemd for the one that holds secrets alone.
+    expect(statSync(join(machine.folder, "var/lib/sigap/sigap.db")).mode & 0o777).toBe(0o600);
     // Started as the service is, it leaves the program's folder as it was.
     expect(existsSync(join(machine.folder, "opt/sigap/data"))).toBe(false);
   });
@@ -114,15 +110,24 @@ describe.runIf(process.platform === "linux")("a newcomer", () => {
           if (name === "nginx") expect(await redirected(machine.ports.http)).toBe(`https://${PUBLIC}/x`);
 
           expect((await ask(INSIDE, "/wall")).status).toBe(200);
-          const form = (origin: string) => ({
+          const added = machine.run(`sudo sigap officer add --name "Petugas ${name}" --role petugas`).stdout;
+          const [code = ""] = /[A-Z2-9]{12}/.exec(added) ?? [];
+          const form = (fields: Record<string, string>, origin = originOf(INSIDE)) => ({
             method: "POST",
             headers: { origin, "content-type": "application/x-www-form-urlencoded", "x-forwarded-for": "10.9.9.9" },
-            body: new URLSearchParams({ secret }).toString(),
+            body: new URLSearchParams(fields).toString(),
           });
-          expect((await ask(INSIDE, "/desk/login", form("https://elsewhere.example"))).status).toBe(403);
-          const door = await ask(INSIDE, "/desk/login", form(originOf(INSIDE)));
+          const login = { name: `Petugas ${name}`, secret: code };
+          expect((await ask(INSIDE, "/desk/login", form(login, "https://elsewhere.example"))).status).toBe(403);
+          // The server looks for what others wrote every few seconds.
+          const ticket = await eventually(async () => {
+            const { body } = await ask(INSIDE, "/desk/login", form(login));
+            return z.string().parse(/name="ticket" value="([^"]+)"/.exec(body)?.[1]);
+          }, 2000);
+          const chosen = { ticket, password: PASSWORD, again: PASSWORD, pin: PIN };
+          const door = await ask(INSIDE, "/desk/first", form(chosen));
           expect(door.status).toBe(303);
-          const [given = ""] = door.headers["set-cookie"] ?? [];
+          const given = door.headers["set-cookie"]?.at(-1) ?? "";
           expect(given).toMatch(/^__Host-sigap_desk_\w+=.*; Path=\/;.*HttpOnly; Secure; SameSite=Strict$/);
 
           const wall = screen(INSIDE, "wall");
@@ -176,7 +181,7 @@ describe.runIf(process.platform === "linux")("a newcomer", () => {
       server = await machine.start("sigap.service", "Sigap is up");
       expect(await (await machine.start("sigap-backup.service", "entri, hash")).ended()).toBe(0);
       expect(machine.run("ls /var/backups/sigap").stdout.trim().split("\n")).toHaveLength(2);
-      expect(machine.run("sudo sigap secret").stdout.trim()).toBe(secret);
+      expect(machine.run("sudo sigap officer list").stdout).toContain("Sari Wulandari");
     },
   );
 
@@ -206,8 +211,12 @@ describe.runIf(process.platform === "linux")("a newcomer", () => {
     const file = join(machine.folder, "etc/sigap/sigap.env");
     const before = readFileSync(file, "utf8");
     const given = "d0llar$HOME `id` # \\ 'ya'";
-    writeFileSync(file, `${before}# DESK_SECRET=not-this-one-at-all\nDESK_SECRET="${given}"\n`);
-    expect(machine.run("sudo sigap secret")).toEqual({ status: 0, stdout: `${given}\n`, stderr: "" });
+    writeFileSync(file, `${before}# PORT=not-this-one-at-all\nPORT="${given}"\n`);
+    // A setting that can't be meant is told with its value.
+    expect(machine.run("sudo sigap officer list")).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining(given) as string,
+    });
     writeFileSync(file, before);
     expect(machine.run("sudo sigap nyanyi")).toMatchObject({ status: 2, stdout: "" });
     expect(machine.run("sigap --bantuan")).toMatchObject({ status: 0, stderr: "" });
