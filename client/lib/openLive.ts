@@ -43,8 +43,8 @@ export interface Line {
   command(order: Order, id?: string): Promise<Reply>;
   /** That the officer is at the desk. */
   awake(): void;
-  /** Comes again, as whoever sits there now. */
-  knockAgain(): void;
+  /** The line is down while this is done, and comes again as whoever sits there then. */
+  whileAway<T>(work: () => Promise<T>): Promise<T>;
   /** How this wall fares. Lost when the line is down: the next one tells more than one that waited. */
   report(report: WallReport): void;
   stop(): void;
@@ -216,9 +216,15 @@ export function openLive(parts: LineParts): Line {
     awake() {
       if (socket.connected) socket.emit("awake");
     },
-    knockAgain() {
+    async whileAway(work) {
       socket.disconnect();
-      socket.connect();
+      clearTimeout(retry);
+      try {
+        return await work();
+      } finally {
+        clearTimeout(retry);
+        socket.connect();
+      }
     },
     stop() {
       clearTimeout(silence);

@@ -6,7 +6,7 @@ import { NEXT } from "./states.ts";
 import { stepped } from "./step.ts";
 import { acted, openIncident } from "./told.ts";
 
-const DAMAGE_WORDS: Readonly<Record<Outcome["damage"], string>> = {
+export const DAMAGE_WORDS: Readonly<Record<Outcome["damage"], string>> = {
   "tidak-ada": "tidak ada kerusakan",
   ringan: "kerusakan ringan",
   sedang: "kerusakan sedang",

@@ -248,6 +248,8 @@ const CLIENT: Table = {
   "client/desk/answers.ts": desk("which keys what is shown answers itself", ""),
   "client/desk/queue": desk("what waits, in its order", "say answers.ts"),
   "client/desk/why": desk("every figure down to its inputs", "say answers.ts"),
+  "client/desk/who": desk("who sits here, who is on duty", "say"),
+  "client/desk/response": desk("what is done about an incident", "say answers.ts"),
   "client/desk/shell": desk("what stands whatever is selected", "say scrolls.ts"),
   // A wall's layout is pure: the desk draws by it what will fit, before a link is made.
   "client/desk/walls": part("the walls, as seen from here", [
@@ -255,8 +257,8 @@ const CLIENT: Table = {
     ..."say scrolls.ts".split(" ").map((room) => `client/desk/${room}`),
     "client/wall/scene",
   ]),
-  "client/desk/incident": desk("the one event that is worked on", "say scrolls.ts answers.ts queue why"),
-  "client/desk": desk("`/desk`", "say scrolls.ts answers.ts queue why shell walls incident"),
+  "client/desk/incident": desk("the one event that is worked on", "say scrolls.ts answers.ts queue why response"),
+  "client/desk": desk("`/desk`", "say scrolls.ts answers.ts queue why who response shell walls incident"),
 };
 
 /** The longest name that a path begins with is its room. */

@@ -13,6 +13,9 @@ export interface LogLine {
   words: string;
   why: string;
   who: string;
+  struck: boolean;
+  /** Whose own words they are; null of what a deed or the house wrote. */
+  mine: string | null;
 }
 
 /** desk.33: what became of the alerts and what officers did, newest first, each in the words of its hour. Aftershocks that are folded into their main event tell nothing here either (desk.23). */
@@ -20,12 +23,14 @@ export function deskLog(world: World, atMost: number): LogLine[] {
   const { alert, hazard, note, officer: officers } = world;
   const noted = new Set([...note.values()].map(({ hazardId, at }) => `${hazardId} ${at}`));
   return [
-    ...[...note.values()].map(({ id, at, officer, words, detail }): LogLine => ({
+    ...[...note.values()].map(({ id, at, officer, words, detail, written, struck }): LogLine => ({
       key: id,
       at,
       words,
-      why: detail,
+      why: struck ? `dicoret ${callSign(officers, struck.officer)}: ${struck.why}` : detail,
       who: callSign(officers, officer),
+      struck: struck !== null,
+      mine: written ? officer : null,
     })),
     ...[...alert.values()]
       .filter((each) => !isFolded(each, world))
@@ -44,6 +49,8 @@ function linesOf(alert: Alert, about: Hazard | undefined, noted: ReadonlySet<str
       words: `${title ?? calledThen(about, id, version)}: ${MOVE_WORDS[move]} ${tierWords(tier)}`,
       why,
       who: "Sigap",
+      struck: false,
+      mine: null,
     }))
     .filter(({ at }) => !noted.has(`${id} ${at}`));
 }
