@@ -29,7 +29,7 @@ export function incidentsDue(world: World, now: number): Change[] {
   ];
 }
 
-/** incident.3: at merusak and darurat. An aftershock joins the incident of its sequence. */
+/** incident.3: at merusak and darurat, also where one was closed before: none is closed while it warns. An aftershock joins the incident of its sequence. */
 function openings(world: World, now: number): Change[] {
   const made = new Map<string, Incident>();
   /** As it will be after what was made so far: two aftershocks of one sequence both join. */
@@ -41,8 +41,7 @@ function openings(world: World, now: number): Change[] {
     .filter(({ tier, endedAt }) => endedAt === null && tierRank(tier) >= tierRank("merusak"))
     .sort((a, b) => depth(a) - depth(b) || a.raisedAt - b.raisedAt || (a.id < b.id ? -1 : 1));
   for (const alert of loud) {
-    const own = incidentFor(alert.id);
-    if (own?.closedAt === null || (own && !isNews(alert, own))) continue;
+    if (incidentFor(alert.id)?.closedAt === null) continue;
     const main = alert.mainId === null ? undefined : incidentFor(alert.mainId);
     const incident =
       main?.closedAt === null
@@ -55,9 +54,6 @@ function openings(world: World, now: number): Change[] {
 
 /** Main events first: their aftershocks look for what was opened for them. */
 const depth = ({ mainId }: Alert) => (mainId === null ? 0 : 1);
-
-/** Of what was closed: raised since then. */
-const isNews = ({ raisedAt }: Alert, { closedAt }: Incident) => closedAt !== null && raisedAt > closedAt;
 
 /** The incident as the house keeps it: the loudest of its alerts, what was asked for in vain, and its end where there was nothing to do. */
 function kept(world: World, incident: Incident, now: number): Incident {
@@ -78,7 +74,7 @@ function kept(world: World, incident: Incident, now: number): Incident {
 }
 
 /** incident.16: nobody did anything about it; below merusak an answer alone is none, or every quake that is felt had to be closed by hand. */
-function isUntouched({ acknowledged, actedAt, tier }: Incident): boolean {
-  if (acknowledged === null) return actedAt === null;
+function isUntouched({ acknowledged, actedAt, tier, ending }: Incident): boolean {
+  if (acknowledged === null || ending !== null) return actedAt === null;
   return tierRank(tier) < tierRank("merusak") && acknowledged.at === actedAt;
 }

@@ -69,7 +69,7 @@ function itemOf(world: World, timer: Timer, now: number): QueueItem {
     key: `${kind} ${incidentId ?? ""} ${hazardId ?? ""}`,
     group: overdueMs >= 0 ? "now" : group,
     overdueMs,
-    life: life || (kind === "answer" && isDeadly(world, hazardId)),
+    life: life || (kind === "answer" && mayHaveHurt(world, hazardId)),
     command,
     ...sayOf(world, timer),
   };
@@ -86,5 +86,6 @@ function byUrgency(a: QueueItem, b: QueueItem): number {
   );
 }
 
-const isDeadly = ({ alert }: World, hazardId: string | null) =>
-  tierRank(alert.get(hazardId ?? "")?.tier ?? "info") >= tierRank("darurat");
+/** Nothing else is begun before somebody answers. */
+const mayHaveHurt = ({ alert }: World, hazardId: string | null) =>
+  tierRank(alert.get(hazardId ?? "")?.tier ?? "info") >= tierRank("merusak");
