@@ -18,8 +18,8 @@ export function incidentOf(incidents: World["incident"], hazardId: string): Inci
 }
 
 /**
- * alert.4, alert.15: who answers for an alert as it stands: an officer who did so at this tier or a louder one, and before BMKG warned of a
- * higher wave of this hazard. Null when it has to be asked (again).
+ * alert.4, alert.7, alert.15: who answers for an alert as it stands: an officer who did so at this tier or a louder one, and before BMKG warned
+ * of a higher wave of this hazard. Null when it has to be asked (again).
  */
 export function answerOf(
   { incident, hazard }: Pick<World, "incident" | "hazard">,
@@ -27,16 +27,21 @@ export function answerOf(
 ): Incident["acknowledged"] {
   const own = incidentOf(incident, alert.id);
   const answered = own?.acknowledged ?? null;
+  if (own === undefined || answered === null || tierRank(answered.tier) < tierRank(alert.tier)) return null;
   // What was closed answers for nothing that was raised since.
-  const isClosed = own !== undefined && own.closedAt !== null && alert.raisedAt > own.closedAt;
-  if (answered === null || isClosed || tierRank(answered.tier) < tierRank(alert.tier)) return null;
+  if (own.closedAt !== null && alert.raisedAt > own.closedAt) return null;
+  // What joined an incident that was answered, an aftershock that does damage of its own, was not answered with it.
+  if (own.hazardIds[0] !== alert.id && answered.at < lastRise(alert)) return null;
   const about = hazard.get(alert.id);
   return about && isWarnedMore(about, answered.at) ? null : answered;
 }
 
+/** A wall is told no history: there `raisedAt` is this. */
+const lastRise = ({ history, raisedAt }: Alert) => history.findLast(({ move }) => move === "raised")?.at ?? raisedAt;
+
 /** Since when an officer is waited for: its last rise, or where that was answered the higher wave that came after. */
 export function askedAt({ incident, hazard }: Pick<World, "incident" | "hazard">, alert: Alert): number {
-  const raised = alert.history.findLast(({ move }) => move === "raised")?.at ?? alert.raisedAt;
+  const raised = lastRise(alert);
   const answered = incidentOf(incident, alert.id)?.acknowledged ?? null;
   const about = hazard.get(alert.id);
   if (answered === null || answered.at < raised || about?.kind !== "earthquake") return raised;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { EpochMs } from "../time.ts";
 import { OfficerRef } from "./officer.ts";
 
-/** How loud we are about a hazard, and who has answered. */
+/** How loud we are about a hazard. */
 
 /** Lowest first. */
 export const TIERS = ["info", "dirasakan", "merusak", "darurat"] as const;
@@ -17,9 +17,9 @@ export const Alert = z.object({
   /** In Indonesian, each a full clause with its figure. */
   reasons: z.array(z.string()),
   /** alert.12: false of what is told and asks nobody. */
-  asks: z.boolean().default(true),
+  asks: z.boolean(),
   /** alert.11: felt, and somebody may have been hurt: it stands above what was felt alone. */
-  mayHurt: z.boolean().default(false),
+  mayHurt: z.boolean(),
   raisedAt: EpochMs,
   /** Null while it stands. */
   endedAt: EpochMs.nullable(),

@@ -17,11 +17,14 @@ function changesOf(change: unknown): unknown[] {
   if (op !== "put" || !isTold(record)) return [change];
   if (record.type === "note") return [{ op, record: noteOf(record) }];
   if (record.type !== "alert") return [change];
-  const { acknowledged = null, fieldCount = null, ...alert } = record;
-  const isLoud = alert.tier === "merusak" || alert.tier === "darurat";
-  const incident =
-    isLoud || acknowledged !== null || fieldCount !== null ? incidentOf(alert, acknowledged, fieldCount) : null;
-  return [{ op, record: alert }, ...(incident ? [{ op, record: incident }] : [])];
+  // Earlier builds of form 1 told neither `asks` nor `mayHurt`.
+  const { acknowledged = null, fieldCount = null, asks = true, mayHurt = false, ...alert } = record;
+  const tier = loudest([...listOf(alert.history), alert]);
+  const isOurs = LOUD.includes(tier) || acknowledged !== null || fieldCount !== null;
+  return [
+    { op, record: { ...alert, asks, mayHurt } },
+    ...(isOurs ? [{ op, record: incidentOf({ ...alert, tier }, acknowledged, fieldCount) }] : []),
+  ];
 }
 
 function noteOf(note: Told): Told {
@@ -29,6 +32,14 @@ function noteOf(note: Told): Told {
 }
 
 const HOUSE = "sigap";
+const LOUD: readonly unknown[] = ["merusak", "darurat"];
+
+/** Of what it ever was: one that was lowered since still says how its incident stands. */
+function loudest(moves: readonly unknown[]): unknown {
+  const tiers = moves.flatMap((move) => (isTold(move) ? [move.tier] : []));
+  return LOUD.toReversed().find((loud) => tiers.includes(loud)) ?? tiers.at(-1);
+}
+
 const MINUTE_MS = 60_000;
 
 function incidentOf({ id, tier, raisedAt, endedAt }: Told, acknowledged: unknown, fieldCount: unknown): Told {
@@ -67,6 +78,8 @@ function incidentOf({ id, tier, raisedAt, endedAt }: Told, acknowledged: unknown
     closedAt: endedAt,
   };
 }
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 function isTold(value: unknown): value is Told {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -267,6 +267,15 @@ describe("A: alerts", () => {
     expect(answerTo(raised, "merusak", { closedAt: NOW + 1 })).toBe("o-sari");
   });
 
+  test("alert.7 an aftershock that does damage of its own is not answered with what it joined", () => {
+    const raised = weigh({ hazard: after({}), impact: damaging, alert: null, mainId: main.id, now: NOW }) as Alert;
+    const joined = (at: number) => ({ ...answered({ id: main.id, tier: "darurat" }, { at }), hazardIds: [main.id, raised.id] }); // prettier-ignore
+    expect([NOW - 1, NOW + 1].map((at) => needsAnswer(worldOf(after({}), joined(at)), raised))).toEqual([true, false]);
+    // As a wall is told of it.
+    const bare = { ...raised, history: [] };
+    expect([NOW - 1, NOW + 1].map((at) => needsAnswer(worldOf(after({}), joined(at)), bare))).toEqual([true, false]);
+  });
+
   test("A5 an ended alert is raised again only by something louder", () => {
     const ended: Alert = {
       ...(judge(quake(), damaging, null, NOW) as Alert),

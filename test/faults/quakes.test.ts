@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { answerOf } from "../../shared/alert/answer.ts";
 import { hasFlag } from "../../shared/record/flag.ts";
 import { current } from "../../shared/record/hazard.ts";
 import { MINUTE_MS, SECOND_MS } from "../../shared/time.ts";
 import { feedOf } from "../feeds/payloads.ts";
+import { answered } from "../make/incident.ts";
 import { fault, NOW, openHouse } from "./house.ts";
 
 let house: Awaited<ReturnType<typeof openHouse>>;
@@ -148,7 +150,8 @@ describe("quake.10 an older body after a newer one", () => {
     const [quake] = recent();
     expect(quake?.versions.map(({ magnitude }) => magnitude)).toEqual([5.3, 5.6]);
     expect(quake && hasFlag(quake, "to-and-fro")).toBe(true);
-    expect(house.store.world.alert.get(quake?.id ?? "")).toMatchObject({ acknowledged: { officer: "Sari" } });
+    const alert = house.store.world.alert.get(quake?.id ?? "");
+    expect(alert && answerOf(house.store.world, alert)).toMatchObject({ officer: "o-sari" });
   });
 
   test("that the feed keeps telling is believed again after half an hour, though its body is as before", async () => {
@@ -165,8 +168,9 @@ describe("quake.10 an older body after a newer one", () => {
     await house.store.commit((world) => {
       const alert = world.alert.get(quake?.id ?? "");
       if (!alert) throw new Error("no alert stands");
-      const acknowledged = { officer: "Sari", at: NOW, tier: alert.tier };
-      return { at: NOW, by: "officer:Sari", why: "", changes: [{ op: "put", record: { ...alert, acknowledged } }] };
+      const at = house.clock.now();
+      const record = answered(alert, { at });
+      return { at, by: "officer:o-sari", why: "", changes: [{ op: "put", record }] };
     });
   }
 });

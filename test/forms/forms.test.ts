@@ -1,17 +1,16 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { chapterOf, linesOf } from "../../server/store/archive/chapter.ts";
-import { entryOf, lineOf, verify } from "../../server/store/chain.ts";
+import { entryOf, lineOf } from "../../server/store/chain.ts";
 import { START, type Line } from "../../server/store/journal.ts";
 import { snapshotOf, worldOf } from "../../server/store/snapshot.ts";
-import { addUp } from "../../shared/world/addUp.ts";
 import { FORM, NewerForm, raised, UP } from "../../shared/world/forms.ts";
 import { EMPTY_WORLD, Entry, everything, type World } from "../../shared/world/world.ts";
 import { putting } from "../store/deeds.ts";
 import { frozenFile, frozenLines, linesOfAnEarlierBuild } from "./frozen.ts";
 import { asEarlierBuildsTold } from "./leftOut.ts";
+import { canonical, hashed, opened, rechained } from "./opened.ts";
 
 /** Types that a form did not have yet. */
 const LATER: Record<number, readonly string[]> = { 1: ["officer", "duty"] };
@@ -27,7 +26,7 @@ test("form.1 a change of what is journaled is a change of FORM", () => {
   ).toMatchInlineSnapshot(`
     {
       "FORM": 2,
-      "fingerprint": "fa2f3b2135f2",
+      "fingerprint": "d7af94cae5b9",
     }
   `);
 });
@@ -145,26 +144,8 @@ describe("form.7 lines of before forms were told", () => {
   });
 });
 
-async function opened(lines: readonly Line[], after = START) {
-  const sum = addUp(EMPTY_WORLD);
-  const { count, head, fault } = await verify(lines, after, sum.add);
-  expect(fault).toBeNull();
-  return { count, head, world: sum.world() };
-}
-
 function altered(line: Line, change: object): Line {
   return { ...line, body: JSON.stringify({ ...(JSON.parse(line.body) as object), ...change }) };
-}
-
-/** The same story as another build would have written it, its hashes anew. */
-function rechained(lines: readonly Line[], told: (entry: Record<string, unknown>) => object): Line[] {
-  const made: Line[] = [];
-  for (const line of lines) {
-    const body = JSON.stringify(told(JSON.parse(line.body) as Record<string, unknown>));
-    const prev = made.at(-1)?.hash ?? START.hash;
-    made.push({ seq: line.seq, body, prev, hash: hashed(`${prev}\n${body}`) });
-  }
-  return made;
 }
 
 function kindsIn(world: World): Record<string, number> {
@@ -172,19 +153,4 @@ function kindsIn(world: World): Record<string, number> {
   for (const { record } of everything(world).filter((change) => change.op === "put"))
     count[record.type] = (count[record.type] ?? 0) + 1;
   return count;
-}
-
-/** The same text for the same world, in whatever order its keys and records came. */
-function canonical(world: World): string {
-  const records = everything(world).map((change) => JSON.stringify(change, (_, value: unknown) => sorted(value)));
-  return records.sort().join("\n");
-}
-
-function sorted(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function hashed(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

@@ -1,5 +1,5 @@
 /**
- * What records of today bear and those of earlier builds did not: by type and path, through every list on the way. An entry without any of
+ * What records of form 1 bore at its end and those of earlier builds did not: by type and path, through every list on the way. An entry without any of
  * it must open for ever.
  */
 const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
