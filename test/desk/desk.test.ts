@@ -351,11 +351,11 @@ describe("the desk", () => {
     await page.keyboard.type("11/20/2022");
     await page.keyboard.press("Enter");
     await seen(page, '"11/20/2022" bukan tanggal');
-    await page.getByLabel("Tanggal (WIB)").fill("20-11-2022");
+    await page.getByLabel("Tanggal (WIB)", { exact: true }).fill("20-11-2022");
     await page.keyboard.press("Enter");
     await seen(page, "Minggu, 20 November 2022 sudah lewat. Pilih hari ini atau sesudahnya.");
     expect(planned()).toBeUndefined();
-    await page.getByLabel("Tanggal (WIB)").fill("28-11-2022");
+    await page.getByLabel("Tanggal (WIB)", { exact: true }).fill("28-11-2022");
     await page.keyboard.press("Enter");
     await seen(page, "Senin, 28 November 2022");
     await seen(page, /dicatat Petugas 1, 21 Nov 2022 13\.\d\d\.\d\d WIB/);
@@ -419,9 +419,10 @@ describe("the desk", () => {
     house = await openDeskHouse(built.distDir, BUSY, NOW);
     const page = await browser.newPage();
     await page.goto(`${house.url}/desk`);
+    await page.fill("#name", OFFICER);
     await page.fill("#secret", "salah");
     await page.click("button");
-    await seen(page, "Kata kunci salah");
+    await seen(page, "Nama atau kata sandi salah");
     expect(await page.locator("script").count()).toBe(0);
   });
 

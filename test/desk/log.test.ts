@@ -9,7 +9,7 @@ import { readDefaults } from "../../server/registry/default.ts";
 import { readGround } from "../../server/registry/ground.ts";
 import { consequences } from "../../server/reactions/consequences.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
-import type { Command, Order } from "../../shared/command/commands.ts";
+import type { Order } from "../../shared/command/commands.ts";
 import { fakeStore } from "../http/fakeStore.ts";
 import { officer } from "../make/officer.ts";
 import { quake, version } from "../make/quake.ts";

@@ -224,10 +224,10 @@ describe("walls at the desk", () => {
     await seen(page, /Tersalin|Ctrl\+C/);
 
     // Listed, with who made it; revoked by itself, asked once more.
-    await seen(page, /^Sari Wulandari, 21 Nov 2022 13\.\d\d WIB/);
+    await seen(page, /^Petugas 1, 21 Nov 2022 13\.\d\d WIB/);
     await page.getByRole("button", { name: "Cabut tautan Ruang rapat" }).press("Enter");
     await page.getByRole("button", { name: "Ya, cabut Ruang rapat" }).press("Enter");
-    await seen(page, /^dicabut Sari Wulandari/);
+    await seen(page, /^dicabut Petugas 1/);
     expect(house.store.world.link.get(linkId(url.hash.slice(3)))?.revoked).toMatchObject({ officer });
   });
 });

@@ -9,7 +9,7 @@ import { cianjur2022 } from "../../server/drill/scenarios/cianjur-2022.ts";
 import { nagekeo2026 } from "../../server/drill/scenarios/nagekeo-2026.ts";
 import { rainWestJava } from "../../server/drill/scenarios/rain-west-java.ts";
 import { FeedId } from "../../shared/record/bulletin.ts";
-import type { Command, Order } from "../../shared/command/commands.ts";
+import type { Order } from "../../shared/command/commands.ts";
 import { projectFiles, read } from "../architecture/files.ts";
 import { isAmong, rulesTested } from "../architecture/rules.ts";
 import { allFamilies } from "../architecture/specs.ts";

@@ -14,7 +14,7 @@ import { BODY_U, LEAST_BODY_ARCMIN, typeShare } from "../../shared/screen/typeSc
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import { DEFAULT_WALL } from "../../shared/screen/wallSettings.ts";
 import type { World } from "../../shared/world/world.ts";
-import type { Command, Order } from "../../shared/command/commands.ts";
+import type { Order } from "../../shared/command/commands.ts";
 import { launchBrowser } from "../browser.ts";
 import { openDeskHouse } from "../desk/deskHouse.ts";
 import { fault, NOW as WARNED_AT, openHouse as openFaultHouse } from "../faults/house.ts";

@@ -1,4 +1,4 @@
-import type { Command, Order } from "../../../shared/command/commands.ts";
+import type { Order } from "../../../shared/command/commands.ts";
 import { decide } from "../../../shared/command/table.ts";
 import type { Who } from "../../../shared/incident/decision.ts";
 import type { World } from "../../../shared/world/world.ts";
@@ -10,7 +10,7 @@ export function mayNot(
 ): string | null {
   if (who === null) return "Belum diketahui siapa yang duduk di meja ini.";
   if (at === null) return "Sambungan terputus. Meja ini hanya dapat dibaca.";
-  const command = { ...order, id: "" } as Command;
+  const command = { ...order, id: "" };
   const decision = decide(command, { world, who, at, second: null }, { linkId: null, wallName: null });
   return "refusal" in decision ? decision.refusal : null;
 }
