@@ -44,7 +44,7 @@ export function callNow(world: Known, incident: Incident, now: number): Call | n
 }
 
 /** Since when one of its alerts waits for an answer; null where none does. */
-export function asking(world: Known, { hazardIds }: Incident): number | null {
+function asking(world: Known, { hazardIds }: Incident): number | null {
   const since = hazardIds
     .flatMap((id) => world.alert.get(id) ?? [])
     .filter((alert) => needsAnswer(world, alert))

@@ -172,9 +172,10 @@ function named(world: World, drawn: Command): Command {
     const among = n > 12 || likely.length === 0 ? [...world.incident.values()] : likely;
     return among[n % among.length]?.id ?? "quake:none";
   };
-  const chosen = Object.entries(drawn).map(([key, value]) =>
-    key === "incidentId" || key === "into" ? [key, pick(value)] : [key, value],
-  );
+  const chosen = Object.entries(drawn).map(([key, value]): [string, unknown] => [
+    key,
+    key === "incidentId" || key === "into" ? pick(value) : value,
+  ]);
   return Object.fromEntries(chosen) as Command;
 }
 

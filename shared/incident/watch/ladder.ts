@@ -11,7 +11,7 @@ export const STEPS = ["read", "answered", "contacted", "sure", "arrived", "count
 export type StepId = (typeof STEPS)[number];
 
 /** `unknown`: it is due, and nothing that is recorded tells whether it was done. `over`: the incident was, before it was done. */
-export type StepState =
+type StepState =
   | { kind: "done"; at: number }
   | { kind: "late"; byMs: number }
   | { kind: "coming"; inMs: number }

@@ -7,8 +7,8 @@ import { timersOf } from "./timers.ts";
 
 /** The desk's queue: what an officer is to do, what waits for others, what comes later. */
 
-export const QUEUE_GROUPS = ["now", "others", "later"] as const;
-export type QueueGroup = (typeof QUEUE_GROUPS)[number];
+const QUEUE_GROUPS = ["now", "others", "later"] as const;
+type QueueGroup = (typeof QUEUE_GROUPS)[number];
 
 export const QUEUE_GROUP_WORDS: Readonly<Record<QueueGroup, string>> = {
   now: "Perlu jawaban",
@@ -36,7 +36,7 @@ interface Kind {
   command: DeskCommand["name"];
 }
 
-export const QUEUE_KINDS: Readonly<Record<TimerKind, Kind>> = {
+const QUEUE_KINDS: Readonly<Record<TimerKind, Kind>> = {
   answer: { group: "now", life: false, command: "incident:answer" },
   act: { group: "now", life: false, command: "incident:step" },
   posts: { group: "now", life: true, command: "incident:contact" },

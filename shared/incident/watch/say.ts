@@ -15,7 +15,7 @@ import type { Timer, TimerKind } from "./timer.ts";
 
 /** Each thing that waits, in words: hours, never how long, for a sentence must not change by the second; its timer does. */
 
-export const CALL_WORDS: Readonly<Record<Call, string>> = {
+const CALL_WORDS: Readonly<Record<Call, string>> = {
   piket: "petugas piket",
   kedua: "petugas kedua",
   kabid: "Kabid",

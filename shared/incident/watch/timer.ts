@@ -4,7 +4,7 @@ import { LAST_MOMENT, type Call } from "../escalation.ts";
 
 /** What the desk waits for, each with its clock. */
 
-export const TIMER_KINDS = [
+const TIMER_KINDS = [
   /** An alert waits for an officer. */
   "answer",
   /** It was answered, and nothing was done. */
