@@ -27,7 +27,7 @@ export function merge({ incidentId, into, why }: Told<"incident:merge">, circums
   const merged: Incident = {
     ...stays,
     ...(next === stays.state ? {} : stepped(stays, next, `digabung dengan ${other}`, circumstances)),
-    acknowledged: louder(stays.acknowledged, from.acknowledged),
+    acknowledged: ofBoth(stays.acknowledged, from.acknowledged),
     hazardIds: [...new Set([...stays.hazardIds, ...from.hazardIds])],
     tier: tierRank(from.tier) > tierRank(stays.tier) ? from.tier : stays.tier,
     counts: [...stays.counts, ...from.counts.filter((count) => !stays.counts.some((each) => isSame(each, count)))],
@@ -51,8 +51,8 @@ export function merge({ incidentId, into, why }: Told<"incident:merge">, circums
 const isSame = (a: Incident["counts"][number], b: Incident["counts"][number]) =>
   a.group === b.group && a.place === b.place;
 
-/** Who answered for the louder of the two answers for both. */
-function louder(a: Incident["acknowledged"], b: Incident["acknowledged"]): Incident["acknowledged"] {
+/** Who answered last, by the louder of both: what either had answered for is not asked again. */
+function ofBoth(a: Incident["acknowledged"], b: Incident["acknowledged"]): Incident["acknowledged"] {
   if (a === null || b === null) return a ?? b;
-  return tierRank(b.tier) > tierRank(a.tier) ? b : a;
+  return { ...(b.at > a.at ? b : a), tier: tierRank(b.tier) > tierRank(a.tier) ? b.tier : a.tier };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { displacedCount } from "../../shared/alert/answer.ts";
+import { answerOf, displacedCount } from "../../shared/alert/answer.ts";
 import { close } from "../../shared/incident/close.ts";
 import { contact } from "../../shared/incident/contact.ts";
 import { count } from "../../shared/incident/count.ts";
@@ -178,6 +178,20 @@ describe("incident.8 merge and split", () => {
       decree: { number: "1" },
     });
     expect(next.incident.get(garut.id)).toMatchObject({ mergedInto: ID, closedAt: ANSWERED, state: "selesai" });
+  });
+
+  test("what was answered in either is not asked again", () => {
+    const [loud, later] = [alert({ tier: "darurat" }), alert({ id: garut.id, raisedAt: ANSWERED + MINUTE_MS })];
+    const both = worldWith(
+      quake(),
+      garut,
+      loud,
+      later,
+      cianjur({ tier: "darurat", acknowledged: { officer: "o-sari", at: ANSWERED, tier: "darurat" } }),
+      { ...other, acknowledged: { officer: "o-budi", at: ANSWERED + 2 * MINUTE_MS, tier: "merusak" } },
+    );
+    const next = after(both, merge(command, doing(both, { at: ANSWERED + 3 * MINUTE_MS })));
+    expect([loud, later].map((each) => answerOf(next, each)?.officer)).toEqual(["o-budi", "o-budi"]);
   });
 
   test("with itself, or with what is closed, it is refused", () => {

@@ -4,26 +4,24 @@ import { LAST_MOMENT, type Call } from "../escalation.ts";
 
 /** What the desk waits for, each with its clock. */
 
-const TIMER_KINDS = [
+export type TimerKind =
   /** An alert waits for an officer. */
-  "answer",
+  | "answer"
   /** It was answered, and nothing was done. */
-  "act",
+  | "act"
   /** Posts of ours that may be hurt were not asked yet; `placeId` the likeliest. */
-  "posts",
+  | "posts"
   /** One that was asked did not answer. */
-  "silent-post",
+  | "silent-post"
   /** A deed waits for its second person. */
-  "second",
-  "count",
-  "decree",
+  | "second"
+  | "count"
+  | "decree"
   /** All that warned is over: what became of it? */
-  "outcome",
+  | "outcome"
   /** Nothing was done for half a day. */
-  "forgotten",
-  "shift",
-] as const;
-export type TimerKind = (typeof TIMER_KINDS)[number];
+  | "forgotten"
+  | "shift";
 
 export interface Timer {
   kind: TimerKind;
