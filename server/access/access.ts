@@ -2,15 +2,18 @@ import { createHash, randomInt } from "node:crypto";
 import { MINUTE_MS } from "../../shared/time.ts";
 import { callSign } from "../../shared/officer/callSign.ts";
 import type { Clock } from "../clock.ts";
-import { reasonOf, type Log } from "../log.ts";
-import type { Login, Sittings } from "../store/sittings/rows.ts";
+import type { Log } from "../log.ts";
+import type { Sittings } from "../store/sittings/rows.ts";
 import type { Store } from "../store/store.ts";
 import { createAttempts, type Place } from "./attempts.ts";
+import { createAudit } from "./audit.ts";
+import { isCode } from "./code.ts";
 import type { Credentials } from "./credentials.ts";
-import { TooBusy, type Hasher } from "./hasher.ts";
+import { TooBusy, type Hasher, type Line } from "./hasher.ts";
 import { badChoice } from "./badChoice.ts";
 import { cookieNamed, hashOfWord } from "./machine.ts";
 import { alike, type Officers } from "./officers.ts";
+import { createPinRefusal } from "./pin.ts";
 import { createSeal } from "./seal.ts";
 import { createSecond, type Second, type SecondTold } from "./second.ts";
 import { createSessions, SESSION_MS } from "./sessions.ts";
@@ -41,8 +44,6 @@ interface AccessParts {
 
 const TICKET_MS = 15 * MINUTE_MS;
 const CONSENT_MS = 10 * MINUTE_MS;
-/** access.13: then a PIN counts no more at this machine until the next whole login there. */
-const PIN_MISSES = 5;
 const PULSE = JSON.stringify({ sessionEnded: true });
 
 const WRONG = "Nama atau kata sandi salah.";
@@ -53,7 +54,9 @@ export function createAccess(parts: AccessParts) {
   const { secret, instance, store, sittings, officers, credentials, hasher, clock, log } = parts;
   const secondOf = createSecond({ store, credentials, hasher, clock });
   const sessions = createSessions({ sittings, officers: () => store.world.officer, clock });
+  const pinRefusal = createPinRefusal({ sessions, sittings, credentials, hasher, clock });
   const attempts = createAttempts(() => clock.steady());
+  const note = createAudit({ sittings, clock, log });
   const tickets = createSeal(secret, `sigap first login ${instance}`);
   const listeners: (() => void)[] = [];
   // access.4: a browser keeps one jar for all ports of a host, so two instances there must not share a name. Over TLS no page but
@@ -90,54 +93,36 @@ export function createAccess(parts: AccessParts) {
     return { address: knocker.caller.address, machine: known ? machine : null };
   }
 
-  function note(outcome: Login["outcome"], address: string, officer: string | null) {
-    const at = Math.floor(clock.now() / MINUTE_MS) * MINUTE_MS;
-    sittings
-      .noteLogin({ at, address, officer, outcome })
-      .catch((error: unknown) => log("warn", "the audit of logins was not written", { reason: reasonOf(error) }));
-  }
-
   /** access.10: an unknown name takes the same reckoning, and the same answer. */
-  async function proven(name: string, given: string): Promise<{ officer: string; by: "password" | "code" } | null> {
+  async function proven(
+    name: string,
+    given: string,
+    line: Line,
+  ): Promise<{ officer: string; by: "password" | "code" } | null> {
     const officer = await officers.find(name);
     const now = clock.now();
-    const code = officer && (await credentials.phc(officer.id, "code", now));
-    const password = officer && (await credentials.phc(officer.id, "password", now));
-    // One is reckoned with, whoever is meant: a code stands only until it was used.
-    const isRight = await hasher.matches(given.trim(), code ?? password);
-    if (!officer) return null;
-    if (isRight) return { officer: officer.id, by: code === null ? "password" : "code" };
-    return code !== null && password !== null && (await hasher.matches(given, password))
-      ? { officer: officer.id, by: "password" }
-      : null;
+    const by = isCode(given) ? "code" : "password";
+    const phc = officer && (await credentials.phc(officer.id, by, now));
+    const isRight = await hasher.matches(by === "code" ? given.trim() : given, phc, line);
+    return officer && isRight ? { officer: officer.id, by } : null;
+  }
+
+  /** Whoever sat at this desk till now. */
+  async function standsUp({ cookie, caller }: Knocker) {
+    const before = await whoSits(cookie, caller.secure);
+    if (!before) return;
+    await sessions.switched(before.session);
+    ended();
   }
 
   async function opened(knocker: Knocker, officer: string, machine: string): Promise<Opened> {
-    const before = await whoSits(knocker.cookie, knocker.caller.secure);
-    if (before) {
-      await sessions.end(before.session, "switch");
-      ended();
-    }
+    await standsUp(knocker);
     note("opened", knocker.caller.address, officer);
     return { outcome: "open", word: await sessions.open(officer, machine, true) };
   }
 
   const whoSits = (cookie: string | undefined, secure: boolean) =>
     sessions.byWord(cookieNamed(cookieName(secure), cookie));
-
-  /** Against the PIN, counted at that machine: a sentence, or null when it is right. */
-  async function pinRefusal(officer: string, pin: string, machine: string | null): Promise<string | null> {
-    const here = machine === null ? [] : await sessions.atMachine(machine);
-    const session = here.find((each) => each.officer === officer);
-    if (!session) return "PIN ini berlaku setelah masuk penuh di komputer ini pada jaga yang sama.";
-    if (session.pinMisses >= PIN_MISSES) return "PIN salah lima kali di komputer ini. Masuk penuh dengan kata sandi.";
-    if (await hasher.matches(pin, await credentials.phc(officer, "pin", clock.now()))) {
-      await sittings.missed(session.id, 0);
-      return null;
-    }
-    await sittings.missed(session.id, session.pinMisses + 1);
-    return "PIN salah.";
-  }
 
   return {
     cookieName,
@@ -167,7 +152,7 @@ export function createAccess(parts: AccessParts) {
         };
       }
       try {
-        const right = await proven(name, given);
+        const right = await proven(name, given, place.machine === null ? "strangers" : "ours");
         if (!right) {
           attempts.failed(name, place);
           note("wrong", address, (await officers.find(name))?.id ?? null);
@@ -178,8 +163,7 @@ export function createAccess(parts: AccessParts) {
         if (right.by === "password") return await opened(knocker, right.officer, hashOfWord(machine));
         return { outcome: "first", ticket: tickets.close(`${clock.now() + TICKET_MS}-${right.officer}`) };
       } catch (error) {
-        if (error instanceof TooBusy) return { outcome: "refused", status: 503, why: BUSY, waitS: 5 };
-        throw error;
+        return busy(error);
       }
     },
 
@@ -201,9 +185,16 @@ export function createAccess(parts: AccessParts) {
       const name = record ? await officers.nameOf(record) : null;
       const why = badChoice(told, name ?? "");
       if (why !== null) return { outcome: "refused", status: 401, why };
-      await credentials.set(officer, "password", await hasher.hash(told.password), { now, expiresAt: null });
-      await credentials.set(officer, "pin", await hasher.hash(told.pin), { now, expiresAt: null });
-      await credentials.drop(officer, "code");
+      try {
+        const [password, pin] = await Promise.all([hasher.hash(told.password), hasher.hash(told.pin)]);
+        // Of two who choose at once by the same code only one does.
+        if (!(await credentials.drop(officer, "code")))
+          return { outcome: "refused", status: 401, why: "Kode ini sudah dipakai." };
+        await credentials.set(officer, "password", password, { now, expiresAt: null });
+        await credentials.set(officer, "pin", pin, { now, expiresAt: null });
+      } catch (error) {
+        return busy(error);
+      }
       return opened(knocker, officer, hashOfWord(machine));
     },
 
@@ -213,50 +204,56 @@ export function createAccess(parts: AccessParts) {
       { officer, pin }: { officer: string; pin: string },
     ): Promise<{ word: string } | { refusal: string }> {
       const machine = machineOf(knocker);
-      const refusal = await pinRefusal(officer, pin, machine);
-      const { address, secure } = knocker.caller;
-      note(refusal === null ? "pin" : "wrong", address, officer);
+      const refusal = await pinRefusal(officer, pin, machine).catch(busyWords);
+      // Of whom nobody knows, nothing that was sent is kept.
+      const known = store.world.officer.has(officer) ? officer : null;
+      note(refusal === null ? "pin" : "wrong", knocker.caller.address, known);
       if (refusal !== null || machine === null) return { refusal: refusal ?? "" };
-      const before = await whoSits(knocker.cookie, secure);
-      if (before) {
-        await sessions.end(before.session, "switch");
-        ended();
-      }
+      await standsUp(knocker);
       return { word: await sessions.open(officer, machine, false) };
     },
 
     /** deed.5: whoever sits there gives their PIN after the desk was left alone. */
     async confirm(knocker: Knocker, sitting: Sitting, pin: string): Promise<string | null> {
-      const refusal = await pinRefusal(sitting.officer, pin, machineOf(knocker));
+      const refusal = await pinRefusal(sitting.officer, pin, machineOf(knocker)).catch(busyWords);
       if (refusal === null) sessions.confirmed(sitting.session);
       return refusal;
     },
 
-    /** access.14: six digits that a penyelia reads out; the next one takes its place. */
-    async consentCode({ officer }: Sitting): Promise<{ code: string; until: number }> {
+    /** access.14: six digits that a penyelia reads out; the next one takes its place. A desk that was left alone makes none. */
+    async consentCode({ officer, session }: Sitting): Promise<{ code: string; until: number } | { refusal: string }> {
+      if (await sessions.isIdle(session)) return { refusal: "Meja ini lama tidak disentuh. Tulis dulu PIN Anda." };
       const code = String(randomInt(1_000_000)).padStart(6, "0");
       const now = clock.now();
-      await credentials.set(officer, "consent", await hasher.hash(code), { now, expiresAt: now + CONSENT_MS });
+      let phc: string;
+      try {
+        phc = await hasher.hash(code);
+      } catch (error) {
+        return { refusal: busyWords(error) };
+      }
+      await credentials.set(officer, "consent", phc, { now, expiresAt: now + CONSENT_MS });
       return { code, until: now + CONSENT_MS };
     },
 
     /** A refusal is a sentence. Never the same officer as `first`. */
     async second(told: SecondTold, first: Sitting, knocker: Knocker): Promise<Second | { refusal: string }> {
       const { address } = knocker.caller;
-      const place: Place = { address, machine: first.session };
+      // By officer, and not by session: a new one is no new try.
+      const place: Place = { address, machine: first.officer };
       const name = `second ${told.by}`;
       const waitS = attempts.waitS(name, place);
       if (waitS > 0) return { refusal: `Terlalu banyak percobaan. Coba lagi dalam ${waitS} detik.` };
-      const second = await secondOf(told, first);
-      if ("refusal" in second) attempts.failed(name, place);
-      else attempts.succeeded(name, place);
+      // Counted before it is reckoned: many at once are no more tries than one after the other.
+      attempts.failed(name, place);
+      const second = await secondOf(told, first).catch((error: unknown) => ({ refusal: busyWords(error) }));
+      if (!("refusal" in second)) attempts.succeeded(name, place);
       return second;
     },
 
     async logout(cookie: string | undefined, secure: boolean): Promise<void> {
       const sitting = await whoSits(cookie, secure);
       if (!sitting) return;
-      await sessions.end(sitting.session, "logout");
+      await sessions.leave(sitting.session);
       ended();
     },
 
@@ -283,3 +280,10 @@ export function createAccess(parts: AccessParts) {
     },
   };
 }
+
+function busyWords(error: unknown): string {
+  if (error instanceof TooBusy) return BUSY;
+  throw error;
+}
+
+const busy = (error: unknown): Opened => ({ outcome: "refused", status: 503, why: busyWords(error), waitS: 5 });

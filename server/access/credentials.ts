@@ -10,7 +10,8 @@ export interface Credentials {
   /** Null where there is none, or where it ran out. */
   phc(officer: string, kind: Kind, now: number): Promise<string | null>;
   set(officer: string, kind: Kind, phc: string, at: { now: number; expiresAt: number | null }): Promise<void>;
-  drop(officer: string, kind: Kind): Promise<void>;
+  /** False when there was none: what holds once is spent by one alone, on whichever node. */
+  drop(officer: string, kind: Kind): Promise<boolean>;
 }
 
 export function createCredentials(rows: Pick<VaultRows, "get" | "replace" | "remove">): Credentials {

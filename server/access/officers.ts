@@ -6,14 +6,12 @@ import type { Deed, World } from "../../shared/world/world.ts";
 import type { Clock } from "../clock.ts";
 import type { Store } from "../store/store.ts";
 import type { Vault } from "../store/vault/vault.ts";
+import { newCode } from "./code.ts";
 import type { Credentials } from "./credentials.ts";
 import type { Hasher } from "./hasher.ts";
 
 /** access.12: a code for the first login holds for three days. */
 const CODE_MS = 72 * HOUR_MS;
-/** Without what is easily taken for another: it is read out and typed. */
-const LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
-const CODE_LETTERS = 12;
 
 interface OfficersParts {
   store: Pick<Store, "world" | "commit">;
@@ -24,7 +22,7 @@ interface OfficersParts {
 }
 
 /** What cannot be done, in a sentence for whoever asked. */
-export class Refused extends Error {}
+class Refused extends Error {}
 
 export type Officers = ReturnType<typeof createOfficers>;
 
@@ -53,7 +51,7 @@ export function createOfficers({ store, vault, credentials, hasher, clock }: Off
   }
 
   async function giveCode(officer: string): Promise<string> {
-    const code = Array.from(randomBytes(CODE_LETTERS), (byte) => LETTERS[byte % LETTERS.length]).join("");
+    const code = newCode();
     const now = clock.now();
     await credentials.set(officer, "code", await hasher.hash(code), { now, expiresAt: now + CODE_MS });
     return code;

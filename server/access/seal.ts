@@ -24,7 +24,7 @@ export function createSeal(secret: string, purpose: string): Seal {
 }
 
 /** Digests have one length, so the comparison takes the same time whatever was sent. */
-export function isSame(a: string, b: string): boolean {
+function isSame(a: string, b: string): boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(a), digest(b));
 }

@@ -38,7 +38,7 @@ export function createSecond({ store, credentials, hasher, clock }: SecondParts)
     if (officer === first.officer) return { refusal: "Orang kedua harus orang lain." };
     if (other?.endedAt !== null || !AGREES.includes(other.role))
       return { refusal: "Orang kedua harus petugas atau penyelia yang bertugas." };
-    return (await hasher.matches(pin, await credentials.phc(officer, "pin", clock.now())))
+    return (await hasher.matches(pin, await credentials.phc(officer, "pin", clock.now()), "ours"))
       ? { officer, role: other.role, by: "pin" }
       : { refusal: "PIN orang kedua salah." };
   }
@@ -47,8 +47,8 @@ export function createSecond({ store, credentials, hasher, clock }: SecondParts)
     for (const { id, role } of serving(store.world)) {
       if (role !== "penyelia" || id === first.officer) continue;
       const phc = await credentials.phc(id, "consent", clock.now());
-      if (phc === null || !(await hasher.matches(code, phc))) continue;
-      await credentials.drop(id, "consent");
+      if (phc === null || !(await hasher.matches(code, phc, "ours"))) continue;
+      if (!(await credentials.drop(id, "consent"))) continue;
       return { officer: id, role, by: "kode" };
     }
     return { refusal: "Kode salah atau sudah lewat sepuluh menit." };

@@ -1,14 +1,14 @@
 import { HOUR_MS, MINUTE_MS } from "../../shared/time.ts";
 import type { World } from "../../shared/world/world.ts";
 import type { Clock } from "../clock.ts";
-import type { Ended, SessionKept, Sittings } from "../store/sittings/rows.ts";
+import type { SessionKept, Sittings } from "../store/sittings/rows.ts";
 import type { Sitting } from "./sitting.ts";
 import { hashOfWord, newWord } from "./machine.ts";
 
 /** desk.2 */
 export const SESSION_MS = 12 * HOUR_MS;
 /** deed.5 */
-export const IDLE_MS = 10 * MINUTE_MS;
+const IDLE_MS = 10 * MINUTE_MS;
 const TOUCHED_EVERY_MS = MINUTE_MS;
 
 interface SessionsParts {
@@ -71,7 +71,13 @@ export function createSessions({ sittings, officers, clock }: SessionsParts) {
       return { session: kept.id, officer: kept.officer, role: officer.role, expiresAt: kept.expiresAt };
     },
 
-    end: (id: string, why: Ended) => sittings.end(id, why),
+    switched: (id: string) => sittings.end(id, "switch"),
+
+    /** access.13: who leaves a workstation comes back to it by password alone. */
+    async leave(id: string): Promise<void> {
+      const kept = await sittings.get(id);
+      if (kept) await sittings.leave(kept.officer, kept.machine);
+    },
 
     /** access.13: those who logged in wholly at this machine within a shift, and neither left it nor were sent away: they may come by PIN. */
     async atMachine(machine: string): Promise<SessionKept[]> {

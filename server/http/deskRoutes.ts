@@ -103,7 +103,7 @@ export function deskRoutes({ access, trusts, showPage, openDesk }: DeskRoutePart
     if (chosen.outcome === "open") {
       sitDown(req, res, chosen.word);
       res.redirect(303, "/desk");
-    } else first(res, 401, told.ticket, chosen.outcome === "refused" ? chosen.why : null);
+    } else if (chosen.outcome === "refused") first(res, chosen.status, told.ticket, chosen.why);
   });
 
   router.post("/logout", async (req, res) => {
@@ -149,7 +149,11 @@ export function deskRoutes({ access, trusts, showPage, openDesk }: DeskRoutePart
   router.post("/code", async (req, res) => {
     const sitting = await sits(req);
     if (sitting?.role !== "penyelia") refuse(res, 401, "Hanya penyelia yang dapat membuat kode persetujuan.");
-    else res.set("cache-control", "no-store").json(await access.consentCode(sitting));
+    else {
+      const made = await access.consentCode(sitting);
+      if ("refusal" in made) refuse(res, 403, made.refusal);
+      else res.set("cache-control", "no-store").json(made);
+    }
   });
 
   return router;

@@ -24,7 +24,7 @@ export const PIN = "258013";
 const CHEAP = { memoryKib: 64, passes: 1 };
 
 /** A tenth of a second each would be most of what a test takes. */
-export const cheapHasher = () => createHasher(CHEAP);
+const cheapHasher = () => createHasher(CHEAP);
 
 interface SeatsParts {
   store: Pick<Store, "world" | "commit" | "pulse" | "onPulse" | "subscribe">;

@@ -35,13 +35,27 @@ describe.each(kinds)("access.9 sessions and the audit of logins on $name", (kind
     expect(await sittings.get("a")).toEqual(session());
     expect(await sittings.get("none")).toBeNull();
     await sittings.touch("a", 300);
-    await sittings.missed("a", 2);
+    expect((await Promise.all([sittings.missed("a"), sittings.missed("a")])).sort()).toEqual([1, 2]);
     await sittings.end("a", "switch");
     await sittings.end("a", "logout");
     expect(await sittings.get("a")).toEqual(session({ activeAt: 300, pinMisses: 2, ended: "switch" }));
     expect(await sittings.get("b")).toMatchObject({ whole: false, ended: null });
+    await sittings.unmissed("a");
+    expect(await sittings.get("a")).toMatchObject({ pinMisses: 0 });
+    await sittings.missed("a");
     await sittings.forgive("o-sari");
     expect(await sittings.get("a")).toMatchObject({ pinMisses: 0 });
+  });
+
+  test("access.13 who leaves a machine leaves it wholly, what was switched away too, and nobody else does", async () => {
+    await sittings.open(session());
+    await sittings.open(session({ id: "b", whole: false, openedAt: 200 }));
+    await sittings.open(session({ id: "c", officer: "o-budi" }));
+    await sittings.open(session({ id: "d", machine: "another" }));
+    await sittings.end("a", "switch");
+    await sittings.leave("o-sari", "m");
+    const endings = await Promise.all(["a", "b", "c", "d"].map(async (id) => (await sittings.get(id))?.ended));
+    expect(endings).toEqual(["logout", "logout", null, null]);
   });
 
   test("those of a machine come in the order in which they were opened, from a time on", async () => {

@@ -15,7 +15,7 @@ const LOGS = ["-wal", "-shm"];
 
 /**
  * Fills a file beside the journal's and puts it in its place when it is whole. Throws a sentence while a server runs on it.
- * A secret's file of the journal before is moved away with it, for it would tell another (access.7).
+ * A secret's file of the journal before is moved away with it, for it would tell another (access.2).
  */
 export async function fillSqlite(path: string, { items, replace, stamp }: Filling): Promise<MovedTo> {
   const folder = dirname(path);

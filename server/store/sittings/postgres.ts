@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import { z } from "zod";
-import { Login, SessionRow, type Sittings } from "./rows.ts";
+import { Login, Misses, SessionRow, type Sittings } from "./rows.ts";
 
 export const SITTINGS_SCHEMA = `
   create table if not exists sigap_session (
@@ -35,8 +35,18 @@ export function postgresSittings(pool: Pick<Pool, "query">): Sittings {
       return (await pool.query(text, [machine, after])).rows.map((row) => SessionRow.parse(row));
     },
     touch: (id, activeAt) => run("update sigap_session set active_at = $1 where id = $2", [activeAt, id]),
-    missed: (id, misses) => run("update sigap_session set pin_misses = $1 where id = $2", [misses, id]),
+    async missed(id) {
+      const text = "update sigap_session set pin_misses = pin_misses + 1 where id = $1 returning pin_misses as misses";
+      return Misses.parse((await pool.query(text, [id])).rows[0]).misses;
+    },
+    unmissed: (id) => run("update sigap_session set pin_misses = 0 where id = $1", [id]),
     end: (id, why) => run("update sigap_session set ended = $1 where id = $2 and ended is null", [why, id]),
+    leave: (officer, machine) =>
+      run(
+        `update sigap_session set ended = 'logout'
+         where officer = $1 and machine = $2 and (ended is null or ended = 'switch')`,
+        [officer, machine],
+      ),
     forgive: (officer) => run("update sigap_session set pin_misses = 0 where officer = $1", [officer]),
     // No officer is an empty text: null is not equal to itself.
     noteLogin: ({ at, address, officer, outcome }) =>

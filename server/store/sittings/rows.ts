@@ -24,8 +24,10 @@ export const SessionRow = z
     return { id, officer, machine, whole, ...times, ended, pinMisses: pin_misses };
   });
 
+export const Misses = z.object({ misses: Int });
+
 /** Why a session is none any more, before its time. */
-export type Ended = "logout" | "switch";
+type Ended = "logout" | "switch";
 
 export interface SessionKept {
   /** Hex SHA-256 of the random id that the cookie bears. */
@@ -44,7 +46,7 @@ export interface SessionKept {
   pinMisses: number;
 }
 
-export const LOGIN_OUTCOMES = ["opened", "pin", "wrong", "waits", "ended"] as const;
+const LOGIN_OUTCOMES = ["opened", "pin", "wrong", "waits", "ended"] as const;
 
 /** One line of the audit: the same again within a minute is counted and not written again, so that a flood can't fill the disk. */
 export const Login = z.object({
@@ -65,9 +67,13 @@ export interface Sittings {
   /** Of this machine, opened after that time. */
   ofMachine(machine: string, after: number): Promise<SessionKept[]>;
   touch(id: string, activeAt: number): Promise<void>;
-  /** Counts a wrong PIN; 0 sets it back. */
-  missed(id: string, misses: number): Promise<void>;
+  /** Counts one more wrong PIN, and tells how many that makes: of two at once, at two nodes, each gets a number of its own. */
+  missed(id: string): Promise<number>;
+  /** The PIN was right. */
+  unmissed(id: string): Promise<void>;
   end(id: string, why: Ended): Promise<void>;
+  /** Whatever this officer opened at this machine is ended by a logout, what was left by a switch too. */
+  leave(officer: string, machine: string): Promise<void>;
   /** Wrong PINs for this officer count no more, wherever. */
   forgive(officer: string): Promise<void>;
   noteLogin(login: Omit<Login, "times">): Promise<void>;

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { Login, SessionRow, type SessionKept, type Sittings } from "./rows.ts";
+import { Login, Misses, SessionRow, type SessionKept, type Sittings } from "./rows.ts";
 
 export const SITTINGS_SCHEMA = `
   create table if not exists session (
@@ -19,8 +19,14 @@ export function sqliteSittings(db: DatabaseSync): Sittings {
   const one = db.prepare("select * from session where id = ?");
   const ofMachine = db.prepare("select * from session where machine = ? and opened_at > ? order by opened_at");
   const touch = db.prepare("update session set active_at = ? where id = ?");
-  const missed = db.prepare("update session set pin_misses = ? where id = ?");
+  const missed = db.prepare(
+    "update session set pin_misses = pin_misses + 1 where id = ? returning pin_misses as misses",
+  );
+  const unmissed = db.prepare("update session set pin_misses = 0 where id = ?");
   const end = db.prepare("update session set ended = ? where id = ? and ended is null");
+  const leave = db.prepare(
+    "update session set ended = 'logout' where officer = ? and machine = ? and (ended is null or ended = 'switch')",
+  );
   const forgive = db.prepare("update session set pin_misses = 0 where officer = ?");
   // No officer is an empty text: null is not equal to itself.
   const note = db.prepare(`
@@ -47,11 +53,17 @@ export function sqliteSittings(db: DatabaseSync): Sittings {
     async touch(id, activeAt) {
       touch.run(activeAt, id);
     },
-    async missed(id, misses) {
-      missed.run(misses, id);
+    async missed(id) {
+      return Misses.parse(missed.get(id)).misses;
+    },
+    async unmissed(id) {
+      unmissed.run(id);
     },
     async end(id, why) {
       end.run(why, id);
+    },
+    async leave(officer, machine) {
+      leave.run(officer, machine);
     },
     async forgive(officer) {
       forgive.run(officer);

@@ -59,7 +59,7 @@ export function postgresVault(pool: Pick<Pool, "query">): VaultRows {
       return (await get(id))?.erased ?? null;
     },
     async remove(id) {
-      await pool.query("delete from sigap_vault where id = $1", [id]);
+      return (await pool.query("delete from sigap_vault where id = $1", [id])).rowCount === 1;
     },
     // The database does that, in its own time: see README.md beside this.
     async scrub() {},

@@ -82,7 +82,8 @@ export interface VaultRows {
   settle(id: string): Promise<boolean>;
   /** Takes salt and bytes away at once. The first order stands, and is returned; null when there is no such row. */
   blank(id: string, erasure: Erasure): Promise<Erasure | null>;
-  remove(id: string): Promise<void>;
+  /** False when nothing stood there: of two at once only one took it away. */
+  remove(id: string): Promise<boolean>;
   /** Sees to it, as far as the store can, that what was taken away is no longer in its files. */
   scrub(): Promise<void>;
 }

@@ -91,7 +91,9 @@ export function sqliteVault(db: DatabaseSync): VaultRows {
       return get(id)?.erased ?? null;
     },
     async remove(id) {
-      if (remove.run(id).changes === 1) takenAway();
+      const stood = remove.run(id).changes === 1;
+      if (stood) takenAway();
+      return stood;
     },
     async scrub() {
       scrub();
