@@ -6,13 +6,12 @@ import { WallSettings } from "../screen/wallSettings.ts";
 
 const id = CommandId;
 
-export const DrillCommand = z.object({
+const DrillCommand = z.object({
   name: z.literal("drill:plan"),
   id,
   /** A day of WIB: `2026-11-28`; null clears what was planned. */
   on: z.iso.date().nullable(),
 });
-export type DrillCommand = z.infer<typeof DrillCommand>;
 
 export const LinkCommand = z.discriminatedUnion("name", [
   z.object({ name: z.literal("link:make"), id, wall: WallSettings }),

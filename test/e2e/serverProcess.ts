@@ -14,7 +14,7 @@ export function canRun(user: User): boolean {
 }
 
 /** Of the desk of a server that is given no other. */
-export const SECRET = "rahasia-meja-piket";
+const SECRET = "rahasia-meja-piket";
 
 /** `node server/index.ts` as it is deployed, on a port that is the caller's. Resolves when it says that it is up, rejects with what it said when it ends. */
 export async function startServer(env: Record<string, string>, user: User = {}) {
