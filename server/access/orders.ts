@@ -7,12 +7,12 @@ import { phoneOf } from "./phone.ts";
 
 export const USAGE = `npm run officer -- add --name NAMA --role PERAN [--phone NOMOR]
 npm run officer -- list
-npm run officer -- role --number N --role PERAN
-npm run officer -- code --number N
-npm run officer -- unlock --number N
-npm run officer -- end --number N
+npm run officer -- role SIAPA --role PERAN
+npm run officer -- code SIAPA
+npm run officer -- unlock SIAPA
+npm run officer -- end SIAPA
 npm run officer -- erase --number N --reason ALASAN
-  Petugas meja piket. PERAN: ${ROLES.join(", ")}.
+  Petugas meja piket. PERAN: ${ROLES.join(", ")}. SIAPA: --number N, atau --name NAMA dari yang bertugas.
   add, code  mencetak kode sekali pakai untuk masuk pertama kali; dengan itu petugas memilih kata sandi dan PIN.
   unlock     sesudah terlalu banyak percobaan salah: petugas itu boleh mencoba lagi sekarang.
   role       mengganti peran; sesi petugas itu berakhir.
@@ -59,22 +59,24 @@ export const ORDERS: Record<string, ((values: Values, around: Around) => Promise
     }
     console.log(`${count()} petugas bertugas.`);
   },
-  async role({ number, role }, { officers }) {
-    await officers.setRole(numberIn(number), roleIn(role), BY);
+  async role(values, around) {
+    const role = roleIn(values.role);
+    await around.officers.setRole((await meant(values, around)).number, role, BY);
     console.log("Peran diganti; sesi petugas itu berakhir.");
   },
-  async code({ number }, { officers, all }) {
-    const officer = numbered(all(), number);
+  async code(values, around) {
+    const officer = await meant(values, around);
     if (officer.endedAt !== null) throw new Error("Petugas ini sudah selesai bertugas.");
-    console.log(codeWords(await officers.giveCode(officer.id)));
+    console.log(codeWords(await around.officers.giveCode(officer.id)));
   },
-  async unlock({ number }, { officers, all, forgive }) {
-    await officers.unlock(numberIn(number), BY);
-    await forgive(numbered(all(), number).id);
+  async unlock(values, around) {
+    const { id, number } = await meant(values, around);
+    await around.officers.unlock(number, BY);
+    await around.forgive(id);
     console.log("Petugas itu boleh mencoba masuk lagi sekarang.");
   },
-  async end({ number }, { officers }) {
-    await officers.end(numberIn(number), BY);
+  async end(values, around) {
+    await around.officers.end((await meant(values, around)).number, BY);
     console.log("Petugas selesai bertugas; sesinya berakhir.");
   },
   async erase({ number, reason }, { all, erase }) {
@@ -93,6 +95,15 @@ function numberIn(typed: string | undefined): number {
   if (typed === undefined || !/^\d{1,6}$/.test(typed))
     throw new NotUnderstood(`--number "${typed ?? ""}" bukan nomor petugas.`);
   return Number(typed);
+}
+
+/** By number, or by the name under which they serve. */
+async function meant({ name, number }: Values, { officers, all }: Around): Promise<Officer> {
+  if (name === undefined) return numbered(all(), number);
+  if (number !== undefined) throw new NotUnderstood("Pilih salah satu: --name atau --number.");
+  const officer = await officers.find(name);
+  if (!officer) throw new Error("Tidak ada petugas bertugas dengan nama itu.");
+  return officer;
 }
 
 function roleIn(typed: string | undefined): Role {

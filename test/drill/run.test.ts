@@ -6,6 +6,7 @@ import { runDrill } from "../../server/drill/run.ts";
 import { scenarioNamed } from "../../server/drill/scenarios.ts";
 import { MINUTE_MS } from "../../shared/time.ts";
 import { eventually } from "../eventually.ts";
+import { firstLogin } from "../make/firstLogin.ts";
 
 interface HazardsJson {
   drill: unknown;
@@ -72,5 +73,22 @@ test("R22 drill.26 the day begins once the server is made; a port that is taken 
   } finally {
     await first.stop();
     rmSync(second, { recursive: true, force: true });
+  }
+});
+
+test("drill.28 two officers come in by the codes that it tells, and are two persons", async () => {
+  const running = await drill(0);
+  try {
+    const sat: unknown[] = [];
+    for (const officer of running.officers) {
+      const cookie = await firstLogin(running.url, officer);
+      sat.push(await (await fetch(`${running.url}/desk/who`, { headers: { cookie } })).json());
+    }
+    expect(sat).toMatchObject([
+      { name: "Penyelia Latihan", role: "penyelia" },
+      { name: "Petugas Latihan", role: "petugas" },
+    ]);
+  } finally {
+    await running.stop();
   }
 });

@@ -64,6 +64,7 @@ test("access.7, access.12 the first admin by a code of the log, told once; offic
   const second = await startServer(env);
   expect(second.said()).not.toContain("one-time code");
   expect((await whoSits(second.url, cookie)).status).toBe(200);
+  expect(officer("unlock", "--name", "sari  WULANDARI").status).toBe(0);
   expect(officer("end", "--number", "2").status).toBe(0);
   await eventually(async () => expect((await whoSits(second.url, cookie)).status).toBe(401), 500);
   expect(officer("erase", "--number", "2", "--reason", "permintaan pemilik data").stdout).toContain("dihapus");
@@ -88,6 +89,8 @@ test.each([
   [["add", "--name", "Sari", "--role", "petugas", "--phone", "12"], 2, '"12" bukan nomor telepon'],
   [["end", "--number", "dua"], 2, '--number "dua" bukan nomor'],
   [["end", "--number", "7"], 1, "Petugas nomor 7 tidak ada"],
+  [["unlock", "--name", "Sari"], 1, "Tidak ada petugas bertugas dengan nama itu"],
+  [["code", "--name", "Sari", "--number", "7"], 2, "Pilih salah satu"],
 ])("access.12 the command refuses %j in a sentence, and nothing is written", (words, status, sentence) => {
   const answer = officer(...words);
   expect(answer).toMatchObject({ status, stdout: "", stderr: expect.stringContaining(sentence) as string });
