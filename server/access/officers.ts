@@ -30,13 +30,14 @@ export type Officers = ReturnType<typeof createOfficers>;
 export function createOfficers({ store, vault, credentials, hasher, clock }: OfficersParts) {
   const named = new Map<string, Promise<string | null>>();
 
-  /** Null once it was erased. Read once: a row of the vault never changes. */
-  function nameOf({ name }: Officer): Promise<string | null> {
+  /** Null once it was erased. Of whoever serves it is read once; of whoever left anew each time, for it may be erased by another process. */
+  function nameOf({ name, endedAt }: Officer): Promise<string | null> {
     if (name === null) return Promise.resolve(null);
+    if (endedAt !== null) named.delete(name.vault);
     const known = named.get(name.vault);
     if (known) return known;
     const read = vault.read(name).then((bytes) => bytes && Buffer.from(bytes).toString());
-    named.set(name.vault, read);
+    if (endedAt === null) named.set(name.vault, read);
     read.then(
       (text) => text === null && named.delete(name.vault),
       () => named.delete(name.vault),
