@@ -47,7 +47,7 @@ export const SLOW = [
   "test/realtime/balancer.test.ts",
   "test/satellite/amongNodes.test.ts",
   "test/store/backupFile.test.ts",
-  "test/e2e/secret.test.ts",
+  "test/e2e/officer.test.ts",
   "test/deploy/nodes.test.ts",
   "test/registry/importPostgres.test.ts",
   "test/command/scripts.test.ts",

@@ -18,6 +18,8 @@ interface SessionsParts {
   clock: Clock;
 }
 
+export type Sessions = ReturnType<typeof createSessions>;
+
 /** Who sits where, by the store and the list of officers: asked anew each time (access.5, access.8). */
 export function createSessions({ sittings, officers, clock }: SessionsParts) {
   /** When somebody was last known to be at a desk of this node. */

@@ -64,7 +64,7 @@ export async function runDrill({ scenario, speed, port, dataDir, env, log }: Dri
   }
 }
 
-/** drill.28: two, so that what one alone may not do can be tried too. */
+/** drill.27: two, so that what one alone may not do can be tried too. */
 const OFFICERS = [
   { name: "Penyelia Latihan", role: "penyelia" },
   { name: "Petugas Latihan", role: "petugas" },

@@ -198,8 +198,8 @@ const MAP = ["client/map", ...["camera", "labels", "ground", "drawing", "layers"
 const BESIDE = ["client/lib", "client/ui"];
 const wall = (about: string, rooms: string, more: readonly string[] = []): Room =>
   part(about, [...(rooms ? rooms.split(" ").map((room) => `client/wall/${room}`) : []), ...more]);
-const desk = (about: string, rooms: string): Room =>
-  part(about, [...BESIDE, ...(rooms ? rooms.split(" ").map((room) => `client/desk/${room}`) : [])]);
+const desk = (about: string, rooms: string, ...packages: string[]): Room =>
+  part(about, [...BESIDE, ...(rooms ? rooms.split(" ").map((room) => `client/desk/${room}`) : [])], ...packages);
 const GEOJSON = ["topojson-client", "topojson-specification", "geojson", "@turf/turf"];
 
 const CLIENT: Table = {
@@ -248,7 +248,7 @@ const CLIENT: Table = {
   "client/desk/answers.ts": desk("which keys what is shown answers itself", ""),
   "client/desk/queue": desk("what waits, in its order", "say answers.ts"),
   "client/desk/why": desk("every figure down to its inputs", "say answers.ts"),
-  "client/desk/who": desk("who sits here, who is on duty", "say"),
+  "client/desk/who": desk("who sits here, who is on duty", "say", "zod"),
   "client/desk/response": desk("what is done about an incident", "say answers.ts"),
   "client/desk/shell": desk("what stands whatever is selected", "say scrolls.ts"),
   // A wall's layout is pure: the desk draws by it what will fit, before a link is made.

@@ -32,7 +32,7 @@ const drill = (port: number) =>
     log: () => undefined,
   });
 
-test("R22 at speed, by its own schedule: the quake arrives, marked as a drill, and the data lie in the drill's folder", async () => {
+test("R22, drill.27 at speed, by its own schedule: the quake arrives, marked as a drill, and the data lie in the drill's folder", async () => {
   const running = await drill(0);
   try {
     // All at one moment: a drill that shows the quake under a false lamp, or the lamps well without it, is none.
@@ -44,6 +44,11 @@ test("R22 at speed, by its own schedule: the quake arrives, marked as a drill, a
       expect(told.feeds.distrusted).toEqual([]);
     }, 250);
     expect(readdirSync(dataDir)).toContain("sigap.db");
+    // drill.27
+    const [penyelia, petugas] = await Promise.all(running.officers.map((officer) => firstLogin(running.url, officer)));
+    const roleOf = async (cookie = "") =>
+      ((await (await fetch(`${running.url}/desk/who`, { headers: { cookie } })).json()) as { role?: string }).role;
+    expect([await roleOf(penyelia), await roleOf(petugas)]).toEqual(["penyelia", "petugas"]);
   } finally {
     await running.stop();
   }
@@ -76,7 +81,7 @@ test("R22 drill.26 the day begins once the server is made; a port that is taken 
   }
 });
 
-test("drill.28 two officers come in by the codes that it tells, and are two persons", async () => {
+test("drill.27 two officers come in by the codes that it tells, and are two persons", async () => {
   const running = await drill(0);
   try {
     const sat: unknown[] = [];

@@ -289,7 +289,7 @@ describe("N: the wire", () => {
     expect(await say(desk, answer)).toEqual({ data: { seq: 2 } });
   });
 
-  test("deed.6 whose deed it is the server says: a name that a screen sends along counts for nothing", async () => {
+  test("deed.6, deed.9 whose deed it is the server says: a name that a screen sends along counts for nothing", async () => {
     await put(alert);
     const desk = open({ audience: "desk" });
     const who = { officer: "o-budi", role: "admin", by: "officer:o-budi" };
