@@ -188,6 +188,9 @@ describe("one line of lamps, where there is room for no more", () => {
     const ids = ["autogempa", "gempaterkini", "gempadirasakan", "inatews-tsunami", "inatews-live"] as const;
     const apart = ids.map((id, i) => feed(id, since(3 + i)));
     expect(lampLine(reportOf(apart), NOW).words).toMatch(/^autogempa tidak terbaca sejak 13.22 WIB\. 4 gangguan lain$/);
+    const two = [...apart.slice(0, 2), feed("nowcast")];
+    expect(lampLine(reportOf(two), NOW).words).toMatch(/^autogempa .* WIB\. gempaterkini .* WIB$/);
+    expect(lampLine(reportOf(two), NOW, 66).words).toBe("autogempa tidak terbaca sejak 13.22 WIB. 1 gangguan lain");
     const four = [...ids.slice(0, 4).map((id) => feed(id, since(3))), feed("nowcast")];
     expect(lampLine(reportOf(four), NOW).words).toBe("4 sumber BMKG tidak terbaca sejak 13.22 WIB");
   });

@@ -9,9 +9,9 @@ import type { Scene } from "./scene.ts";
 
 type Doubted = Pick<Scene, "blind" | "calm">;
 
-/** What stands on the plate over the map, and last how what is seen besides is to be taken. Empty: no plate. */
-export function plateWords(scene: Doubted & Pick<Scene, "kind">, now: number): string[] {
-  const words = [...unshownWords(scene), ...blindWords(scene.blind, now), ...ownWords(scene, now)];
+/** What stands on the plate over the map, and last how what is seen besides is to be taken. Empty: no plate. `most` feeds a sentence are named. */
+export function plateWords(scene: Doubted & Pick<Scene, "kind">, now: number, most = Infinity): string[] {
+  const words = [...unshownWords(scene), ...blindWords(scene.blind, now, most), ...ownWords(scene, now)];
   if (words.length === 0) return [];
   const { journal } = ownDoubts(scene);
   const isPast = scene.blind.length > 0 || journal !== null;
