@@ -23,7 +23,7 @@ const nearest = VIEWS.filter(({ name }, i) => VIEWS[i - 1]?.name !== name);
 
 /**
  * A moment of each drill on a screen of its own, each screen coming up; with `LOOK=drills` each moment on each screen from its farthest
- * seat, with `LOOK=all` from every one; `LOOK_ON="2×2"` takes the screens whose name begins so.
+ * seat, with `LOOK=all` from every one; `LOOK_ON="2×2|75″ from 5 m"` takes those whose name begins with one of these.
  */
 export async function lookAtDrill(browser: Browser, scenario: Scenario, played: Played): Promise<DrillLooks> {
   const moments = momentsOf(played, scenario.endAt);
@@ -54,7 +54,7 @@ export async function lookAtDrill(browser: Browser, scenario: Scenario, played: 
 }
 
 function chosen(moments: readonly Moment[], i: number): [readonly Moment[], readonly View[]] {
-  const isAsked = ({ name }: View) => LOOK_ON === undefined || name.startsWith(LOOK_ON);
+  const isAsked = (view: View) => (LOOK_ON ?? "").split("|").some((start) => named(view).startsWith(start));
   if (LOOK === "all") return [moments, VIEWS.filter(isAsked)];
   if (LOOK === "drills") return [moments, farthest.filter(isAsked)];
   const sort = i < farthest.length ? farthest : nearest;

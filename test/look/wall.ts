@@ -121,7 +121,7 @@ export async function lookAt(wall: Wall, shown: Shown): Promise<[string, string[
   if (shown.scene) expect(first.scene.kind, shown.name).toBe(shown.scene);
 
   // Its clock stands elsewhere first, so that its new time tells that the screen has heard of all that was told before.
-  if (Math.abs(at - wall.lastAt) < 2 * MINUTE_MS) await setClock(wall, at + 6 * HOUR_MS);
+  if (Math.abs(at - wall.lastAt) < 2 * MINUTE_MS) await setClock(wall, at + 6 * HOUR_MS, null);
   await tell(house, shown.world);
   const found: [string, string[]][] = [];
   const told: string[] = [];
@@ -129,9 +129,7 @@ export async function lookAt(wall: Wall, shown: Shown): Promise<[string, string[
     const now = at + turn * ROTATES_EVERY_MS;
     const { scene, pages, number, cards } = picture(now);
     house.ail(ails(now));
-    house.goOn(now);
-    wall.lastAt = now;
-    await stands(page, now, { cards, scene: scene.kind });
+    await setClock(wall, now, { cards, scene: scene.kind });
     if (shown.shows !== undefined) told.push(await page.locator("main").innerText());
     if (dress.silentS !== undefined) await fallSilent(wall, dress.silentS);
     const name = `${named(view)} · ${dress.name} · ${shown.name} · ${number + 1}/${pages}`;
@@ -166,14 +164,21 @@ async function tell(house: DeskHouse, to: World): Promise<void> {
   });
 }
 
-async function setClock(wall: Wall, now: number): Promise<void> {
+interface Wanted {
+  cards: string[];
+  scene: string;
+}
+
+/** Until the screen stands there. One that is slow is told the time again, before it turns the page. */
+async function setClock(wall: Wall, now: number, wanted: Wanted | null): Promise<void> {
   wall.house.goOn(now);
   wall.lastAt = now;
-  await stands(wall.page, now, null);
+  const again = setInterval(() => wall.house.goOn(now), 7000);
+  await stands(wall.page, now, wanted).finally(() => clearInterval(again));
 }
 
 /** Until the screen tells this time, or a few seconds more; and, where that is asked for, these cards of this scene. */
-async function stands(page: Page, now: number, wanted: { cards: string[]; scene: string } | null): Promise<void> {
+async function stands(page: Page, now: number, wanted: Wanted | null): Promise<void> {
   await page.waitForFunction(
     ({ wanted, from }) => {
       const [hours = 0, minutes = 0, seconds = 0] = (document.querySelector("[data-clock]")?.textContent ?? "")

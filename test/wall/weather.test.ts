@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { edgesOf } from "../../client/map/drawing/weatherToGeoJson.ts";
 import { warningNames, warningNumbers } from "../../client/wall/map/names.ts";
 import { lampLine } from "../../client/wall/scene/feeds.ts";
+import { afterFirst } from "../../client/wall/scene/unsure.ts";
 import { insideCard, kecamatanCard, warningRows, weatherCard, whereOf } from "../../client/wall/figures/weather.ts";
 import { alert } from "../make/alert.ts";
 import { impact } from "../make/impact.ts";
@@ -161,6 +162,15 @@ describe("W32 the weather scene", () => {
       helpers: [{ name: "Tagana Kota Bogor", hours: "15 menit" }],
     });
   });
+});
+
+test("picture.43 a plate tells as many faults as it has room for and counts no other than there are", () => {
+  const last = "Keadaan terakhir yang diketahui, bukan sekarang";
+  expect(afterFirst(["Gempa tidak terbaca", last], 0)).toEqual([last]);
+  expect(afterFirst(["Gempa tidak terbaca", last], 2)).toEqual([last]);
+  expect(afterFirst(["a", "b", "c", last], 4)).toEqual(["b", "c", last]);
+  expect(afterFirst(["a", "b", "c", last], 1)).toEqual(["b", "1 gangguan lain", last]);
+  expect(afterFirst(["a", "b", "c", last], 0)).toEqual(["2 gangguan lain", last]);
 });
 
 describe("one line of lamps, where there is room for no more", () => {

@@ -19,6 +19,14 @@ export function plateWords(scene: Doubted & Pick<Scene, "kind">, now: number, mo
   return [...words, isPast ? "Keadaan terakhir yang diketahui, bukan sekarang" : "Jam di layar ini menurut BMKG"];
 }
 
+/** What follows the first sentence on the plate: `told` of those before the last, the others counted, and the last. */
+export function afterFirst(sentences: readonly string[], told: number): string[] {
+  const between = sentences.slice(1, -1);
+  const left = between.length - told;
+  const others = left > 0 ? [`${left} gangguan lain`] : [];
+  return [...between.slice(0, told), ...others, ...sentences.slice(1).slice(-1)];
+}
+
 /** Of our journal and our clock alone. */
 export function ownWords(scene: Pick<Scene, "calm">, now: number): string[] {
   return ownDoubtWords(ownDoubts(scene), (at) => sinceWords(at, now));
