@@ -197,7 +197,6 @@ function itIsSeen(scenario: Scenario) {
   test("picture.43 the look test finds nothing on its walls", { timeout: 3_600_000 }, async () => {
     browser ??= await launchBrowser();
     const { looks, complaints } = await lookAtDrill(browser, scenario, played);
-    if (process.env["LOOK"]) console.log(`${scenario.id}: ${looks} looks`);
     expect(looks).toBeGreaterThan(0);
     expect(complaints).toEqual({});
   });

@@ -78,6 +78,15 @@ export async function complaintsOf(page: Page): Promise<string[]> {
         if (x > 3 && y > 2) complaints.push(`${card}: "${text}" reaches into "${short(chip.innerText)}"`);
       }
     }
+    // Nor on the word of a drill that a card bears.
+    for (const tab of document.querySelectorAll<HTMLElement>("[data-card] > .tab")) {
+      const ground = tab.getBoundingClientRect();
+      for (const { text, box, card } of leaves) {
+        const x = Math.min(box.right, ground.right) - Math.max(box.left, ground.left);
+        const y = Math.min(inkBottom(box), ground.bottom) - Math.max(inkTop(box), ground.top);
+        if (x > 3 && y > 2) complaints.push(`${card}: "${text}" lies under "${short(tab.innerText)}"`);
+      }
+    }
     // What is said over the map stays over it, and clear of the clocks.
     const over = document.querySelector(".over")?.getBoundingClientRect();
     for (const { text, box, card } of over ? leaves : [])

@@ -65,6 +65,16 @@ export const DRESSES: readonly Dress[] = [
       }),
     }),
   },
+  {
+    name: "drill while feeds fail at two times",
+    hello: DRILL.hello!,
+    ails: (now) => ({
+      feeds: feeds(now).map((feed) => {
+        const since = now - (feed.id === "gempaterkini" ? 30 : 23) * MINUTE_MS;
+        return { ...feed, outcome: "unreachable", failures: 9, failingSince: since, readAt: since };
+      }),
+    }),
+  },
   { name: "journal and clock ill", ails: ill },
   { name: "drill while all fails", hello: DRILL.hello!, ails: (now) => ({ ...allUnreachable(now), ...ill(now) }) },
   { name: "all fails", ails: (now) => ({ ...allUnreachable(now), ...ill(now) }) },

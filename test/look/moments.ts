@@ -1,4 +1,5 @@
-import { sceneOf, type Scene } from "../../client/wall/scene/scene.ts";
+import { lastFelt } from "../../client/wall/figures/calm.ts";
+import { openWeather, sceneOf, type Scene } from "../../client/wall/scene/scene.ts";
 import { aftershocksOf } from "../../shared/alert/aftershocks.ts";
 import { answerOf, incidentOf } from "../../shared/alert/answer.ts";
 import { needsAnswer } from "../../shared/alert/needsAnswer.ts";
@@ -92,6 +93,8 @@ function tellingOf(world: World, now: number): string {
     scene.held.map(idOf),
     scene.blind.map(({ title }) => title),
     scene.calm?.state,
+    openWeather(world, now).map(({ id, versions }) => [id, versions.length]),
+    scene.kind === "calm" && lastFelt(world, now).map(({ id, version }) => [id, version]),
     ...turnsOf(scene).map(({ hazard, alert, computedAt }) => [
       hazard.id,
       hazard.versions.length,

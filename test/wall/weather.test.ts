@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { edgesOf } from "../../client/map/drawing/weatherToGeoJson.ts";
 import { warningNames, warningNumbers } from "../../client/wall/map/names.ts";
 import { lampLine } from "../../client/wall/scene/feeds.ts";
+import { afterFirst } from "../../client/wall/scene/unsure.ts";
 import { insideCard, kecamatanCard, warningRows, weatherCard, whereOf } from "../../client/wall/figures/weather.ts";
 import { alert } from "../make/alert.ts";
 import { impact } from "../make/impact.ts";
@@ -163,6 +164,15 @@ describe("W32 the weather scene", () => {
   });
 });
 
+test("picture.43 a plate tells as many faults as it has room for and counts no other than there are", () => {
+  const last = "Keadaan terakhir yang diketahui, bukan sekarang";
+  expect(afterFirst(["Gempa tidak terbaca", last], 0)).toEqual([last]);
+  expect(afterFirst(["Gempa tidak terbaca", last], 2)).toEqual([last]);
+  expect(afterFirst(["a", "b", "c", last], 4)).toEqual(["b", "c", last]);
+  expect(afterFirst(["a", "b", "c", last], 1)).toEqual(["b", "1 gangguan lain", last]);
+  expect(afterFirst(["a", "b", "c", last], 0)).toEqual(["2 gangguan lain", last]);
+});
+
 describe("one line of lamps, where there is room for no more", () => {
   test("W9 all read: how many, and the age of the oldest reading", () => {
     const feeds = [
@@ -188,6 +198,9 @@ describe("one line of lamps, where there is room for no more", () => {
     const ids = ["autogempa", "gempaterkini", "gempadirasakan", "inatews-tsunami", "inatews-live"] as const;
     const apart = ids.map((id, i) => feed(id, since(3 + i)));
     expect(lampLine(reportOf(apart), NOW).words).toMatch(/^autogempa tidak terbaca sejak 13.22 WIB\. 4 gangguan lain$/);
+    const two = [...apart.slice(0, 2), feed("nowcast")];
+    expect(lampLine(reportOf(two), NOW).words).toMatch(/^autogempa .* WIB\. gempaterkini .* WIB$/);
+    expect(lampLine(reportOf(two), NOW, 66).words).toBe("autogempa tidak terbaca sejak 13.22 WIB. 1 gangguan lain");
     const four = [...ids.slice(0, 4).map((id) => feed(id, since(3))), feed("nowcast")];
     expect(lampLine(reportOf(four), NOW).words).toBe("4 sumber BMKG tidak terbaca sejak 13.22 WIB");
   });

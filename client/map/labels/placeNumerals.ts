@@ -33,8 +33,8 @@ const GAP_U = 4;
 const ON_LINE_FROM = 1.5;
 /** … and one lower than so many says it once. */
 const TWICE_FROM = 4;
-/** Between a line and a chip beside it. */
-const LEADER_U = 34;
+/** Between a line and a chip beside it: where one finds no room a little farther off may be some. */
+const LEADERS_U = [34, 38, 42, 46];
 const ANCHORS = 16;
 
 /**
@@ -65,9 +65,13 @@ export function placeNumerals(lines: readonly NumeralLine[], { free, obstacles, 
       ANCHORS,
     );
     if (anchors.length === 0) continue;
-    const ask = { id: "", width: CHIP_U.width * u, height: CHIP_U.height * u, anchors, clear: LEADER_U * u };
-    const [beside] = placeLabels([ask], { free, obstacles: taken(), ink, u });
-    if (beside) placed.push({ mmi, box: beside.box, leader: beside.leader });
+    const ask = { id: "", width: CHIP_U.width * u, height: CHIP_U.height * u, anchors };
+    for (const leaderU of LEADERS_U) {
+      const [beside] = placeLabels([{ ...ask, clear: leaderU * u }], { free, obstacles: taken(), ink, u });
+      if (!beside) continue;
+      placed.push({ mmi, box: beside.box, leader: beside.leader });
+      break;
+    }
   }
   return placed;
 }

@@ -46,7 +46,8 @@ export function lastFelt(world: World, now: number): FeltRow[] {
 
 export interface Damaging {
   days: number;
-  what: string;
+  place: string;
+  magnitude: string;
   date: string;
   how: string;
   /** Whether it comes from the table of facts, for our own record holds none as late. */
@@ -66,7 +67,8 @@ function pastDamaging(now: number): Damaging | null {
   if (!last) return null;
   return {
     days: wibDay(now) - wibDay(dayStart(last.on)),
-    what: `${last.place}, ${magnitudeWords(last.magnitude)}`,
+    place: last.place,
+    magnitude: magnitudeWords(last.magnitude),
     date: longDate(dayStart(last.on)),
     how: `catatan fakta, ${last.source}`,
     fromFacts: true,
@@ -85,7 +87,8 @@ function damagingOnRecord(world: World, now: number): Damaging | null {
   const { words } = strongestFelt(quake);
   return {
     days: daysBetween(version.originTime, now),
-    what: `${shortPlace(version, world.impact.get(quake.id)?.kabupaten ?? [])}, ${magnitudeWords(version.magnitude)}`,
+    place: shortPlace(version, world.impact.get(quake.id)?.kabupaten ?? []),
+    magnitude: magnitudeWords(version.magnitude),
     date: longDate(version.originTime),
     how: words ? `dilaporkan ${words} MMI` : "perkiraan ≥ VI MMI",
     fromFacts: false,

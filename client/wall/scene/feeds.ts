@@ -57,8 +57,12 @@ function failingAlike(each: readonly Lamp[]): { titles: string[]; words: string 
 const NAMED = 3;
 const LINE_HOLDS = 88;
 
-/** All lamps in one line: what fails by name, else how many are read and the age of the oldest reading. */
-export function lampLine(report: Report | null, now: number | null): { words: string; trusted: boolean } {
+/** All lamps in one line: what fails by name, else how many are read and the age of the oldest reading. `holds` characters, but for the first sentence. */
+export function lampLine(
+  report: Report | null,
+  now: number | null,
+  holds = LINE_HOLDS,
+): { words: string; trusted: boolean } {
   const all = lamps(report, now);
   if (all.length === 0) return { words: "Keadaan sumber belum diketahui", trusted: now !== null };
   if (now === null || !report || all.some(({ trusted }) => !trusted)) {
@@ -67,18 +71,18 @@ export function lampLine(report: Report | null, now: number | null): { words: st
     const feeds = failingAlike(lampsOf(report, now)).map(({ titles, words }) =>
       titles.length > NAMED || isAll(titles) ? `${titles.length} sumber BMKG ${words}` : `${listed(titles)} ${words}`,
     );
-    return { words: heldBy([...(clock ? [`${clock.title} ${clock.words}`] : []), ...feeds]), trusted: false };
+    return { words: heldBy([...(clock ? [`${clock.title} ${clock.words}`] : []), ...feeds], holds), trusted: false };
   }
   const oldest = Math.min(...report.feeds.map(({ readAt }) => readAt ?? now));
   return { words: `${all.length} sumber BMKG terbaca, paling lama ${ageWords(now - oldest)} lalu`, trusted: true };
 }
 
 /** As many sentences as the line holds; the others are counted. */
-function heldBy(sentences: readonly string[]): string {
+function heldBy(sentences: readonly string[], holds: number): string {
   for (let told = sentences.length; told > 1; told--) {
     const others = sentences.length - told;
     const words = [...sentences.slice(0, told), ...(others > 0 ? [`${others} gangguan lain`] : [])].join(". ");
-    if (words.length <= LINE_HOLDS) return words;
+    if (words.length <= holds) return words;
   }
   const [first = ""] = sentences;
   return sentences.length > 1 ? `${first}. ${sentences.length - 1} gangguan lain` : first;
@@ -112,15 +116,15 @@ export function blindFeeds({ feeds, at }: Report): Blind[] {
   return feedTrust(feeds, at).distrusted.filter(({ id }) => tellsOf(id, "quake", "tsunami"));
 }
 
-/** `Gempa tidak terbaca sejak 14.02 WIB`; feeds of one moment share a sentence. `Cuaca: 2 kabar BMKG belum terbaca`. */
-export function blindWords(blind: readonly Blind[], now: number): string[] {
+/** `Gempa tidak terbaca sejak 14.02 WIB`; feeds of one moment share a sentence, in which more than `most` are counted. `Cuaca: 2 kabar BMKG belum terbaca`. */
+export function blindWords(blind: readonly Blind[], now: number, most = Infinity): string[] {
   const owing = blind.flatMap(({ title, owed }) => (owed ? `${title}: ${owedWords(owed)}` : []));
   const groups = groupBy(
     blind.filter(({ owed }) => !owed),
     ({ since }) => (since === null ? "" : sinceWords(since, now)),
   );
   const unread = [...groups].map(([since, feeds]) => {
-    const titles = listed(feeds.map(({ title }) => title));
+    const titles = feeds.length > most ? `${feeds.length} sumber BMKG` : listed(feeds.map(({ title }) => title));
     return since === "" ? `${titles} belum pernah terbaca` : `${titles} tidak terbaca sejak ${since}`;
   });
   return [...owing, ...unread];

@@ -9,14 +9,22 @@ import type { Scene } from "./scene.ts";
 
 type Doubted = Pick<Scene, "blind" | "calm">;
 
-/** What stands on the plate over the map, and last how what is seen besides is to be taken. Empty: no plate. */
-export function plateWords(scene: Doubted & Pick<Scene, "kind">, now: number): string[] {
-  const words = [...unshownWords(scene), ...blindWords(scene.blind, now), ...ownWords(scene, now)];
+/** What stands on the plate over the map, and last how what is seen besides is to be taken. Empty: no plate. `most` feeds a sentence are named. */
+export function plateWords(scene: Doubted & Pick<Scene, "kind">, now: number, most = Infinity): string[] {
+  const words = [...unshownWords(scene), ...blindWords(scene.blind, now, most), ...ownWords(scene, now)];
   if (words.length === 0) return [];
   const { journal } = ownDoubts(scene);
   const isPast = scene.blind.length > 0 || journal !== null;
   // Where our own clock alone is off the present is BMKG's (clock.4).
   return [...words, isPast ? "Keadaan terakhir yang diketahui, bukan sekarang" : "Jam di layar ini menurut BMKG"];
+}
+
+/** What follows the first sentence on the plate: `told` of those before the last, the others counted, and the last. */
+export function afterFirst(sentences: readonly string[], told: number): string[] {
+  const between = sentences.slice(1, -1);
+  const left = between.length - told;
+  const others = left > 0 ? [`${left} gangguan lain`] : [];
+  return [...between.slice(0, told), ...others, ...sentences.slice(1).slice(-1)];
 }
 
 /** Of our journal and our clock alone. */

@@ -25,13 +25,13 @@ describe("calm's figures", () => {
       { originTime: thirtyFive, felt: felt(6), magnitude: 5.7 },
     );
     // Not Cianjur's own, which is a fact only once its day is over.
-    const mamuju = { days: 166, what: "Kab. Mamuju, M 5,8", date: "8 Juni 2022" };
+    const mamuju = { days: 166, place: "Kab. Mamuju", magnitude: "M 5,8", date: "8 Juni 2022" };
     expect(lastDamaging(worldOf(weak), NOW)).toEqual({
       ...mamuju,
       how: "catatan fakta, Marimembaca",
       fromFacts: true,
     });
-    expect(lastDamaging(worldOf(weak), NOW + DAY_MS)?.what).toBe("Kab. Cianjur, M 5,6");
+    expect(lastDamaging(worldOf(weak), NOW + DAY_MS)).toMatchObject({ place: "Kab. Cianjur", magnitude: "M 5,6" });
     expect(lastDamaging(worldOf(weak), Date.UTC(2015, 0))).toBeNull();
     expect(lastDamaging(worldOf(weak, strong), NOW)).toMatchObject({
       days: 35,

@@ -64,5 +64,6 @@ describe("lamps", () => {
       "Gempa dan M ≥ 5 tidak terbaca sejak 13.02 WIB",
       "Tsunami belum pernah terbaca",
     ]);
+    expect(blindWords(blind, NOW, 1)[0]).toBe("2 sumber BMKG tidak terbaca sejak 13.02 WIB");
   });
 });
