@@ -1,3 +1,5 @@
+import { incidentOf } from "../../../shared/alert/answer.ts";
+import { callSign } from "../../../shared/officer/callSign.ts";
 import { needsAnswer } from "../../../shared/alert/needsAnswer.ts";
 import { tierRank } from "../../../shared/record/alert.ts";
 import { current, type Earthquake, type WeatherAlert } from "../../../shared/record/hazard.ts";
@@ -101,16 +103,34 @@ export function recordBegins(world: World): number | null {
   return heard.length ? Math.min(...heard) : null;
 }
 
-/** wall.39: open quakes that were felt, and whatever waits for an officer's answer, weather too. */
+/** wall.39: open quakes that were felt, whatever waits for an officer's answer, weather too, and what is still worked on. */
 export function countOpen(world: World): { open: number; unanswered: number } {
-  const open = [...world.alert.values()].filter(
+  const alerts = [...world.alert.values()].filter(
     (alert) =>
       needsAnswer(world, alert) ||
       (alert.endedAt === null &&
         tierRank(alert.tier) >= tierRank("dirasakan") &&
         world.hazard.get(alert.id)?.kind === "earthquake"),
   );
-  return { open: open.length, unanswered: open.filter((alert) => needsAnswer(world, alert)).length };
+  const incidents = [...world.incident.values()].filter(({ closedAt }) => closedAt === null);
+  const matters = new Set([
+    ...alerts.map(({ id }) => incidentOf(world.incident, id)?.id ?? id),
+    ...incidents.map(({ id }) => id),
+  ]);
+  return { open: matters.size, unanswered: alerts.filter((alert) => needsAnswer(world, alert)).length };
+}
+
+/** More than these are counted. */
+const NAMED_ON_DUTY = 2;
+
+/** wall.41: who minds the desk; that nobody does is an alarm of its own. */
+export function dutyWords({ duty, officer }: Pick<World, "duty" | "officer">): { words: string; manned: boolean } {
+  const on = duty.get("desk")?.on ?? [];
+  if (on.length === 0) return { words: "belum ada", manned: false };
+  // A wall without a link is told how many they are.
+  const isTold = on.length <= NAMED_ON_DUTY && on.every((each) => each.officer !== "");
+  const words = isTold ? on.map((each) => callSign(officer, each.officer)).join(", ") : `${on.length} petugas`;
+  return { words, manned: true };
 }
 
 /** picture.40: the next drill by WIB's calendar: `6 hari lagi`. One whose day has passed stays, as overdue. */

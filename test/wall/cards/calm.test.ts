@@ -1,7 +1,14 @@
 import type { ReportedLot, Stock } from "../../../shared/record/stock.ts";
 import { DAY_MS } from "../../../shared/time.ts";
 import { describe, expect, test } from "vitest";
-import { countOpen, countPosts, lastDamaging, lastFelt, peopleWarned } from "../../../client/wall/figures/calm.ts";
+import {
+  countOpen,
+  countPosts,
+  dutyWords,
+  lastDamaging,
+  lastFelt,
+  peopleWarned,
+} from "../../../client/wall/figures/calm.ts";
 import { nearExpiry, unreportedWords } from "../../../client/wall/figures/calmStock.ts";
 import { notices } from "../../../client/wall/figures/notices.ts";
 import { openWeather } from "../../../client/wall/scene/scene.ts";
@@ -13,7 +20,8 @@ import { weather } from "../../make/weather.ts";
 import { worldOf } from "../../make/world.ts";
 import { MINUTE, NOW } from "../makeWorld.ts";
 import { places } from "./cianjur.ts";
-import { answered } from "../../make/incident.ts";
+import { answered, incident } from "../../make/incident.ts";
+import { officer } from "../../make/officer.ts";
 
 describe("calm's figures", () => {
   test("W10 days since a damaging quake: of our record, or of the facts where it holds none as late", () => {
@@ -63,6 +71,30 @@ describe("calm's figures", () => {
     );
     expect(openWeather(told, NOW).map(({ id }) => id)).toEqual(["a", "d"]);
     expect(peopleWarned(openWeather(told, NOW), told)).toBeNull();
+  });
+
+  test("wall.41 who minds the desk, and that nobody does", () => {
+    const duty = (...officers: string[]): WorldRecord => ({
+      type: "duty",
+      id: "desk",
+      on: officers.map((each) => ({ officer: each, since: NOW })),
+      handedOver: null,
+    });
+    const [sari, budi, wati] = ["o-sari", "o-budi", "o-wati"].map((id, i) => officer({ id, number: i + 1 }));
+    const world = (...on: string[]) => worldOf(sari!, budi!, wati!, duty(...on));
+    expect(dutyWords(worldOf())).toEqual({ words: "belum ada", manned: false });
+    expect(dutyWords(world())).toEqual({ words: "belum ada", manned: false });
+    expect(dutyWords(world("o-sari", "o-budi"))).toEqual({ words: "Petugas 1, Petugas 2", manned: true });
+    expect(dutyWords(world("o-sari", "o-budi", "o-wati")).words).toBe("3 petugas");
+    expect(dutyWords(worldOf(duty(""))).words).toBe("1 petugas");
+  });
+
+  test("wall.39 an incident that is worked on is open, also when its warning has ended", () => {
+    const [one, ended] = [alert({ id: "a", tier: "merusak" }), alert({ id: "b", tier: "merusak", endedAt: NOW })];
+    const worked = incident({ id: "b" });
+    expect(countOpen(worldOf(quake({ id: "a" }), quake({ id: "b" }), one, ended, worked))).toMatchObject({ open: 2 });
+    const joined = incident({ id: "b", hazardIds: ["b", "a"] });
+    expect(countOpen(worldOf(quake({ id: "a" }), quake({ id: "b" }), one, ended, joined))).toMatchObject({ open: 1 });
   });
 
   test("lumbung are counted one by one, not by row", () => {
