@@ -116,7 +116,7 @@ describe("wall.39 what calm says of what is open and of goods", () => {
     const other = alert({ id: "b", tier: "merusak" });
     const answer = answered(other, { officer: "", at: NOW });
     const of = (id: string) => weather({ id, endsAt: NOW + MINUTE });
-    expect(countOpen(worldOf(of("a"), of("b"), asks, other, answer))).toEqual({ open: 1, unanswered: 1 });
+    expect(countOpen(worldOf(of("a"), of("b"), asks, other, answer))).toEqual({ open: 2, unanswered: 1 });
     expect(countOpen(worldOf(of("a"), { ...asks, asks: false }))).toEqual({ open: 0, unanswered: 0 });
     expect(countOpen(worldOf(quake({ id: "b" }), other, answer))).toEqual({ open: 1, unanswered: 0 });
   });
