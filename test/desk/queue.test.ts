@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { overdueMs, queueOf } from "../../client/desk/queue/queue.ts";
+import { ordersFor } from "../../client/desk/response/orders.ts";
+import { queueOf } from "../../client/desk/queue/queue.ts";
 import { durationWords, failingWords, flagSentences, healthWords, peopleFigure } from "../../client/desk/say/words.ts";
 import type { Statement } from "../../shared/record/hazard.ts";
 import type { Alert } from "../../shared/record/alert.ts";
@@ -8,62 +9,82 @@ import { hazardTitle } from "../../shared/words/titles.ts";
 import { answered } from "../make/incident.ts";
 import { quake, tsunami, version } from "../make/quake.ts";
 import { worldOf } from "../make/world.ts";
+import { COMMANDS } from "../../shared/command/table.ts";
+import type { Role } from "../../shared/record/officer.ts";
+import type { World } from "../../shared/world/world.ts";
 import { alert, impact, nagekeo, NOW, rain } from "../http/worlds.ts";
 
 const at = (minutes: number): Partial<Alert> => ({ raisedAt: NOW - minutes * MINUTE_MS });
 const named = (...ids: string[]) => ids.map((id) => quake({ id }));
 
+const told = (world: World) => queueOf(world, NOW).map(({ group, item, key }) => `${group} ${item?.kind ?? key}`);
+
 describe("the queue", () => {
-  test("K6 what needs an answer stands first, loudest then newest; then answered, info, doubted, ended", () => {
+  test("desk.6 what waits stands by its clock, overdue first; below, what asks for nothing, loudest then newest", () => {
     const world = worldOf(
-      ...named("info", "ended", "answered", "felt-old", "felt-new", "damaging", "old-end"),
+      ...named("info", "ended", "answered", "felt", "damaging", "old-end"),
       quake({ id: "held", status: "held", updatedAt: NOW - 1 }),
       quake({ id: "test", status: "test", updatedAt: NOW - 2 }),
       quake({ id: "history", status: "history" }),
       alert("info", "info", at(1)),
       alert("ended", "darurat", { ...at(9), endedAt: NOW - MINUTE_MS }),
       alert("old-end", "darurat", { ...at(9), endedAt: NOW - DAY_MS }),
-      alert("answered", "darurat", at(1)),
-      answered({ id: "answered", tier: "darurat" }, { at: NOW }),
-      alert("felt-old", "dirasakan", at(9)),
-      alert("felt-new", "dirasakan", at(2)),
-      alert("damaging", "merusak", at(20)),
+      alert("answered", "dirasakan", at(1)),
+      answered({ id: "answered", tier: "dirasakan" }, { at: NOW }),
+      alert("felt", "dirasakan", { ...at(2), history: [] }),
+      alert("damaging", "merusak", { ...at(20), history: [] }),
     );
-    expect(queueOf(world, NOW).map(({ group, hazard }) => `${group} ${hazard.id}`)).toEqual([
-      "waiting damaging",
-      "waiting felt-new",
-      "waiting felt-old",
-      "answered answered",
+    expect(told(world)).toEqual([
+      "now answer",
+      "now answer",
+      "held answered",
       "info info",
       "doubted held",
       "doubted test",
       "ended ended",
     ]);
-  });
-
-  test("alert.11 where somebody may have been hurt stands above what was felt alone; alert.12 a small one waits for nobody", () => {
-    const world = worldOf(
-      ...named("felt", "hurt", "small"),
-      alert("felt", "dirasakan", at(1)),
-      alert("hurt", "dirasakan", { ...at(20), mayHurt: true }),
-      alert("small", "dirasakan", { ...at(2), asks: false }),
-    );
-    expect(queueOf(world, NOW).map(({ group, hazard }) => `${group} ${hazard.id}`)).toEqual([
-      "waiting hurt",
-      "waiting felt",
-      "info small",
+    expect(queueOf(world, NOW).map(({ hazard }) => hazard?.id)).toEqual([
+      "damaging",
+      "felt",
+      "answered",
+      "info",
+      "held",
+      "test",
+      "ended",
     ]);
   });
 
-  test("K6 the five minutes run from the last rise", () => {
-    const risen = alert("x", "darurat", {
-      history: [
-        { at: NOW - 20 * MINUTE_MS, version: 1, tier: "dirasakan", move: "raised", why: "" },
-        { at: NOW - 6 * MINUTE_MS, version: 2, tier: "darurat", move: "raised", why: "" },
-        { at: NOW - MINUTE_MS, version: 3, tier: "merusak", move: "lowered", why: "" },
-      ],
-    });
-    expect(overdueMs(risen, NOW)).toBe(MINUTE_MS);
+  test("desk.41 what an incident waits for stands once, by its timer; one that waits for nothing can be reached still", () => {
+    const long = { openedAt: NOW - 30 * DAY_MS, startedAt: NOW - 30 * DAY_MS, actedAt: NOW - MINUTE_MS };
+    const world = worldOf(
+      ...named("shaken", "long"),
+      alert("shaken", "darurat", { ...at(9), history: [] }),
+      { ...answered({ id: "shaken", tier: "darurat" }, { at: NOW }), openedAt: NOW - 9 * MINUTE_MS, startedAt: NOW },
+      alert("long", "darurat", { ...at(9), endedAt: NOW - 2 * DAY_MS }),
+      { ...answered({ id: "long", tier: "darurat" }, { at: NOW - 30 * DAY_MS }), ...long, state: "tanggap-darurat" },
+    );
+    const rows = queueOf(world, NOW);
+    expect(rows.filter(({ item, hazard }) => item === null && hazard?.id === "shaken")).toEqual([]);
+    expect(rows.filter(({ hazard }) => hazard?.id === "shaken").length).toBeGreaterThan(0);
+    expect(rows.filter(({ hazard }) => hazard?.id === "long").map(({ group }) => group)).toEqual(["held"]);
+  });
+
+  test("desk.45 every command is found by its words, and says why it can't be given", () => {
+    const find = (typed: string, role: Role) =>
+      ordersFor(typed, { officer: "o", role }, (panel) => panel === "decree").map(({ name, refused }) => [
+        name,
+        refused,
+      ]);
+    expect(find("sk ", "petugas")).toEqual([["incident:decree", null]]);
+    expect(find("sk ", "gudang")).toEqual([["incident:decree", "Gudang tidak dapat mencatat SK tanggap darurat."]]);
+    expect(find("kaji", "petugas")).toEqual([["incident:count", "Tidak ada tempatnya di kejadian yang tampil."]]);
+    expect(find("", "petugas")).toHaveLength(Object.keys(COMMANDS).length);
+    expect(find("dinding", "petugas").every(([, refused]) => refused === null)).toBe(true);
+  });
+
+  test("alert.12 a small one waits for nobody", () => {
+    const world = worldOf(...named("small"), alert("small", "dirasakan", { ...at(2), asks: false }));
+    expect(told(world)).toEqual(["info small"]);
   });
 });
 

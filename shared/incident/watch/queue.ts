@@ -7,8 +7,8 @@ import { timersOf } from "./timers.ts";
 
 /** The desk's queue: what an officer is to do, what waits for others, what comes later. */
 
-const QUEUE_GROUPS = ["now", "others", "later"] as const;
-type QueueGroup = (typeof QUEUE_GROUPS)[number];
+export const QUEUE_GROUPS = ["now", "others", "later"] as const;
+export type QueueGroup = (typeof QUEUE_GROUPS)[number];
 
 export const QUEUE_GROUP_WORDS: Readonly<Record<QueueGroup, string>> = {
   now: "Perlu jawaban",
