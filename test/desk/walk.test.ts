@@ -59,8 +59,7 @@ describe("an incident at the desk", () => {
     const stands = () => desk.store.world.incident.get(QUAKE.id)!;
     const { page, officer } = await sitAt(desk, "Sari Wulandari", "petugas");
     const { officer: second } = await desk.sit("Budi Santoso", "penyelia");
-    const pressed = page.waitForTimeout(1100);
-    await pressed;
+    await page.waitForTimeout(1100);
     await page.keyboard.press("Enter");
     await eventually(() => expect(stands().acknowledged).toMatchObject({ officer }));
 
@@ -100,10 +99,10 @@ describe("an incident at the desk", () => {
 
     await order(page, "mengakhiri");
     const dialog = page.locator("dialog[open]");
-    await dialog.getByLabel(/^Batalkan/).press("Space");
+    await dialog.getByLabel("Batalkan: kejadiannya").press("Space");
     await dialog.getByRole("button", { name: "Salah baca: kejadian ini tidak ada" }).press("Enter");
     await dialog.getByLabel("PIN di meja ini").press("Space");
-    await dialog.getByLabel("Orang kedua", { exact: true }).selectOption(second);
+    await dialog.locator("select").selectOption(second);
     await dialog.getByLabel("PIN orang kedua").fill(PIN);
     await page.keyboard.press("Control+Enter");
     await eventually(() =>
@@ -156,7 +155,7 @@ describe("an incident at the desk", () => {
     await page.keyboard.press("Alt+1");
     await page.locator('[aria-current="page"]', { hasText: "Cianjur" }).waitFor();
     await page.keyboard.press("?");
-    await page.getByLabel(/^Huruf dan angka tunggal/).press("Space");
+    await page.getByLabel("Huruf dan angka tunggal").press("Space");
     await page.keyboard.press("Escape");
     await page.locator("dialog").waitFor({ state: "detached" });
     await page.keyboard.press("h");
