@@ -120,7 +120,7 @@ describe("an incident at the desk", () => {
     const { commit } = desk.store;
     const theirs = answered({ id: QUAKE.id, tier: "darurat" }, { officer: first, at: NOW });
     // Theirs came in between: this desk was not told yet.
-    desk.store.commit = (decide) => commit((world) => decide({ ...world, incident: new Map([[QUAKE.id, theirs]]) }));
+    desk.store.commit = (decide) => commit((world) => decide({ ...world, incident: worldOf(theirs).incident }));
     await page.waitForTimeout(1100);
     await page.keyboard.press("Enter");
     await page.getByText("Sudah diterima Penyelia 2 pukul 13.39.10 WIB.").waitFor();
@@ -135,7 +135,7 @@ describe("an incident at the desk", () => {
     expect(await page.locator("#field-count").count()).toBe(0);
   });
 
-  test("desk.47 several incidents have their numbers; letters can be switched off", async () => {
+  test("desk.47 desk.48 several incidents have their numbers; letters can be switched off", async () => {
     const other = quake({ id: "quake:2" });
     const two = worldOf(
       ...PLACES,
@@ -152,6 +152,7 @@ describe("an incident at the desk", () => {
     const here = page.locator('[aria-current="page"]');
     await page.keyboard.press("Alt+2");
     await page.locator('[aria-current="page"]', { hasText: "Longsor Cugenang" }).waitFor();
+    expect(await page.locator("[aria-live=polite]").first().textContent()).toContain("Belum diterima");
     await page.keyboard.press("Alt+1");
     await page.locator('[aria-current="page"]', { hasText: "Cianjur" }).waitFor();
     await page.keyboard.press("?");
