@@ -14,6 +14,7 @@ import { withChanges, type World } from "../../shared/world/world.ts";
 import type { Played } from "../drill/playThrough.ts";
 import { feeds, OFFICER } from "../http/worlds.ts";
 import { standing } from "../make/standing.ts";
+import { seenByWalls } from "./seenByWalls.ts";
 
 /** The instants of a drill at which its walls begin to show something else, answered by an officer and not. */
 export interface Moment {
@@ -40,7 +41,7 @@ export function momentsOf({ entries, world }: Pick<Played, "entries" | "world">,
   for (const answered of [false, true]) {
     const note = (name: string, at: number, bare: World) => {
       const world = answered ? answeredAt(bare, at) : bare;
-      const told = tellingOf(world, at);
+      const told = tellingOf(seenByWalls(world), at);
       if (seen.has(told)) return;
       seen.add(told);
       moments.push({ name: `${name}${answered ? ", answered" : ""}`, at, world });
@@ -50,7 +51,7 @@ export function momentsOf({ entries, world }: Pick<Played, "entries" | "world">,
       known = { ...withChanges(known, changes), seq: known.seq + 1 };
       note(`entry ${seq}`, at, known);
       const until = entries[i + 1]?.at ?? endAt;
-      const raised = [...known.alert.values()].map(({ raisedAt }) => raisedAt);
+      const raised = [...seenByWalls(known).alert.values()].map(({ raisedAt }) => raisedAt);
       const later = raised.flatMap((from) => [ANSWERS_AFTER_MS, ...TURNS_AT_MS].map((ms) => from + ms));
       for (const turn of later.filter((turn) => turn > at && turn < until).sort((a, b) => a - b))
         note(`entry ${seq} later`, turn, known);

@@ -19,6 +19,7 @@ import { standing } from "../make/standing.ts";
 import { withoutMap } from "../wall/withoutMap.ts";
 import { complaintsOf } from "./complaints.ts";
 import type { Dress } from "./dresses.ts";
+import { seenByWalls } from "./seenByWalls.ts";
 import { named, stepOf, viewingOf, type View } from "./views.ts";
 
 /** One wall in one view and dress, whose house is told one world after another. `LOOK_AT` keeps the pictures, `LOOK_MAP=1` draws the map too. */
@@ -101,6 +102,7 @@ async function complaintsThatStay({ page, stayed }: Wall): Promise<string[]> {
 /** The complaints of each page of what is shown, by its name. */
 export async function lookAt(wall: Wall, shown: Shown): Promise<[string, string[]][]> {
   const { house, page, view, dress } = wall;
+  const seen = seenByWalls(shown.world);
   // Its pages turn at whole tens of seconds.
   const at = Math.ceil(shown.at / ROTATES_EVERY_MS) * ROTATES_EVERY_MS;
   const ails = (now: number) => ({ feeds: feeds(now), ...dress.ails?.(now) });
@@ -109,7 +111,7 @@ export async function lookAt(wall: Wall, shown: Shown): Promise<[string, string[
   const picture = (now: number) => {
     const heard = { silenceS: 0, whole: true };
     const report = { ...standing(feeds(now), ails(now)), at: now };
-    const scene = sceneOf({ world: shown.world, report, now, heard, recorded });
+    const scene = sceneOf({ world: seen, report, now, heard, recorded });
     const layout = layoutOf(view, viewingOf(view), planOf(scene), { drill });
     const pages = scene.kind === "waiting" ? 1 : Math.max(1, layout.pages.length);
     const number = pageAt(scene, now, 1) % pages;
