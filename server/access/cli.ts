@@ -5,10 +5,10 @@ import { consoleLog, type Log } from "../log.ts";
 import { openStore } from "../store/live.ts";
 import { openJournal } from "../store/open.ts";
 import { createVault } from "../store/vaultKeeper.ts";
-import { createCredentials } from "./credentials.ts";
-import { createHasher } from "./hasher.ts";
-import { createOfficers, serving } from "./officers.ts";
-import { ORDERS, OPTIONS, USAGE } from "./orders.ts";
+import { createCredentials } from "./officers/credentials.ts";
+import { createHasher } from "./officers/hasher.ts";
+import { createOfficers, serving } from "./officers/officers.ts";
+import { ORDERS, OPTIONS, USAGE } from "./officers/orders.ts";
 
 const log: Log = (level, what, facts) => (level === "info" ? undefined : consoleLog(level, what, facts));
 await answer(USAGE, process.argv.slice(2), async (words) => {

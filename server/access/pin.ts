@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 import type { Sittings } from "../store/sittings/rows.ts";
-import type { Credentials } from "./credentials.ts";
-import type { Hasher } from "./hasher.ts";
+import type { Credentials } from "./officers/credentials.ts";
+import type { Hasher } from "./officers/hasher.ts";
 import type { Sessions } from "./sessions.ts";
 
 /** access.13: then a PIN counts no more at this machine until the next whole login there. */

@@ -2,9 +2,9 @@ import type { OfficerRef, Role } from "../../shared/record/officer.ts";
 import type { Clock } from "../clock.ts";
 import type { Store } from "../store/store.ts";
 import type { Sitting } from "./sitting.ts";
-import type { Credentials } from "./credentials.ts";
-import type { Hasher } from "./hasher.ts";
-import { serving } from "./officers.ts";
+import type { Credentials } from "./officers/credentials.ts";
+import type { Hasher } from "./officers/hasher.ts";
+import { serving } from "./officers/officers.ts";
 
 /** A second identity that was made sure of, for a deed that one alone may not do. */
 export interface Second {

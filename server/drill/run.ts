@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { MINUTE_MS } from "../../shared/time.ts";
-import type { Officers } from "../access/officers.ts";
+import type { Officers } from "../access/officers/officers.ts";
 import { createApp } from "../app.ts";
 import { heldClock } from "../clock.ts";
 import { readConfig, type Config } from "../config.ts";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ADDRESSES, createAudit, OTHERS } from "../../server/access/audit.ts";
-import { newCode } from "../../server/access/code.ts";
-import { createHasher, TooBusy } from "../../server/access/hasher.ts";
+import { newCode } from "../../server/access/officers/code.ts";
+import { createHasher, TooBusy } from "../../server/access/officers/hasher.ts";
 import { newWord } from "../../server/access/machine.ts";
 import type { Knocker } from "../../server/access/sitting.ts";
 import type { Login } from "../../server/store/sittings/rows.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { createCredentials } from "../../server/access/credentials.ts";
-import { createHasher } from "../../server/access/hasher.ts";
-import { createOfficers } from "../../server/access/officers.ts";
+import { createCredentials } from "../../server/access/officers/credentials.ts";
+import { createHasher } from "../../server/access/officers/hasher.ts";
+import { createOfficers } from "../../server/access/officers/officers.ts";
 import { manualClock } from "../drill/manualClock.ts";
 import { fakeStore } from "../http/fakeStore.ts";
 import { officer } from "../make/officer.ts";

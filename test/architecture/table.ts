@@ -67,7 +67,7 @@ const LEAVES = ["server/config.ts", "server/clock.ts", "server/log.ts"];
 const CONTRACT = "server/store/store.ts";
 const WHOLE_SERVER = [
   ...LEAVES,
-  ..."upstream feeds satellite hazards store store/sittings store/vault registry registry/import registry/table access commands serve public reactions realtime http"
+  ..."upstream feeds satellite hazards store store/sittings store/vault registry registry/import registry/table access access/officers commands serve public reactions realtime http"
     .split(" ")
     .map((room) => `server/${room}`),
   "server/command.ts",
@@ -117,8 +117,13 @@ const SERVER: Table = {
     "topojson-client",
     "topojson-specification",
   ),
-  "server/access": server("door, officers, links", [
+  "server/access/officers": server("who serves, and by what they log in", [
     "server/command.ts",
+    CONTRACT,
+    "server/store/vault",
+  ]),
+  "server/access": server("door, seats, links", [
+    "server/access/officers",
     CONTRACT,
     "server/store/sittings",
     "server/store/vault",

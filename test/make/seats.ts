@@ -1,9 +1,9 @@
 import { DatabaseSync } from "node:sqlite";
 import { createAccess } from "../../server/access/access.ts";
-import { createCredentials } from "../../server/access/credentials.ts";
-import { createHasher } from "../../server/access/hasher.ts";
+import { createCredentials } from "../../server/access/officers/credentials.ts";
+import { createHasher } from "../../server/access/officers/hasher.ts";
 import { hashOfWord, newWord } from "../../server/access/machine.ts";
-import { createOfficers } from "../../server/access/officers.ts";
+import { createOfficers } from "../../server/access/officers/officers.ts";
 import { createSessions } from "../../server/access/sessions.ts";
 import { systemClock, type Clock } from "../../server/clock.ts";
 import { readConfig } from "../../server/config.ts";

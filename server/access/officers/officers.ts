@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import type { Officer, Role } from "../../shared/record/officer.ts";
-import { HOUR_MS } from "../../shared/time.ts";
-import { callSign, ROLE_WORDS } from "../../shared/officer/callSign.ts";
-import type { Deed, World } from "../../shared/world/world.ts";
-import type { Clock } from "../clock.ts";
-import type { Store } from "../store/store.ts";
-import type { Vault } from "../store/vault/vault.ts";
+import type { Officer, Role } from "../../../shared/record/officer.ts";
+import { HOUR_MS } from "../../../shared/time.ts";
+import { callSign, ROLE_WORDS } from "../../../shared/officer/callSign.ts";
+import type { Deed, World } from "../../../shared/world/world.ts";
+import type { Clock } from "../../clock.ts";
+import type { Store } from "../../store/store.ts";
+import type { Vault } from "../../store/vault/vault.ts";
 import { newCode } from "./code.ts";
 import type { Credentials } from "./credentials.ts";
 import type { Hasher } from "./hasher.ts";

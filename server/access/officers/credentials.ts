@@ -1,6 +1,6 @@
-import type { VaultRows } from "../store/vault/rows.ts";
-import { newSalt } from "../store/vault/mark.ts";
-import { SECRET_KIND } from "../store/vault/secrets.ts";
+import type { VaultRows } from "../../store/vault/rows.ts";
+import { newSalt } from "../../store/vault/mark.ts";
+import { SECRET_KIND } from "../../store/vault/secrets.ts";
 
 /** `code`: for the first login, or after a password was forgotten · `consent`: a penyelia's word, read out by telephone. */
 type Kind = "password" | "pin" | "code" | "consent";

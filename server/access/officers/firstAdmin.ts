@@ -1,5 +1,5 @@
-import type { Log } from "../log.ts";
-import type { Store } from "../store/store.ts";
+import type { Log } from "../../log.ts";
+import type { Store } from "../../store/store.ts";
 import type { Credentials } from "./credentials.ts";
 import { serving, type Officers } from "./officers.ts";
 

@@ -1,7 +1,7 @@
-import { ROLES, Role, type Officer } from "../../shared/record/officer.ts";
-import { ROLE_WORDS } from "../../shared/officer/callSign.ts";
-import { stampWords } from "../../shared/time.ts";
-import { NotUnderstood } from "../command.ts";
+import { ROLES, Role, type Officer } from "../../../shared/record/officer.ts";
+import { ROLE_WORDS } from "../../../shared/officer/callSign.ts";
+import { stampWords } from "../../../shared/time.ts";
+import { NotUnderstood } from "../../command.ts";
 import type { Officers } from "./officers.ts";
 import { phoneOf } from "./phone.ts";
 
