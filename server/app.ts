@@ -210,7 +210,9 @@ export async function createApp(parts: Parts) {
   const doubts = watchDoubts(() => ({ ...standing(), at: clock.now() }));
   const onDoubt = doubts.onChange;
   const publicFiles = createPublicFiles({ store, clock, standing, onDoubt, kabupaten, drill, phones, log });
+  const archive = createArchive(journal, log);
   const routes = createRoutes({
+    archive,
     clock,
     log,
     kabupaten,
@@ -235,7 +237,7 @@ export async function createApp(parts: Parts) {
   const lines = watchLines(http);
   const hub = createHub(http, {
     store,
-    archive: createArchive(journal, log),
+    archive,
     clock,
     log,
     standing,

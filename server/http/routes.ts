@@ -11,10 +11,12 @@ import { mapRoutes, type MapRouteParts } from "./mapRoutes.ts";
 import { safety } from "./safety.ts";
 import { looseFiles, screenRoutes, type ScreenRouteParts } from "./screenRoutes.ts";
 import { createShowPage } from "./showPage.ts";
+import { historyRoutes, type HistoryRouteParts } from "./historyRoutes.ts";
 import { worldRoutes, type WorldRouteParts } from "./worldRoutes.ts";
 
 type RouteParts = ApiRouteParts &
   WorldRouteParts &
+  HistoryRouteParts &
   Parameters<typeof createShowPage>[0] &
   Omit<MapRouteParts, "files"> &
   Omit<ScreenRouteParts, "files" | "showPage"> & { publicFiles: PublicFiles; log: Log; trusts: Trusts; isOurs: IsOurs };
@@ -42,6 +44,7 @@ export function createRoutes({ publicFiles, log, isOurs, ...parts }: RouteParts)
   const showPage = createShowPage(parts);
   app.use(screenRoutes({ ...parts, files, showPage }));
   app.use("/map", mapRoutes({ ...parts, files }));
+  app.use("/api/history", historyRoutes(parts));
   app.use("/api", apiRoutes(parts));
   app.use("/world", worldRoutes(parts));
   app.use(looseFiles({ ...parts, files }));

@@ -31,6 +31,16 @@ interface Put {
   time: number;
 }
 
+/** A record as one entry left it. */
+export interface Version {
+  seq: number;
+  at: number;
+  by: string;
+  why: string;
+  /** Null when the entry dropped it. */
+  record: WorldRecord | null;
+}
+
 /** What was: the journal asked by time and by record, beside other work. A record is named by its `keyOf`. */
 export interface Archive {
   entriesAfter(seq: number, signal: AbortSignal): AsyncIterable<Entry>;
@@ -42,6 +52,8 @@ export interface Archive {
   lastPut(key: string, upTo: number, signal: AbortSignal): Promise<Put | null>;
   /** This record, as that line put it. */
   recordAt(key: string, seq: number): Promise<WorldRecord>;
+  /** journal.25: what the entries after line `after` made of one record, oldest first, at most `limit` of them. */
+  historyOf(of: { type: string; id: string }, after: number, limit: number, signal: AbortSignal): Promise<Version[]>;
   /** The world as it stood after this line. */
   worldAt(seq: number, signal: AbortSignal): Promise<World>;
 }

@@ -99,7 +99,13 @@ export async function openDeskHouse(
   const trusts = trustOf(["loopback"]);
   const isOurs = createOwnPages({ trusts, origins: [], log });
   const publicFiles = createPublicFiles({ ...shared, onDoubt, kabupaten: KABUPATEN });
+  const lines: Line[] = [];
+  const archive = createArchive(
+    unindexed((after, limit) => Promise.resolve(lines.filter(({ seq }) => seq > after).slice(0, limit))),
+    log,
+  );
   const routes = createRoutes({
+    archive,
     ...shared,
     access,
     wallLinks,
@@ -115,14 +121,10 @@ export async function openDeskHouse(
     pack: undefined,
   });
   const server = createServer((req, res) => void routes(req, res));
-  const lines: Line[] = [];
   const hub = createHub(server, {
     ...shared,
     onDoubt,
-    archive: createArchive(
-      unindexed((after, limit) => Promise.resolve(lines.filter(({ seq }) => seq > after).slice(0, limit))),
-      log,
-    ),
+    archive,
     map: "natural-earth",
     access,
     links: wallLinks,

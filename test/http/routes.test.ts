@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { changesFor } from "../../server/realtime/scopes.ts";
 import { readConfig } from "../../server/config.ts";
 import { createPublicFiles } from "../../server/public/publicFiles.ts";
 import { trustOf } from "../../server/access/trust.ts";
@@ -77,7 +78,7 @@ function serve(distDir: string, env: Record<string, string> = {}, hasPack = true
   };
   const trusts = trustOf(config.TRUST_PROXY);
   const isOurs = createOwnPages({ trusts, origins: config.ORIGINS, log });
-  const screens = { access: seats.access, wallLinks, distDir, trusts, isOurs };
+  const screens = { access: seats.access, archive: HISTORY, wallLinks, distDir, trusts, isOurs };
   const pack = { folder: join(folder, "pack"), drawn: new Set(["admin.topo.json"]) };
   const maps = { baseDir, pack: hasPack ? pack : undefined, satellite, coast: COAST };
   const app = createRoutes({ ...shared, ...screens, ...maps, publicFiles, worldFiles: createWorldFiles(shared.store) });
@@ -90,6 +91,21 @@ function serve(distDir: string, env: Record<string, string> = {}, hasPack = true
   );
   return { server, publicFiles, ready };
 }
+
+/** Of one quake, and slow where it is told to be. */
+const HISTORY = {
+  historyOf: (of: { type: string; id: string }, after: number, limit: number) =>
+    Promise.resolve(
+      of.id === QUAKE.id
+        ? [
+            { seq: 1, at: 5, by: "feed:autogempa", why: "gempa", record: QUAKE },
+            { seq: 2, at: 6, by: "officer:o-sari", why: "dihapus Petugas 1", record: null },
+          ]
+            .filter(({ seq }) => seq > after)
+            .slice(0, limit)
+        : [],
+    ),
+};
 
 const house = serve(join(folder, "dist"));
 const bare = serve(join(folder, "no-dist"), {}, false);
@@ -265,6 +281,48 @@ describe("routes", () => {
     expect([status, body.toString()]).toEqual([503, expect.stringContaining("npm start")]);
     expect((await ask("GET", "/map/admin.topo.json", {}, "", bare)).status).toBe(404);
     expect((await ask("GET", "/", {}, "", bare)).status).toBe(200);
+  });
+});
+
+describe("wire.27 what became of a record", () => {
+  const history = async (path: string, headers: Record<string, string> = {}) => {
+    const { status, body } = await ask("GET", `/api/history/${path}`, headers);
+    return {
+      status,
+      told: JSON.parse(body.toString()) as { versions?: { seq: number; record: unknown; by?: string }[] },
+    };
+  };
+  const seat = async () => {
+    const { headers } = await ask("POST", "/desk/login", { ...FORM, "x-forwarded-for": "10.8.8.8" }, new URLSearchParams({ name: OFFICER, secret: PASSWORD }).toString()); // prettier-ignore
+    return headers["set-cookie"]?.at(-1)?.split(";")[0] ?? "";
+  };
+
+  test("a stranger is told it in the view of walls, and by nobody; a desk whole, with whose deed it was and why", async () => {
+    const { told } = await history(`hazard/${QUAKE.id}`);
+    expect(told.versions).toEqual([
+      {
+        seq: 1,
+        at: 5,
+        record: changesFor("stranger", [{ op: "put", record: QUAKE }]).map(
+          (each) => each.op === "put" && each.record,
+        )[0],
+      },
+      { seq: 2, at: 6, record: null },
+    ]);
+    expect(JSON.stringify(told)).not.toMatch(/o-sari|Petugas|autogempa"/);
+    const desk = await history(`hazard/${QUAKE.id}?after=1`, { cookie: await seat() });
+    expect(desk.told.versions).toEqual([
+      { seq: 2, at: 6, record: null, by: "officer:o-sari", why: "dihapus Petugas 1" },
+    ]);
+    expect((await history(`hazard/${QUAKE.id}?limit=1`)).told.versions).toHaveLength(1);
+  });
+
+  test("what no scope of the asker holds is not shown, and what is no type or no number is not there", async () => {
+    for (const type of ["note", "link", "officer", "coverage"]) expect((await history(`${type}/x`)).status).toBe(401);
+    expect((await history("note/x", { cookie: await seat() })).status).toBe(200);
+    for (const path of ["song/x", "hazard/x?limit=0", "hazard/x?limit=51", "hazard/x?after=-1"])
+      expect((await history(path)).status, path).toBe(404);
+    expect((await history("hazard/unknown")).told.versions).toEqual([]);
   });
 });
 

@@ -137,6 +137,29 @@ describe.each(kinds)("the archive in $name", (kind) => {
     },
   );
 
+  test("journal.25 every version of one record, by pages, as every line read tells it", async () => {
+    const of = { type: "place", id: "place-3" };
+    await writeMany(20);
+    await write(journal, [
+      { at: ORIGIN, by: "test", why: "gone", changes: [{ op: "drop", type: "place", id: of.id }] },
+    ]);
+    await writeMany(7);
+    await index(journal, 2);
+    await writeMany(10);
+    const told = (await journal.read(0, 100)).flatMap((line) => {
+      const { seq, at, by, why, changes } = entryOf(line);
+      const last = changes.findLast((c) => keyOf(c.op === "put" ? c.record : c) === keyOf(of));
+      return last ? [{ seq, at, by, why, record: last.op === "put" ? last.record : null }] : [];
+    });
+    expect(told.map(({ record }) => record === null)).toContain(true);
+    const archive = createArchive(journal, () => expect.unreachable("nothing is in doubt"));
+    expect(await archive.historyOf(of, 0, 100, signal)).toEqual(told);
+    for (const [n, { seq }] of told.entries())
+      expect(await archive.historyOf(of, seq, 2, signal)).toEqual(told.slice(n + 1, n + 3));
+    expect(await archive.historyOf({ type: "place", id: "unknown" }, 0, 100, signal)).toEqual([]);
+    await expect(archive.historyOf(of, 0, 100, AbortSignal.abort())).rejects.toThrow();
+  });
+
   const DOUBTS: [how: string, sql: string, seq: number, reason: string][] = [
     ["of another journal", "update sigap_archive set hash = 'x' where seq = 40", 39, "not that of the entry"],
     ["newer than the journal", "delete from sigap_journal where seq > 39", 39, "newer than the journal"],

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { editOf, worldFrom, WorldRecord, type World } from "../../../shared/world/world.ts";
 import { reasonOf, type Log } from "../../log.ts";
-import { entryOf, hashOf, headAt } from "../chain.ts";
+import { entryOf, hashOf, headAt, jsonOf } from "../chain.ts";
 import type { Head, Journal, Line } from "../journal.ts";
 import { breather } from "../pace.ts";
-import type { Archive } from "../store.ts";
+import type { Archive, Version } from "../store.ts";
 import { ArchiveFault, keyOf, linesOf, markOf, moveStand, standOf, type Indexed, type Stand } from "./chapter.ts";
 import { BEGINNING, indexedAfter, sketchOf, type Since } from "./indexed.ts";
 import { readBack } from "./readBack.ts";
@@ -15,6 +15,8 @@ const LINES_AT_ONCE = 50;
 
 const Put = z.object({ op: z.literal("put"), record: WorldRecord });
 type Put = z.infer<typeof Put>;
+
+const Told = z.object({ at: z.number(), by: z.string(), why: z.string() });
 
 type Past = Pick<Journal, "read" | "pick" | "shelf">;
 
@@ -73,6 +75,43 @@ export function createArchive(journal: Past, log: Log): Archive {
     return null;
   }
 
+  /** By the chapters that touch it, and by the journal's lines after the last chapter. */
+  async function linesTouching(key: string, from: number, limit: number, signal: AbortSignal) {
+    const newest = (await shelf.newest()) ?? BEGINNING;
+    const found: number[] = [];
+    const look = ({ seq, touched }: Indexed) => {
+      if (seq > from && found.length < limit && touched.some((touch) => touch.key === key)) found.push(seq);
+    };
+    for (const end of await shelf.touching(markOf(key))) {
+      if (end <= from || end > newest.seq) continue;
+      if (found.length === limit) return found;
+      signal.throwIfAborted();
+      const [chapter] = await shelf.after(end - 1, 1);
+      if (chapter?.seq !== end) throw new ArchiveFault(`no chapter ends with line ${end}`);
+      linesOf(chapter).forEach(look);
+    }
+    const rest = { seq: Math.max(from, newest.seq), time: newest.time };
+    if (found.length < limit)
+      for await (const line of indexedAfter(journal, rest, signal)) {
+        look(line);
+        if (found.length === limit) break;
+      }
+    return found;
+  }
+
+  async function historyOf(of: { type: string; id: string }, from: number, limit: number, signal: AbortSignal) {
+    const key = keyOf(of);
+    const versions: Version[] = [];
+    // One by one: an entry with the impact of a great quake is large.
+    for (const seq of await linesTouching(key, from, limit, signal)) {
+      signal.throwIfAborted();
+      const [line] = await journal.pick([seq]);
+      if (!line) throw new ArchiveFault(`entry ${seq} isn't in the journal`);
+      versions.push(versionOf(line, key));
+    }
+    return versions;
+  }
+
   async function recordAt(key: string, seq: number): Promise<WorldRecord> {
     const [line] = await journal.pick([seq]);
     return Put.parse(line && putsOf(line).get(key)).record;
@@ -86,6 +125,7 @@ export function createArchive(journal: Past, log: Log): Archive {
     firstPut: (...asked) => trusting(() => firstPut(...asked)),
     lastPut: (...asked) => trusting(() => lastPut(...asked)),
     recordAt,
+    historyOf: (...asked) => trusting(() => historyOf(...asked)),
     worldAt: (...asked) => trusting(() => worldAt(journal, ...asked)),
   };
 }
@@ -173,6 +213,15 @@ export async function throwAway({ shelf }: Pick<Journal, "shelf">, fault: Archiv
 
 function puts({ touched }: Indexed, keys: readonly string[]): boolean {
   return touched.some(({ op, key }) => op === "put" && keys.includes(key));
+}
+
+/** What a line made of one record; of several changes to it the last. Throws when the line was altered. */
+function versionOf(line: Line, key: string): Version {
+  if (hashOf(line.prev, line.body) !== line.hash) throw new Error(`entry ${line.seq} was altered`);
+  const { at, by, why } = Told.parse(jsonOf(line));
+  const last = sketchOf(line).changes.findLast((change) => keyOf(change.op === "put" ? change.record : change) === key);
+  if (!last) throw new ArchiveFault(`entry ${line.seq} doesn't touch ${key}`);
+  return { seq: line.seq, at, by, why, record: last.op === "put" ? Put.parse(last).record : null };
 }
 
 /** What a line put, by key and not yet read whole; of several to one record the last. Throws when the line was altered. */

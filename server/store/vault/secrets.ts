@@ -10,9 +10,3 @@ export async function keepSecret(rows: Pick<VaultRows, "first">, name: string, v
   const { bytes } = await rows.first({ ...outline, salt: newSalt(), bytes: Buffer.from(value) });
   return Buffer.from(bytes).toString();
 }
-
-/** Null when there is none. */
-export async function secretKept(rows: Pick<VaultRows, "get">, name: string): Promise<string | null> {
-  const row = await rows.get(name);
-  return row?.kind === SECRET_KIND ? Buffer.from(row.bytes).toString() : null;
-}
