@@ -91,6 +91,7 @@ describe("an incident at the desk", () => {
       expect(stands()).toMatchObject({ state: "tanggap-darurat", decree: { signer: "Bupati Cianjur" } }),
     );
 
+    await page.getByText("Lumbung boleh dibuka: SK 360/12/2022, Bupati Cianjur.").waitFor();
     await page.keyboard.press("Escape");
     await page.keyboard.press("c");
     await page.keyboard.type("Dapur umum dibuka");
@@ -133,6 +134,10 @@ describe("an incident at the desk", () => {
     expect(await page.getByRole("button", { name: /^Terima/ }).count()).toBe(0);
     await page.getByText("Gudang tidak dapat mencatat kaji cepat.").waitFor();
     expect(await page.locator("#field-count").count()).toBe(0);
+    const { page: phone } = await sitAt(desk, "Sari Wulandari", "petugas");
+    await phone.setViewportSize({ width: 390, height: 844 });
+    await phone.getByText("Diterima dari meja piket").waitFor();
+    expect(await phone.locator("#field-count").isVisible()).toBe(false);
   });
 
   test("desk.47 desk.48 several incidents have their numbers; letters can be switched off", async () => {
