@@ -221,8 +221,12 @@ export function createAccess(parts: AccessParts) {
     },
 
     /** access.14: six digits that a penyelia reads out; the next one takes its place. A desk that was left alone makes none. */
-    async consentCode({ officer, session }: Sitting): Promise<{ code: string; until: number } | { refusal: string }> {
-      if (await sessions.isIdle(session)) return { refusal: "Meja ini lama tidak disentuh. Tulis dulu PIN Anda." };
+    async consentCode({
+      officer,
+      session,
+    }: Sitting): Promise<{ code: string; until: number } | { refusal: string; pin?: true }> {
+      if (await sessions.isIdle(session))
+        return { refusal: "Meja ini lama tidak disentuh. Tulis dulu PIN Anda.", pin: true };
       const code = String(randomInt(1_000_000)).padStart(6, "0");
       const now = clock.now();
       let phc: string;

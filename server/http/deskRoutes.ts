@@ -150,9 +150,10 @@ export function deskRoutes({ access, trusts, showPage, openDesk }: DeskRoutePart
     const sitting = await sits(req);
     if (sitting?.role !== "penyelia") refuse(res, 401, "Hanya penyelia yang dapat membuat kode persetujuan.");
     else {
+      res.set("cache-control", "no-store");
       const made = await access.consentCode(sitting);
-      if ("refusal" in made) refuse(res, 403, made.refusal);
-      else res.set("cache-control", "no-store").json(made);
+      if ("refusal" in made) res.status(403).json({ error: made.refusal, pin: made.pin });
+      else res.json(made);
     }
   });
 

@@ -34,6 +34,16 @@ export class Seat {
     return post("/desk/pin", { pin });
   }
 
+  /** access.14: what a penyelia reads out; `pin` when this desk was left alone. */
+  async consentCode(): Promise<{ code: string } | { error: string; pin?: true | undefined }> {
+    const answer = await fetch("/desk/code", { method: "POST" }).catch(() => null);
+    if (!answer) return { error: LOST };
+    const told = z
+      .union([z.object({ code: z.string() }), z.object({ error: z.string(), pin: z.literal(true).optional() })])
+      .safeParse(await answer.json().catch(() => null));
+    return told.data ?? { error: LOST };
+  }
+
   /** deed.5: true once the PIN was given, false when the officer thinks better of it. */
   ask(): Promise<boolean> {
     return new Promise((resolve) => {
