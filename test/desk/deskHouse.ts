@@ -50,7 +50,7 @@ export interface DeskHouse {
   store: ReturnType<typeof fakeStore>;
   sit: Seats["sit"];
   /** An officer who sits at the desk of this browser. */
-  sitDown(context: BrowserContext, name?: string, role?: Role): ReturnType<Seats["sit"]>;
+  sitDown(context: BrowserContext, name?: string, role?: Role, word?: string): ReturnType<Seats["sit"]>;
   /** A journal for replays; the store of this house keeps none. */
   record(...deeds: Deed[]): void;
   /** Its clock jumps there and runs on; screens are told at once. */
@@ -138,8 +138,8 @@ export async function openDeskHouse(
     url,
     store,
     sit: seats.sit,
-    async sitDown(context, name = "Sari Wulandari", role = "petugas") {
-      const seat = await seats.sit(name, role);
+    async sitDown(context, name = "Sari Wulandari", role = "petugas", word) {
+      const seat = await seats.sit(name, role, word === undefined ? {} : { word });
       const cookies = seat.cookie.split("; ").map((pair) => pair.split("=") as [string, string]);
       await context.addCookies(cookies.map(([cookie, value]) => ({ name: cookie, value, url })));
       return seat;
