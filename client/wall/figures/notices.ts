@@ -1,6 +1,9 @@
 import { doubtIn } from "../../../shared/record/flag.ts";
 import { current, type Earthquake } from "../../../shared/record/hazard.ts";
-import { DAY_MS } from "../../../shared/time.ts";
+import { incidentTitle } from "../../../shared/incident/told.ts";
+import { callSign } from "../../../shared/officer/callSign.ts";
+import type { World } from "../../../shared/world/world.ts";
+import { DAY_MS, hourWords } from "../../../shared/time.ts";
 import { doubtWords } from "../../../shared/words/doubts.ts";
 import { magnitudeWords } from "../../../shared/words/figures.ts";
 import { tierWords } from "../../../shared/words/tiers.ts";
@@ -36,6 +39,21 @@ function noticeLines({ tests, held }: Unshown, now: number): Line[] {
       return [`TES BMKG, bukan kejadian: ${magnitudeWords(magnitude)}, ${dayWords(originTime, now)}`];
     }),
   ];
+}
+
+/** wall.42: what officers ended or cancelled within a day, the newest first, in their words; whose they are where the wall is told. */
+export function endings(world: World, now: number): string[] {
+  return [...world.incident.values()]
+    .flatMap((incident) =>
+      incident.ending && now - incident.ending.at < DAY_MS ? { incident, ...incident.ending } : [],
+    )
+    .sort((a, b) => b.at - a.at)
+    .map(({ incident, how, why, officer, at }) => {
+      const by = officer === "" ? "petugas" : callSign(world.officer, officer);
+      const what = `${how === "dibatalkan" ? "Dibatalkan" : "Diakhiri"} ${by} ${hourWords(at)}`;
+      const title = incidentTitle(world, incident);
+      return asManyAsFit([`${what}: ${title}, ${why}`, `${what}: ${title}`, what]);
+    });
 }
 
 /** Characters of a quiet line, with what counts the further ones beside it. */

@@ -10,7 +10,7 @@ import {
   peopleWarned,
 } from "../../../client/wall/figures/calm.ts";
 import { nearExpiry, unreportedWords } from "../../../client/wall/figures/calmStock.ts";
-import { notices } from "../../../client/wall/figures/notices.ts";
+import { endings, notices } from "../../../client/wall/figures/notices.ts";
 import { openWeather } from "../../../client/wall/scene/scene.ts";
 import type { WorldRecord } from "../../../shared/world/world.ts";
 import { alert } from "../../make/alert.ts";
@@ -71,6 +71,17 @@ describe("calm's figures", () => {
     );
     expect(openWeather(told, NOW).map(({ id }) => id)).toEqual(["a", "d"]);
     expect(peopleWarned(openWeather(told, NOW), told)).toBeNull();
+  });
+
+  test("wall.42 what officers ended, in their words, for a day", () => {
+    const ending = { how: "dibatalkan", why: "pesan uji", second: null, officer: "o-sari", at: NOW } as const;
+    const ended = incident({ id: "q", name: "Gempa Cugenang", ending, state: "dibatalkan", closedAt: NOW });
+    const world = worldOf(officer({ id: "o-sari", number: 2 }), ended);
+    expect(endings(world, NOW + MINUTE)).toEqual(["Dibatalkan Petugas 2 13.25: Gempa Cugenang, pesan uji"]);
+    expect(endings(worldOf({ ...ended, ending: { ...ending, officer: "" } }), NOW)).toEqual([
+      "Dibatalkan petugas 13.25: Gempa Cugenang, pesan uji",
+    ]);
+    expect(endings(world, NOW + DAY_MS)).toEqual([]);
   });
 
   test("wall.41 who minds the desk, and that nobody does", () => {
