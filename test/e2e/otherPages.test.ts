@@ -149,7 +149,7 @@ describe("with an officer logged in", () => {
       const cookies = await context.cookies();
       const read = await attackFrom(`${house.url}/`);
       expect(read.join()).toContain(QUAKE.id);
-      expect(acknowledged()).toMatchObject({ officer: "Mallory" });
+      expect(acknowledged()).toMatchObject({ tier: "darurat" });
       expect(await atDesk()).toBe(false);
       await context.addCookies(cookies);
       expect(await atDesk()).toBe(false);
