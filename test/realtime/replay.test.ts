@@ -126,7 +126,7 @@ describe("a replay", () => {
       changes: changesFor("stranger", everything(world)),
     });
     expect(marksOf(told)).toEqual(during.map(({ seq }) => ({ whole: false, seq })));
-    expect(told.map(({ changes }) => changes)).toEqual(during.map(({ changes }) => changesFor("wall", changes)));
+    expect(told.map(({ changes }) => changes)).toEqual(during.map(({ changes }) => changesFor("stranger", changes)));
     const epochs = new Set(told.map(({ to }) => to.epoch));
     expect([...epochs]).toEqual([expect.stringMatching(/^replay:/)]);
     expect(whole?.to.epoch).toBe([...epochs][0]);
