@@ -46,7 +46,7 @@ export function end({ incidentId, how, why }: Told<"incident:end">, circumstance
   // What grew louder after it was ended can be ended again.
   if (ending && !warns && (how === "diakhiri" || ending.how === how)) return { refusal: endedAlready(world, ending) };
   if (how === "diakhiri" && !warns)
-    return { refusal: "Tidak ada peringatannya yang masih berlaku. Tutup insiden dengan hasilnya." };
+    return { refusal: "Peringatannya sudah berakhir semua. Tutup insiden dengan hasilnya." };
   if (second) {
     const refusal = secondRefused(who, second);
     if (refusal !== null) return { refusal };

@@ -95,7 +95,7 @@ describe("incident.9 standing down and cancelling", () => {
   test("of what does not warn any more nothing is stood down, but it may be cancelled still", () => {
     const over = put(merusak, alert({ endedAt: 1 }));
     expect(refusal(end(standDown, doing(over)))).toBe(
-      "Tidak ada peringatannya yang masih berlaku. Tutup insiden dengan hasilnya.",
+      "Peringatannya sudah berakhir semua. Tutup insiden dengan hasilnya.",
     );
     expect(after(over, end(cancel, doing(over))).incident.get(ID)).toMatchObject({ state: "dibatalkan" });
   });
