@@ -140,7 +140,10 @@ export function createHub(http: HttpServer, parts: HubParts) {
       const tell = (reply: Reply) => {
         if (typeof answer === "function") answer(reply);
       };
-      void obeyed(socket, screen, command).then(tell);
+      void obeyed(socket, screen, command).then((reply) => {
+        tell(reply ?? { error: "Sesi meja ini sudah berakhir. Masuk lagi." });
+        if (reply === null) dismiss(socket);
+      });
     });
     switch (knock.audience) {
       case "desk":
@@ -156,14 +159,13 @@ export function createHub(http: HttpServer, parts: HubParts) {
     }
   });
 
-  /** access.5: asked at each command who sits there, for a session may have ended a moment ago. */
-  async function obeyed(socket: ScreenSocket, { sitting, caller }: Screen, command: unknown): Promise<Reply> {
+  /** access.5: asked at each command who sits there, for a session may have ended a moment ago: null, then. */
+  async function obeyed(socket: ScreenSocket, { sitting, caller }: Screen, command: unknown): Promise<Reply | null> {
     if (sitting === null) return { error: "Hanya meja piket yang dapat memberi perintah." };
     const now = await sittingAt(socket);
     if (now === "unknown") return { error: "Server tidak dapat memeriksa siapa yang duduk di meja ini. Coba lagi." };
     if (now !== null) return answerTo(command, now, { caller, cookie: socket.handshake.headers.cookie });
-    dismiss(socket);
-    return { error: "Sesi meja ini sudah berakhir. Masuk lagi." };
+    return null;
   }
 
   /** `unknown` while the store can't be asked: nobody is sent away for that. */

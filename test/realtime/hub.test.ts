@@ -170,7 +170,18 @@ describe("N: the wire", () => {
   test("N5 a wall is told that something is gone only if it was shown such things", () => {
     const drops = Change.options[1].shape.type.options.map((type): Change => ({ op: "drop", type, id: "x" }));
     const told = changesFor("wall", drops).map((change) => change.op === "drop" && change.type);
-    expect(told).toEqual(["hazard", "impact", "alert", "place", "stock", "plan", "feed"]);
+    expect(told).toEqual([
+      "hazard",
+      "impact",
+      "alert",
+      "incident",
+      "officer",
+      "duty",
+      "place",
+      "stock",
+      "plan",
+      "feed",
+    ]);
     expect(changesFor("desk", drops)).toEqual(drops);
   });
 
